@@ -1,0 +1,30 @@
+/** Texts in the two languages of the tool. Chinese is the language of the work; English stands beside it. */
+
+export type Lang = 'zh' | 'en';
+
+export interface Bilingual {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** The text in one language; a text given in Chinese only serves both. `{name}` is filled from `values`. */
+export function pick(text: string | Bilingual | { readonly zh: string; readonly en?: string }, lang: Lang): string {
+  if (typeof text === 'string') return text;
+  return (lang === 'en' ? text.en : undefined) ?? text.zh;
+}
+
+/** `text` with each `{name}` replaced from `values`; a name that is not given stays as it is, so that it is seen. */
+export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = values[name];
+    return value === undefined ? whole : String(value);
+  });
+}
+
+export function say(
+  text: string | Bilingual,
+  lang: Lang,
+  values: Readonly<Record<string, string | number>> = {},
+): string {
+  return fill(pick(text, lang), values);
+}
