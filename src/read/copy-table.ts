@@ -1,0 +1,74 @@
+/** The table that makes text fit for matching: one UTF-16 unit for each unit, so that offsets stay true. */
+import { simplified, traditional } from './traditional.ts';
+
+/** Of the CJK radicals supplement, which NFKC leaves alone: the radicals that PDF files put in place of characters. */
+const radicals =
+  '⺠民⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻨麦⻩黄⻬齐⻮齿⻰龙⺟母⺒巳⺬示⻣骨';
+
+/**
+ * Variants and what they become. A straight or low quotation mark has no direction of its own and becomes the opening
+ * one; the copy turns every second one of a paragraph round.
+ */
+const variants: readonly (readonly [string, string])[] = [
+  ['　\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f', ' '],
+  ['﹪', '%'],
+  ['﹙', '('],
+  ['﹚', ')'],
+  ['[［【﹝〖', '〔'],
+  [']］】﹞〗', '〕'],
+  ['"＂「『﹁﹃〝„‟', '“'],
+  ['」』﹂﹄〞〟', '”'],
+  ["'＇", '‘'],
+  ['‚‛', '‘'],
+  ['﹐', ','],
+  ['﹑､', '、'],
+  ['﹒', '.'],
+  ['｡', '。'],
+  ['﹔', ';'],
+  ['﹕︰∶', ':'],
+  ['﹖', '?'],
+  ['﹗', '!'],
+  ['﹤', '<'],
+  ['﹥', '>'],
+  ['﹢', '+'],
+  ['﹣－', '-'],
+  ['﹟', '#'],
+  ['﹡', '*'],
+  ['○', '〇'],
+  ['•‧・･', '·'],
+];
+
+function build(): Uint16Array {
+  const table = Uint16Array.from({ length: 65536 }, (_, unit) => unit);
+  for (let unit = 0xff01; unit <= 0xff5e; unit += 1) table[unit] = unit - 0xfee0;
+  for (let unit = 0x2f00; unit <= 0x2fd5; unit += 1) {
+    const character = String.fromCharCode(unit).normalize('NFKC');
+    if (character.length === 1) table[unit] = character.charCodeAt(0);
+  }
+  for (let at = 0; at < radicals.length; at += 2) table[radicals.charCodeAt(at)] = radicals.charCodeAt(at + 1);
+  for (let at = 0; at < traditional.length; at += 1) table[traditional.charCodeAt(at)] = simplified.charCodeAt(at);
+  // Radicals may stand for traditional forms (⾒ gives 見): follow them to the simplified one.
+  for (let unit = 0x2f00; unit <= 0x2fd5; unit += 1) table[unit] = table[table[unit] ?? unit] ?? unit;
+  for (const [from, to] of variants) {
+    for (const character of from) table[character.charCodeAt(0)] = to.charCodeAt(0);
+  }
+  return table;
+}
+
+const table = build();
+const chunk = 8192;
+
+/**
+ * `text` with each unit replaced by its plain form: full width to half width, brackets and quotation marks to one kind
+ * (〔〕 for square ones, “” for double ones), radicals and traditional characters to simplified ones. The length stays.
+ */
+export function normaliseUnits(text: string): string {
+  const units = new Uint16Array(Math.min(chunk, text.length));
+  let result = '';
+  for (let from = 0; from < text.length; from += chunk) {
+    const size = Math.min(chunk, text.length - from);
+    for (let at = 0; at < size; at += 1) units[at] = table[text.charCodeAt(from + at)] as number;
+    result += String.fromCharCode.apply(null, units.subarray(0, size) as unknown as number[]);
+  }
+  return result;
+}
