@@ -1,0 +1,59 @@
+/** Whether a requirement applies to this report: its year, its level, its powers, what it says there was none of. */
+import type { Requirement } from '../rules/schema.ts';
+import { type Bilingual, fill } from '../words/bilingual.ts';
+import { levelWords, notApplicableWords } from '../words/findings.ts';
+import { type Context, countedZones, type FlatSpan, matchesOf, zoneAt } from './context.ts';
+import { refuse } from './refuse.ts';
+import { yearFits } from './ways.ts';
+
+export interface NotApplicable {
+  readonly reason: Bilingual;
+  readonly evidence: readonly FlatSpan[];
+}
+
+const put = (text: Bilingual, values: { zh: Record<string, string | number>; en: Record<string, string | number> }): Bilingual => ({
+  zh: fill(text.zh, values.zh),
+  en: fill(text.en, values.en),
+});
+
+/** Why the requirement does not apply; null where it does. An unknown level or year excludes nothing. */
+export function notApplicable(context: Context, rule: Requirement): NotApplicable | null {
+  const { appliesTo } = rule;
+  if (appliesTo === undefined) return null;
+  const { level, year } = context;
+  const because = (reason: Bilingual, evidence: readonly FlatSpan[] = []): NotApplicable => ({ reason, evidence });
+  if (!yearFits(context, appliesTo)) {
+    return because(put(notApplicableWords.year, { zh: { year: year ?? '' }, en: { year: year ?? '' } }));
+  }
+  const named = level === null ? { zh: '', en: '' } : levelWords[level];
+  const ofLevel = { zh: { level: named.zh }, en: { level: named.en } };
+  const excepted = appliesTo.exceptSubject?.some(word => context.report.meta.subject?.value.includes(word)) === true;
+  if (level !== null && appliesTo.levels !== undefined && !appliesTo.levels.includes(level) && !excepted) {
+    return because(put(notApplicableWords.level, ofLevel));
+  }
+  if (appliesTo.powers?.some(power => !context.powers.has(power)) === true) return because(notApplicableWords.power);
+  const none = matchesOf(context, appliesTo.unless).find(match => refuse(context, match, {}) === null);
+  if (none !== undefined) {
+    const quote = context.text.flat.slice(none.start, none.end);
+    return because(put(notApplicableWords.unless, { zh: { quote }, en: { quote } }), [none]);
+  }
+  if (level !== null && appliesTo.optionalFor?.includes(level) === true && !excepted && isSilent(context, rule)) {
+    return because(put(notApplicableWords.silent, ofLevel));
+  }
+  return null;
+}
+
+/** No wording of the requirement stands in the zones where it would be looked for. */
+function isSilent(context: Context, rule: Requirement): boolean {
+  const zones = rule.appliesTo?.silentZones ?? countedZones;
+  const wordings: string[] = [...(rule.about ?? [])];
+  const collect = (item: unknown): void => {
+    if (typeof item === 'string') wordings.push(item);
+    else if (Array.isArray(item)) item.forEach(collect);
+    else if (item !== null && typeof item === 'object' && 'any' in item) collect(item.any);
+  };
+  if (rule.kind === 'quantity') collect([rule.of, rule.or, rule.zero]);
+  if (rule.kind === 'statement') collect([rule.any, rule.or]);
+  collect(rule.partial);
+  return !matchesOf(context, wordings).some(match => zones.includes(zoneAt(context, match.start)) && !match.inTitle);
+}

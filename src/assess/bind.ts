@@ -1,0 +1,73 @@
+/** Which number belongs to a term: the one in its own clause, or over one of the few bridges that official prose really uses. */
+import type { Quantity } from '../quantities/types.ts';
+import { type Context, type FlatSpan, matchesOf } from './context.ts';
+
+export interface Bound {
+  readonly quantity: Quantity;
+  /** The number stands over a bridge: a list sharing one rate, a colon, an object carried over. */
+  readonly bridged: boolean;
+}
+
+/** Longest stretch between a term and its number; beyond it the number speaks of something else. */
+const farthestAfter = 30;
+const farthestBefore = 14;
+
+/**
+ * Numbers that belong to the term, nearest first: after it in its clause, else before it. `accepts` says which units
+ * the requirement takes. A figure of another kind between term and number ends the search.
+ */
+export function bind(context: Context, term: FlatSpan, accepts: (quantity: Quantity) => boolean, not: readonly string[] | undefined): Bound[] {
+  const { quantities } = context;
+  const { flat, clauseOf, sentenceOf } = context.report.copy;
+  const home = clauseOf[term.end - 1];
+  const inside = quantities.filter(quantity => quantity.flatStart >= term.start && quantity.flatEnd <= term.end && accepts(quantity));
+  if (inside.length > 0) return inside.map(quantity => ({ quantity, bridged: false }));
+
+  const after: Bound[] = [];
+  for (const quantity of quantities) {
+    if (quantity.flatStart < term.end) continue;
+    if (sentenceOf[quantity.flatStart] !== sentenceOf[term.end - 1]) break;
+    const between = flat.slice(term.end, quantity.flatStart);
+    if (between.length > farthestAfter) break;
+    const sameClause = clauseOf[quantity.flatStart] === home;
+    if (!sameClause && !/^[:,]?(?:分别)?(?:达到?了?|为|是|已达|均为|均达到?|实现)?$/.test(between) ) break;
+    if (excludedWordBetween(context, term.end, quantity.flatStart, not)) break;
+    if (between.includes('、') && !sharesList(between, quantity)) break;
+    if (!accepts(quantity)) {
+      // 由2022年的78.13%提高到…: a comparison stands between, the level comes after it.
+      if (quantity.stance === 'prior-year' || quantity.kind === 'change' || isBridgeCount(flat, quantity)) continue;
+      break;
+    }
+    after.push({ quantity, bridged: !sameClause || between.includes('、') });
+    // Of a comparison (由…提高到…) both ends are wanted: the level may be the second.
+    if (quantity.stance === 'done') break;
+  }
+  if (after.some(bound => bound.quantity.stance === 'done')) return after;
+
+  for (let index = quantities.length - 1; index >= 0; index -= 1) {
+    const quantity = quantities[index] as Quantity;
+    if (quantity.flatEnd > term.start) continue;
+    const between = flat.slice(quantity.flatEnd, term.start);
+    if (between.length > farthestBefore || clauseOf[quantity.flatStart] !== clauseOf[term.start] || between.includes('、')) break;
+    if (excludedWordBetween(context, quantity.flatEnd, term.start, not)) break;
+    if (accepts(quantity)) return [...after, { quantity, bridged: between.length > 8 }];
+    break;
+  }
+  return after;
+}
+
+/** A率、B率、C率均达100%: the number belongs to every member of the list. */
+function sharesList(between: string, quantity: Quantity): boolean {
+  if (quantity.kind !== 'rate') return false;
+  const last = between.slice(between.lastIndexOf('、') + 1);
+  return /率|比例|占比|度|均|都|全部/.test(last);
+}
+
+/** 100起案件出庭应诉率: a count of cases between a term and its rate is part of the noun phrase. */
+function isBridgeCount(flat: string, quantity: Quantity): boolean {
+  return quantity.kind === 'count' && /^[的]?(?:案件|案)/.test(flat.slice(quantity.flatEnd, quantity.flatEnd + 3));
+}
+
+function excludedWordBetween(context: Context, from: number, to: number, not: readonly string[] | undefined): boolean {
+  return matchesOf(context, not).some(match => match.start >= from && match.end <= to);
+}

@@ -1,0 +1,92 @@
+/** The built-in checks of a text: is it whole, are shortcomings answered, do the figures belong to the year? */
+import type { ZoneStretch } from '../report/types.ts';
+import type { CheckRule } from '../rules/schema.ts';
+import { type Bilingual, fill } from '../words/bilingual.ts';
+import { checkWords } from '../words/findings.ts';
+import type { Context, FlatSpan } from './context.ts';
+import { tryPartial } from './statement.ts';
+import { type Verdict, verdict } from './verdict.ts';
+
+export function judgeCheck(context: Context, rule: CheckRule, verdicts: ReadonlyMap<string, Verdict>): Verdict {
+  switch (rule.check) {
+    case 'integrity':
+      return judgeIntegrity(context);
+    case 'rectification':
+      return judgeRectification(context, rule);
+    case 'year':
+      return judgeYear(verdicts);
+  }
+}
+
+function judgeIntegrity(context: Context): Verdict {
+  const injected = context.report.anomalies.filter(anomaly => anomaly.kind === 'injected-text');
+  if (injected.length > 0) return verdict('missing', { places: injected, reason: checkWords.injected });
+  const blemishes = context.report.anomalies.filter(anomaly => ['web-chrome', 'lost-punctuation', 'placeholder', 'garbled'].includes(anomaly.kind));
+  if (blemishes.length > 0) {
+    const kinds = [...new Set(blemishes.map(anomaly => anomaly.kind))];
+    const reason: Bilingual = {
+      zh: fill(checkWords.blemish.zh, { kinds: kinds.map(kind => checkWords.anomaly[kind].zh).join('、') }),
+      en: fill(checkWords.blemish.en, { kinds: kinds.map(kind => checkWords.anomaly[kind].en).join(', ') }),
+    };
+    return verdict('partial', { places: blemishes.slice(0, 12), reason });
+  }
+  return verdict('met', { reason: checkWords.clean });
+}
+
+/** Words too common to tell that a plan item answers a shortcoming. Source: the catalogue's list for this check. */
+const generic = ['进一步', '有待', '加强', '提升', '建设', '工作', '推进', '完善', '法治', '政府', '依法', '实施', '问题', '能力', '解决', '行政'];
+
+function judgeRectification(context: Context, rule: CheckRule): Verdict {
+  const explicit = tryPartial(context, rule.partial, { zones: rule.zones ?? ['problem'], not: rule.not, anyStance: true });
+  if (explicit.evidence.length > 0) return verdict('met', { evidence: explicit.evidence.slice(0, 2), reason: checkWords.rectified });
+  const items = problemItems(context, context.report.zones.filter(stretch => stretch.zone === 'problem'));
+  const { flat } = context.report.copy;
+  const plan = context.report.zones.filter(stretch => stretch.zone === 'plan').map(stretch => flat.slice(stretch.flatStart, stretch.flatEnd)).join('\n');
+  if (items.length === 0 || plan === '') return verdict('missing', { refused: explicit.refused });
+  const answered = items.filter(item => contentPairs(flat.slice(item.start, item.end)).some(pair => plan.includes(pair)));
+  const values = { n: items.length, answered: answered.length };
+  const reason = { zh: fill(checkWords.answered.zh, values), en: fill(checkWords.answered.en, values) };
+  const enough = answered.length * 2 >= items.length && (items.length < 2 || answered.length >= 2);
+  if (enough) return verdict('met', { evidence: answered.slice(0, 3), reason, certainty: 'likely' });
+  if (answered.length > 0) return verdict('partial', { evidence: answered.slice(0, 3), reason, certainty: 'likely' });
+  return verdict('missing', { reason });
+}
+
+/** The shortcomings one by one: a numbered heading with its text, else sentences, else the clauses of one sentence. */
+function problemItems(context: Context, stretches: readonly ZoneStretch[]): FlatSpan[] {
+  const { flat } = context.report.copy;
+  const headed: FlatSpan[] = [];
+  const clauses: FlatSpan[] = [];
+  for (const { flatStart, flatEnd } of stretches) {
+    const inside = context.report.outline.filter(heading => heading.flatStart > flatStart && heading.flatStart < flatEnd);
+    inside.forEach((heading, index) => headed.push({ start: heading.flatStart, end: inside[index + 1]?.flatStart ?? flatEnd }));
+    let start = flatStart;
+    for (let at = flatStart; at <= flatEnd; at += 1) {
+      if (at < flatEnd && !',;。\n、:'.includes(flat[at] as string)) continue;
+      const said = flat.slice(start, at);
+      if (/有待|不够|不足|不强|不高|仍需|需要?进一步|欠缺|薄弱|不到位|不完善|不充分|较少|差距|短板|缺乏|缺少/.test(said) && !/存在.{0,8}(?:问题|不足|差距|短板)/.test(said)) {
+        clauses.push({ start, end: at });
+      }
+      start = at + 1;
+    }
+  }
+  return headed.length >= 2 ? headed : clauses;
+}
+
+/** Two-character words left after the generic ones are taken out. */
+function contentPairs(text: string): string[] {
+  let rest = text;
+  for (const word of generic) rest = rest.replaceAll(word, '\n');
+  const pairs: string[] = [];
+  for (const run of rest.split(/[^\p{Script=Han}]+|[的了和与及对在是还有不够仍需]/u)) {
+    for (let at = 0; at + 2 <= run.length; at += 1) pairs.push(run.slice(at, at + 2));
+  }
+  return pairs;
+}
+
+function judgeYear(verdicts: ReadonlyMap<string, Verdict>): Verdict {
+  const partYear = [...verdicts.values()].filter(judged => judged.partYear);
+  if (partYear.length === 0) return verdict('met', { reason: checkWords.yearClean });
+  const reason = { zh: fill(checkWords.yearPart.zh, { n: partYear.length }), en: fill(checkWords.yearPart.en, { n: partYear.length }) };
+  return verdict(partYear.length <= 2 ? 'partial' : 'missing', { evidence: partYear.flatMap(judged => judged.evidence).slice(0, 4), reason });
+}

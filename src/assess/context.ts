@@ -1,0 +1,143 @@
+/** One report under one rule set: every phrase found once, and the questions that all kinds of requirement ask of the text. */
+import type { Quantity, Relation } from '../quantities/types.ts';
+import { type Level, type Report, type Zone, zoneNames } from '../report/types.ts';
+import type { RuleSet } from '../rules/load.ts';
+import { findPhrases, type Match, type MatchText } from '../rules/phrase.ts';
+import type { Power } from '../rules/types.ts';
+import { slotTable } from './slots.ts';
+
+/** Flat offsets, end exclusive. */
+export interface FlatSpan {
+  readonly start: number;
+  readonly end: number;
+}
+
+export type Scope = 'clause' | 'sentence' | 'paragraph' | 'section';
+
+export interface Context {
+  readonly report: Report;
+  readonly ruleSet: RuleSet;
+  readonly quantities: readonly Quantity[];
+  readonly relations: readonly Relation[];
+  readonly text: MatchText;
+  readonly level: Level | null;
+  readonly year: number | null;
+  readonly powers: ReadonlySet<Power>;
+  /** Matches by phrase id, each list by start. */
+  readonly matches: readonly (readonly Match[])[];
+  readonly published: string | null;
+}
+
+export interface ContextInput {
+  readonly report: Report;
+  readonly ruleSet: RuleSet;
+  readonly quantities: readonly Quantity[];
+  readonly relations: readonly Relation[];
+}
+
+export function createContext({ report, ruleSet, quantities, relations }: ContextInput): Context {
+  const { copy } = report;
+  const text: MatchText = {
+    flat: copy.flat,
+    clauseOf: copy.clauseOf,
+    sentenceOf: copy.sentenceOf,
+    inTitle: copy.inTitle,
+    slots: slotTable(copy.flat, quantities),
+  };
+  const matches: Match[][] = ruleSet.phrases.sources.map(() => []);
+  for (const match of findPhrases(ruleSet.phrases, text)) (matches[match.phrase] as Match[]).push(match);
+  const context = {
+    report,
+    ruleSet,
+    quantities,
+    relations,
+    text,
+    level: report.meta.subjectLevel,
+    year: report.meta.reportYear?.value ?? null,
+    published: report.meta.publishedDate?.value ?? null,
+    matches,
+  };
+  return { ...context, powers: powersOf(context) };
+}
+
+/** Powers by level, or shown by the text: a department that writes of its own enforcement has that power. */
+function powersOf(context: Pick<Context, 'ruleSet' | 'level' | 'matches'>): ReadonlySet<Power> {
+  const powers = new Set<Power>();
+  for (const [name, power] of Object.entries(context.ruleSet.powers)) {
+    if (power === undefined) continue;
+    const byLevel = context.level === null || power.levels.includes(context.level);
+    if (byLevel || matchesOf(context, power.any).some(match => !match.inTitle)) powers.add(name as Power);
+  }
+  return powers;
+}
+
+/** All matches of these phrases, by start; of one start the longest first. */
+export function matchesOf(context: Pick<Context, 'ruleSet' | 'matches'>, phrases: readonly string[] | undefined): Match[] {
+  if (phrases === undefined || phrases.length === 0) return [];
+  const found: Match[] = [];
+  for (const phrase of phrases) {
+    const id = context.ruleSet.phraseIds.get(phrase);
+    if (id !== undefined) found.push(...(context.matches[id] ?? []));
+  }
+  return found.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+export function zoneAt(context: Context, at: number): Zone {
+  return zoneNames[context.report.zoneOf[at] ?? 0] ?? 'head';
+}
+
+export const countedZones: readonly Zone[] = ['head', 'work', 'first-responsible'];
+
+/** Whether two places lie in one clause, sentence, paragraph or section (the stretch below one heading). */
+export function together(context: Context, a: number, b: number, scope: Scope): boolean {
+  const { copy } = context.report;
+  if (scope === 'clause') return copy.clauseOf[a] === copy.clauseOf[b];
+  if (scope === 'sentence') return copy.sentenceOf[a] === copy.sentenceOf[b];
+  if (scope === 'paragraph') return copy.paragraphOf[a] === copy.paragraphOf[b];
+  return sectionAt(context, a) === sectionAt(context, b);
+}
+
+/** Index of the last heading that begins at or before `at`; -1 before the first. */
+export function sectionAt(context: Context, at: number): number {
+  const { outline } = context.report;
+  let section = -1;
+  for (let index = 0; index < outline.length && (outline[index]?.flatStart ?? 0) <= at; index += 1) section = index;
+  return section;
+}
+
+/** The clause around a place, without the wall that closes it. */
+export function clauseAround(context: Context, at: number): FlatSpan {
+  return stretchAround(context.report.copy.clauseOf, at, context.report.copy.flat);
+}
+
+export function sentenceAround(context: Context, at: number): FlatSpan {
+  return stretchAround(context.report.copy.sentenceOf, at, context.report.copy.flat);
+}
+
+function stretchAround(numbers: Int32Array, at: number, flat: string): FlatSpan {
+  const home = numbers[at];
+  let start = at;
+  while (start > 0 && numbers[start - 1] === home) start -= 1;
+  let end = at + 1;
+  while (end < flat.length && numbers[end] === home) end += 1;
+  while (end > start + 1 && ',;:。!?\n'.includes(flat[end - 1] as string)) end -= 1;
+  return { start, end };
+}
+
+/** A quote worth showing: the clauses a span touches, cut to `most` characters around the span. */
+export function quoteAround(context: Context, span: FlatSpan, most = 160): FlatSpan {
+  const first = clauseAround(context, span.start);
+  const last = clauseAround(context, Math.max(span.start, span.end - 1));
+  const wide = { start: first.start, end: Math.max(last.end, span.end) };
+  if (wide.end - wide.start <= most) return wide;
+  if (span.end - span.start >= most) return span;
+  const room = most - (span.end - span.start);
+  const start = Math.max(wide.start, span.start - Math.floor(room / 2));
+  return { start, end: Math.min(wide.end, start + most) };
+}
+
+/** Whether a flat place lies in a heading of the outline. */
+export function inHeading(context: Context, at: number): boolean {
+  const heading = context.report.outline[sectionAt(context, at)];
+  return heading !== undefined && at < heading.flatEnd;
+}

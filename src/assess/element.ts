@@ -1,0 +1,120 @@
+/** Judges the formal elements of a report: title, body, date, time of publication, addressee, document number. */
+import type { Field } from '../report/types.ts';
+import type { ElementRule } from '../rules/schema.ts';
+import { type Bilingual, fill } from '../words/bilingual.ts';
+import { attentionWords, elementWords } from '../words/findings.ts';
+import { type Context, type FlatSpan, matchesOf, zoneAt } from './context.ts';
+import { refuse } from './refuse.ts';
+import { spans, tryPartial } from './statement.ts';
+import { type Verdict, verdict } from './verdict.ts';
+
+export function judgeElement(context: Context, rule: ElementRule): Verdict {
+  switch (rule.element) {
+    case 'title':
+      return judgeTitle(context);
+    case 'issuer':
+      return judgeIssuer(context);
+    case 'date':
+      return judgeDate(context);
+    case 'deadline':
+      return judgeDeadline(context, rule);
+    case 'addressee':
+      return judgeAddressee(context, rule);
+    case 'document-number':
+      return judgeNumber(context);
+  }
+}
+
+const placesOf = (...fields: (Field<unknown> | null)[]) => fields.flatMap(field => (field?.place ? [field.place] : []));
+
+function judgeTitle(context: Context): Verdict {
+  const { title, reportYear } = context.report.meta;
+  if (title !== null) {
+    const said = title.value.replace(/\s/g, '');
+    const hasYear = /(?:19|20)\d\d|二[〇○零]/.test(said);
+    const hasSubject = /法治政府|法治建设|依法行政|依法治[县市区镇乡街省校企]|法治工作|法治[^,，。]{0,6}建设/.test(said);
+    const isReport = /报告|总结/.test(said);
+    if (hasSubject && isReport) {
+      return hasYear
+        ? verdict('met', { places: placesOf(title) })
+        : verdict('partial', { places: placesOf(title), reason: elementWords.noYear });
+    }
+  }
+  const opening = context.report.copy.flat.slice(0, firstBody(context) + 600);
+  const year = reportYear !== null;
+  const subject = /法治政府|法治建设|依法行政/.test(opening);
+  if (year && subject) {
+    return verdict('partial', { places: placesOf(reportYear), evidence: openingEvidence(context), reason: elementWords.noTitle });
+  }
+  return verdict('missing');
+}
+
+function firstBody(context: Context): number {
+  return context.report.zones.find(stretch => stretch.zone !== 'head')?.flatStart ?? 0;
+}
+
+function openingEvidence(context: Context): FlatSpan[] {
+  const { flat } = context.report.copy;
+  const at = flat.search(/(?:19|20)\d\d年/);
+  return at < 0 ? [] : [{ start: at, end: at + 5 }];
+}
+
+const bodyEnding = /(?:人民政府|政府办公室|政府办公厅|委员会|局|厅|街道办事处|办事处|管委会|管理处|办公室|县委|市委|区委|省委|党委|公署|院|处|中心|站|所|队|社|公司|分局|支队)(?:\(.*\))?$/;
+
+function judgeIssuer(context: Context): Verdict {
+  const { issuer, subject } = context.report.meta;
+  if (issuer !== null && bodyEnding.test(issuer.value.replace(/\s/g, ''))) return verdict('met', { places: placesOf(issuer) });
+  if (subject !== null && context.report.text.includes(subject.value)) {
+    return verdict('partial', { places: placesOf(subject), reason: elementWords.onlyPlace });
+  }
+  return verdict('missing');
+}
+
+function judgeDate(context: Context): Verdict {
+  const { signedDate, publishedDate } = context.report.meta;
+  if (signedDate !== null && signedDate.value.length === 10) return verdict('met', { places: placesOf(signedDate) });
+  if (signedDate !== null) return verdict('partial', { places: placesOf(signedDate), reason: elementWords.onlyMonth });
+  if (publishedDate !== null) return verdict('partial', { places: placesOf(publishedDate), reason: elementWords.onlyPublished });
+  return verdict('missing');
+}
+
+function judgeDeadline(context: Context, rule: ElementRule): Verdict {
+  const { signedDate, publishedDate } = context.report.meta;
+  const known = publishedDate ?? signedDate;
+  if (known === null || context.year === null) return verdict('review', { certainty: 'unsure', reason: elementWords.noDate, places: placesOf(known) });
+  const by = `${context.year + 1}-${rule.date?.by ?? '03-31'}`;
+  const grace = `${context.year + 1}-${rule.date?.grace ?? '06-30'}`;
+  // A month alone is judged by its last day: only a month that ends in time is surely in time.
+  const day = known.value.length === 7 ? `${known.value}-31` : known.value;
+  const values = { date: known.value, by };
+  const inTime = put(elementWords.inTime, values);
+  const late = put(elementWords.late, values);
+  if (day <= by) {
+    return verdict('met', { places: placesOf(known), reason: inTime, attention: publishedDate === null ? [attentionWords.publicationUnverified] : [] });
+  }
+  if (publishedDate === null && day > by) {
+    return verdict(day <= grace ? 'partial' : 'missing', { places: placesOf(known), reason: late, attention: [attentionWords.publicationUnverified] });
+  }
+  return verdict(day <= grace ? 'partial' : 'missing', { places: placesOf(known), reason: late });
+}
+
+const put = (text: Bilingual, values: Record<string, string>): Bilingual => ({ zh: fill(text.zh, values), en: fill(text.en, values) });
+
+function judgeAddressee(context: Context, rule: ElementRule): Verdict {
+  const { addressee } = context.report.meta;
+  if (addressee !== null) return verdict('met', { places: placesOf(addressee) });
+  const formula = tryPartial(context, rule.partial, { zones: ['head', 'work', 'tail'], not: rule.not });
+  if (formula.evidence.length > 0) return verdict('partial', { evidence: spans(formula.evidence).slice(0, 1), reason: elementWords.formulaOnly });
+  const elsewhere = matchesOf(context, rule.about).filter(match => zoneAt(context, match.start) === 'head');
+  return verdict('missing', { refused: elsewhere.map(match => refuse(context, match, { not: rule.not }) ?? { kind: 'mention', span: match, word: null }) });
+}
+
+function judgeNumber(context: Context): Verdict {
+  const { documentNumber, indexNumber, fields } = context.report.meta;
+  if (documentNumber !== null) return verdict('met', { places: placesOf(documentNumber) });
+  const data = fields.filter(field => /^(?:索引号|文号|发文字号|公开形式|公开方式|主题分类|公开目录)/.test(field.label));
+  if (indexNumber !== null || data.length > 0) {
+    return verdict('partial', { places: [...placesOf(indexNumber), ...data.slice(0, 2).map(field => field.place)], reason: elementWords.indexOnly });
+  }
+  return verdict('missing');
+}

@@ -1,0 +1,165 @@
+/** From a verdict to the finding that people and scripts read: quotes with places, reasons in words, points. */
+import { bilingual, type RuledRequirement, tierOf } from '../rules/load.ts';
+import { type Bilingual, fill, type Lang, pick } from '../words/bilingual.ts';
+import { attentionWords, findingWords, refusalWords } from '../words/findings.ts';
+import { type Context, type FlatSpan, matchesOf, quoteAround } from './context.ts';
+import { nearestOf } from './near.ts';
+import type { Refusal } from './refuse.ts';
+import { round } from './score.ts';
+import type { Basis, Evidence, Finding, NearMiss } from './types.ts';
+import type { Verdict } from './verdict.ts';
+import { yearFits } from './ways.ts';
+
+/** Most quotes shown for one finding; more would bury the telling one. */
+const mostQuotes = 4;
+
+/** Places of the text: line by offset, by binary search over line starts. */
+export interface Lines {
+  readonly lineOf: (offset: number) => number;
+}
+
+export function linesOf(text: string): Lines {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return {
+    lineOf: offset => {
+      let low = 0;
+      let high = starts.length - 1;
+      while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if ((starts[middle] as number) <= offset) low = middle;
+        else high = middle - 1;
+      }
+      return low + 1;
+    },
+  };
+}
+
+export function toFinding(context: Context, lines: Lines, rule: RuledRequirement, judged: Verdict, lang: Lang): Finding {
+  const { tier, points } = weightOf(context, rule);
+  const review = judged.status === 'review' || (tier === 'mandatory' && judged.certainty === 'unsure');
+  const status = review ? 'review' : judged.status;
+  const weight = status === 'not-applicable' || status === 'review' ? 0 : points;
+  const share = status === 'met' ? 1 : status === 'partial' ? 0.5 : 0;
+  const nearest = status === 'met' || status === 'not-applicable' ? null : nearestOf(context, judged.refused);
+  const attention = [...judged.attention, ...attentionOf(rule, judged, context), ...(judged.partYear ? [partYearNote(judged)] : [])];
+  return {
+    requirement: rule.id,
+    group: rule.group,
+    title: pick(bilingual(rule.title), lang),
+    tier,
+    status,
+    certainty: judged.certainty,
+    points: weight,
+    earned: round(weight * share, 2),
+    evidence: evidenceOf(context, lines, judged),
+    value: judged.figures[0] ?? null,
+    values: judged.figures,
+    unit: judged.figures.length === 0 ? null : judged.unit,
+    attention: [...new Set(attention.map(note => pick(note, lang)))],
+    nearest: nearest === null ? null : nearMiss(context, lines, nearest, lang),
+    reason: pick(reasonOf(rule, judged, status, nearest), lang),
+    fix: status === 'met' || rule.fix === undefined ? '' : pick(bilingual(rule.fix), lang),
+    basis: basisOf(context, rule, lang),
+    ruling: null,
+  };
+}
+
+/** Tier and points in force for the report's year. */
+function weightOf(context: Context, rule: RuledRequirement): { tier: Finding['tier']; points: number } {
+  const change = rule.byYear?.find(({ years }) => context.year !== null && yearFits(context, { years }));
+  return { tier: change?.tier === undefined ? rule.tier : tierOf(change.tier), points: change?.points ?? rule.points };
+}
+
+function evidenceOf(context: Context, lines: Lines, judged: Verdict): Evidence[] {
+  const quotes: FlatSpan[] = [];
+  for (const span of judged.evidence) {
+    const quote = quoteAround(context, span);
+    const last = quotes.findIndex(other => quote.start < other.end && quote.end > other.start);
+    if (last >= 0) quotes[last] = { start: Math.min(quote.start, quotes[last]?.start ?? 0), end: Math.max(quote.end, quotes[last]?.end ?? 0) };
+    else quotes.push(quote);
+  }
+  const fields = judged.places.map(({ start, end }) => cut(context, lines, start, end));
+  return [...fields, ...quotes.map(span => quoteOf(context, lines, span))].slice(0, Math.max(mostQuotes, fields.length));
+}
+
+export function quoteOf(context: Context, lines: Lines, span: FlatSpan): Evidence {
+  const { at } = context.report.copy;
+  return cut(context, lines, at[span.start] ?? 0, (at[Math.max(span.start, span.end - 1)] ?? 0) + 1);
+}
+
+function cut(context: Context, lines: Lines, start: number, end: number): Evidence {
+  return { quote: context.report.text.slice(start, end), start, end, line: lines.lineOf(start) };
+}
+
+function nearMiss(context: Context, lines: Lines, refusal: Refusal, lang: Lang): NearMiss {
+  const quote = quoteOf(context, lines, quoteAround(context, refusal.span, 120));
+  return { ...quote, why: fill(pick(refusalWords[refusal.kind], lang), { word: refusal.word ?? '' }) };
+}
+
+function reasonOf(rule: RuledRequirement, judged: Verdict, status: Finding['status'], nearest: Refusal | null): Bilingual {
+  const met = bilingual(rule.met);
+  const gap = bilingual(rule.gap);
+  const put = (text: Bilingual, values: (lang: Lang) => Record<string, string>): Bilingual => ({ zh: fill(text.zh, values('zh')), en: fill(text.en, values('en')) });
+  if (status === 'review' || status === 'not-applicable') return judged.reason ?? gap;
+  if (judged.reason !== null && rule.kind !== 'part') return judged.reason;
+  if (status === 'met') {
+    const value = judged.figures.length === 0 ? null : `${judged.figures[0]}${judged.unit ?? ''}`;
+    return value === null ? put(findingWords.met, lang => ({ met: met[lang] })) : put(findingWords.metValue, lang => ({ met: met[lang], value }));
+  }
+  if (status === 'partial') {
+    const lacks = judged.reason;
+    if (lacks !== null) return put(findingWords.partialPart, lang => ({ lacks: lacks[lang] }));
+    if (judged.partYear) return put(findingWords.partialPartYear, lang => ({ period: judged.rests[0]?.period ?? '', gap: gap[lang] }));
+    return put(findingWords.partial, lang => ({ gap: gap[lang] }));
+  }
+  if (judged.reason !== null) return put(findingWords.met, lang => ({ met: judged.reason?.[lang] ?? '' }));
+  return put(nearest === null ? findingWords.missingNothing : findingWords.missing, lang => ({ gap: gap[lang] }));
+}
+
+function attentionOf(rule: RuledRequirement, judged: Verdict, context: Context): Bilingual[] {
+  if (judged.status !== 'met' && judged.status !== 'partial') return [];
+  const notes: Bilingual[] = [];
+  const value = judged.figures[0];
+  for (const note of rule.attention ?? []) {
+    const below = note.below !== undefined && value !== undefined && value < note.below;
+    const above = note.above !== undefined && value !== undefined && value > note.above;
+    const phrase = note.any !== undefined && matchesOf(context, note.any).some(match => judged.evidence.some(span => overlapsQuote(context, span, match)));
+    if (!below && !above && !phrase) continue;
+    if (note.text !== undefined) {
+      notes.push(bilingual(note.text));
+      continue;
+    }
+    const values = { value: value ?? '', limit: (below ? note.below : note.above) ?? '' };
+    const proposal = note.source === 'proposal' ? attentionWords.proposal : { zh: '', en: '' };
+    const words = below ? attentionWords.below : attentionWords.above;
+    notes.push({ zh: fill(words.zh, values) + proposal.zh, en: fill(words.en, values) + proposal.en });
+  }
+  return notes;
+}
+
+function overlapsQuote(context: Context, span: FlatSpan, match: FlatSpan): boolean {
+  const quote = quoteAround(context, span);
+  return match.start < quote.end && match.end > quote.start;
+}
+
+function partYearNote(judged: Verdict): Bilingual {
+  const period = judged.rests.find(quantity => quantity.partYear)?.period ?? '';
+  return { zh: fill(attentionWords.partYear.zh, { period }), en: fill(attentionWords.partYear.en, { period }) };
+}
+
+function basisOf(context: Context, rule: RuledRequirement, lang: Lang): Basis[] {
+  return (rule.basis ?? []).flatMap(({ source, article, reference }) => {
+    const known = context.ruleSet.sources[source];
+    if (known === undefined) return [];
+    const byReference = context.level !== null && reference?.includes(context.level) === true;
+    const title = pick(bilingual(known.title), lang);
+    return [{
+      source,
+      article: article ?? null,
+      title: byReference ? (lang === 'zh' ? `参照${title}` : `by reference: ${title}`) : title,
+      number: known.number ?? null,
+      certainty: known.certainty,
+    }];
+  });
+}

@@ -1,0 +1,93 @@
+/** Judges one report against one rule set. Pure: the same report and rules give the same bytes. */
+import type { Quantity, Relation } from '../quantities/types.ts';
+import type { Field, Report } from '../report/types.ts';
+import type { RuleSet } from '../rules/load.ts';
+import { type Lang, pick } from '../words/bilingual.ts';
+import { createContext } from './context.ts';
+import { type Lines, linesOf, toFinding } from './finding.ts';
+import { judgeAll } from './judge.ts';
+import { outcomeOf, scoreOf, tally } from './score.ts';
+import type { Assessment, CorrectableField, Finding, Place, ReportSummary } from './types.ts';
+
+export interface AssessInput {
+  readonly report: Report;
+  readonly quantities: readonly Quantity[];
+  readonly relations: readonly Relation[];
+  readonly ruleSet: RuleSet;
+  /** Requirements that fail their own examples: not judged, and named. */
+  readonly fenced: readonly string[];
+  readonly lang: Lang;
+  readonly toolVersion: string;
+  /** Fields a person gave instead of the text. */
+  readonly corrected?: readonly CorrectableField[];
+}
+
+export function assess(input: AssessInput): Assessment {
+  const { report, ruleSet, lang } = input;
+  const lines = linesOf(report.text);
+  const findings = report.recognised ? judgeFindings(input, lines) : [];
+  const { source } = report;
+  return {
+    schemaVersion: 1,
+    lang,
+    tool: { name: 'fajian', version: input.toolVersion },
+    source: { name: source.name, sha256: source.sha256, textSha256: source.textSha256, mediaType: source.mediaType, charset: source.charset },
+    ruleSet: { id: ruleSet.id, version: ruleSet.version, sha256: ruleSet.sha256 },
+    fenced: input.fenced,
+    report: summaryOf(report, lines, lang, input.corrected ?? []),
+    outcome: report.recognised ? outcomeOf(ruleSet, findings, lang) : null,
+    mandatory: tally(findings, 'mandatory'),
+    expected: tally(findings, 'expected'),
+    score: scoreOf(findings),
+    findings,
+    quantities: input.quantities.map(({ quote, start, end, value, unit, kind, qualifier, what, stance, period }) => ({ quote, start, end, value, unit, kind, qualifier, what, stance, period })),
+    relations: input.relations.map(({ kind, verdict, sides, stated, computed, note }) => ({
+      kind,
+      verdict,
+      sides: sides.map(({ quote, start, end, value }) => ({ quote, start, end, value })),
+      stated,
+      computed,
+      note: pick(note, lang),
+    })),
+    anomalies: report.anomalies.map(({ kind, quote, start, end }) => ({ kind, quote, start, end })),
+  };
+}
+
+function judgeFindings(input: AssessInput, lines: Lines): Finding[] {
+  const { ruleSet, lang } = input;
+  const inForce = { ...ruleSet, requirements: ruleSet.requirements.filter(rule => !input.fenced.includes(rule.id)) };
+  const context = createContext({ report: input.report, ruleSet: inForce, quantities: input.quantities, relations: input.relations });
+  const verdicts = judgeAll(context);
+  return inForce.requirements.flatMap(rule => {
+    const judged = verdicts.get(rule.id);
+    return judged === undefined ? [] : [toFinding(context, lines, rule, judged, lang)];
+  });
+}
+
+function summaryOf(report: Report, lines: Lines, lang: Lang, corrected: readonly CorrectableField[]): ReportSummary {
+  const { meta } = report;
+  const places: Record<string, Place> = {};
+  const named = { title: meta.title, subject: meta.subject, issuer: meta.issuer, addressee: meta.addressee, reportYear: meta.reportYear, documentNumber: meta.documentNumber, indexNumber: meta.indexNumber, signedDate: meta.signedDate, publishedDate: meta.publishedDate };
+  for (const [name, field] of Object.entries(named) as [string, Field<unknown> | null][]) {
+    if (field?.place) places[name] = { start: field.place.start, end: field.place.end, line: lines.lineOf(field.place.start) };
+  }
+  return {
+    recognised: report.recognised,
+    kind: report.kind,
+    why: pick(report.why, lang),
+    title: meta.title?.value ?? null,
+    subject: meta.subject?.value ?? null,
+    issuer: meta.issuer?.value ?? null,
+    addressee: meta.addressee?.value ?? null,
+    issuerLevel: meta.issuerLevel,
+    subjectLevel: meta.subjectLevel,
+    reportYear: meta.reportYear?.value ?? null,
+    documentNumber: meta.documentNumber?.value ?? null,
+    indexNumber: meta.indexNumber?.value ?? null,
+    signedDate: meta.signedDate?.value ?? null,
+    publishedDate: meta.publishedDate?.value ?? null,
+    corrected,
+    places,
+    outline: report.outline.map(({ level, marker, text, start, end }) => ({ level, marker, text, start, end })),
+  };
+}

@@ -1,0 +1,137 @@
+/** Judges a part of the report: is it there, under a heading of its own, with substance? */
+import type { ZoneStretch } from '../report/types.ts';
+import type { Part } from '../rules/schema.ts';
+import { type Bilingual, fill } from '../words/bilingual.ts';
+import { partWords } from '../words/findings.ts';
+import { type Context, type FlatSpan, matchesOf, zoneAt } from './context.ts';
+import { refuse } from './refuse.ts';
+import { mentions, tryPartial } from './statement.ts';
+import { type Verdict, verdict } from './verdict.ts';
+
+export function judgePart(context: Context, rule: Part, statusOf: (id: string) => Verdict | undefined): Verdict {
+  const stretches = context.report.zones.filter(stretch => stretch.zone === rule.zone && hasText(context, stretch));
+  const heading = findHeading(context, rule, stretches);
+  const cues = matchesOf(context, rule.cues).filter(match => refuse(context, match, { zones: [rule.zone], not: rule.not, anyStance: true }) === null);
+  const has = {
+    heading: heading !== null,
+    cue: cues.length > 0,
+    items: stretches.length === 0 ? 0 : countItems(context, stretches),
+    figures: countFigures(context, stretches),
+    facts: countFacts(context, rule, stretches, statusOf),
+  };
+  const enough = (need: Part['needs'][number][number]): boolean => {
+    if (need === 'items') return has.items >= (rule.items ?? 1);
+    if (need === 'figures') return has.figures >= (rule.figures ?? 1);
+    if (need === 'facts') return has.facts >= (rule.facts?.atLeast ?? 1);
+    return has[need];
+  };
+  const samePlanYear = rule.zone === 'plan' && heading !== null && namesOnlyYear(context, heading);
+  const shown = [...(heading === null ? [] : [heading]), ...cues, ...stretches.slice(0, 1).map(stretch => opening(context, stretch))];
+  if (stretches.length > 0 && !samePlanYear && rule.needs.some(needs => needs.every(enough))) {
+    return verdict('met', { evidence: shown.slice(0, 3) });
+  }
+  if (samePlanYear) return verdict('missing', { reason: partWords.samePlanYear, refused: heading === null ? [] : [{ kind: 'prior-year', span: heading, word: null }] });
+  const partial = tryPartial(context, rule.partial, { not: rule.not });
+  if (stretches.length > 0 || partial.evidence.length > 0) {
+    const evidence = stretches.length > 0 ? shown : partial.evidence;
+    return verdict('partial', { evidence: evidence.slice(0, 3), refused: partial.refused, reason: stretches.length > 0 ? lacking(rule, has, enough) : null });
+  }
+  if (rule.absent === 'not-applicable') return verdict('not-applicable', { refused: partial.refused });
+  return verdict('missing', { refused: [...partial.refused, ...mentions(context, rule.about, { not: rule.not })] });
+}
+
+function hasText(context: Context, stretch: ZoneStretch): boolean {
+  return context.report.copy.flat.slice(stretch.flatStart, stretch.flatEnd).trim().length > 5;
+}
+
+/** A heading inside the zone, numbered or standing alone in a short paragraph, that holds one of the rule's phrases. */
+function findHeading(context: Context, rule: Part, stretches: readonly ZoneStretch[]): FlatSpan | null {
+  const inZone = (at: number) => stretches.some(stretch => at >= stretch.flatStart && at < stretch.flatEnd);
+  const wordings = matchesOf(context, rule.headings);
+  for (const { flatStart, flatEnd } of context.report.outline) {
+    if (!inZone(flatStart)) continue;
+    if (rule.headings === undefined || wordings.some(match => match.start >= flatStart && match.end <= flatEnd)) return { start: flatStart, end: flatEnd };
+  }
+  const { flat } = context.report.copy;
+  for (const { flatStart } of stretches) {
+    const end = flat.slice(flatStart, flatStart + 45).search(/[\n。:]/);
+    if (end < 2) continue;
+    const line = { start: flatStart, end: flatStart + end };
+    const alone = flat[line.end] === '\n' || flat[line.end] === ':' || !flat.slice(line.start, line.end).includes(',');
+    if (alone && wordings.some(match => match.start >= line.start && match.end <= line.end)) return line;
+  }
+  return null;
+}
+
+/** Items of a part: headings below its own, else 一是/二是, 第一/第二, numbered paragraphs, else sentences that say something. */
+export function countItems(context: Context, stretches: readonly ZoneStretch[]): number {
+  const { flat } = context.report.copy;
+  let most = 0;
+  let headings = 0;
+  let sentences = 0;
+  for (const { flatStart, flatEnd } of stretches) {
+    const said = flat.slice(flatStart, flatEnd);
+    const inside = context.report.outline.filter(heading => heading.flatStart >= flatStart && heading.flatStart < flatEnd);
+    const top = Math.min(...inside.map(heading => heading.level));
+    const below = inside.filter(heading => heading.level > top).length;
+    headings += below > 0 && inside.filter(heading => heading.level === top).length === 1 ? below : inside.length;
+    for (const marker of [/[一二三四五六七八九十]是/g, /第[一二三四五六七八九十][,、]/g, /(?:^|\n)[(（]?\d{1,2}[.、)]/g]) {
+      most = Math.max(most, said.match(marker)?.length ?? 0);
+    }
+    sentences += said.split(/[。;\n]/).filter(sentence => sentence.length >= 12 && !isIntroduction(sentence)).length;
+  }
+  return most > 0 || headings > 1 ? Math.max(most, headings) : sentences;
+}
+
+/** A sentence that only leads up to the items. */
+function isIntroduction(sentence: string): boolean {
+  return (
+    /^.{0,40}(?:虽然|尽管|取得了?一定|取得了?明显)/.test(sentence) ||
+    /(?:如下|主要表现|以下几|以下问题|一些问题|一些不足|不少问题|问题和不足|差距和不足|为指导|为统领)/.test(sentence)
+  );
+}
+
+function countFigures(context: Context, stretches: readonly ZoneStretch[]): number {
+  return context.quantities.filter(
+    quantity => quantity.stance === 'done' && stretches.some(stretch => quantity.flatStart >= stretch.flatStart && quantity.flatStart < stretch.flatEnd),
+  ).length;
+}
+
+/** Checkable facts in the part: requirements met or partly met by a passage in it, and phrases of the rule's own. */
+function countFacts(context: Context, rule: Part, stretches: readonly ZoneStretch[], statusOf: (id: string) => Verdict | undefined): number {
+  if (rule.facts === undefined) return 0;
+  const inPart = (at: number) => stretches.some(stretch => at >= stretch.flatStart && at < stretch.flatEnd);
+  let facts = 0;
+  for (const id of rule.facts.of) {
+    const judged = statusOf(id);
+    if (judged !== undefined && judged.evidence.some(span => inPart(span.start))) facts += 1;
+  }
+  const own = new Set(matchesOf(context, rule.facts.any).filter(match => inPart(match.start) && !match.negated).map(match => match.phrase));
+  return facts + own.size;
+}
+
+function lacking(rule: Part, has: { heading: boolean; cue: boolean; items: number; figures: number; facts: number }, enough: (need: Part['needs'][number][number]) => boolean): Bilingual {
+  const wanted = rule.needs.reduce((least, needs) => (needs.filter(need => !enough(need)).length < least.filter(need => !enough(need)).length ? needs : least));
+  const lacks = wanted.filter(need => !enough(need));
+  const put = (lang: 'zh' | 'en') =>
+    lacks
+      .map(need => {
+        const n = need === 'items' ? (rule.items ?? 1) : need === 'figures' ? (rule.figures ?? 1) : (rule.facts?.atLeast ?? 1);
+        return fill(partWords[need][lang], { n, has: Number(has[need]) });
+      })
+      .join(lang === 'zh' ? '、' : ', ');
+  return { zh: put('zh'), en: put('en') };
+}
+
+/** The first sentence of a stretch, cut to a readable length. */
+function opening(context: Context, stretch: ZoneStretch): FlatSpan {
+  const { flat } = context.report.copy;
+  const end = flat.slice(stretch.flatStart, stretch.flatStart + 120).search(/[。\n]/);
+  return { start: stretch.flatStart, end: end > 3 ? stretch.flatStart + end : Math.min(stretch.flatEnd, stretch.flatStart + 120) };
+}
+
+function namesOnlyYear(context: Context, heading: FlatSpan): boolean {
+  if (context.year === null) return false;
+  const said = context.report.copy.flat.slice(heading.start, heading.end);
+  return said.includes(`${context.year}年`) && !said.includes(String(context.year + 1)) && zoneAt(context, heading.start) === 'plan';
+}

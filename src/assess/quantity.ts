@@ -1,0 +1,115 @@
+/** Judges a quantity: is it stated, for the report year, as done? */
+import type { Quantity } from '../quantities/types.ts';
+import type { Match } from '../rules/phrase.ts';
+import type { QuantityRule } from '../rules/schema.ts';
+import { bind } from './bind.ts';
+import { clauseAround, type Context, type FlatSpan, matchesOf, zoneAt } from './context.ts';
+import { type Conditions, type Refusal, refuse } from './refuse.ts';
+import { judgeWays, mentions, tryPartial } from './statement.ts';
+import { type Verdict, verdict } from './verdict.ts';
+import { slotQuantities } from './ways.ts';
+
+interface Found {
+  readonly quantity: Quantity;
+  readonly span: FlatSpan;
+  readonly bridged: boolean;
+  readonly phrase: number;
+}
+
+export function judgeQuantity(context: Context, rule: QuantityRule): Verdict {
+  const conditions: Conditions = { zones: rule.zones, not: rule.not };
+  const refused: Refusal[] = [];
+  const accepted: Found[] = [];
+  const partYear: Found[] = [];
+  const covered: FlatSpan[] = [];
+
+  rule.of.forEach((phrase, order) => {
+    for (const match of matchesOf(context, [phrase])) {
+      const refusal = refuse(context, match, conditions);
+      if (refusal !== null) {
+        refused.push(refusal);
+        continue;
+      }
+      const found = figuresOf(context, rule, match, order);
+      for (const one of found) sort(context, one, accepted, partYear, refused);
+      if (found.length === 0) {
+        if (rule.coverage === true && saysAll(context, match)) covered.push(match);
+        else refused.push({ kind: 'no-figure', span: match, word: null });
+      }
+    }
+  });
+
+  if (accepted.length > 0) {
+    const best = accepted.toSorted((a, b) => a.phrase - b.phrase || a.span.start - b.span.start);
+    const rests = best.map(found => found.quantity);
+    return verdict('met', {
+      evidence: best.map(found => found.span),
+      figures: [...new Set(rests.map(quantity => quantity.value))],
+      unit: rests[0]?.unit ?? null,
+      certainty: best[0]?.bridged === true ? 'likely' : 'sure',
+      rests,
+      refused,
+    });
+  }
+  const zero = matchesOf(context, rule.zero).filter(match => refuse(context, match, conditions) === null);
+  if (zero.length > 0) return verdict('met', { evidence: zero, figures: [0], unit: rule.unit[0] ?? null, refused });
+  if (covered.length > 0) {
+    return verdict('met', {
+      evidence: covered,
+      figures: rule.unit.includes('%') ? [100] : [],
+      unit: rule.unit.includes('%') ? '%' : null,
+      certainty: 'likely',
+      refused,
+    });
+  }
+  const others = judgeWays(context, {}, rule.or ?? [], conditions);
+  if (others.status === 'met') return { ...others, refused: [...refused, ...others.refused] };
+  if (partYear.length > 0) {
+    const rests = partYear.map(found => found.quantity);
+    return verdict('partial', {
+      evidence: partYear.map(found => found.span),
+      figures: rests.map(quantity => quantity.value),
+      unit: rests[0]?.unit ?? null,
+      partYear: true,
+      rests,
+      refused,
+    });
+  }
+  const partial = tryPartial(context, rule.partial, conditions);
+  refused.push(...partial.refused);
+  if (partial.evidence.length > 0) return verdict('partial', { evidence: partial.evidence, refused });
+  return verdict('missing', { refused: [...refused, ...mentions(context, rule.about, conditions)] });
+}
+
+function figuresOf(context: Context, rule: QuantityRule, match: Match, phrase: number): Found[] {
+  const accepts = (quantity: Quantity) =>
+    quantity.kind === 'rate' ? rule.unit.includes('%') : quantity.kind !== 'change' && rule.unit.includes(quantity.unit);
+  const held = slotQuantities(context, [match]);
+  if (held.length > 0) return held.map(quantity => ({ quantity, span: match, bridged: false, phrase }));
+  return bind(context, match, accepts, rule.not).map(({ quantity, bridged }) => ({
+    quantity,
+    span: { start: Math.min(match.start, quantity.flatStart), end: Math.max(match.end, quantity.flatEnd) },
+    bridged,
+    phrase,
+  }));
+}
+
+function sort(context: Context, found: Found, accepted: Found[], partYear: Found[], refused: Refusal[]): void {
+  const { quantity, span } = found;
+  if (quantity.stance === 'planned') refused.push({ kind: 'target', span, word: null });
+  else if (quantity.stance === 'prior-year') refused.push({ kind: 'prior-year', span, word: quantity.period });
+  else if (quantity.stance === 'problem' && zoneAt(context, quantity.flatStart) === 'problem') refused.push({ kind: 'problem', span, word: null });
+  else if (quantity.partYear) {
+    partYear.push(found);
+    refused.push({ kind: 'part-year', span, word: quantity.period });
+  } else accepted.push(found);
+}
+
+const allWords = ['全覆盖', '全部', '均', '全面', '件件', '百分之百', '无一缺席', '应出尽出', '应审尽审', '应备尽备'];
+
+/** Full coverage in words, in the clause of the term. */
+function saysAll(context: Context, match: Match): boolean {
+  const clause = clauseAround(context, match.start);
+  const said = context.text.flat.slice(clause.start, Math.max(clause.end, match.end));
+  return allWords.some(word => said.includes(word));
+}

@@ -1,0 +1,81 @@
+/** Judges a statement: is this said to have been done, with a count, a date or a named document where asked? */
+import type { Match } from '../rules/phrase.ts';
+import type { Statement, Way } from '../rules/schema.ts';
+import { type Context, type FlatSpan, matchesOf } from './context.ts';
+import { type Conditions, type Refusal, refuse } from './refuse.ts';
+import { type Verdict, verdict } from './verdict.ts';
+import { tryWay, type WayResult } from './ways.ts';
+
+export function judgeStatement(context: Context, rule: Statement): Verdict {
+  const conditions: Conditions = { zones: rule.zones, not: rule.not };
+  const first: Way = pickWay(rule);
+  const ways = [...(first.any || first.by ? [first] : []), ...(rule.or ?? [])];
+  return judgeWays(context, rule, ways, conditions);
+}
+
+function pickWay(rule: Statement): Way {
+  const { any, by, and, with: stated, unit, within, atLeast } = rule;
+  return {
+    ...(any && { any }),
+    ...(by && { by }),
+    ...(and && { and }),
+    ...(stated && { with: stated }),
+    ...(unit && { unit }),
+    ...(within && { within }),
+    ...(atLeast && { atLeast }),
+  };
+}
+
+export interface WayRule {
+  readonly partial?: Statement['partial'];
+  readonly about?: readonly string[];
+}
+
+/** Met by the first way that holds; partial by what is enough for partial, or by a figure of part of the year. */
+export function judgeWays(context: Context, rule: WayRule, ways: readonly Way[], conditions: Conditions): Verdict {
+  const refused: Refusal[] = [];
+  const results = ways.map(way => tryWay(context, way, conditions));
+  for (const result of results) refused.push(...result.refused);
+  const whole = results.filter(result => result.evidence.length > 0 && !result.partYear);
+  if (whole.length > 0) return fromWays('met', whole, refused);
+  const partYear = results.find(result => result.evidence.length > 0);
+  if (partYear !== undefined) return { ...fromWays('partial', [partYear], refused), partYear: true };
+  const partial = tryPartial(context, rule.partial, conditions);
+  refused.push(...partial.refused);
+  if (partial.evidence.length > 0) {
+    return verdict('partial', { evidence: spans(partial.evidence), refused });
+  }
+  return verdict('missing', { refused: [...refused, ...mentions(context, rule.about, conditions)] });
+}
+
+function fromWays(status: 'met' | 'partial', results: readonly WayResult[], refused: readonly Refusal[]): Verdict {
+  const quantities = results.flatMap(result => result.quantities);
+  return verdict(status, {
+    evidence: spans(results.flatMap(result => result.evidence)),
+    figures: [...new Set(quantities.map(quantity => quantity.value))],
+    unit: quantities[0]?.unit ?? null,
+    rests: quantities,
+    refused,
+  });
+}
+
+export function spans(matches: readonly FlatSpan[]): FlatSpan[] {
+  return matches.map(match => ({ start: match.start, end: match.end }));
+}
+
+/** What is enough for partial: phrases, or ways of their own. */
+export function tryPartial(context: Context, partial: Statement['partial'], conditions: Conditions): { evidence: Match[]; refused: Refusal[] } {
+  const evidence: Match[] = [];
+  const refused: Refusal[] = [];
+  for (const item of partial ?? []) {
+    const result = tryWay(context, typeof item === 'string' ? { any: [item] } : item, conditions);
+    evidence.push(...result.evidence);
+    refused.push(...result.refused);
+  }
+  return { evidence, refused };
+}
+
+/** Passages that only name the matter; closest passages where nothing better was refused. */
+export function mentions(context: Context, about: readonly string[] | undefined, conditions: Conditions): Refusal[] {
+  return matchesOf(context, about).map(match => refuse(context, match, conditions) ?? { kind: 'mention', span: match, word: null });
+}

@@ -1,0 +1,44 @@
+/** What one requirement's judge gives back: plain, in flat offsets, before it is put into words and points. */
+import type { Quantity } from '../quantities/types.ts';
+import type { Bilingual } from '../words/bilingual.ts';
+import type { Span } from '../report/types.ts';
+import type { FlatSpan } from './context.ts';
+import type { Refusal } from './refuse.ts';
+import type { Certainty, Status } from './types.ts';
+
+export interface Verdict {
+  readonly status: Status;
+  readonly certainty: Certainty;
+  readonly evidence: readonly FlatSpan[];
+  /** Evidence that was read as a field, in source offsets. */
+  readonly places: readonly Span[];
+  /** Figures accepted, the one to report first. */
+  readonly figures: readonly number[];
+  readonly unit: string | null;
+  readonly attention: readonly Bilingual[];
+  /** Passages that hold the words and do not count, as found. */
+  readonly refused: readonly Refusal[];
+  /** Said instead of the general reason, where the judge knows better. */
+  readonly reason: Bilingual | null;
+  /** A figure of part of the year, or of another, is all there is. */
+  readonly partYear: boolean;
+  /** Quantities the verdict rests on. */
+  readonly rests: readonly Quantity[];
+}
+
+export function verdict(status: Status, more: Partial<Verdict> = {}): Verdict {
+  return {
+    status,
+    certainty: 'sure',
+    evidence: [],
+    places: [],
+    figures: [],
+    unit: null,
+    attention: [],
+    refused: [],
+    reason: null,
+    partYear: false,
+    rests: [],
+    ...more,
+  };
+}

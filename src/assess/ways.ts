@@ -1,0 +1,132 @@
+/** A way to fulfil a requirement: one of these phrases, said by this actor, with a count or a date, within this stretch. */
+import type { Quantity } from '../quantities/types.ts';
+import type { Match } from '../rules/phrase.ts';
+import type { Way } from '../rules/schema.ts';
+import { clauseAround, type Context, matchesOf, type Scope, sentenceAround, together } from './context.ts';
+import { type Conditions, type Refusal, refuse } from './refuse.ts';
+
+export interface WayResult {
+  /** The matches that fulfil it; empty where it is not fulfilled. */
+  readonly evidence: readonly Match[];
+  readonly quantities: readonly Quantity[];
+  readonly partYear: boolean;
+  readonly refused: readonly Refusal[];
+  /** Passages with the words whose count, date or actor lacks. */
+  readonly incomplete: readonly Match[];
+}
+
+const coverageWords = ['全覆盖', '全部', '全面覆盖', '均', '件件', '100%', '应审尽审', '应出尽出', '应备尽备', '率先实现', '全员'];
+
+/** Judges one way; conditions of the requirement (zones, not) hold unless the way names its own. */
+export function tryWay(context: Context, way: Way, inherited: Conditions): WayResult {
+  if (!yearFits(context, way)) return nothing;
+  const conditions: Conditions = {
+    ...inherited,
+    zones: way.zones ?? inherited.zones,
+    not: [...(inherited.not ?? []), ...(way.not ?? [])],
+  };
+  const refused: Refusal[] = [];
+  const usable = (phrases: readonly string[] | undefined): Match[] =>
+    matchesOf(context, phrases).filter(match => {
+      const refusal = refuse(context, match, conditions);
+      if (refusal !== null) refused.push(refusal);
+      return refusal === null;
+    });
+
+  const leading = usable(way.any ?? way.by);
+  const by = way.any === undefined ? undefined : way.by;
+  const companions = [by, way.and].filter(list => list !== undefined).map(list => usable(list));
+  const evidence: Match[] = [];
+  const quantities: Quantity[] = [];
+  const incomplete: Match[] = [];
+  let partYear = false;
+
+  const groups = way.atLeast === undefined ? leading.map(match => [match]) : gather(context, leading, way);
+  for (const group of groups) {
+    const match = group[0] as Match;
+    const scope = way.within ?? 'sentence';
+    const company = companions.map(list => list.find(other => group.some(own => together(context, own.start, other.start, scope))));
+    if (company.some(other => other === undefined)) {
+      incomplete.push(match);
+      continue;
+    }
+    const held = slotQuantities(context, [...group, ...company.filter(other => other !== undefined)]);
+    if (held.some(quantity => quantity.stance === 'planned' || quantity.stance === 'prior-year')) {
+      const kind = held.some(quantity => quantity.stance === 'planned') ? 'target' : 'prior-year';
+      refused.push({ kind, span: match, word: null });
+      continue;
+    }
+    const stated = way.with === undefined ? [] : findStated(context, group, way, conditions);
+    if (way.with !== undefined && stated === null) {
+      refused.push({ kind: 'no-figure', span: match, word: null });
+      incomplete.push(match);
+      continue;
+    }
+    const all = [...held, ...(stated ?? [])];
+    if (all.some(quantity => quantity.partYear)) partYear = true;
+    evidence.push(...group, ...company.filter(other => other !== undefined));
+    quantities.push(...all);
+  }
+  return { evidence, quantities, partYear, refused, incomplete };
+}
+
+const nothing: WayResult = { evidence: [], quantities: [], partYear: false, refused: [], incomplete: [] };
+
+export function yearFits(context: Context, way: { readonly years?: { from?: number; to?: number } }): boolean {
+  const { years } = way;
+  if (years === undefined || context.year === null) return true;
+  return (years.from ?? 0) <= context.year && context.year <= (years.to ?? 9999);
+}
+
+/** Quantities that the number slots of matches took. */
+export function slotQuantities(context: Context, matches: readonly Match[]): Quantity[] {
+  return matches.flatMap(match => match.numbers.map(index => context.quantities[index])).filter(quantity => quantity !== undefined);
+}
+
+/** Groups of matches of at least `atLeast` different phrases that stand within one stretch. */
+function gather(context: Context, matches: readonly Match[], way: Way): Match[][] {
+  const scope = way.within ?? 'sentence';
+  const groups: Match[][] = [];
+  for (const match of matches) {
+    const group = groups.at(-1);
+    if (group !== undefined && together(context, (group[0] as Match).start, match.start, scope)) group.push(match);
+    else groups.push([match]);
+  }
+  return groups.filter(group => new Set(group.map(match => match.phrase)).size >= (way.atLeast ?? 1));
+}
+
+/** The count, rate, date, document or coverage that the way asks for; null where none is stated. */
+function findStated(context: Context, group: readonly Match[], way: Way, conditions: Conditions): Quantity[] | null {
+  const scope: Scope = way.within ?? 'clause';
+  const first = group[0] as Match;
+  const last = group.at(-1) as Match;
+  const near = (at: number) => together(context, at, first.start, scope) || together(context, at, last.end - 1, scope);
+  const wants = way.with ?? [];
+  const done = context.quantities.filter(quantity => near(quantity.flatStart) && (quantity.stance === 'done' || quantity.stance === 'background' || conditions.anyStance === true));
+  if (wants.includes('count')) {
+    const counts = done.filter(quantity => quantity.kind !== 'rate' && quantity.kind !== 'change' && quantity.kind !== 'duration' && (way.unit === undefined || way.unit.includes(quantity.unit)));
+    if (counts.length > 0) return [nearestTo(counts, last)];
+  }
+  if (wants.includes('rate')) {
+    const rates = done.filter(quantity => quantity.kind === 'rate');
+    if (rates.length > 0) return [nearestTo(rates, last)];
+  }
+  const slots = context.text.slots;
+  if (wants.includes('date') && slots?.dates.some(date => near(date.start) && /日|号/.test(context.text.flat.slice(date.start, date.end)))) return [];
+  if (wants.includes('doc') && slots?.docs.some(doc => near(doc.start))) return [];
+  if (wants.includes('coverage')) {
+    const stretch = scope === 'clause' ? clauseAround(context, first.start) : sentenceAround(context, first.start);
+    const said = context.text.flat.slice(stretch.start, Math.max(stretch.end, last.end));
+    if (coverageWords.some(word => said.includes(word))) return [];
+  }
+  return null;
+}
+
+function nearestTo(quantities: readonly Quantity[], match: Match): Quantity {
+  return quantities.reduce((best, quantity) => (distance(quantity, match) < distance(best, match) ? quantity : best));
+}
+
+function distance(quantity: Quantity, match: Match): number {
+  if (quantity.flatStart >= match.end) return quantity.flatStart - match.end;
+  return quantity.flatEnd <= match.start ? match.start - quantity.flatEnd + 1 : 0;
+}

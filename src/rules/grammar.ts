@@ -1,0 +1,260 @@
+/** The phrase language: from `听取…[工作]汇报<n次>` to a tree. Grammar and meaning: docs/rule-language.md. */
+import { normaliseUnits } from '../read/copy-table.ts';
+import type { Bilingual } from '../words/bilingual.ts';
+
+export type Slot =
+  | { readonly kind: 'number'; readonly units: readonly string[] }
+  | { readonly kind: 'rate' }
+  | { readonly kind: 'date' }
+  | { readonly kind: 'doc'; readonly title: readonly Node[] };
+
+export type Node =
+  | { readonly type: 'literal'; readonly text: string }
+  | { readonly type: 'choice'; readonly options: readonly (readonly Node[])[] }
+  | { readonly type: 'slot'; readonly slot: Slot }
+  | { readonly type: 'gap'; readonly max: number; readonly scope: 'clause' | 'sentence' };
+
+/** Named phrase lists: `{name}` inside a phrase stands for any phrase of the list. */
+export type Terms = Readonly<Record<string, readonly string[]>>;
+
+/** A phrase that breaks the grammar, with the place of the mistake inside it. */
+export class PhraseError extends Error {
+  readonly phrase: string;
+  readonly at: number;
+  readonly text: Bilingual;
+  constructor(phrase: string, at: number, text: Bilingual) {
+    super(text.en);
+    this.name = 'PhraseError';
+    this.phrase = phrase;
+    this.at = at;
+    this.text = text;
+  }
+}
+
+const defaultGap = 15;
+const longestGap = 60;
+const sentenceGap = 200;
+const deepestNesting = 8;
+const deepestTerm = 5;
+/** A phrase that unfolds to more nodes than this is refused: it could not be read aloud, nor matched quickly. */
+const mostNodes = 4000;
+
+const fullWidthOperators: Readonly<Record<string, string>> = {
+  '（': '(', '）': ')', '［': '[', '］': ']', '｛': '{', '｝': '}', '＜': '<', '＞': '>', '｜': '|', '／': '/',
+};
+
+interface State {
+  readonly phrase: string;
+  readonly source: string;
+  readonly terms: Terms;
+  readonly open: readonly string[];
+  at: number;
+  nodes: { count: number };
+}
+
+/** The tree of a phrase. Throws PhraseError. */
+export function parsePhrase(phrase: string, terms: Terms = {}): Node[] {
+  const nodes = parseWith(phrase, terms, [], { count: 0 });
+  checkEnds(phrase, nodes);
+  if (!isSelective(nodes)) {
+    throw new PhraseError(phrase, 0, {
+      zh: `短语「${phrase}」太宽:至少要有两个连续的固定字,或一个 <…> 数值位`,
+      en: `The phrase "${phrase}" is too wide: it needs at least two fixed characters in a row, or a <…> slot`,
+    });
+  }
+  return nodes;
+}
+
+function parseWith(phrase: string, terms: Terms, open: readonly string[], count: { count: number }): Node[] {
+  let source = '';
+  for (const unit of phrase) source += fullWidthOperators[unit] ?? unit;
+  const state: State = { phrase, source, terms, open, at: 0, nodes: count };
+  const nodes = readSequence(state, 0, '');
+  if (state.at < source.length) fail(state, `多余的「${source[state.at]}」`, `unexpected "${source[state.at]}"`);
+  return nodes;
+}
+
+function fail(state: State, zh: string, en: string, at = state.at): never {
+  throw new PhraseError(state.phrase, at, {
+    zh: `短语「${state.phrase}」第${at + 1}个字处:${zh}`,
+    en: `Phrase "${state.phrase}", character ${at + 1}: ${en}`,
+  });
+}
+
+function readSequence(state: State, depth: number, closing: string): Node[] {
+  if (depth > deepestNesting) fail(state, `括号嵌套超过${deepestNesting}层`, `brackets nest deeper than ${deepestNesting}`);
+  const nodes: Node[] = [];
+  let literal = '';
+  const flush = () => {
+    const text = normaliseUnits(literal).replace(/\s+/g, '');
+    if (text !== '') push(state, nodes, { type: 'literal', text });
+    literal = '';
+  };
+  while (state.at < state.source.length) {
+    const unit = state.source[state.at] as string;
+    if (unit === '|' || unit === closing) {
+      if (closing === '') fail(state, '「|」只能用在 ( ) 或 [ ] 里', '"|" belongs inside ( ) or [ ]');
+      break;
+    }
+    if (unit === '…') {
+      flush();
+      push(state, nodes, readGap(state));
+    } else if (unit === '[' || unit === '(') {
+      flush();
+      push(state, nodes, readChoice(state, depth, unit));
+    } else if (unit === '{') {
+      flush();
+      push(state, nodes, readTerm(state));
+    } else if (unit === '<') {
+      flush();
+      push(state, nodes, readSlot(state));
+    } else if (unit === '「') {
+      const end = state.source.indexOf('」', state.at);
+      if (end < 0) fail(state, '「 没有配对的 」', 'a 「 without its 」');
+      // Raw text is cut from the phrase as written, so that a full-width bracket in it stays itself.
+      literal += state.phrase.slice(state.at + 1, end);
+      state.at = end + 1;
+    } else if (unit === ')' || unit === ']' || unit === '}' || unit === '>' || unit === '」') {
+      fail(state, `多余的「${unit}」;要表示这个字本身,写成「「${unit}」」`, `unexpected "${unit}"; to mean the character itself write 「${unit}」`);
+    } else {
+      literal += unit;
+      state.at += 1;
+    }
+  }
+  flush();
+  return nodes;
+}
+
+function push(state: State, nodes: Node[], node: Node): void {
+  state.nodes.count += 1;
+  if (state.nodes.count > mostNodes) fail(state, '展开后太长', 'too long once its terms are put in');
+  nodes.push(node);
+}
+
+function readGap(state: State): Node {
+  const start = state.at;
+  while (state.source[state.at] === '…') state.at += 1;
+  const dots = state.at - start;
+  if (dots > 2) fail(state, '省略号太多,写「…」即可', 'too many dots, write one "…"', start);
+  const rest = state.source.slice(state.at);
+  const sentence = /^句…{1,2}/.exec(rest);
+  if (sentence) {
+    state.at += sentence[0].length;
+    return { type: 'gap', max: sentenceGap, scope: 'sentence' };
+  }
+  const sized = /^(\d+)…{1,2}/.exec(rest);
+  if (sized) {
+    const max = Number(sized[1]);
+    if (max > longestGap) {
+      fail(
+        state,
+        `间隔最多${longestGap}字,这里写了${sized[1]};要表示数字本身,写成「${sized[1]}」并加「」`,
+        `a gap is at most ${longestGap} characters, this says ${sized[1]}; to mean the digits themselves put them in 「」`,
+        start,
+      );
+    }
+    state.at += sized[0].length;
+    return { type: 'gap', max, scope: 'clause' };
+  }
+  return { type: 'gap', max: defaultGap, scope: 'clause' };
+}
+
+function readChoice(state: State, depth: number, opening: '[' | '('): Node {
+  const start = state.at;
+  const closing = opening === '[' ? ']' : ')';
+  state.at += 1;
+  const options: Node[][] = [];
+  for (;;) {
+    const option = readSequence(state, depth + 1, closing);
+    if (option.length === 0) fail(state, '空的选项', 'an empty alternative');
+    options.push(option);
+    const unit = state.source[state.at];
+    if (unit === undefined) fail(state, `「${opening}」没有配对的「${closing}」`, `a "${opening}" without its "${closing}"`, start);
+    state.at += 1;
+    if (unit === closing) break;
+  }
+  if (opening === '[') options.push([]);
+  return { type: 'choice', options };
+}
+
+function readTerm(state: State): Node {
+  const start = state.at;
+  const end = state.source.indexOf('}', start);
+  if (end < 0) fail(state, '「{」没有配对的「}」', 'a "{" without its "}"');
+  const name = state.phrase.slice(start + 1, end);
+  const list = state.terms[name];
+  if (list === undefined) {
+    const known = Object.keys(state.terms).join('、');
+    fail(state, `没有名为「${name}」的词表(terms)。已有:${known || '无'}`, `no term list is named "${name}". Known: ${known || 'none'}`);
+  }
+  if (state.open.includes(name)) fail(state, `词表「${name}」引用了自己`, `the term list "${name}" uses itself`);
+  if (state.open.length >= deepestTerm) fail(state, `词表引用超过${deepestTerm}层`, `term lists nest deeper than ${deepestTerm}`);
+  state.at = end + 1;
+  return {
+    type: 'choice',
+    options: list.map(phrase => parseWith(phrase, state.terms, [...state.open, name], state.nodes)),
+  };
+}
+
+function readSlot(state: State): Node {
+  const end = state.source.indexOf('>', state.at);
+  if (end < 0) fail(state, '「<」没有配对的「>」', 'a "<" without its ">"');
+  const body = state.source.slice(state.at + 1, end).trim();
+  let slot: Slot;
+  if (body === 'rate') slot = { kind: 'rate' };
+  else if (body === 'date') slot = { kind: 'date' };
+  else if (body === 'doc') slot = { kind: 'doc', title: [] };
+  else if (body.startsWith('doc ')) {
+    slot = { kind: 'doc', title: parseWith(body.slice(4).trim(), state.terms, state.open, state.nodes) };
+  } else if (body.startsWith('n')) {
+    const units = body.slice(1).split('/').map(unit => normaliseUnits(unit.trim())).filter(unit => unit !== '');
+    slot = { kind: 'number', units };
+  } else {
+    fail(
+      state,
+      `不认识的 <${body}>;可写 <n件>、<n>、<rate>、<date>、<doc 工作要点>`,
+      `unknown <${body}>; write <n件>, <n>, <rate>, <date> or <doc 工作要点>`,
+    );
+  }
+  state.at = end + 1;
+  return { type: 'slot', slot };
+}
+
+function checkEnds(phrase: string, nodes: readonly Node[]): void {
+  if (nodes.length === 0) throw new PhraseError(phrase, 0, { zh: '短语是空的', en: 'the phrase is empty' });
+  if (startsOrEndsWithGap(nodes)) {
+    throw new PhraseError(phrase, 0, {
+      zh: `短语「${phrase}」不能以「…」开头或结尾`,
+      en: `The phrase "${phrase}" must not begin or end with "…"`,
+    });
+  }
+}
+
+function startsOrEndsWithGap(nodes: readonly Node[]): boolean {
+  const edge = (node: Node | undefined): boolean =>
+    node !== undefined &&
+    (node.type === 'gap' || (node.type === 'choice' && node.options.some(option => edge(option[0]) || edge(option.at(-1)))));
+  return edge(nodes[0]) || edge(nodes.at(-1));
+}
+
+/** Whether every reading of the phrase holds a literal of two characters or a slot. */
+function isSelective(nodes: readonly Node[]): boolean {
+  let run = 0;
+  for (const node of nodes) {
+    if (node.type === 'slot') return true;
+    if (node.type === 'literal') {
+      run += node.text.length;
+      if (run >= 2) return true;
+    } else if (node.type === 'choice') {
+      if (node.options.every(option => option.length > 0 && isSelective(option))) return true;
+      const shortest = Math.min(...node.options.map(option => (option.every(n => n.type === 'literal') ? literalLength(option) : 0)));
+      run = shortest > 0 ? run + shortest : 0;
+      if (run >= 2) return true;
+    } else run = 0;
+  }
+  return false;
+}
+
+function literalLength(nodes: readonly Node[]): number {
+  return nodes.reduce((sum, node) => sum + (node.type === 'literal' ? node.text.length : 0), 0);
+}
