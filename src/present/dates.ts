@@ -1,0 +1,49 @@
+/** Dates, times and numbers as people write them in the two languages. */
+import type { Lang } from '../words/bilingual.ts';
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** `2024-02-01` → 2024年2月1日 or 1 February 2024; a year and month alone stay so; anything else is given back as it is. */
+export function formatDate(iso: string, lang: Lang): string {
+  const parts = /^(\d{4})-(\d{2})(?:-(\d{2}))?/.exec(iso);
+  if (!parts) return iso;
+  const year = Number(parts[1]);
+  const month = Number(parts[2]);
+  const day = parts[3] === undefined ? null : Number(parts[3]);
+  const monthName = months[month - 1];
+  if (monthName === undefined) return iso;
+  if (lang === 'zh') return `${year}年${month}月${day === null ? '' : `${day}日`}`;
+  return `${day === null ? '' : `${day} `}${monthName} ${year}`;
+}
+
+/** An ISO time as date and clock time of this computer's time zone. */
+export function formatTime(iso: string, lang: Lang): string {
+  const at = new Date(iso);
+  if (Number.isNaN(at.getTime())) return iso;
+  const two = (n: number): string => String(n).padStart(2, '0');
+  const day = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+  return `${formatDate(day, lang)}${lang === 'zh' ? ' ' : ', '}${two(at.getHours())}:${two(at.getMinutes())}`;
+}
+
+/** Thousands grouped, at most four decimals. */
+export function formatNumber(value: number): string {
+  return value.toLocaleString('en-US', { maximumFractionDigits: 4 });
+}
+
+/** Points and scores: at most one decimal, half up. */
+export function formatPoints(value: number): string {
+  return String(Math.round(value * 10 + 1e-9) / 10);
+}

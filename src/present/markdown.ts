@@ -1,0 +1,126 @@
+/** A result as a Markdown document, for notes and version control. */
+import { type Lang, pick, say } from '../words/bilingual.ts';
+import { type PageText, pageTexts } from '../words/pages.ts';
+import type { FindingView, ResultView } from './view-types.ts';
+
+export function resultMarkdown(result: ResultView): string {
+  const t = wordsIn(result.lang);
+  const out: string[] = [`# ${escaped(result.heading)}`, ''];
+  for (const field of result.fields) {
+    if (field.stated)
+      out.push(`- ${field.label}: ${escaped(field.value)}${field.given ? ` ${t('givenByPerson')}` : ''}`);
+  }
+  out.push('', `## ${t('outcome')}`, '');
+  if (!result.recognised || result.outcome === null) {
+    out.push(
+      `**${t('notRecognised')}**`,
+      '',
+      `${t('looksLike', { kind: result.kind })}${escaped(result.why)} ${t('notScored')}`,
+    );
+  } else {
+    const { tallies } = result;
+    out.push(
+      `**${escaped(result.outcome.title)}**${result.outcome.provisional ? ` ${t('provisional')}` : ''}`,
+      '',
+      `| ${t('mandatoryTally')} | ${t('expectedTally')} | ${t('score')} | ${t('gapCount')} |`,
+      '|---:|---:|---:|---:|',
+      `| ${tallies.mandatoryMet}/${tallies.mandatoryOf} | ${tallies.expectedMet}/${tallies.expectedOf} | ${tallies.score} | ${tallies.gaps} |`,
+      '',
+      `${t('coverage', { decided: tallies.decided, review: tallies.toReview })} ${t('internalPoints')}`,
+    );
+    if (result.fenced.length > 0) out.push('', `${t('fencedNote')} ${result.fenced.join(', ')}`);
+    for (const section of result.sections) {
+      out.push('', `## ${section.title} (${section.count})`);
+      for (const finding of section.items) out.push('', ...findingLines(finding, t));
+    }
+    out.push('', `## ${t('ledger')}`, '', `| ${t('requirement')} | ${t('why')} | ${t('lost')} |`, '|---|---|---:|');
+    for (const line of result.ledger.lines) out.push(`| ${cell(line.title)} | ${cell(line.why)} | −${line.lost} |`);
+    out.push(
+      `| ${t('applicablePoints')} | | ${result.ledger.applicable} |`,
+      `| ${t('lostPoints')} | | −${result.ledger.lost} |`,
+      `| ${t('scoreIs', { earned: result.ledger.earned, applicable: result.ledger.applicable })} | | ${result.ledger.score} |`,
+    );
+  }
+  if (result.relations.length > 0) {
+    out.push(
+      '',
+      `## ${t('relations')}`,
+      '',
+      `| ${t('verdict')} | ${t('relationKind')} | ${t('passages')} | ${t('note')} |`,
+      '|---|---|---|---|',
+    );
+    for (const relation of result.relations) {
+      out.push(
+        `| ${relation.verdict} | ${relation.kind} | ${cell(relation.sides.map(side => side.quote).join(' · '))} | ${cell(relation.note)} |`,
+      );
+    }
+  }
+  if (result.anomalies.length > 0) {
+    out.push('', `## ${t('anomalies')}`, '');
+    for (const anomaly of result.anomalies)
+      out.push(`- ${anomaly.kind}: ${escaped(anomaly.quote)} (${anomaly.place.words})`);
+  }
+  const { stamp } = result;
+  out.push(
+    '',
+    '---',
+    '',
+    [
+      stamp.tool,
+      `${t('ruleSetShort')} ${stamp.ruleSet} (${stamp.ruleSetHash})`,
+      `${t('sourceHash')} ${stamp.sourceHash}`,
+      ...(stamp.time === '' ? [] : [stamp.time]),
+    ].join(' · '),
+    '',
+    t('advisory'),
+    '',
+  );
+  return out.join('\n');
+}
+
+type Words = (key: PageText, values?: Readonly<Record<string, string | number>>) => string;
+
+const wordsIn =
+  (lang: Lang): Words =>
+  (key, values) =>
+    values === undefined ? pick(pageTexts[key], lang) : say(pageTexts[key], lang, values);
+
+function findingLines(finding: FindingView, t: Words): string[] {
+  const lines = [
+    `### ${finding.glyph} ${finding.number}. ${escaped(finding.title)}`,
+    '',
+    `${finding.statusWord} · ${finding.tierWord}${finding.gainWords === '' ? '' : ` · ${finding.gainWords}`}${finding.value === '' ? '' : ` · ${finding.value}`} · ${t('certainty')}${finding.certainty}`,
+  ];
+  if (finding.reason !== '') lines.push('', escaped(finding.reason));
+  for (const quote of finding.evidence) lines.push('', `> ${escaped(quote.text)} (${quote.words})`);
+  if (finding.nearest !== null) {
+    const { quote, why } = finding.nearest;
+    lines.push(
+      '',
+      `${t('nearest')}:`,
+      '',
+      `> ${escaped(quote.text)} (${quote.words})`,
+      '',
+      `${t('whyRefused')}: ${escaped(why)}`,
+    );
+  }
+  if (finding.isGap && finding.fix !== '') lines.push('', `${t('fix')}: ${escaped(finding.fix)}`);
+  for (const note of finding.attention) lines.push('', `${t('attention')}: ${escaped(note)}`);
+  if (finding.basis.length > 0) {
+    const basis = finding.basis.map(
+      b => `${b.title}${b.number === '' ? '' : `(${b.number})`}${b.article} [${b.certainty}]`,
+    );
+    lines.push('', `${t('basis')}: ${escaped(basis.join('; '))}`);
+  }
+  return lines;
+}
+
+/** Text from a report must not become markup: HTML and Markdown signs are escaped, lines joined. */
+function escaped(text: string): string {
+  return text
+    .replace(/\s*[\r\n]+\s*/g, ' ')
+    .replace(/[&<>]/g, sign => (sign === '&' ? '&amp;' : sign === '<' ? '&lt;' : '&gt;'))
+    .replace(/[\\`*_[\]#|!]/g, '\\$&');
+}
+
+const cell = escaped;

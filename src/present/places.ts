@@ -1,0 +1,75 @@
+/** Says where in a report a passage stands: its part, paragraph and line. */
+import type { OutlineEntry } from '../assess/types.ts';
+import { type Lang, say } from '../words/bilingual.ts';
+import { pageTexts } from '../words/pages.ts';
+
+export interface Line {
+  /** Counts from 1. */
+  readonly number: number;
+  readonly start: number;
+  /** Exclusive; the line end itself is not part of the line. */
+  readonly end: number;
+}
+
+/** The lines of a text with their offsets; `\r\n`, `\r` and `\n` end a line. */
+export function linesOf(text: string): Line[] {
+  const lines: Line[] = [];
+  const lineEnd = /\r\n|\r|\n/g;
+  let start = 0;
+  for (const found of text.matchAll(lineEnd)) {
+    lines.push({ number: lines.length + 1, start, end: found.index });
+    start = found.index + found[0].length;
+  }
+  lines.push({ number: lines.length + 1, start, end: text.length });
+  return lines;
+}
+
+export interface Placer {
+  /** Line number of an offset, from 1. */
+  line(offset: number): number;
+  /** 第三部分(二)第4段,第27行; head matter has only its line. */
+  words(offset: number, lang: Lang): string;
+}
+
+/** Prepares the answers for one text. */
+export function placerOf(text: string, lines: readonly Line[], outline: readonly OutlineEntry[]): Placer {
+  const lineAt = (offset: number): Line => {
+    let low = 0;
+    let high = lines.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      const line = lines[middle];
+      if (line !== undefined && line.start <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return lines[low] ?? { number: 1, start: 0, end: text.length };
+  };
+  const lastHeading = (offset: number, level: number, after: number): OutlineEntry | undefined =>
+    outline.findLast(entry => entry.level === level && entry.start <= offset && entry.start >= after);
+  const paragraphsBetween = (start: number, line: Line): number =>
+    lines.filter(
+      l => l.start >= lineAt(start).start && l.start <= line.start && text.slice(l.start, l.end).trim() !== '',
+    ).length;
+
+  return {
+    line: offset => lineAt(offset).number,
+    words: (offset, lang) => {
+      const line = lineAt(offset);
+      const part = lastHeading(offset, 1, 0);
+      if (part === undefined) return say(pageTexts.placeLine, lang, { line: line.number });
+      const section = lastHeading(offset, 2, part.start);
+      return say(pageTexts.placePart, lang, {
+        part: partName(part.marker, lang),
+        section: section === undefined ? '' : section.marker.trim(),
+        paragraph: paragraphsBetween((section ?? part).start, line),
+        line: line.number,
+      });
+    },
+  };
+}
+
+function partName(marker: string, lang: Lang): string {
+  const bare = marker.trim().replace(/[、.．,,]$/, '');
+  if (lang === 'en') return `part ${bare}`;
+  return bare.startsWith('第') ? bare : `第${bare}部分`;
+}

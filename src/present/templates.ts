@@ -1,0 +1,53 @@
+/** Loads the page templates once and renders them in one language. */
+import { readdirSync, readFileSync } from 'node:fs';
+import Handlebars from 'handlebars';
+import { type Lang, say } from '../words/bilingual.ts';
+import { type PageText, pageTexts } from '../words/pages.ts';
+
+const folder = new URL('../../templates/', import.meta.url);
+
+export type PageName = 'register' | 'intake' | 'result' | 'checklist' | 'rules' | 'rule-set' | 'error' | 'export';
+/** Parts that are also served alone, into a page that is already open. */
+export type PartName = 'intake' | 'rows';
+
+export interface Renderer {
+  page(name: PageName, view: object): string;
+  part(name: PartName, view: object): string;
+}
+
+/** Reads and compiles every template. A field that a template names and a view lacks throws, so that no page goes out with a hole. */
+export function createRenderer(lang: Lang): Renderer {
+  const handlebars = Handlebars.create();
+  handlebars.registerHelper('t', (key: string, options: Handlebars.HelperOptions) => {
+    if (!(key in pageTexts)) throw new Error(`no page text named ${key}`);
+    return say(pageTexts[key as PageText], lang, options.hash as Record<string, string | number>);
+  });
+  handlebars.registerHelper('same', (a: unknown, b: unknown) => a === b);
+  const options = { strict: true, knownHelpers: { t: true, same: true } };
+  const compile = (file: string): HandlebarsTemplateDelegate => handlebars.compile(read(file), options);
+  const parts = new Map(
+    readdirSync(new URL('partials/', folder))
+      .filter(file => file.endsWith('.hbs'))
+      .map(file => [file.slice(0, -4), compile(`partials/${file}`)]),
+  );
+  for (const [name, template] of parts) handlebars.registerPartial(name, template);
+  const pages = new Map<PageName, HandlebarsTemplateDelegate>();
+  const names: PageName[] = ['register', 'intake', 'result', 'checklist', 'rules', 'rule-set', 'error', 'export'];
+  for (const name of names) pages.set(name, compile(`${name}.hbs`));
+  return {
+    page: (name, view) => run(pages.get(name), name, view),
+    part: (name, view) => run(parts.get(name), name, view),
+  };
+}
+
+const read = (file: string): string => readFileSync(new URL(file, folder), 'utf8');
+
+function run(template: HandlebarsTemplateDelegate | undefined, name: string, view: object): string {
+  if (template === undefined) throw new Error(`no template named ${name}`);
+  return template(view);
+}
+
+/** The style sheet, for exports that must stand alone. */
+export function styleSheet(): string {
+  return read('static/fajian.css');
+}

@@ -1,0 +1,148 @@
+/** The view-model of a result: what every renderer of it may show, as ready-made texts. */
+import type { Status } from '../assess/types.ts';
+import type { Tier } from '../rules/types.ts';
+import type { Lang } from '../words/bilingual.ts';
+import type { DocumentView } from './document.ts';
+
+export interface Place {
+  /** Link to the marked passage. */
+  readonly href: string;
+  readonly words: string;
+  readonly line: number;
+}
+
+export interface Quote extends Place {
+  readonly text: string;
+  /** What stands around the quote in its sentence, at most a few words. */
+  readonly before: string;
+  readonly after: string;
+  readonly cutBefore: boolean;
+  readonly cutAfter: boolean;
+}
+
+export interface Field {
+  readonly label: string;
+  readonly value: string;
+  /** Given by a person instead of read from the text. */
+  readonly given: boolean;
+  readonly stated: boolean;
+}
+
+export interface BasisView {
+  readonly title: string;
+  readonly number: string;
+  readonly article: string;
+  readonly certainty: string;
+  readonly verified: boolean;
+}
+
+export interface FindingView {
+  /** Counts from 1 in the rule set's order; the same number stands beside its quotes in the text. */
+  readonly number: number;
+  readonly id: string;
+  readonly requirement: string;
+  readonly title: string;
+  readonly tier: Tier;
+  readonly tierWord: string;
+  readonly status: Status;
+  readonly statusWord: string;
+  readonly glyph: string;
+  readonly isGap: boolean;
+  readonly unsure: boolean;
+  readonly certainty: string;
+  /** Points of the score that a complete statement would add. */
+  readonly gain: number;
+  readonly gainWords: string;
+  readonly points: string;
+  readonly earned: string;
+  readonly value: string;
+  readonly reason: string;
+  readonly fix: string;
+  readonly attention: readonly string[];
+  readonly evidence: readonly Quote[];
+  readonly nearest: { readonly quote: Quote; readonly why: string } | null;
+  readonly basis: readonly BasisView[];
+  readonly ruling: { readonly reason: string; readonly note: string; readonly by: string; readonly at: string } | null;
+}
+
+export interface SectionView {
+  readonly id: string;
+  readonly title: string;
+  readonly hint: string;
+  readonly count: number;
+  readonly items: readonly FindingView[];
+  /** Shown unfolded at first. */
+  readonly open: boolean;
+}
+
+export interface StampView {
+  readonly tool: string;
+  readonly ruleSet: string;
+  readonly ruleSetHash: string;
+  readonly sourceHash: string;
+  /** '' where the time must not be told. */
+  readonly time: string;
+}
+
+export interface ResultView {
+  readonly lang: Lang;
+  readonly heading: string;
+  readonly recognised: boolean;
+  readonly kind: string;
+  readonly why: string;
+  readonly fields: readonly Field[];
+  readonly outcome: { readonly id: string; readonly title: string; readonly provisional: boolean } | null;
+  readonly tallies: {
+    readonly mandatoryMet: number;
+    readonly mandatoryOf: number;
+    readonly expectedMet: number;
+    readonly expectedOf: number;
+    readonly score: string;
+    readonly decided: number;
+    readonly toReview: number;
+    readonly gaps: number;
+  };
+  /** Score before a person's decisions, '' where there are none that change it. */
+  readonly beforeRulings: string;
+  readonly fenced: readonly string[];
+  readonly sections: readonly SectionView[];
+  /** Every partial or missing finding by points, those to be reviewed included. */
+  readonly gaps: readonly FindingView[];
+  readonly ledger: {
+    readonly lines: readonly {
+      readonly title: string;
+      readonly href: string;
+      readonly lost: string;
+      readonly why: string;
+    }[];
+    readonly applicable: string;
+    readonly lost: string;
+    readonly earned: string;
+    readonly score: string;
+  };
+  readonly figures: readonly {
+    readonly quote: string;
+    readonly value: string;
+    readonly kind: string;
+    readonly what: string;
+    readonly stance: string;
+    readonly counts: boolean;
+    readonly period: string;
+    readonly place: Place;
+    readonly lineHref: string;
+  }[];
+  readonly relations: readonly {
+    readonly kind: string;
+    readonly verdict: string;
+    readonly holds: boolean;
+    readonly stated: string;
+    readonly computed: string;
+    readonly note: string;
+    readonly sides: readonly { readonly quote: string; readonly line: number; readonly href: string }[];
+  }[];
+  /** Relations that do not hold. */
+  readonly failing: number;
+  readonly anomalies: readonly { readonly kind: string; readonly quote: string; readonly place: Place }[];
+  readonly document: DocumentView;
+  readonly stamp: StampView;
+}

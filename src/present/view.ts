@@ -1,0 +1,302 @@
+/** A result made ready for reading: every text chosen and formatted, findings in the order in which a person needs them. */
+import type { Assessment, Evidence, Finding } from '../assess/types.ts';
+import { type Lang, pick, say } from '../words/bilingual.ts';
+import { pageTexts } from '../words/pages.ts';
+import {
+  anomalyWords,
+  certaintyWords,
+  levelWords,
+  qualifierWords,
+  quantityKindWords,
+  relationKindWords,
+  reportKindWords,
+  sourceCertainty,
+  stanceWords,
+  statusGlyphs,
+  statusWords,
+  tierWords,
+  verdictWords,
+} from '../words/terms.ts';
+import { formatDate, formatNumber, formatPoints, formatTime } from './dates.ts';
+import { type DocumentView, documentView, type Mark, quoteId } from './document.ts';
+import { linesOf, type Placer, placerOf } from './places.ts';
+import type { Field, FindingView, Place, Quote, ResultView, SectionView, StampView } from './view-types.ts';
+
+export interface ResultInput {
+  readonly assessment: Assessment;
+  /** The text that the offsets count in. */
+  readonly text: string;
+  /** ISO time of the check; null where it must not be told. */
+  readonly at: string | null;
+  readonly lang: Lang;
+}
+
+const pointsOrder = (a: FindingView, b: FindingView): number => b.gain - a.gain || a.number - b.number;
+
+export function resultView({ assessment, text, at, lang }: ResultInput): ResultView {
+  const lines = linesOf(text);
+  const placer = placerOf(text, lines, assessment.report.outline);
+  const findings = assessment.findings.map((finding, i) => findingView(finding, i + 1, assessment, text, placer, lang));
+  const byRequirement = new Map(findings.map(finding => [finding.requirement, finding]));
+  const unsure = findings.filter(f => f.status === 'review' || (f.unsure && f.status !== 'not-applicable'));
+  const rest = findings.filter(f => !unsure.includes(f));
+  const gaps = rest.filter(f => f.isGap).sort(pointsOrder);
+  const section = (id: string, items: readonly FindingView[], open: boolean): SectionView => ({
+    id,
+    title: pick(pageTexts[`section_${id}` as keyof typeof pageTexts], lang),
+    hint: pick(pageTexts[`section_${id}_hint` as keyof typeof pageTexts], lang),
+    count: items.length,
+    items,
+    open,
+  });
+  const { score } = assessment;
+  const lost = score.ledger.reduce((sum, line) => sum + line.lost, 0);
+  const place = (start: number, end: number): Place => ({
+    href: `#${quoteId(start, end)}`,
+    words: placer.words(start, lang),
+    line: placer.line(start),
+  });
+
+  return {
+    lang,
+    heading: assessment.report.title ?? assessment.source.name,
+    recognised: assessment.report.recognised,
+    kind: pick(reportKindWords[assessment.report.kind], lang),
+    why: assessment.report.why,
+    fields: headFields(assessment, lang),
+    outcome:
+      assessment.outcome === null
+        ? null
+        : { id: assessment.outcome.id, title: assessment.outcome.title, provisional: assessment.outcome.provisional },
+    tallies: {
+      mandatoryMet: assessment.mandatory.met,
+      mandatoryOf: assessment.mandatory.of,
+      expectedMet: assessment.expected.met,
+      expectedOf: assessment.expected.of,
+      score: score.value === null ? '—' : score.value.toFixed(1),
+      decided: score.decided,
+      toReview: score.toReview,
+      gaps: findings.filter(f => f.isGap).length,
+    },
+    beforeRulings:
+      score.beforeRulings !== null && score.beforeRulings !== score.value ? score.beforeRulings.toFixed(1) : '',
+    fenced: assessment.fenced,
+    sections: [
+      section('review', unsure, true),
+      section('gaps', gaps, true),
+      section(
+        'met',
+        rest.filter(f => f.status === 'met'),
+        false,
+      ),
+      section(
+        'inapplicable',
+        rest.filter(f => f.status === 'not-applicable'),
+        false,
+      ),
+    ],
+    gaps: findings.filter(f => f.isGap).sort(pointsOrder),
+    ledger: {
+      lines: score.ledger.map(line => ({
+        title: byRequirement.get(line.requirement)?.title ?? line.requirement,
+        href: `#${findingId(line.requirement)}`,
+        lost: formatPoints(line.lost),
+        why: line.why,
+      })),
+      applicable: formatPoints(score.applicable),
+      lost: formatPoints(lost),
+      earned: formatPoints(score.earned),
+      score: score.value === null ? '—' : score.value.toFixed(1),
+    },
+    figures: assessment.quantities.map(q => ({
+      quote: q.quote,
+      value: `${qualifierPrefix(q.qualifier, lang)}${formatNumber(q.value)}${q.unit === '%' ? '%' : ` ${q.unit}`}`,
+      kind: pick(quantityKindWords[q.kind], lang),
+      what: q.what,
+      stance: pick(stanceWords[q.stance], lang),
+      counts: q.stance === 'done',
+      period: q.period ?? '—',
+      place: place(q.start, q.end),
+      lineHref: `#L${placer.line(q.start)}`,
+    })),
+    relations: [...assessment.relations]
+      .sort((a, b) => Number(holds(a.verdict)) - Number(holds(b.verdict)))
+      .map(r => ({
+        kind: pick(relationKindWords[r.kind], lang),
+        verdict: pick(verdictWords[r.verdict], lang),
+        holds: holds(r.verdict),
+        stated: formatNumber(r.stated),
+        computed: formatNumber(r.computed),
+        note: r.note,
+        sides: r.sides.map(side => ({
+          quote: side.quote,
+          line: placer.line(side.start),
+          href: `#L${placer.line(side.start)}`,
+        })),
+      })),
+    failing: assessment.relations.filter(r => !holds(r.verdict)).length,
+    anomalies: assessment.anomalies.map(a => ({
+      kind: pick(anomalyWords[a.kind], lang),
+      quote: a.quote.length > 120 ? `${a.quote.slice(0, 120)}…` : a.quote,
+      place: place(a.start, a.end),
+    })),
+    document: reportDocument(assessment, text, lines, findings, lang),
+    stamp: stampView(assessment, at, lang),
+  };
+}
+
+const holds = (verdict: Assessment['relations'][number]['verdict']): boolean =>
+  verdict === 'consistent' || verdict === 'rounding';
+
+function qualifierPrefix(qualifier: Assessment['quantities'][number]['qualifier'], lang: Lang): string {
+  const word = pick(qualifierWords[qualifier], lang);
+  return word !== '' && lang === 'en' ? `${word} ` : word;
+}
+
+/** Id of a finding on the page. */
+export const findingId = (requirement: string): string => `f-${requirement}`;
+
+function findingView(
+  finding: Finding,
+  number: number,
+  assessment: Assessment,
+  text: string,
+  placer: Placer,
+  lang: Lang,
+): FindingView {
+  const isGap = finding.status === 'partial' || finding.status === 'missing';
+  const { applicable } = assessment.score;
+  const gain = isGap && applicable > 0 ? ((finding.points - finding.earned) / applicable) * 100 : 0;
+  return {
+    number,
+    id: findingId(finding.requirement),
+    requirement: finding.requirement,
+    title: finding.title,
+    tier: finding.tier,
+    tierWord: pick(tierWords[finding.tier], lang),
+    status: finding.status,
+    statusWord: pick(statusWords[finding.status], lang),
+    glyph: statusGlyphs[finding.status],
+    isGap,
+    unsure: finding.certainty === 'unsure',
+    certainty: pick(certaintyWords[finding.certainty], lang),
+    gain,
+    gainWords: gain > 0 ? say(pageTexts.gain, lang, { points: formatPoints(gain) }) : '',
+    points: formatPoints(finding.points),
+    earned: formatPoints(finding.earned),
+    value:
+      finding.value === null
+        ? ''
+        : `${formatNumber(finding.value)}${finding.unit === '%' ? '%' : finding.unit === null ? '' : ` ${finding.unit}`}`,
+    reason: finding.reason,
+    fix: finding.fix,
+    attention: finding.attention,
+    evidence: finding.evidence.map(evidence => quoteView(evidence, text, placer, lang)),
+    nearest:
+      finding.nearest === null
+        ? null
+        : { quote: quoteView(finding.nearest, text, placer, lang), why: finding.nearest.why },
+    basis: finding.basis.map(basis => ({
+      title: basis.title,
+      number: basis.number ?? '',
+      article: basis.article ?? '',
+      certainty: sourceCertainty(basis.certainty, lang),
+      verified: basis.certainty === 'verified',
+    })),
+    ruling:
+      finding.ruling === null
+        ? null
+        : {
+            reason: finding.ruling.reason,
+            note: finding.ruling.note,
+            by: finding.ruling.by,
+            at: formatTime(finding.ruling.at, lang),
+          },
+  };
+}
+
+const contextLength = 24;
+
+/** A quote with a little of its line on both sides, so that it can be understood where it stands. */
+function quoteView(evidence: Evidence, text: string, placer: Placer, lang: Lang): Quote {
+  const left = text.slice(Math.max(0, evidence.start - contextLength), evidence.start);
+  const right = text.slice(evidence.end, evidence.end + contextLength);
+  const before = left.slice(Math.max(left.lastIndexOf('\n'), left.lastIndexOf('。')) + 1);
+  const stop = /[\r\n]|(?<=。)/.exec(right);
+  const after = stop === null ? right : right.slice(0, stop.index);
+  return {
+    text: evidence.quote,
+    before,
+    after,
+    cutBefore: before.length === contextLength,
+    cutAfter: after.length === contextLength,
+    href: `#${quoteId(evidence.start, evidence.end)}`,
+    words: placer.words(evidence.start, lang),
+    line: placer.line(evidence.start),
+  };
+}
+
+function headFields(assessment: Assessment, lang: Lang): Field[] {
+  const { report, source } = assessment;
+  const none = pick(pageTexts.notStated, lang);
+  const level = report.subjectLevel;
+  const field = (key: keyof typeof pageTexts, value: string | null, name: string): Field => ({
+    label: pick(pageTexts[key], lang),
+    value: value ?? none,
+    given: (report.corrected as readonly string[]).includes(name),
+    stated: value !== null,
+  });
+  const date = (iso: string | null): string | null => (iso === null ? null : formatDate(iso, lang));
+  return [
+    field('subject', report.subject, 'subject'),
+    field('level', level === null ? null : pick(levelWords[level], lang), 'subjectLevel'),
+    field('reportYear', report.reportYear === null ? null : String(report.reportYear), 'reportYear'),
+    field('issuer', report.issuer, 'issuer'),
+    field('addressee', report.addressee, 'addressee'),
+    field('documentNumber', report.documentNumber ?? report.indexNumber, 'documentNumber'),
+    field('signedDate', date(report.signedDate), 'signedDate'),
+    field('publishedDate', date(report.publishedDate), 'publishedDate'),
+    field('sourceName', source.name, 'source'),
+  ];
+}
+
+export function stampView(assessment: Assessment, at: string | null, lang: Lang): StampView {
+  return {
+    tool: `${pick(pageTexts.product, lang)} ${assessment.tool.version}`,
+    ruleSet: `${assessment.ruleSet.id} ${assessment.ruleSet.version}`,
+    ruleSetHash: assessment.ruleSet.sha256.slice(0, 12),
+    sourceHash: assessment.source.sha256.slice(0, 12),
+    time: at === null ? '' : formatTime(at, lang),
+  };
+}
+
+function reportDocument(
+  assessment: Assessment,
+  text: string,
+  lines: ReturnType<typeof linesOf>,
+  findings: readonly FindingView[],
+  lang: Lang,
+): DocumentView {
+  const marks: Mark[] = [];
+  assessment.findings.forEach((finding, i) => {
+    const shown = findings[i];
+    if (shown === undefined) return;
+    const back = {
+      label: String(shown.number),
+      title: say(pageTexts.backToFinding, lang, { number: shown.number, title: shown.title }),
+      href: `#${shown.id}`,
+    };
+    for (const { start, end } of finding.evidence) marks.push({ start, end, kind: 'evidence', back });
+    if (finding.nearest !== null)
+      marks.push({ start: finding.nearest.start, end: finding.nearest.end, kind: 'nearest', back });
+  });
+  for (const { start, end } of assessment.anomalies) {
+    marks.push({
+      start,
+      end,
+      kind: 'anomaly',
+      back: { label: '!', title: pick(pageTexts.backToAnomalies, lang), href: '#anomalies' },
+    });
+  }
+  return documentView(text, lines, assessment.report.outline, marks);
+}
