@@ -1,0 +1,125 @@
+/** What is said to a person about reading a file: why it cannot be read, and what to know of one that was. */
+import type { Bilingual } from './bilingual.ts';
+
+/** Kinds of file that are told apart by their content but not read. */
+export type UnreadFormat =
+  | 'docx'
+  | 'doc'
+  | 'wps'
+  | 'word-xml'
+  | 'mht'
+  | 'rtf'
+  | 'pdf'
+  | 'ofd'
+  | 'odt'
+  | 'sheet'
+  | 'slides'
+  | 'zip'
+  | 'image'
+  | 'binary';
+
+/** Name of the format and what to do to get a text that can be read. */
+interface FormatWords {
+  readonly what: Bilingual;
+  readonly remedy: Bilingual;
+}
+
+const saveAs: Bilingual = {
+  zh: '请在 WPS 或 Word 中打开，用“另存为”选“纯文本（*.txt）”或“网页（*.html）”，再导入另存的文件。',
+  en: 'Open it in WPS or Word, choose “Save as”, then “Plain text (*.txt)” or “Web page (*.html)”, and add that file.',
+};
+const copyOut: Bilingual = {
+  zh: '请打开后全选、复制，粘贴到记事本另存为 .txt 再导入；如果选不中文字，那是扫描件，请向报送单位要电子原稿。',
+  en: 'Open it, select and copy everything, paste it into a text editor and save it as .txt. If no text can be selected, it is a scan: ask the unit for the original file.',
+};
+
+export const formatWords: Readonly<Record<UnreadFormat, FormatWords>> = {
+  docx: { what: { zh: 'Word 文档（docx）', en: 'a Word document (docx)' }, remedy: saveAs },
+  doc: { what: { zh: '旧版 Word 文档（doc）', en: 'an old Word document (doc)' }, remedy: saveAs },
+  wps: { what: { zh: 'WPS 文档（wps）', en: 'a WPS document (wps)' }, remedy: saveAs },
+  'word-xml': { what: { zh: 'Word 的 XML 文档', en: 'a Word XML document' }, remedy: saveAs },
+  mht: { what: { zh: '单个文件网页（mht）', en: 'a single-file web page (mht)' }, remedy: saveAs },
+  rtf: { what: { zh: '写字板文档（rtf）', en: 'a rich text document (rtf)' }, remedy: saveAs },
+  odt: { what: { zh: '开放文档（odt）', en: 'an OpenDocument text (odt)' }, remedy: saveAs },
+  pdf: { what: { zh: 'PDF 文件', en: 'a PDF file' }, remedy: copyOut },
+  ofd: { what: { zh: 'OFD 版式文件', en: 'an OFD file' }, remedy: copyOut },
+  sheet: {
+    what: { zh: '电子表格', en: 'a spreadsheet' },
+    remedy: { zh: '年度报告应是文字材料，请导入报告正文。', en: 'An annual report is a text: add the report itself.' },
+  },
+  slides: {
+    what: { zh: '演示文稿', en: 'a slide show' },
+    remedy: { zh: '年度报告应是文字材料，请导入报告正文。', en: 'An annual report is a text: add the report itself.' },
+  },
+  zip: {
+    what: { zh: '压缩包', en: 'an archive' },
+    remedy: { zh: '请先解压，再导入里面的报告。', en: 'Unpack it first, then add the reports inside.' },
+  },
+  image: {
+    what: { zh: '图片', en: 'an image' },
+    remedy: {
+      zh: '图片里的文字读不出来，请向报送单位要电子原稿。',
+      en: 'Text in an image cannot be read: ask the unit for the original file.',
+    },
+  },
+  binary: {
+    what: { zh: '不是文字的文件', en: 'a file that is not text' },
+    remedy: {
+      zh: '请用生成它的软件打开，另存为纯文本（.txt）或网页（.html）再导入。',
+      en: 'Open it in the program that made it and save it as plain text (.txt) or as a web page (.html).',
+    },
+  },
+};
+
+export const readingWords = {
+  unsupported: {
+    zh: '“{name}”是{what}，本工具目前只读纯文本（txt）和网页（html）。{remedy}',
+    en: '“{name}” is {what}. This tool reads plain text (txt) and web pages (html) only. {remedy}',
+  },
+  notText: {
+    zh: '“{name}”名为文本，内容却不是文字（多为改了扩展名的其他文件）。请用生成它的软件打开，另存为纯文本（.txt）或网页（.html）再导入。',
+    en: '“{name}” is named as text, but its content is not text (most likely another kind of file with its extension changed). Open it in the program that made it and save it as plain text (.txt) or as a web page (.html).',
+  },
+  emptyFile: {
+    zh: '“{name}”是空文件，里面没有任何内容。请检查文件是否传送完整。',
+    en: '“{name}” is empty. Check that the file was passed on whole.',
+  },
+  onlyBlanks: {
+    zh: '“{name}”里只有空白，没有文字。请检查是否拿错了文件。',
+    en: '“{name}” holds blanks only, no text. Check that it is the right file.',
+  },
+  pageWithoutText: {
+    zh: '网页“{name}”里没有找到正文（正文可能是打开网页后才载入的，或者是图片）。请在浏览器里全选、复制正文，粘贴到记事本另存为 .txt 再导入。',
+    en: 'No text was found in the web page “{name}” (it may be loaded only when the page is opened, or be an image). Copy the text in a browser, paste it into a text editor and save it as .txt.',
+  },
+  tooLarge: {
+    zh: '“{name}”有 {size} MB，超过 {limit} MB 的上限。年度报告的文字一般不到 1 MB，请检查是否拿错了文件。',
+    en: '“{name}” is {size} MB, more than the limit of {limit} MB. The text of an annual report is seldom 1 MB: check that it is the right file.',
+  },
+  pageTooComplex: {
+    zh: '网页“{name}”的标签太多或嵌套太深，无法处理。请在浏览器里复制正文，粘贴到记事本另存为 .txt 再导入。',
+    en: 'The web page “{name}” has too many tags, or nests them too deep. Copy the text in a browser, paste it into a text editor and save it as .txt.',
+  },
+  cannotOpen: {
+    zh: '打不开“{name}”：{reason}。',
+    en: '“{name}” cannot be opened: {reason}.',
+  },
+  extensionSays: {
+    zh: '文件名以 {extension} 结尾，内容却是{what}，已按内容读取。',
+    en: 'The file name ends in {extension}, but the content is {what}; it was read by its content.',
+  },
+  charsetGuessed: {
+    zh: '文字编码没有标明，按 {charset} 读取。如有乱码，请另存为 UTF-8 再导入。',
+    en: 'The charset is not marked; it was read as {charset}. If characters look wrong, save the file as UTF-8 and add it again.',
+  },
+  charsetLies: {
+    zh: '网页标明编码为 {label}，实际是 {charset}，已按实际编码读取。',
+    en: 'The page says its charset is {label}; it is {charset} and was read so.',
+  },
+  damagedCharacters: {
+    zh: '有 {count} 处文字无法辨认（文件可能不完整），显示为“�”。',
+    en: '{count} characters could not be read (the file may be damaged); they show as “�”.',
+  },
+  plainText: { zh: '纯文本', en: 'plain text' },
+  webPage: { zh: '网页', en: 'a web page' },
+} as const satisfies Readonly<Record<string, Bilingual>>;

@@ -1,0 +1,193 @@
+/** Saved pages: the article comes out whole, with its title and fields, without what stands around it. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { readSource } from '../../src/read/source.ts';
+import { ReadError } from '../../src/read/types.ts';
+import { utf8 } from './encode.ts';
+
+function read(html: string): string {
+  return readSource(utf8(html), '报告.html').text;
+}
+
+const around = {
+  head: `<head><title>某县2023年法治政府建设年度报告_某县人民政府</title><style>p{}</style><script>var a="<div>脚本里的字</div>";</script></head>`,
+  top: `<div class="header"><div class="logo">某县人民政府门户网站</div><ul class="nav"><li><a href="/">首页</a></li><li><a href="/x">政务公开</a></li></ul></div>
+    <div class="crumbs">当前位置：<a href="/">首页</a> &gt; <a>政务公开</a></div>`,
+  foot: `<div class="footer"><p>主办：某县人民政府办公室</p><p>某ICP备12345678号</p></div>`,
+};
+const noise = ['首页', '政务公开', '当前位置', '备12345678', '脚本里的字', '门户网站'];
+const paragraphs = [
+  '某县2023年法治政府建设年度报告',
+  '2023年，县政府认真学习贯彻习近平法治思想，扎实推进法治政府建设，现将有关情况报告如下。',
+  '一、主要举措和成效',
+  '（一）全面履行政府职能。县行政复议机构收到行政复议申请23件，受理21件，审结20件。',
+  '二、存在的不足和原因',
+  '一些部门负责人出庭应诉的意识不强，执法人员的能力还需要提高。',
+  '三、2024年工作安排',
+  '继续加强法治政府建设，严格规范公正文明执法。',
+];
+const asParagraphs = paragraphs.map(text => `<p style="text-indent:2em">&emsp;&emsp;${text}</p>`).join('\n');
+
+const articles = suite('the article');
+const containers: readonly (readonly [string, string])[] = [
+  ['#zoom', `<div id="zoom">${asParagraphs}</div>`],
+  ['.TRS_Editor', `<div class="view TRS_UEDITOR trs_paper_default">${asParagraphs}</div>`],
+  ['#UCAP-CONTENT', `<td id="UCAP-CONTENT">${asParagraphs}</td>`],
+  ['.article', `<div class="article"><div>${asParagraphs}</div></div>`],
+  ['.content', `<div class="container content"><div class="con-box">${asParagraphs}</div></div>`],
+  ['no name at all', `<div><div class="a1"><div class="b7">${asParagraphs}</div></div></div>`],
+  ['a layout of tables', `<table><tr><td><table><tr><td>${asParagraphs}</td></tr></table></td></tr></table>`],
+  ['lines ended by br', `<div id="zoom">${paragraphs.map(text => `　　${text}`).join('<br/>\n')}</div>`],
+  ['a page within one form', `<form id="aspnetForm"><div id="zoom">${asParagraphs}</div></form>`],
+  ['shown by a script', `<div style="display: none" id="zoom">${asParagraphs}</div>`],
+];
+for (const [name, html] of containers) {
+  articles(name, () => {
+    const text = read(`<!DOCTYPE html><html>${around.head}<body>${around.top}${html}${around.foot}</body></html>`);
+    assert.equal(text.split('\n'), paragraphs);
+    for (const word of noise) assert.not(text.includes(word), word);
+  });
+}
+articles('a page that leaves out html, head and body tags', () => {
+  assert.equal(
+    read(`<title>x</title><div id=zoom>${paragraphs.map(text => `<p>${text}`).join('')}</div>`).split('\n'),
+    paragraphs,
+  );
+});
+articles('lists of links beside an article without a name', () => {
+  const links = `<div class="z9">${'<li><a href="#">某县某镇召开会议部署工作</a></li>'.repeat(12)}</div>`;
+  const text = read(`<html><body><div class="k2">${asParagraphs}${links}</div></body></html>`);
+  assert.equal(text.split('\n'), paragraphs);
+});
+articles('text that a reader of the page does not see', () => {
+  const text = read(
+    `<div id="zoom">${asParagraphs}<p style="display:none">隐藏的广告</p><span hidden>另一条</span></div>`,
+  );
+  assert.equal(text.split('\n'), paragraphs);
+});
+articles('a seed made into a page comes out with every character', () => {
+  for (const name of readdirSync('seeds')) {
+    const lines = readFileSync(`seeds/${name}`, 'utf8')
+      .split(/\r?\n/)
+      .map(line => line.trim())
+      .filter(line => line !== '');
+    const html = `<html>${around.head}<body>${around.top}<div id="zoom">${lines.map(line => `<p>${line.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</p>`).join('\n')}</div>${around.foot}</body></html>`;
+    const letters = (text: string): string => text.replace(/\s/g, '');
+    assert.ok(letters(read(html)).endsWith(letters(lines.join(''))), name);
+  }
+});
+articles.run();
+
+const markup = suite('the marks of a page');
+const inner: readonly (readonly [string, string, string])[] = [
+  ['entities', '受理率达&nbsp;100&#37;，&ldquo;一件事&rdquo;&lt;试行&gt;', '受理率达 100%，“一件事”<试行>'],
+  [
+    'inline elements do not break a word',
+    '行政<b>复</b><span>议</span>案件<font color=red>23</font>件',
+    '行政复议案件23件',
+  ],
+  ['a line end of the file between Chinese characters is no blank', '行政\n      复议案件23件', '行政复议案件23件'],
+  ['a line end between other words is one blank', 'rule of\n   law', 'rule of law'],
+  ['comments', '甲<!-- 乙 -->丙', '甲丙'],
+  [
+    'cells are set apart',
+    '<table><tr><th>项目</th><th>件数</th></tr><tr><td><p>受理</p></td><td><p>23</p></td></tr></table>',
+    '项目\t件数\n受理\t23',
+  ],
+  ['an empty cell keeps its place', '<table><tr><td>受理</td><td></td><td>23</td></tr></table>', '受理\t\t23'],
+  [
+    'pairs of label and value',
+    '<table><tr><td>索 引 号：</td><td>A01/2024-1</td><td>成文日期：</td><td>2024-01-20</td></tr></table>',
+    '索引号:A01/2024-1\n成文日期:2024-01-20',
+  ],
+  ['pre keeps its lines', '<pre>第一行\n第二行</pre>', '第一行\n第二行'],
+];
+for (const [name, html, text] of inner) {
+  markup(name, () => {
+    assert.is(read(`<div id="zoom"><p>${paragraphs[1]}</p><div>${html}</div></div>`), `${paragraphs[1]}\n${text}`);
+  });
+}
+markup.run();
+
+const heads = suite('title and fields');
+const untitled = paragraphs
+  .slice(1)
+  .map(text => `<p>${text}</p>`)
+  .join('');
+const body = paragraphs.slice(1).join('\n');
+const pages: readonly (readonly [string, string, readonly string[]])[] = [
+  ['h1 outside the article', `<h1>某县2023年法治政府建设年度报告</h1>`, ['某县2023年法治政府建设年度报告']],
+  [
+    'the page name without the name of the site',
+    `<title>某县2023年法治政府建设年度报告-某县人民政府</title>`,
+    ['某县2023年法治政府建设年度报告'],
+  ],
+  [
+    'the page name before _',
+    `<title>某县2023年法治政府建设年度报告_某县人民政府</title>`,
+    ['某县2023年法治政府建设年度报告'],
+  ],
+  [
+    'a table of fields',
+    `<table><tr><td>索 引 号：</td><td>000123/2024-001</td><td>主题分类：</td><td>司法</td></tr><tr><td>发布机构：</td><td>某县司法局</td><td>发文日期：</td><td>2024年01月20日</td></tr><tr><td>标　　题：</td><td colspan=3>某县2023年报告</td></tr><tr><td>文号：</td><td></td><td>有效性：</td><td>有效</td></tr></table>`,
+    [
+      '索引号:000123/2024-001',
+      '主题分类:司法',
+      '发布机构:某县司法局',
+      '发文日期:2024年01月20日',
+      '标题:某县2023年报告',
+      '有效性:有效',
+    ],
+  ],
+  [
+    'fields in a list',
+    `<ul><li><b>索引号：</b><span>A-1</span></li><li><b>发布机构：</b>某镇人民政府</li></ul>`,
+    ['索引号:A-1', '发布机构:某镇人民政府'],
+  ],
+  [
+    'fields in one line, with what says nothing',
+    `<div>发布日期：2024-01-31 10:20&nbsp;&nbsp;来源：某县司法局　浏览次数：<span>23</span> 字体：[大 中 小]</div>`,
+    ['发布日期:2024-01-31 10:20', '来源:某县司法局'],
+  ],
+  [
+    'label and value in blocks of their own',
+    `<div><div>发布机构：</div><div>某县财政局</div></div>`,
+    ['发布机构:某县财政局'],
+  ],
+  [
+    'terms and descriptions',
+    `<dl><dt>成文日期</dt><dd>2024-02-01</dd><dt>文号</dt><dd>无</dd></dl>`,
+    ['成文日期:2024-02-01', '文号:无'],
+  ],
+];
+for (const [name, html, lines] of pages) {
+  heads(name, () => {
+    assert.is(read(`<html><body>${html}<div id="zoom">${untitled}</div></body></html>`), [...lines, body].join('\n'));
+  });
+}
+heads('a title that the article repeats stands once', () => {
+  assert.is(read(`<h1>${paragraphs[0]}</h1><div id="zoom">${asParagraphs}</div>`), paragraphs.join('\n'));
+});
+heads.run();
+
+const bounds = suite('pages beyond any real one');
+const beyond: readonly (readonly [string, string])[] = [
+  ['nesting', '<div>'.repeat(200_000)],
+  ['tags', '<b>字</b>'.repeat(400_000)],
+  ['comments that never end', '<p>字'.repeat(10) + '<!-- '.repeat(500_000)],
+  ['scripts that never end', `<p>字</p>${'<script>'.repeat(300_000)}`],
+];
+for (const [name, html] of beyond) {
+  bounds(`${name}: read or refused, never hung`, () => {
+    try {
+      assert.type(readSource(utf8(html), 'a.html').text, 'string');
+    } catch (error) {
+      assert.instance(error, ReadError);
+    }
+  });
+}
+bounds('nesting that a page can have is read', () => {
+  assert.is(read(`${'<div>'.repeat(2000)}<p>${paragraphs[1]}</p>`), paragraphs[1]);
+});
+bounds.run();
