@@ -14,7 +14,7 @@ export function judgeStatement(context: Context, rule: Statement): Verdict {
 }
 
 function pickWay(rule: Statement): Way {
-  const { any, by, and, with: stated, unit, within, atLeast } = rule;
+  const { any, by, and, with: stated, unit, within, atLeast, outsideHeadings } = rule;
   return {
     ...(any && { any }),
     ...(by && { by }),
@@ -23,6 +23,7 @@ function pickWay(rule: Statement): Way {
     ...(unit && { unit }),
     ...(within && { within }),
     ...(atLeast && { atLeast }),
+    ...(outsideHeadings && { outsideHeadings }),
   };
 }
 

@@ -24,6 +24,7 @@ export function tryWay(context: Context, way: Way, inherited: Conditions): WayRe
     ...inherited,
     zones: way.zones ?? inherited.zones,
     not: [...(inherited.not ?? []), ...(way.not ?? [])],
+    outsideHeadings: way.outsideHeadings ?? inherited.outsideHeadings,
   };
   const refused: Refusal[] = [];
   const usable = (phrases: readonly string[] | undefined): Match[] =>

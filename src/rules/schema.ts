@@ -33,6 +33,7 @@ const way = {
   zones: Type.Optional(Type.Array(zone)),
   not: Type.Optional(Type.Array(phrase, about('出现即不算', 'speaks against it'))),
   years: Type.Optional(years),
+  outsideHeadings: Type.Optional(Type.Boolean({ description: '标题里的不算 / a heading alone does not count' })),
 };
 const waySchema = Type.Object(way, { ...own, ...about('另一种写法', 'another way to fulfil it') });
 const wayOrPhrase = Type.Union([phrase, waySchema]);

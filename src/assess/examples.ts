@@ -1,0 +1,84 @@
+/** Runs a rule set's own examples: each must get the status under which it stands, or its requirement is suspended. */
+import { createHash } from 'node:crypto';
+import { readQuantities } from '../quantities/index.ts';
+import { readReport } from '../report/index.ts';
+import { type Level, type Report, type Zone, zoneNames } from '../report/types.ts';
+import type { RuledRequirement, RuleSet } from '../rules/load.ts';
+import type { Example } from '../rules/schema.ts';
+import { createContext } from './context.ts';
+import { judgeAll } from './judge.ts';
+import type { Status } from './types.ts';
+
+export interface ExampleFailure {
+  readonly requirement: string;
+  readonly text: string;
+  readonly expected: Status;
+  readonly actual: Status;
+  /** Given where the example names a value. */
+  readonly value?: { readonly expected: number; readonly actual: number | null };
+}
+
+export interface ExamplesResult {
+  readonly run: number;
+  readonly failures: readonly ExampleFailure[];
+  /** Ids of requirements with a failing example. */
+  readonly fenced: readonly string[];
+}
+
+const defaultYear = 2023;
+
+/** A sentence is judged as if it stood in the zone named; kinds that read the whole report get the text as a report. */
+export function runExamples(ruleSet: RuleSet, only?: ReadonlySet<string>): ExamplesResult {
+  const failures: ExampleFailure[] = [];
+  let run = 0;
+  for (const rule of ruleSet.requirements) {
+    if (only !== undefined && !only.has(rule.id)) continue;
+    for (const [expected, examples] of Object.entries(rule.examples ?? {}) as [Status, Example[]][]) {
+      for (const example of examples) {
+        run += 1;
+        const failure = runOne(ruleSet, rule, example, expected);
+        if (failure !== null) failures.push(failure);
+      }
+    }
+  }
+  return { run, failures, fenced: [...new Set(failures.map(failure => failure.requirement))] };
+}
+
+function runOne(ruleSet: RuleSet, rule: RuledRequirement, example: Example, expected: Status): ExampleFailure | null {
+  const given = typeof example === 'string' ? { text: example } : example;
+  const whole = rule.kind === 'part' || rule.kind === 'element' || rule.kind === 'check';
+  const report = whole ? readWhole(ruleSet, given.text) : readSentence(ruleSet, given);
+  const { quantities, relations } = readQuantities(report);
+  const rules = whole ? ruleSet.requirements : [rule];
+  const context = createContext({ report, ruleSet: { ...ruleSet, requirements: rules }, quantities, relations });
+  // The powers of a body are not what a sentence can show.
+  const judged = judgeAll({ ...context, powers: new Set(['enforcement', 'normative-documents', 'reconsideration']) }).get(rule.id);
+  const actual = judged?.status ?? 'missing';
+  const base = { requirement: rule.id, text: given.text, expected, actual };
+  if (actual !== expected) return base;
+  const wanted = 'value' in given ? given.value : undefined;
+  const value = judged?.figures[0] ?? null;
+  return wanted !== undefined && value !== wanted ? { ...base, value: { expected: wanted, actual: value } } : null;
+}
+
+function sourceOf(text: string) {
+  const sha256 = createHash('sha256').update(text).digest('hex');
+  return { name: 'example', sha256, textSha256: sha256, mediaType: 'text/plain' as const, charset: 'utf-8', text, notes: [] };
+}
+
+function readWhole(ruleSet: RuleSet, text: string): Report {
+  return readReport(sourceOf(text), ruleSet.genre);
+}
+
+function readSentence(ruleSet: RuleSet, given: { text: string; zone?: Zone; year?: number; level?: Level }): Report {
+  const year = given.year ?? defaultYear;
+  const report = readReport(sourceOf(given.text), ruleSet.genre, { reportYear: year, subjectLevel: given.level ?? 'county' });
+  const zone: Zone = given.zone ?? 'work';
+  const { length } = report.copy.flat;
+  return {
+    ...report,
+    recognised: true,
+    zones: [{ zone, flatStart: 0, flatEnd: length, openedBy: null }],
+    zoneOf: new Uint8Array(length + 1).fill(zoneNames.indexOf(zone)),
+  };
+}
