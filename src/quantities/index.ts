@@ -1,0 +1,65 @@
+/** Reads the quantities of a report and the sums and rates that its text claims. */
+import type { Report } from '../report/types.ts';
+import { zoneNames } from '../report/types.ts';
+import { findRelations } from './relations.ts';
+import { scanFigures } from './scan.ts';
+import { dateFigures, type Setting } from './stance.ts';
+import type { Quantity, Relation } from './types.ts';
+import { whatOf } from './what.ts';
+
+/**
+ * All quantities of `report` in text order, and the relations between them. Every place is an offset into
+ * `report.text`, whose slice is the quote. Pure; time linear in the text.
+ */
+export function readQuantities(report: Report): { quantities: Quantity[]; relations: Relation[] } {
+  const { copy, text, zoneOf } = report;
+  // A denial in a list of shortcomings or plans (未制定…) counts nothing.
+  const figures = scanFigures(copy).filter(({ denied, start }) => {
+    const zone = zoneNames[zoneOf[start] ?? 1];
+    return !denied || (zone !== 'problem' && zone !== 'plan');
+  });
+  const dated = dateFigures(figures, settingOf(report));
+  const quantities = figures.map((figure, index): Quantity => {
+    const { kind, stance, period, partYear } = dated[index] ?? {
+      kind: figure.kind,
+      stance: 'done',
+      period: null,
+      partYear: false,
+    };
+    const start = copy.at[figure.start] ?? 0;
+    const end = (copy.at[figure.end - 1] ?? start) + 1;
+    const previousEnd = figures[index - 1]?.end ?? 0;
+    const nextStart = figures[index + 1]?.start ?? copy.flat.length;
+    return {
+      start,
+      end,
+      quote: text.slice(start, end),
+      flatStart: figure.start,
+      flatEnd: figure.end,
+      value: figure.value,
+      decimals: figure.decimals,
+      unit: figure.unit,
+      kind,
+      qualifier: figure.qualifier,
+      what: whatOf(figure, previousEnd, nextStart, copy),
+      stance,
+      period,
+      partYear,
+    };
+  });
+  return { quantities, relations: findRelations(quantities, figures, copy) };
+}
+
+function settingOf(report: Report): Setting {
+  const { copy, meta, zoneOf } = report;
+  const reportYear = meta.reportYear?.value ?? null;
+  const signed = meta.signedDate?.value ?? null;
+  const inYear = signed !== null && reportYear !== null && signed.startsWith(String(reportYear));
+  return {
+    copy,
+    zoneOf,
+    reportYear,
+    signedInYear: inYear && signed.length >= 7 ? Number(signed.slice(5, 7)) : null,
+    provincial: (meta.subjectLevel ?? meta.issuerLevel) === 'province',
+  };
+}

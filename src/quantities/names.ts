@@ -1,0 +1,50 @@
+/** Numbers that are part of a name or an idiom and count nothing: 三项制度, 一件事, 12345, 八项规定, 15分钟服务圈. */
+
+/** Names and idioms that begin with the number, as the plain copy writes them. */
+const names =
+  '三项制度 八项规定 六项规定 三个规定 三个代表 三个文明 三个区分开来 三个务必 三个统一 三个结合 三个坚持 三个转变 三个更加 三个助力 三个聚焦 ' +
+  '两个维护 两个确立 两个大局 两个覆盖 两个结合 两个责任 两个毫不动摇 两个健康 两个行为 四个意识 四个自信 四个全面 四个伟大 四个最严 四个服务 四个不摘 四个紧盯 ' +
+  '五个必由之路 五个坚持 六个必须坚持 九个坚持 十个明确 十个坚持 十一个坚持 十二个必须 十三个方面成就 十四个坚持 三件大事 ' +
+  '三年行动 五年规划 五年计划 五年行动 三年攻坚 三大攻坚战 三大战略 四大班子 四大家 五大发展理念 五大程序 五大法定程序 五项程序 五项法定程序 五大理念 三大法宝 三大革命 三大球 六大纪律 ' +
+  '三条红线 三条底线 三张清单制度 四类场所 四类人员 两类人员 两类案件 三类事项 一件事 一次办 一次性 一次告知 一次申报 一次申请 一次提交 一次上门 一次登录 一次认证 一次清 一次审批 一次受理 一次检查 一次体检 ' +
+  '一起抓 一个样 一个口子 一个窗口 一个平台 一个号码 一个标准 一个不 一个都 一个也 一个声音 一个方向 一支笔 一套班子 一部分 一名党员一面旗 一张网 一张蓝图 一份力 一条龙 一条心 一条主线 一场硬仗 一场攻坚战 ' +
+  '一家亲 一家人 一条街 一部手机 一项重要 一个重要 一项基础 一项系统 一项长期 一例外 一人一 一件一 一户一 一案一 一企一 一事一 一个主体 一个体系 一件小事 百件实事 一个中心 一个目标';
+/** What ends up in front of a number that is a name of its own. */
+const openers = ['跑', '第', '周', '星期', '礼拜', '零距离', '〔', '#', '№', 'No.'];
+
+const byFirst = new Map<string, string[]>();
+for (const name of names.split(' ')) {
+  const first = name.charAt(0);
+  const row = byFirst.get(first);
+  if (row === undefined) byFirst.set(first, [name]);
+  else row.push(name);
+}
+
+/** Whether a name that starts with its number begins at `at`. */
+export function nameAt(text: string, at: number): boolean {
+  const row = byFirst.get(text.charAt(at));
+  return row?.some(name => text.startsWith(name, at)) ?? false;
+}
+
+/** Whether what stands before `at` makes the number an ordinal or part of a name: 第三, 跑一次, 周五. */
+export function opensName(text: string, at: number): boolean {
+  const end = text[at - 1] === ' ' ? at - 1 : at;
+  return openers.some(opener => text.endsWith(opener, end));
+}
+
+/** Whether the figure that ends at `end` goes on as the name of a circle: 15分钟服务圈. */
+export function circleAt(text: string, end: number): boolean {
+  for (let at = end; at < end + 8; at += 1) {
+    const c = text[at];
+    if (c === '圈') return true;
+    if (c === undefined || ',。;:、内\n'.includes(c)) return false;
+  }
+  return false;
+}
+
+/** Chinese numerals that count parts of the text itself: 三个环节, 两个方面. */
+const structural = ['方面', '环节', '维度', '层面', '角度', '阶段', '步骤', '层次'];
+
+export function structuralAt(text: string, at: number): boolean {
+  return structural.some(word => text.startsWith(word, at));
+}

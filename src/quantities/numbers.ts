@@ -1,0 +1,150 @@
+/** How far a number reaches in running text, with the 余, 多, 几 and 数 that make it open: 4千余, 56余万, 十几, 数百, 百余. */
+import { readNumeral } from '../read/numerals.ts';
+
+export interface WrittenNumber {
+  readonly start: number;
+  /** After the last character that belongs to the number, a 余 or 多 behind it included. */
+  readonly end: number;
+  /** 万, 千 and 亿 multiplied out. */
+  readonly value: number;
+  /** Digits after the decimal point as written. */
+  readonly decimals: number;
+  /** What one unit of the last written digit is worth: 0.01 for 99.55, 100 for 7.26万. */
+  readonly step: number;
+  /** Somewhat more than `value`. */
+  readonly more: boolean;
+  /** Two neighbouring digits as an estimate (三四, 七八); the value is the first. */
+  readonly estimate: boolean;
+  /** Written in Chinese numerals. */
+  readonly words: boolean;
+  /** 百, 千, 万 or 亿 with no digit before it (百余, 千家). */
+  readonly bare: boolean;
+  /** Written with 万 or 亿. */
+  readonly large: boolean;
+}
+
+const power: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3, 万: 4, 亿: 8 };
+const wordDigits = '〇零一二两三四五六七八九';
+const wordCharacters = `${wordDigits}十百千万亿`;
+/** Words in which 多 after a number is no 余. */
+const afterMore = '元样方年部';
+
+export function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+/** The number that begins at `at` and reaches as far as it can, or null where none begins. */
+export function numberAt(text: string, at: number): WrittenNumber | null {
+  return isDigit(text.charCodeAt(at)) ? digitsAt(text, at) : wordsAt(text, at);
+}
+
+function opens(character: string | undefined, next: string | undefined): boolean {
+  return character === '余' || character === '几' || (character === '多' && !afterMore.includes(next ?? '元'));
+}
+
+function digitsAt(text: string, start: number): WrittenNumber | null {
+  let at = start;
+  let value = 0;
+  let decimals = 0;
+  let step = 1;
+  let more = false;
+  let large = false;
+  for (;;) {
+    const from = at;
+    while (isDigit(text.charCodeAt(at))) at += 1;
+    if (at - from <= 3) while (text[at] === ',' && threeDigits(text, at + 1)) at += 4;
+    if (text[at] === '.' && isDigit(text.charCodeAt(at + 1))) {
+      at += 1;
+      while (isDigit(text.charCodeAt(at))) at += 1;
+    }
+    let core = text.slice(from, at);
+    let zeros = 0;
+    for (;;) {
+      let next = at;
+      if (text[next] === ' ') next += 1;
+      const inner = opens(text[next], text[next + 1]);
+      if (inner) next += 1;
+      const mark = text[next] ?? '';
+      const size = power[mark];
+      // 5百分点 is five points: 百 before 分 is no scale.
+      if (size === undefined || size === 1 || size <= zeros % 8 || (mark === '百' && text[next + 1] === '分')) break;
+      if (inner) more = true;
+      core += mark;
+      zeros += size;
+      at = next + 1;
+    }
+    const read = readNumeral(core);
+    if (read === null) return null;
+    value += read.value;
+    decimals = Math.max(decimals, read.decimals);
+    step = 10 ** (zeros - read.decimals);
+    if (zeros >= 4) large = true;
+    // 3万6千, 1亿2000万: a lower part follows its higher one at once.
+    if (zeros >= 4 && !more && isDigit(text.charCodeAt(at))) continue;
+    break;
+  }
+  if (opens(text[at], text[at + 1])) {
+    more = true;
+    at += 1;
+  }
+  return { start, end: at, value, decimals, step, more, estimate: false, words: false, bare: false, large };
+}
+
+function threeDigits(text: string, at: number): boolean {
+  for (let i = at; i < at + 3; i += 1) if (!isDigit(text.charCodeAt(i))) return false;
+  return !isDigit(text.charCodeAt(at + 3));
+}
+
+function wordsAt(text: string, start: number): WrittenNumber | null {
+  let at = start;
+  let core = '';
+  let more = false;
+  const first = text[start] ?? '';
+  if (first === '几' || first === '数') {
+    if (power[text[start + 1] ?? ''] === undefined) return null;
+    core = '一';
+    more = true;
+    at += 1;
+  }
+  const bare = core === '' && '百千万亿'.includes(first);
+  if (bare) core = '一';
+  while (at < text.length && wordCharacters.includes(text[at] as string)) {
+    // 百分之, 百分点, 百分制 and the second half of 百分百 are no part of a number.
+    if (text[at] === '百' && text[at + 1] === '分') break;
+    core += text[at];
+    at += 1;
+  }
+  if (core === '' || at === start) return null;
+  const tens = power[text[at - 1] ?? ''] !== undefined;
+  let decimals = 0;
+  if (tens && opens(text[at], text[at + 1])) {
+    more = true;
+    at += 1;
+    if (text[at] === '万' || text[at] === '亿') {
+      core += text[at];
+      at += 1;
+    }
+  } else if (text[at] === '点' && wordDigits.includes(text[at + 1] ?? '.')) {
+    const from = at;
+    at += 1;
+    while (wordDigits.includes(text[at] ?? '.')) at += 1;
+    core += text.slice(from, at);
+    decimals = at - from - 1;
+  }
+  const estimate = core.length === 2 && !/[零〇十百千万亿]/.test(core);
+  const read = readNumeral(estimate ? (core[0] ?? '') : core);
+  if (read === null) return null;
+  const large = core.includes('万') || core.includes('亿');
+  return {
+    start,
+    end: at,
+    value: read.value,
+    decimals,
+    step: 10 ** -decimals,
+    more,
+    estimate,
+    words: true,
+    bare,
+    large,
+  };
+}

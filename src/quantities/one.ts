@@ -1,0 +1,66 @@
+/** When 一 with a measure word is a figure: 开展一次, 每年一次, 培训一次。 — and when it is prose: 一个标准, 逐一, 一起抓. */
+
+const verbs = new Set(
+  (
+    '开展 召开 举办 组织 举行 进行 设立 成立 组建 配备 聘请 聘任 选派 选聘 新增 建成 创建 制定 出台 印发 办理 受理 查处 破获 化解 调解 审结 废止 修订 修改 发布 公布 编制 获评 ' +
+    '命名 确定 安排 派驻 派出 新建 增设 增配 承办 收到 发放 制发 检查 抽查 评查 听取 研究 通报 约谈 移送 整改 至少 不少 只有 仅有 每年 季度 每月 每周 半年 每旬 每季 每日 每天 ' +
+    '人均 平均 每人 每村 每所 增加 设有 配有 推荐 入选 荣获 获得 审查 清理 接受 参加 发生 提起 作出 提出 评选 培育 挂牌 建立'
+  ).split(' '),
+);
+const single = '共有仅各每';
+/** Before a 一 behind its noun (驻站指导一次): characters with which 一 makes another word. */
+const bound = '每逐同统唯之第专任这那某进归合最上下头首另再万单划如于在跑到是为';
+/** Measure words that a verb's object may take with 一; 条, 种, 套 and the like are mostly prose there. */
+const objects = '次 场 期 轮 名 位 家 件 起 份 处 所 例 宗 台 辆 部 人 篇 本 场次 期次 人次 间 座 支 次';
+const objectMeasures = new Set(objects.split(' '));
+const organs = new Set([
+  '设立',
+  '成立',
+  '组建',
+  '新增',
+  '增设',
+  '新建',
+  '建成',
+  '设有',
+  '评选',
+  '推荐',
+  '入选',
+  '获得',
+  '培育',
+]);
+const walls = ',;。!?\n、)〕”';
+
+/** Whether the 一 at `at`, whose measure word ends at `end`, counts something. */
+export function oneCounts(text: string, at: number, unit: string, end: number): boolean {
+  const next = text[end] ?? '\n';
+  const previous = text[at - 1] ?? '\n';
+  if (unit === '批' || unit === '种' || unit === '类') return false;
+  if (unit === '小时' || unit === '天' || unit === '分钟' || unit === '个月') return true;
+  let to = at;
+  if (text[to - 1] === '了' || text[to - 1] === '过') to -= 1;
+  const verb = text.slice(Math.max(0, to - 2), to);
+  const counts =
+    verbs.has(verb) ||
+    /每(?:年|季|月|周|半|旬|日|天|两|学期|村|所|名|人|个|家)[^,;。、\n]{0,8}$/.test(
+      text.slice(Math.max(0, at - 11), at),
+    ) ||
+    (single.includes(text[to - 1] ?? '。') && !'没只'.includes(text[to - 2] ?? '。'));
+  if (walls.includes(next) || text.startsWith('以上', end)) {
+    if (bound.includes(previous) || ',;。!?\n、”'.includes(previous)) return counts;
+    if (unit === '起') return /(?:案件|事故|事件|纠纷|行为)$/.test(text.slice(Math.max(0, at - 2), at));
+    return previous > '\u4e00' && previous < '\u9fff';
+  }
+  if (counts) {
+    if (unit === '起') return previous !== '在';
+    return objectMeasures.has(unit) || (unit === '个' && organs.has(verb));
+  }
+  // 一个县、两个项目入选: stands in a row with another count.
+  if (',;。!?\n、'.includes(previous) && objectMeasures.has(unit) === (unit !== '个')) {
+    for (let i = end; i < end + 10; i += 1) {
+      const c = text[i];
+      if (c === undefined || ',;。\n'.includes(c)) return false;
+      if (c === '、') return '两三四五六七八九'.includes(text[i + 1] ?? '。');
+    }
+  }
+  return false;
+}

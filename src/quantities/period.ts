@@ -1,0 +1,174 @@
+/** The words that date figures (今年上半年, 截至9月底, 由2022年的…) and the period they give to what follows. */
+import type { Copy } from '../report/types.ts';
+
+export interface Marker {
+  /** Flat range of the words. */
+  readonly start: number;
+  readonly end: number;
+  /** Year meant; null for words that say this year where no report year is known. */
+  readonly year: number | null;
+  /** `2023`, `2023-H1`, `2023-01..2023-09`, `2021..2023`. */
+  readonly period: string | null;
+  readonly partYear: boolean;
+  /** Only these words stand between the wall before and the end of the clause, or they open the clause. */
+  readonly opensClause: boolean;
+}
+
+const pattern =
+  /((?:20|19)\d\d)年(度)?(?:以来)?(上半年|下半年)?|去年同期|上年同期|同期|去年|上一?年度?|明年|来年|次年|下一?年度|今年以来|今年|本年度?|当年|全年|年内|一年来|截至目前|目前|上半年|下半年|前三季度|[第前]?[一二三四两]个?季度/g;
+const months =
+  /(?:截[至止到])?(?:((?:20|19)\d\d)年)?(?:(\d{1,2})(?:月份?)?(?:至|-|—|–|~|到))?(\d{1,2})月(?:份|底|末|\d{1,2}日)?/y;
+const quarters: Readonly<Record<string, readonly [string, string]>> = {
+  一: ['01', '03'],
+  二: ['04', '06'],
+  三: ['07', '09'],
+  四: ['10', '12'],
+};
+
+/** What the finding of markers needs to know of the report. */
+export interface ReportDate {
+  readonly reportYear: number | null;
+  /** Month in which the report was signed when that was still in the report year, else null. */
+  readonly signedInYear: number | null;
+}
+
+/** All dating words of the text in order, those inside 《》 and those of year ranges (2021—2025年) left out. */
+export function findMarkers(copy: Pick<Copy, 'flat' | 'inTitle'>, date: ReportDate): Marker[] {
+  const { flat, inTitle } = copy;
+  const markers: Marker[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(flat); match !== null; match = pattern.exec(flat)) {
+    const start = match.index;
+    if (inTitle[start] === 1) continue;
+    const marker = read(flat, match, date);
+    if (marker !== null) markers.push(marker);
+  }
+  for (let at = flat.indexOf('截'); at >= 0; at = flat.indexOf('截', at + 1)) {
+    const marker = inTitle[at] === 1 ? null : cutOff(flat, at, date);
+    if (marker !== null) markers.push(marker);
+  }
+  for (let at = flat.indexOf('月'); at >= 0; at = flat.indexOf('月', at + 1)) {
+    const marker = inTitle[at] === 1 ? null : monthRange(flat, at, date);
+    if (marker !== null) markers.push(marker);
+  }
+  return markers.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+function read(flat: string, match: RegExpExecArray, date: ReportDate): Marker | null {
+  const [word, digits, , half] = match;
+  const { reportYear } = date;
+  const start = match.index;
+  const end = start + word.length;
+  const before = flat[start - 1] ?? '\n';
+  if (digits !== undefined) {
+    const year = Number(digits);
+    if ('-—–~至'.includes(before) && /\d|年/.test(flat[start - 2] ?? '')) return null;
+    if ('-—–~'.includes(flat[end] ?? '')) return null;
+    if (half !== undefined) return yearMarker(flat, start, end, year, half === '上半年' ? 'H1' : 'H2');
+    if (word.endsWith('以来') && reportYear !== null && year < reportYear) {
+      return marker(flat, start, end, reportYear, `${year}..${reportYear}`, false);
+    }
+    return yearMarker(flat, start, end, year, null);
+  }
+  const relative = (year: number | null): Marker => yearMarker(flat, start, end, year, null);
+  const shifted = (by: number): number | null => (reportYear === null ? null : reportYear + by);
+  if (/^(?:去年|上|同期)/.test(word) && !word.startsWith('上半')) {
+    return reportYear === null ? marker(flat, start, end, null, null, false) : relative(shifted(-1));
+  }
+  if (/^(?:明年|来年|次年|下一?年)/.test(word)) return reportYear === null ? null : relative(shifted(1));
+  if (word === '上半年' || word === '下半年') {
+    if (before === '每') return null;
+    return yearMarker(flat, start, end, reportYear, word === '上半年' ? 'H1' : 'H2');
+  }
+  if (word === '前三季度' || word === '前三个季度') return months2(flat, start, end, reportYear, '01', '09');
+  if (word.endsWith('季度')) {
+    if (before === '每' || before === '前') return null;
+    const quarter = quarters[word.replace(/[第个季度]/g, '')];
+    if (quarter === undefined || word.includes('个')) return null;
+    return months2(flat, start, end, reportYear, quarter[0], quarter[1]);
+  }
+  if (word === '当年' || word === '目前') return null;
+  return relative(reportYear);
+}
+
+/** 截至9月底, 截止2019年底, 截至2023年11月30日. */
+function cutOff(flat: string, at: number, date: ReportDate): Marker | null {
+  if (!'至止到'.includes(flat[at + 1] ?? '。')) return null;
+  const yearEnd = /截[至止到](?:((?:20|19)\d\d)年|今年|本年)(?:底|末|度末|年底)/y;
+  yearEnd.lastIndex = at;
+  const whole = yearEnd.exec(flat);
+  if (whole !== null) {
+    const year = whole[1] === undefined ? date.reportYear : Number(whole[1]);
+    return yearMarker(flat, at, at + whole[0].length, year, null);
+  }
+  months.lastIndex = at;
+  const match = months.exec(flat);
+  if (match === null) return null;
+  const year = match[1] === undefined ? date.reportYear : Number(match[1]);
+  const month = Number(match[3]);
+  const end = at + match[0].length;
+  if (month < 1 || month > 12) return null;
+  const { reportYear, signedInYear } = date;
+  // A cut-off after the year's end takes the whole year in.
+  if (year !== null && reportYear !== null && year > reportYear)
+    return marker(flat, at, end, reportYear, String(reportYear), false);
+  if (month === 12) return yearMarker(flat, at, end, year, null);
+  const enough = signedInYear === 12 && month === 11;
+  const found = months2(flat, at, end, year, '01', String(month).padStart(2, '0'));
+  return enough ? { ...found, partYear: false } : found;
+}
+
+/** 1至9月, 2023年1-11月. A month alone dates an event and does not cut the year. */
+function monthRange(flat: string, at: number, date: ReportDate): Marker | null {
+  let start = at;
+  while (start > 0 && /[\d至—–~到月份-]/.test(flat[start - 1] as string) && at - start < 9) start -= 1;
+  const match = /^(\d{1,2})(?:月份?)?(?:至|-|—|–|~|到)(\d{1,2})$/.exec(flat.slice(start, at));
+  if (match === null) return null;
+  const [from, to] = [Number(match[1]), Number(match[2])];
+  if (from < 1 || to > 12 || from >= to) return null;
+  const year = /((?:20|19)\d\d)年$/.exec(flat.slice(Math.max(0, start - 5), start));
+  const meant = year === null ? date.reportYear : Number(year[1]);
+  const begin = year === null ? start : start - 5;
+  if (from === 1 && to === 12) return yearMarker(flat, begin, at + 1, meant, null);
+  const found = months2(flat, begin, at + 1, meant, pad(from), pad(to));
+  return date.signedInYear === 12 && from === 1 && to === 11 ? { ...found, partYear: false } : found;
+}
+
+const pad = (month: number): string => String(month).padStart(2, '0');
+
+function months2(flat: string, start: number, end: number, year: number | null, from: string, to: string): Marker {
+  return marker(flat, start, end, year, year === null ? null : `${year}-${from}..${year}-${to}`, true);
+}
+
+function yearMarker(flat: string, start: number, end: number, year: number | null, half: string | null): Marker {
+  const period = year === null ? null : half === null ? String(year) : `${year}-${half}`;
+  return marker(flat, start, end, year, period, half !== null);
+}
+
+function marker(
+  flat: string,
+  start: number,
+  end: number,
+  year: number | null,
+  period: string | null,
+  partYear: boolean,
+): Marker {
+  const before = flat[start - 1] ?? '\n';
+  return {
+    start,
+    end,
+    year,
+    period,
+    partYear,
+    opensClause: ',;:。!?\n、'.includes(before) || opensBehindCue(flat, start),
+  };
+}
+
+/** 截至, 到, 自 and 是 (一是2023年…) may stand between the wall and the date. */
+function opensBehindCue(flat: string, start: number): boolean {
+  for (const cue of ['截至', '截止', '截止到', '自', '到', '在', '是']) {
+    if (flat.endsWith(cue, start) && ',;:。!?\n一二三四五六七八九十'.includes(flat[start - cue.length - 1] ?? '\n'))
+      return true;
+  }
+  return false;
+}
