@@ -1,0 +1,98 @@
+/** What a record must look like to be one, its line in the register, and which reports are drafts of one another. */
+import type { Draft, NewDraft, ReportHead, ReportRecord, ReportRow } from './types.ts';
+
+const idForm = /^r-[a-z2-7]{8}$/;
+
+export function isId(text: string): boolean {
+  return idForm.test(text);
+}
+
+/** `r-` and eight letters or digits from five random bytes. */
+export function idFrom(bytes: Uint8Array): string {
+  const letters = 'abcdefghijklmnopqrstuvwxyz234567';
+  let number = bytes.reduce((sum, byte) => sum * 256n + BigInt(byte), 0n);
+  let id = '';
+  for (let at = 0; at < 8; at++) {
+    id += letters[Number(number % 32n)];
+    number /= 32n;
+  }
+  return `r-${id}`;
+}
+
+/** `newer` for a record of a later version, which is no damage. */
+export function checkRecord(value: unknown, id: string): ReportRecord | 'newer' | 'damaged' {
+  if (!isObject(value)) return 'damaged';
+  if (typeof value.schema === 'number' && value.schema > 1) return 'newer';
+  const whole =
+    value.schema === 1 &&
+    value.id === id &&
+    [value.ruleSetId, value.createdAt, value.updatedAt].every(field => typeof field === 'string') &&
+    [value.title, value.subject, value.issuer, value.level].every(
+      field => field === null || typeof field === 'string',
+    ) &&
+    (value.year === null || typeof value.year === 'number') &&
+    Array.isArray(value.drafts) &&
+    value.drafts.length > 0 &&
+    value.drafts.every(isDraft);
+  return whole ? (value as unknown as ReportRecord) : 'damaged';
+}
+
+function isDraft(value: unknown): boolean {
+  return (
+    isObject(value) &&
+    typeof value.n === 'number' &&
+    typeof value.receivedAt === 'string' &&
+    isObject(value.source) &&
+    typeof value.source.name === 'string' &&
+    typeof value.source.sha256 === 'string' &&
+    typeof value.source.text === 'string' &&
+    isObject(value.summary)
+  );
+}
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export function rowOf(record: ReportRecord): ReportRow {
+  const { id, title, subject, issuer, level, year, ruleSetId, createdAt, updatedAt } = record;
+  return {
+    id,
+    title,
+    subject,
+    issuer,
+    level,
+    year,
+    ruleSetId,
+    createdAt,
+    updatedAt,
+    drafts: record.drafts.map(({ n, receivedAt, source, summary }) => ({
+      n,
+      receivedAt,
+      fileName: source.name,
+      sha256: source.sha256,
+      summary,
+    })),
+  };
+}
+
+/**
+ * What two drafts of one report have in common: rule set, issuer (or else subject) and year; null where the text told
+ * neither body or no year, so that strangers are never joined.
+ */
+export function sameness(ruleSetId: string, body: string | null, year: number | null): string | null {
+  const bare = (body ?? '').replace(/[\s\u3000]/g, '');
+  return bare === '' || year === null ? null : JSON.stringify([ruleSetId, bare, year]);
+}
+
+export function samenessOf(head: ReportHead): string | null {
+  return sameness(head.ruleSetId, head.issuer ?? head.subject, head.year);
+}
+
+/** The record with one more draft, which tells what the report is about from now on. */
+export function withDraft(record: ReportRecord, head: ReportHead, draft: NewDraft, receivedAt: string): ReportRecord {
+  const last = record.drafts.at(-1)?.n ?? 0;
+  const added: Draft = { n: last + 1, receivedAt, ...draft };
+  const { title, subject, issuer, level, year, ruleSetId } = head;
+  return { ...record, title, subject, issuer, level, year, ruleSetId, drafts: [...record.drafts, added] };
+}

@@ -1,0 +1,102 @@
+/** What the data folder keeps: reports with their drafts, and what can go wrong with the folder. */
+import type { CorrectableField, Outcome, Tally } from '../assess/types.ts';
+import type { SourceText } from '../read/types.ts';
+import type { Level } from '../report/types.ts';
+import type { Bilingual } from '../words/bilingual.ts';
+
+/** The file as it was read, with its text, so that a record stands alone. */
+export type KeptSource = Pick<SourceText, 'name' | 'sha256' | 'textSha256' | 'mediaType' | 'charset' | 'text'>;
+
+/** What lists and the register show of a draft without opening its assessment. */
+export interface DraftSummary {
+  readonly outcome: Outcome | null;
+  readonly score: number | null;
+  readonly mandatory: Tally;
+  readonly expected: Tally;
+  readonly toReview: number;
+  readonly gaps: number;
+  readonly ruleSetSha256: string;
+  /** ISO time. */
+  readonly assessedAt: string;
+}
+
+export interface NewDraft {
+  readonly source: KeptSource;
+  /** What a person gave or corrected when the file was added. */
+  readonly given: { readonly corrections: Readonly<Partial<Record<CorrectableField, string | number>>> };
+  readonly summary: DraftSummary;
+  /** The assessment in Chinese, as JSON. */
+  readonly assessment: unknown;
+}
+
+export interface Draft extends NewDraft {
+  /** Counts from 1: 第一稿. */
+  readonly n: number;
+  /** ISO time. */
+  readonly receivedAt: string;
+}
+
+/** What a report is about; each draft may correct it. */
+export interface ReportHead {
+  readonly title: string | null;
+  readonly subject: string | null;
+  readonly issuer: string | null;
+  readonly level: Level | null;
+  readonly year: number | null;
+  readonly ruleSetId: string;
+}
+
+export interface ReportRecord extends ReportHead {
+  readonly schema: 1;
+  readonly id: string;
+  /** ISO times. */
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  /** At least one, oldest first. */
+  readonly drafts: readonly Draft[];
+}
+
+/** One line of the register: a record without texts and assessments. */
+export interface ReportRow extends ReportHead {
+  readonly id: string;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  /** Oldest first. */
+  readonly drafts: readonly {
+    readonly n: number;
+    readonly receivedAt: string;
+    readonly fileName: string;
+    readonly sha256: string;
+    readonly summary: DraftSummary;
+  }[];
+}
+
+export interface RemovedRow {
+  readonly row: ReportRow;
+  /** ISO time. */
+  readonly removedAt: string;
+}
+
+/** How a file was taken in. */
+export interface Receipt {
+  readonly id: string;
+  readonly n: number;
+  readonly outcome: 'created' | 'next-draft' | 'already-there';
+}
+
+/** Choices of the office, by name; what a name means is for its reader to say. */
+export type Settings = Readonly<Record<string, unknown>>;
+
+export type StoreErrorCode = 'unwritable' | 'full' | 'locked' | 'not-found' | 'closed' | 'newer';
+
+/** The store cannot do what was asked, told to a person in both languages. Nothing was changed. */
+export class StoreError extends Error {
+  readonly code: StoreErrorCode;
+  readonly text: Bilingual;
+  constructor(code: StoreErrorCode, text: Bilingual, cause?: unknown) {
+    super(text.en, { cause });
+    this.name = 'StoreError';
+    this.code = code;
+    this.text = text;
+  }
+}
