@@ -8,7 +8,7 @@ const folder = new URL('../../templates/', import.meta.url);
 
 export type PageName = 'register' | 'intake' | 'result' | 'checklist' | 'rules' | 'rule-set' | 'error' | 'export';
 /** Parts that are also served alone, into a page that is already open. */
-export type PartName = 'intake' | 'rows';
+export type PartName = 'intake' | 'rows' | 'problem';
 
 export interface Renderer {
   page(name: PageName, view: object): string;

@@ -140,3 +140,12 @@ export function sourceCertainty(certainty: string, lang: Lang): string {
   const words = sourceCertaintyWords[certainty];
   return words === undefined ? certainty : words[lang];
 }
+
+export const zoneWords: Words<'head' | 'work' | 'first-responsible' | 'problem' | 'plan' | 'tail'> = {
+  head: { zh: '文首', en: 'head' },
+  work: { zh: '举措和成效', en: 'measures and results' },
+  'first-responsible': { zh: '第一责任人履职', en: 'duties of the heads' },
+  problem: { zh: '不足和原因', en: 'shortcomings' },
+  plan: { zh: '下一年度安排', en: 'next year’s plan' },
+  tail: { zh: '文末', en: 'end' },
+};

@@ -1,0 +1,27 @@
+/** The application: pages that work as plain links and forms, over a store, rules and a clock handed in. */
+import { Hono } from 'hono';
+import { csrf } from 'hono/csrf';
+import { createErrorHandler, errorPage } from './errors.ts';
+import type { AppOptions } from './options.ts';
+import { chooseLanguage, createPages, type Env } from './page.ts';
+import { registerRoutes } from './register.ts';
+import { resultRoutes } from './result.ts';
+import { rulesRoutes } from './rules.ts';
+import { securityHeaders } from './security.ts';
+import { createStatic } from './static.ts';
+
+export function createApp(options: AppOptions): Hono<Env> {
+  const assets = createStatic();
+  const pages = createPages(options, assets.version);
+  const app = new Hono<Env>();
+  app.use(securityHeaders);
+  app.use(chooseLanguage);
+  app.use(csrf());
+  app.route('/static', assets.routes);
+  app.route('/', registerRoutes(options, pages));
+  app.route('/reports', resultRoutes(options, pages));
+  app.route('/rules', rulesRoutes(options, pages));
+  app.notFound(c => errorPage(c, pages, 404));
+  app.onError(createErrorHandler(options, pages));
+  return app;
+}

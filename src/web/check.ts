@@ -1,0 +1,105 @@
+/** Checks a text with the rules in force and says of it what the register keeps. */
+import type { Assessment, CorrectableField } from '../assess/types.ts';
+import type { SourceText } from '../read/types.ts';
+import type { Level } from '../report/types.ts';
+import type { DraftSummary, KeptSource, NewDraft, ReportHead } from '../store/types.ts';
+import { levelWords } from '../words/terms.ts';
+import type { AppOptions, Corrections, RulesInForce } from './options.ts';
+
+export interface Checked {
+  readonly head: ReportHead;
+  readonly draft: NewDraft;
+  /** In Chinese, as it is stored. */
+  readonly assessment: Assessment;
+}
+
+/** The one language in which results are kept; others are made anew from the kept text. */
+export const keptLanguage = 'zh';
+
+export function checkSource(
+  options: AppOptions,
+  source: SourceText,
+  rules: RulesInForce,
+  corrections: Corrections,
+): Checked {
+  const assessment = options.check(source, rules, corrections, keptLanguage);
+  const { notes: _, ...kept } = source;
+  return {
+    assessment,
+    head: headOf(assessment),
+    draft: {
+      source: kept,
+      given: { corrections },
+      summary: summaryOf(assessment, options.clock().toISOString()),
+      assessment,
+    },
+  };
+}
+
+export function headOf({ report, ruleSet }: Assessment): ReportHead {
+  return {
+    title: report.title,
+    subject: report.subject,
+    issuer: report.issuer,
+    level: report.subjectLevel,
+    year: report.reportYear,
+    ruleSetId: ruleSet.id,
+  };
+}
+
+export function summaryOf(assessment: Assessment, assessedAt: string): DraftSummary {
+  return {
+    outcome: assessment.outcome,
+    score: assessment.score.value,
+    mandatory: assessment.mandatory,
+    expected: assessment.expected,
+    toReview: assessment.score.toReview,
+    gaps: assessment.findings.filter(f => f.status === 'partial' || f.status === 'missing').length,
+    ruleSetSha256: assessment.ruleSet.sha256,
+    assessedAt,
+  };
+}
+
+/** A kept source as a reader gave it. */
+export const asSource = (kept: KeptSource): SourceText => ({ ...kept, notes: [] });
+
+export type CorrectionMistake = 'badYear' | 'badDate' | 'badLevel';
+
+const dateFields: readonly CorrectableField[] = ['signedDate', 'publishedDate', 'receivedDate'];
+
+/** Reads the correction form; an empty field is none. */
+export function readCorrections(form: Readonly<Record<string, unknown>>): {
+  readonly corrections: Corrections;
+  readonly mistakes: readonly CorrectionMistake[];
+} {
+  const mistakes = new Set<CorrectionMistake>();
+  const corrections: { -readonly [K in keyof Corrections]: Corrections[K] } = {};
+  const field = (name: CorrectableField): string => {
+    const value = form[name];
+    return typeof value === 'string' ? value.trim() : '';
+  };
+  const subject = field('subject').slice(0, 80);
+  if (subject !== '') corrections.subject = subject;
+  const level = field('subjectLevel');
+  if (Object.hasOwn(levelWords, level)) corrections.subjectLevel = level as Level;
+  else if (level !== '') mistakes.add('badLevel');
+  const year = field('reportYear')
+    .normalize('NFKC')
+    .replace(/年度?$/, '');
+  if (/^(19|20)\d\d$/.test(year)) corrections.reportYear = Number(year);
+  else if (year !== '') mistakes.add('badYear');
+  for (const name of dateFields) {
+    const date = field(name);
+    if (date === '') continue;
+    if (isDate(date)) corrections[name as 'signedDate' | 'publishedDate' | 'receivedDate'] = date;
+    else mistakes.add('badDate');
+  }
+  return { corrections, mistakes: [...mistakes] };
+}
+
+/** A day that the calendar has. */
+function isDate(text: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}

@@ -1,0 +1,38 @@
+/** Pages for what goes wrong; a fault of the program gets a number that also stands in the log. */
+import { randomBytes } from 'node:crypto';
+import { HTTPException } from 'hono/http-exception';
+import type { PageText } from '../words/pages.ts';
+import type { AppOptions } from './options.ts';
+import { type Frame, type PageContext, type Pages, wordsFor } from './page.ts';
+
+type ErrorStatus = Exclude<Frame['status'], undefined | 200 | 422>;
+
+const texts: Readonly<Record<ErrorStatus, readonly [PageText, PageText]>> = {
+  400: ['badRequestTitle', 'badRequestText'],
+  403: ['forbiddenTitle', 'forbiddenText'],
+  404: ['notFoundTitle', 'notFoundText'],
+  413: ['tooLargeTitle', 'tooLargeText'],
+  500: ['failedTitle', 'failedText'],
+};
+
+export function errorPage(c: PageContext, pages: Pages, status: ErrorStatus, id = ''): Response | Promise<Response> {
+  const t = wordsFor(c.var.lang ?? 'zh');
+  const [title, text] = texts[status];
+  const error = { title: t(title), text: t(text), id };
+  if (c.req.header('HX-Request') === 'true') return pages.part(c, 'problem', { error }, status);
+  return pages.page(c, 'error', { title: error.title, status }, { error });
+}
+
+export function createErrorHandler(options: AppOptions, pages: Pages) {
+  return function answerError(error: Error, c: PageContext): Response | Promise<Response> {
+    if (c.var.lang === undefined) c.set('lang', 'zh');
+    if (error instanceof HTTPException) {
+      const { status } = error;
+      if (status === 400 || status === 403 || status === 404 || status === 413) return errorPage(c, pages, status);
+      if (status < 500) return errorPage(c, pages, 400);
+    }
+    const id = randomBytes(4).toString('hex');
+    options.log?.(`${id} ${c.req.method} ${c.req.path} ${error.stack ?? error.message}`);
+    return errorPage(c, pages, 500, id);
+  };
+}

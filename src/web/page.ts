@@ -1,0 +1,100 @@
+/** Gives every page its frame: language, title, warnings and stamp. */
+import type { Context, MiddlewareHandler } from 'hono';
+import { getCookie, setCookie } from 'hono/cookie';
+import { htmlLang } from '../present/html.ts';
+import { createRenderer, type PageName, type PartName, type Renderer } from '../present/templates.ts';
+import type { StampView } from '../present/view-types.ts';
+import { formatRuleError } from '../rules/errors.ts';
+import { type Lang, pick, say } from '../words/bilingual.ts';
+import { type PageText, pageTexts } from '../words/pages.ts';
+import type { AppOptions } from './options.ts';
+
+export interface Env {
+  readonly Variables: { lang: Lang };
+}
+export type PageContext = Context<Env>;
+
+export interface Frame {
+  readonly title: string;
+  readonly section?: 'register' | 'rules';
+  /** Class of the page's body. */
+  readonly kind?: string;
+  readonly stamp?: StampView;
+  readonly status?: 200 | 400 | 403 | 404 | 413 | 422 | 500;
+}
+
+export interface Pages {
+  page(c: PageContext, name: PageName, frame: Frame, view: object): Response | Promise<Response>;
+  part(c: PageContext, name: PartName, view: object, status?: Frame['status']): Response | Promise<Response>;
+  renderer(lang: Lang): Renderer;
+}
+
+const yearInSeconds = 365 * 24 * 3600;
+
+/** `?lang=en` or `?lang=zh` chooses the language and is remembered; without a choice it is Chinese. */
+export const chooseLanguage: MiddlewareHandler<Env> = async (c, next) => {
+  const asked = c.req.query('lang');
+  const kept = getCookie(c, 'lang');
+  const lang: Lang = asked === 'en' || asked === 'zh' ? asked : kept === 'en' ? 'en' : 'zh';
+  if (asked !== undefined && lang !== kept) {
+    setCookie(c, 'lang', lang, { path: '/', maxAge: yearInSeconds, sameSite: 'Lax', httpOnly: true });
+  }
+  c.set('lang', lang);
+  await next();
+};
+
+export function createPages(options: AppOptions, assetsVersion: string): Pages {
+  const renderers: Readonly<Record<Lang, Renderer>> = { zh: createRenderer('zh'), en: createRenderer('en') };
+  const frameView = (c: PageContext, frame: Frame): object => {
+    const { lang } = c.var;
+    const other: Lang = lang === 'zh' ? 'en' : 'zh';
+    return {
+      title: frame.title,
+      section: frame.section ?? '',
+      kind: frame.kind ?? '',
+      htmlLang: htmlLang(lang),
+      otherLang: htmlLang(other),
+      otherHref: inLanguage(c, other),
+      assets: assetsVersion,
+      warnings: warnings(options, lang),
+      stamp: frame.stamp ?? toolStamp(options, lang),
+    };
+  };
+  return {
+    renderer: lang => renderers[lang],
+    page: (c, name, frame, view) => {
+      c.header('Cache-Control', 'no-cache');
+      return c.html(renderers[c.var.lang].page(name, { ...view, page: frameView(c, frame) }), frame.status ?? 200);
+    },
+    part: (c, name, view, status) => {
+      c.header('Cache-Control', 'no-cache');
+      return c.html(renderers[c.var.lang].part(name, view), status ?? 200);
+    },
+  };
+}
+
+/** The same page in the other language; the answer to a POST has no address of its own, so it leads to the register. */
+function inLanguage(c: PageContext, lang: Lang): string {
+  if (c.req.method !== 'GET') return `/?lang=${lang}`;
+  const url = new URL(c.req.url);
+  url.searchParams.set('lang', lang);
+  return `${url.pathname}${url.search}`;
+}
+
+function toolStamp(options: AppOptions, lang: Lang): StampView {
+  const tool = `${pick(pageTexts.product, lang)} ${options.toolVersion}`;
+  return { tool, ruleSet: '', ruleSetHash: '', sourceHash: '', time: '' };
+}
+
+/** What every page must say while it is so: broken rule files, records that cannot be read. */
+function warnings(options: AppOptions, lang: Lang): string[] {
+  const rules = [...options.rules.list().flatMap(loaded => loaded.errors), ...(options.rules.problems?.() ?? [])]
+    .filter(error => error.severity === 'error')
+    .map(error => say(pageTexts.rulesBroken, lang, { error: formatRuleError(error, lang) }));
+  return rules;
+}
+
+/** Texts of one language, for handlers. */
+export function wordsFor(lang: Lang): (key: PageText, values?: Readonly<Record<string, string | number>>) => string {
+  return (key, values = {}) => say(pageTexts[key], lang, values);
+}

@@ -1,0 +1,276 @@
+/** The pages of one stored report: its result, its checklist, its exports, and what a person may do with it. */
+import { type Context, Hono } from 'hono';
+import type { Assessment } from '../assess/types.ts';
+import { formatTime } from '../present/dates.ts';
+import { resultHtml } from '../present/html.ts';
+import { resultMarkdown } from '../present/markdown.ts';
+import { resultView } from '../present/view.ts';
+import type { FindingView, ResultView } from '../present/view-types.ts';
+import { withDraft } from '../store/record.ts';
+import { type Draft, type ReportRecord, StoreError } from '../store/types.ts';
+import { type Lang, pick } from '../words/bilingual.ts';
+import type { PageText } from '../words/pages.ts';
+import { levelWords } from '../words/terms.ts';
+import { asSource, type CorrectionMistake, checkSource, keptLanguage, readCorrections } from './check.ts';
+import { errorPage } from './errors.ts';
+import type { AppOptions, Corrections } from './options.ts';
+import { type Env, type PageContext, type Pages, wordsFor } from './page.ts';
+import { nameOf } from './rows.ts';
+
+/** A stored draft with its result in the language of the page, as far as the rules of that time are still in force. */
+interface Opened {
+  readonly record: ReportRecord;
+  readonly draft: Draft;
+  readonly result: ResultView;
+  readonly assessment: Assessment;
+  /** The rule set in force is another one than that of the check. */
+  readonly outdated: boolean;
+}
+
+export function resultRoutes(options: AppOptions, pages: Pages): Hono<Env> {
+  const routes = new Hono<Env>();
+  const sampleHashes = new Set((options.samples ?? []).map(sample => sample.sha256));
+
+  async function open(c: Context<Env>): Promise<Opened | null> {
+    const record = await options.store.get(c.req.param('id') ?? '');
+    if (record === null) return null;
+    const asked = c.req.query('draft');
+    const draft = asked === undefined ? record.drafts.at(-1) : record.drafts.find(each => each.n === Number(asked));
+    if (draft === undefined) return null;
+    const { lang } = c.var;
+    const kept = draft.assessment as Assessment;
+    const rules = options.rules.get(kept.ruleSet.id);
+    const outdated = rules !== null && rules.ruleSet.sha256 !== kept.ruleSet.sha256;
+    const assessment =
+      lang === keptLanguage || rules === null || outdated
+        ? kept
+        : options.check(asSource(draft.source), rules, draft.given.corrections as Corrections, lang);
+    const result = resultView({ assessment, text: draft.source.text, at: draft.summary.assessedAt, lang });
+    return { record, draft, result, assessment, outdated };
+  }
+
+  function resultPage(c: PageContext, opened: Opened, mistakes: readonly CorrectionMistake[] = []) {
+    const { lang } = c.var;
+    const t = wordsFor(lang);
+    const { record, draft, result, outdated } = opened;
+    const done = c.req.query('done');
+    const corrections = draft.given.corrections as Corrections;
+    const view = {
+      result,
+      stored: true,
+      id: record.id,
+      draftQuery: draftQuery(record, draft),
+      sample: sampleHashes.has(draft.source.sha256),
+      notice:
+        done === 'corrected'
+          ? t('corrected')
+          : done === 'merged'
+            ? t('mergedInto', { n: draft.n })
+            : done === 'restored'
+              ? t('restored')
+              : '',
+      outdated,
+      correctOpen: mistakes.length > 0,
+      fieldErrors: mistakes.map(mistake => t(mistake)),
+      given: Object.fromEntries(
+        ['subject', 'reportYear', 'signedDate', 'publishedDate', 'receivedDate'].map(key => [
+          key,
+          String(corrections[key as keyof Corrections] ?? ''),
+        ]),
+      ),
+      read: { subject: result.recognised ? (record.subject ?? '') : '' },
+      levels: Object.entries(levelWords).map(([value, words]) => ({
+        value,
+        label: pick(words, lang),
+        selected: corrections.subjectLevel === value,
+      })),
+      manyDrafts: record.drafts.length > 1,
+      drafts: record.drafts.map(each => ({
+        href: `/reports/${record.id}?draft=${each.n}`,
+        current: each.n === draft.n,
+        label: t('draftN', { n: each.n }),
+        received: formatTime(each.receivedAt, lang),
+        outcome: outcomeOf(options, each, lang),
+        score: each.summary.score === null ? '—' : each.summary.score.toFixed(1),
+      })),
+    };
+    const status = mistakes.length > 0 ? 422 : 200;
+    return pages.page(
+      c,
+      'result',
+      { title: result.heading, kind: 'result', section: 'register', stamp: result.stamp, status },
+      view,
+    );
+  }
+
+  routes.get('/:id', async c => {
+    const opened = await open(c);
+    return opened === null ? errorPage(c, pages, 404) : resultPage(c, opened);
+  });
+
+  routes.get('/:id/checklist', async c => {
+    const opened = await open(c);
+    if (opened === null) return errorPage(c, pages, 404);
+    const t = wordsFor(c.var.lang);
+    const { result, record, draft } = opened;
+    return pages.page(
+      c,
+      'checklist',
+      { title: t('checklistTitle'), kind: 'checklist', section: 'register', stamp: result.stamp },
+      { result, id: record.id, draftQuery: draftQuery(record, draft), groups: checklistGroups(result, t) },
+    );
+  });
+
+  routes.get('/:id/assessment.json', async c => {
+    const opened = await open(c);
+    if (opened === null) return errorPage(c, pages, 404);
+    download(c, opened, 'json');
+    return c.body(`${JSON.stringify(opened.assessment, null, 2)}\n`, 200, {
+      'Content-Type': 'application/json; charset=utf-8',
+    });
+  });
+
+  routes.get('/:id/report.md', async c => {
+    const opened = await open(c);
+    if (opened === null) return errorPage(c, pages, 404);
+    download(c, opened, 'md');
+    return c.body(resultMarkdown(opened.result), 200, { 'Content-Type': 'text/markdown; charset=utf-8' });
+  });
+
+  routes.get('/:id/report.html', async c => {
+    const opened = await open(c);
+    if (opened === null) return errorPage(c, pages, 404);
+    download(c, opened, 'html');
+    return c.body(resultHtml(opened.result, pages.renderer(c.var.lang)), 200, {
+      'Content-Type': 'text/html; charset=utf-8',
+    });
+  });
+
+  routes.post('/:id/correct', async c => {
+    const opened = await open(c);
+    if (opened === null) return errorPage(c, pages, 404);
+    const { corrections, mistakes } = readCorrections(await c.req.parseBody());
+    if (mistakes.length > 0) return resultPage(c, opened, mistakes);
+    return checkAgain(c, opened, corrections);
+  });
+
+  routes.post('/:id/recheck', async c => {
+    const opened = await open(c);
+    if (opened === null) return errorPage(c, pages, 404);
+    return checkAgain(c, opened, opened.draft.given.corrections as Corrections);
+  });
+
+  async function checkAgain(c: PageContext, { record, draft }: Opened, corrections: Corrections) {
+    const rules = options.rules.get(record.ruleSetId);
+    if (rules === null) return errorPage(c, pages, 404);
+    const checked = checkSource(options, asSource(draft.source), rules, corrections);
+    await options.store.update(record.id, kept => {
+      const last = kept.drafts.at(-1)?.n === draft.n;
+      const drafts = kept.drafts.map(each => (each.n === draft.n ? { ...each, ...checked.draft } : each));
+      return { ...kept, ...(last ? checked.head : {}), drafts };
+    });
+    return c.redirect(`/reports/${record.id}?draft=${draft.n}&done=corrected`, 303);
+  }
+
+  routes.post('/:id/delete', async c => {
+    const { id } = c.req.param();
+    if ((await options.store.get(id)) === null) return errorPage(c, pages, 404);
+    await options.store.remove(id);
+    return c.redirect(`/?deleted=${encodeURIComponent(id)}`, 303);
+  });
+
+  routes.post('/:id/restore', async c => {
+    const { id } = c.req.param();
+    try {
+      await options.store.restore(id);
+    } catch (error) {
+      if (error instanceof StoreError && error.code === 'not-found') return errorPage(c, pages, 404);
+      throw error;
+    }
+    return c.redirect(`/reports/${encodeURIComponent(id)}?done=restored`, 303);
+  });
+
+  /** The report came in as new; a person says it is the next draft of a known one. */
+  routes.post('/:id/merge', async c => {
+    const { id } = c.req.param();
+    const form = await c.req.parseBody();
+    const into = typeof form.into === 'string' ? form.into : '';
+    const record = await options.store.get(id);
+    const draft = record?.drafts.at(-1);
+    if (record === null || draft === undefined) return errorPage(c, pages, 404);
+    if (into === '') return c.redirect(`/reports/${encodeURIComponent(id)}`, 303);
+    if (into === id || (await options.store.get(into)) === null) return errorPage(c, pages, 400);
+    const { n: _, receivedAt, ...content } = draft;
+    const joined = await options.store.update(into, known =>
+      withDraft(known, fillHead(record, known), content, receivedAt),
+    );
+    await options.store.remove(id);
+    return c.redirect(`/reports/${encodeURIComponent(into)}?draft=${joined.drafts.length}&done=merged`, 303);
+  });
+
+  return routes;
+}
+
+/** What the new draft does not tell stays as the earlier ones told it. */
+function fillHead(told: ReportRecord, known: ReportRecord): ReportRecord {
+  return {
+    ...told,
+    title: told.title ?? known.title,
+    subject: told.subject ?? known.subject,
+    issuer: told.issuer ?? known.issuer,
+    level: told.level ?? known.level,
+    year: told.year ?? known.year,
+  };
+}
+
+const draftQuery = (record: ReportRecord, draft: Draft): string =>
+  draft.n === record.drafts.at(-1)?.n ? '' : `?draft=${draft.n}`;
+
+function outcomeOf(options: AppOptions, draft: Draft, lang: Lang): string {
+  const t = wordsFor(lang);
+  const { outcome } = draft.summary;
+  if (outcome === null) return t('notRecognisedShort');
+  const rules = options.rules.get((draft.assessment as Assessment).ruleSet.id);
+  const title = rules?.ruleSet.outcomes.find(each => each.id === outcome.id)?.title;
+  return lang === 'zh' || title === undefined || typeof title === 'string' ? outcome.title : (title.en ?? title.zh);
+}
+
+function checklistGroups(result: ResultView, t: (key: PageText) => string) {
+  const review = result.sections.find(section => section.id === 'review')?.items ?? [];
+  const sure = result.gaps.filter(finding => !review.includes(finding));
+  const numerals = ['一、', '二、', '三、', '四、'];
+  const groups: readonly { id: string; title: string; items: readonly FindingView[] }[] = [
+    { id: 'mandatory', title: t('listMandatory'), items: sure.filter(f => f.tier === 'mandatory') },
+    { id: 'expected', title: t('listExpected'), items: sure.filter(f => f.tier === 'expected') },
+    { id: 'optional', title: t('listOptional'), items: sure.filter(f => f.tier === 'optional') },
+    { id: 'review', title: t('listReview'), items: review },
+  ];
+  return groups
+    .filter(group => group.items.length > 0)
+    .map((group, i) => ({
+      ...group,
+      title: `${result.lang === 'zh' ? numerals[i] : `${i + 1}. `}${group.title}`,
+      count: group.items.length,
+    }));
+}
+
+/** A name for the saved file: unit, year and draft; `filename*` carries it in Chinese. */
+function download(c: Context<Env>, { record, draft }: Opened, extension: string): void {
+  const name = [
+    nameOf(record, draft.source.name, c.var.lang),
+    record.year,
+    wordsFor(c.var.lang)('draftN', { n: draft.n }),
+  ]
+    .filter(part => part !== null)
+    .join('-')
+    .replace(/[\\/:*?"<>|\p{Cc}\p{Cf}]/gu, '_');
+  const disposition = extension === 'html' ? 'attachment' : 'inline';
+  c.header(
+    'Content-Disposition',
+    `${disposition}; filename="report.${extension}"; filename*=UTF-8''${encodeRfc5987(`${name}.${extension}`)}`,
+  );
+  c.header('Cache-Control', 'no-cache');
+}
+
+const encodeRfc5987 = (text: string): string =>
+  encodeURIComponent(text).replace(/['()*]/g, sign => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);

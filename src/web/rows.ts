@@ -1,0 +1,100 @@
+/** Lines of the register, ready for its table. */
+import type { Outcome } from '../assess/types.ts';
+import { formatDate, formatTime } from '../present/dates.ts';
+import type { DraftSummary, RemovedRow, ReportHead, ReportRow } from '../store/types.ts';
+import { type Lang, pick, say } from '../words/bilingual.ts';
+import { pageTexts } from '../words/pages.ts';
+import { levelWords } from '../words/terms.ts';
+
+export interface RegisterRow {
+  readonly id: string;
+  readonly name: string;
+  readonly sample: boolean;
+  readonly level: string;
+  readonly year: string;
+  readonly draft: string;
+  readonly received: string;
+  readonly outcomeId: string;
+  readonly outcome: string;
+  readonly mandatory: string;
+  readonly expected: string;
+  readonly score: string;
+  readonly gaps: string;
+  readonly toReview: string;
+}
+
+export interface RowContext {
+  readonly lang: Lang;
+  /** Hashes of the sample files, by which a sample is known in the register. */
+  readonly sampleHashes: ReadonlySet<string>;
+  /** An outcome's title in the language of the page, where the rule set is known. */
+  readonly outcomeTitle: (ruleSetId: string, outcome: Outcome) => string;
+}
+
+export function registerRow(row: ReportRow, context: RowContext): RegisterRow | null {
+  const { lang, sampleHashes } = context;
+  const draft = row.drafts.at(-1);
+  if (draft === undefined) return null;
+  return {
+    id: row.id,
+    name: nameOf(row, draft.fileName, lang),
+    sample: sampleHashes.has(draft.sha256),
+    draft: say(pageTexts.draftN, lang, { n: draft.n }),
+    received: formatDate(localDay(draft.receivedAt), lang),
+    ...headCells(row, lang),
+    ...summaryCells(draft.summary, row.ruleSetId, context),
+  };
+}
+
+/** The unit where known, else the title, else the file's name. */
+export function nameOf(head: ReportHead, fileName: string, lang: Lang): string {
+  return head.subject ?? head.issuer ?? head.title ?? (fileName || pick(pageTexts.unnamed, lang));
+}
+
+export function headCells(head: ReportHead, lang: Lang): { readonly level: string; readonly year: string } {
+  return {
+    level: head.level === null ? '—' : pick(levelWords[head.level], lang),
+    year: head.year === null ? '—' : String(head.year),
+  };
+}
+
+export function summaryCells(summary: DraftSummary, ruleSetId: string, { lang, outcomeTitle }: RowContext) {
+  const recognised = summary.outcome !== null;
+  return {
+    outcomeId: summary.outcome?.id ?? 'not-recognised',
+    outcome:
+      summary.outcome === null ? pick(pageTexts.notRecognisedShort, lang) : outcomeTitle(ruleSetId, summary.outcome),
+    mandatory: recognised ? `${summary.mandatory.met}/${summary.mandatory.of}` : '—',
+    expected: recognised ? `${summary.expected.met}/${summary.expected.of}` : '—',
+    score: summary.score === null ? '—' : summary.score.toFixed(1),
+    gaps: recognised ? String(summary.gaps) : '—',
+    toReview: recognised ? String(summary.toReview) : '—',
+  };
+}
+
+export function removedRow({ row, removedAt }: RemovedRow, lang: Lang) {
+  return {
+    id: row.id,
+    name: nameOf(row, row.drafts.at(-1)?.fileName ?? '', lang),
+    time: formatTime(removedAt, lang),
+  };
+}
+
+/** Rows whose unit, title, issuer, year or file names hold every word of the query. */
+export function matching(rows: readonly ReportRow[], query: string): readonly ReportRow[] {
+  const words = query.normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean);
+  if (words.length === 0) return rows;
+  return rows.filter(row => {
+    const text = [row.subject, row.title, row.issuer, row.year, ...row.drafts.map(d => d.fileName)]
+      .join(' ')
+      .normalize('NFKC')
+      .toLowerCase();
+    return words.every(word => text.includes(word));
+  });
+}
+
+function localDay(iso: string): string {
+  const at = new Date(iso);
+  const two = (n: number): string => String(n).padStart(2, '0');
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+}

@@ -1,0 +1,35 @@
+/** The pages of the rule sets: what is checked, why, and by which wordings. */
+import { Hono } from 'hono';
+import { manualView } from '../present/manual.ts';
+import { pick } from '../words/bilingual.ts';
+import { errorPage } from './errors.ts';
+import type { AppOptions } from './options.ts';
+import { type Env, type Pages, wordsFor } from './page.ts';
+
+export function rulesRoutes(options: AppOptions, pages: Pages): Hono<Env> {
+  const routes = new Hono<Env>();
+
+  routes.get('/', c => {
+    const { lang } = c.var;
+    const ruleSets = options.rules.list().map(({ ruleSet, fenced }) => ({
+      id: ruleSet.id,
+      title: pick(ruleSet.title, lang),
+      version: ruleSet.version,
+      hash: ruleSet.sha256.slice(0, 12),
+      requirements: ruleSet.requirements.length,
+      groups: ruleSet.groups.length,
+      fenced,
+    }));
+    return pages.page(c, 'rules', { title: wordsFor(lang)('rules'), section: 'rules' }, { ruleSets });
+  });
+
+  routes.get('/:id', c => {
+    const { lang } = c.var;
+    const loaded = options.rules.get(c.req.param('id'));
+    if (loaded === null) return errorPage(c, pages, 404);
+    const manual = manualView(loaded.ruleSet, loaded.fenced, lang);
+    return pages.page(c, 'rule-set', { title: manual.title, section: 'rules' }, { manual });
+  });
+
+  return routes;
+}
