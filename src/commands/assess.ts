@@ -1,0 +1,114 @@
+/** `fajian assess`: checks files and prints the results, or writes one file each. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, parse } from 'node:path';
+import { assessText } from '../assess/pipeline.ts';
+import type { Assessment, FailedAssessment } from '../assess/types.ts';
+import { resultHtml } from '../present/html.ts';
+import { resultMarkdown } from '../present/markdown.ts';
+import { resultTable, summaryTable } from '../present/table.ts';
+import { createRenderer } from '../present/templates.ts';
+import { resultView } from '../present/view.ts';
+import { readSource } from '../read/index.ts';
+import { ReadError } from '../read/types.ts';
+import type { LoadedRules } from '../store/rule-files.ts';
+import { pick, say } from '../words/bilingual.ts';
+import { commandWords as words } from '../words/commands.ts';
+import { CommandError, type Io } from './fail.ts';
+import { type InputFile, inputFiles } from './files.ts';
+import type { FailOn, Format, Options } from './options.ts';
+
+interface Done {
+  readonly file: InputFile;
+  readonly text: string;
+  readonly assessment: Assessment;
+}
+
+interface Failed {
+  readonly file: InputFile;
+  readonly failure: FailedAssessment;
+}
+
+export async function assessCommand(paths: readonly string[], rules: LoadedRules, options: Options, toolVersion: string, io: Io): Promise<number> {
+  const files = inputFiles(paths, io);
+  if (rules.fenced.length > 0) io.err(say(words.fenced, options.lang, { ids: rules.fenced.join(', ') }));
+  const results: (Done | Failed)[] = [];
+  for (const file of files) results.push(await assessFile(file, rules, options, toolVersion));
+  const failed = results.filter(result => 'failure' in result);
+  for (const { file, failure } of failed) io.err(say(words.cannotRead, options.lang, { path: file.path, detail: failure.error.message }));
+  if (options.out === null) print(results, options, io);
+  else writeAll(results, options.out, options, io);
+  if (failed.length > 0) return 2;
+  return results.some(result => 'assessment' in result && hasGap(result.assessment, options.failOn)) ? 1 : 0;
+}
+
+async function assessFile(file: InputFile, rules: LoadedRules, options: Options, toolVersion: string): Promise<Done | Failed> {
+  try {
+    const source = readSource(await file.bytes(), file.name);
+    const { ruleSet, fenced } = rules;
+    const assessment = assessText({ source, ruleSet, fenced, corrections: options.corrections, lang: options.lang, toolVersion });
+    return { file, text: source.text, assessment };
+  } catch (error) {
+    const told = toldOf(error, options);
+    if (told === null) throw error;
+    return { file, failure: { schemaVersion: 1, source: { name: file.name, sha256: null }, error: told } };
+  }
+}
+
+function toldOf(error: unknown, options: Options): { code: string; message: string } | null {
+  if (error instanceof ReadError) return { code: error.code, message: pick(error.text, options.lang) };
+  if (error instanceof Error && 'code' in error && 'syscall' in error) return { code: String(error.code), message: error.message };
+  return null;
+}
+
+const order: readonly FailOn[] = ['mandatory', 'expected', 'optional'];
+
+/** Whether a requirement of this tier or above is partial or missing. */
+function hasGap(assessment: Assessment, failOn: FailOn | null): boolean {
+  if (failOn === null) return false;
+  const tiers = order.slice(0, order.indexOf(failOn) + 1);
+  return assessment.findings.some(({ tier, status }) => tiers.includes(tier) && (status === 'partial' || status === 'missing'));
+}
+
+function print(results: readonly (Done | Failed)[], options: Options, io: Io): void {
+  const { lang } = options;
+  if (options.format === 'json') {
+    io.out(JSON.stringify(results.map(result => ('failure' in result ? result.failure : result.assessment)), null, 2));
+    return;
+  }
+  const done = results.filter(result => 'assessment' in result);
+  if (options.format !== 'table') {
+    for (const result of done) io.out(render(result, options.format, options));
+    return;
+  }
+  const views = done.map(({ file, text, assessment }) => ({ name: file.name, result: resultView({ assessment, text, at: null, lang }) }));
+  if (views.length === 1) for (const { result } of views) io.out(resultTable(result));
+  else if (views.length > 1) io.out(summaryTable(views, lang));
+}
+
+function render({ text, assessment }: Done, format: Format, { lang }: Options): string {
+  if (format === 'json') return JSON.stringify([assessment], null, 2);
+  const view = resultView({ assessment, text, at: null, lang });
+  if (format === 'html') return resultHtml(view, createRenderer(lang));
+  return format === 'md' ? resultMarkdown(view) : resultTable(view);
+}
+
+const endings: Readonly<Record<Format, string>> = { table: '.txt', json: '.json', html: '.html', md: '.md' };
+
+function writeAll(results: readonly (Done | Failed)[], folder: string, options: Options, io: Io): void {
+  const taken = new Set<string>();
+  try {
+    mkdirSync(folder, { recursive: true });
+    for (const result of results) {
+      const base = parse(result.file.name).name;
+      let name = base + endings[options.format];
+      for (let n = 2; taken.has(name); n += 1) name = `${base}-${n}${endings[options.format]}`;
+      taken.add(name);
+      if ('failure' in result && options.format !== 'json') continue;
+      const text = 'failure' in result ? JSON.stringify([result.failure], null, 2) : render(result, options.format, options);
+      writeFileSync(join(folder, name), `${text}\n`);
+      io.err(say(words.written, options.lang, { path: join(folder, name) }));
+    }
+  } catch (error) {
+    throw new CommandError(words.cannotWrite, { path: folder, detail: (error as Error).message });
+  }
+}

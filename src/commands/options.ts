@@ -1,0 +1,105 @@
+/** The options of the command line, read and checked before anything is done. */
+import { parseArgs } from 'node:util';
+import type { Corrections } from '../assess/pipeline.ts';
+import type { Level } from '../report/types.ts';
+import type { Lang } from '../words/bilingual.ts';
+import { commandWords as words } from '../words/commands.ts';
+import { CommandError } from './fail.ts';
+
+const levels = ['province', 'city', 'county', 'township', 'department', 'party-committee'] as const;
+const tiers = ['mandatory', 'expected', 'optional'] as const;
+const formats = ['table', 'json', 'html', 'md'] as const;
+
+export type Format = (typeof formats)[number];
+export type FailOn = (typeof tiers)[number];
+
+export interface Options {
+  readonly words: readonly string[];
+  readonly help: boolean;
+  readonly version: boolean;
+  readonly lang: Lang;
+  readonly format: Format;
+  readonly out: string | null;
+  readonly rules: string | null;
+  readonly failOn: FailOn | null;
+  readonly corrections: Corrections;
+  readonly port: number;
+  readonly host: string;
+  readonly data: string;
+}
+
+const known = {
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+  lang: { type: 'string' },
+  format: { type: 'string' },
+  out: { type: 'string' },
+  rules: { type: 'string' },
+  'fail-on': { type: 'string' },
+  level: { type: 'string' },
+  year: { type: 'string' },
+  published: { type: 'string' },
+  received: { type: 'string' },
+  port: { type: 'string' },
+  host: { type: 'string' },
+  data: { type: 'string' },
+} as const;
+
+const defaultPort = 8723;
+
+/** Throws CommandError at the first option that cannot be understood. */
+export function readOptions(argv: readonly string[], env: Readonly<Record<string, string | undefined>>): Options {
+  const { values, positionals } = parse(argv);
+  const level = oneOf('--level', values.level, levels) as Level | null;
+  const published = date('--published', values.published);
+  const received = date('--received', values.received);
+  const year = values.year;
+  if (year !== undefined && !/^(19|20)\d\d$/.test(year)) throw new CommandError(words.badYear, { option: '--year', value: year });
+  return {
+    words: positionals,
+    help: values.help === true,
+    version: values.version === true,
+    lang: oneOf('--lang', values.lang ?? env.FAJIAN_LANG, ['zh', 'en'] as const) ?? 'zh',
+    format: oneOf('--format', values.format, formats) ?? 'table',
+    out: values.out ?? null,
+    rules: values.rules ?? null,
+    failOn: oneOf('--fail-on', values['fail-on'], tiers),
+    corrections: {
+      ...(level !== null && { subjectLevel: level }),
+      ...(year !== undefined && { reportYear: Number(year) }),
+      ...(published !== null && { publishedDate: published }),
+      ...(received !== null && { receivedDate: received }),
+    },
+    port: port(values.port ?? env.PORT),
+    host: values.host ?? '127.0.0.1',
+    data: values.data ?? 'data',
+  };
+}
+
+function parse(argv: readonly string[]) {
+  try {
+    return parseArgs({ args: [...argv], options: known, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new CommandError(words.badOption, { detail: (error as Error).message.split('. ')[0] ?? '' });
+  }
+}
+
+function oneOf<T extends string>(option: string, value: string | undefined, allowed: readonly T[]): T | null {
+  if (value === undefined) return null;
+  const found = allowed.find(one => one === value);
+  if (found === undefined) throw new CommandError(words.badValue, { option, value, allowed: allowed.join(', ') });
+  return found;
+}
+
+function date(option: string, value: string | undefined): string | null {
+  if (value === undefined) return null;
+  const day = /^\d{4}-\d\d-\d\d$/.test(value) ? new Date(`${value}T00:00:00Z`) : null;
+  if (day === null || Number.isNaN(day.getTime()) || !day.toISOString().startsWith(value)) throw new CommandError(words.badDate, { option, value });
+  return value;
+}
+
+function port(value: string | undefined): number {
+  if (value === undefined || value === '') return defaultPort;
+  if (!/^\d{1,5}$/.test(value) || Number(value) > 65535) throw new CommandError(words.badPort, { value });
+  return Number(value);
+}

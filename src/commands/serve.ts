@@ -1,0 +1,52 @@
+/** `fajian serve`: the pages on this machine, with their store, rules and clock handed in. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { assessText } from '../assess/pipeline.ts';
+import { readSource } from '../read/index.ts';
+import type { SourceText } from '../read/types.ts';
+import { openStore } from '../store/index.ts';
+import { RuleFiles } from '../store/rule-files.ts';
+import { createApp, serveApp } from '../web/index.ts';
+import { pick, say } from '../words/bilingual.ts';
+import { commandWords as words } from '../words/commands.ts';
+import type { Io } from './fail.ts';
+import type { Options } from './options.ts';
+
+const seeds = new URL('../../seeds/', import.meta.url);
+
+/** Serves until the process is told to stop; resolves with the exit code then. */
+export async function serveCommand(options: Options, rulesFolder: string, toolVersion: string, io: Io): Promise<number> {
+  const clock = () => new Date();
+  const rules = new RuleFiles(rulesFolder);
+  rules.list();
+  const store = await openStore(options.data, { clock });
+  try {
+    const app = createApp({
+      store,
+      rules,
+      clock,
+      toolVersion,
+      check: (source, { ruleSet, fenced }, corrections, lang) => assessText({ source, ruleSet, fenced, corrections, lang, toolVersion }),
+      samples: readSamples(),
+      log: io.err,
+    });
+    const serving = await serveApp({ app, host: options.host, port: options.port });
+    io.out(say(words.serving, options.lang, { url: serving.url, data: resolve(options.data) }));
+    await new Promise<void>(stop => {
+      process.once('SIGINT', () => stop());
+      process.once('SIGTERM', () => stop());
+    });
+    await serving.close();
+    io.err(pick(words.stopped, options.lang));
+  } finally {
+    await store.close();
+  }
+  return 0;
+}
+
+function readSamples(): SourceText[] {
+  return readdirSync(seeds)
+    .filter(name => name.endsWith('.txt'))
+    .sort()
+    .map(name => readSource(readFileSync(new URL(name, seeds)), name));
+}

@@ -1,0 +1,89 @@
+#!/usr/bin/env node
+/** The command line: `fajian assess | rules check | text | serve`. */
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { CommandError, type Io } from './commands/fail.ts';
+import { type Options, readOptions } from './commands/options.ts';
+import { formatRuleError } from './rules/errors.ts';
+import { type Bilingual, pick, say } from './words/bilingual.ts';
+import { commandWords as words } from './words/commands.ts';
+
+const own = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
+const { version } = JSON.parse(readFileSync(own('package.json'), 'utf8')) as { version: string };
+
+const io: Io = {
+  out: text => process.stdout.write(`${text}\n`),
+  err: text => process.stderr.write(`${text}\n`),
+  raw: text => process.stdout.write(text),
+  stdin: async () => {
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
+    return Buffer.concat(chunks);
+  },
+};
+
+async function run(options: Options): Promise<number> {
+  const [command, ...rest] = options.words;
+  if (options.version) {
+    io.out(version);
+    return 0;
+  }
+  if (options.help || command === undefined || command === 'help') {
+    io.out(say(words.help, options.lang, { version }));
+    return command === undefined && !options.help ? 2 : 0;
+  }
+  switch (command) {
+    case 'assess': {
+      const { assessCommand } = await import('./commands/assess.ts');
+      const rules = await loadRules(options);
+      return rules === null ? 2 : assessCommand(rest, rules, options, version, io);
+    }
+    case 'rules': {
+      if (rest[0] !== 'check') throw new CommandError(words.unknownCommand, { name: ['rules', ...rest].join(' ') });
+      const { rulesCheckCommand } = await import('./commands/rules-check.ts');
+      return rulesCheckCommand(rest.slice(1), options, io);
+    }
+    case 'text': {
+      const { textCommand } = await import('./commands/text.ts');
+      return textCommand(rest, options, io);
+    }
+    case 'serve': {
+      const { serveCommand } = await import('./commands/serve.ts');
+      return serveCommand(options, options.rules ?? own('rules'), version, io);
+    }
+    default:
+      throw new CommandError(words.unknownCommand, { name: command });
+  }
+}
+
+async function loadRules(options: Options) {
+  const { checkRuleText } = await import('./store/rule-files.ts');
+  const path = options.rules ?? own('rules/fazhi-annual-report.json');
+  if (!existsSync(path)) throw new CommandError(words.notFound, { path });
+  const { rules, errors } = checkRuleText(readFileSync(path, 'utf8'), relative(process.cwd(), path) || dirname(path));
+  if (rules === null) {
+    io.err(pick(words.rulesBroken, options.lang));
+    for (const error of errors) io.err(formatRuleError(error, options.lang));
+  }
+  return rules;
+}
+
+/** Errors that carry their own words for people: a wrong option, a file that cannot be read, a port that is taken. */
+function wordsOf(error: unknown): Bilingual | null {
+  const text = error instanceof Error && 'text' in error ? (error.text as Bilingual) : null;
+  return text !== null && typeof text.zh === 'string' ? text : null;
+}
+
+let options: Options | null = null;
+try {
+  options = readOptions(process.argv.slice(2), process.env);
+  process.exitCode = await run(options);
+} catch (error) {
+  const told = wordsOf(error);
+  const lang = options?.lang ?? (process.argv.includes('en') ? 'en' : 'zh');
+  io.err(told === null ? say(words.unexpected, lang, { detail: error instanceof Error ? (error.stack ?? error.message) : String(error) }) : pick(told, lang));
+  process.exitCode = 2;
+}
+// A reader that stops early (… | head) is no fault of ours.
+process.stdout.on('error', () => process.exit());

@@ -1,0 +1,79 @@
+/** What the command line says. */
+export const commandWords = {
+  help: {
+    zh: `法鉴 {version}:按审核标准检查法治政府建设年度报告
+
+用法
+  fajian assess 路径…        审核报告(文件、文件夹,- 表示标准输入)
+  fajian rules check [文件…] 检查审核标准文件:写法、短语、例句
+  fajian text 文件           打印读到的文字(位置按此计算)
+  fajian serve               启动网页,默认 http://127.0.0.1:8723/
+
+assess 的选项
+  --format table|json|html|md  输出格式(默认 table)
+  --out 文件夹                 每份报告写一个文件
+  --rules 文件                 使用的审核标准(默认 rules/fazhi-annual-report.json)
+  --level province|city|county|township|department   报告单位的层级
+  --year 2023                  报告年度
+  --published 2024-03-20       公开日期
+  --received 2024-03-01        收到日期
+  --fail-on mandatory|expected|optional   该级及以上有缺项时退出码为 1
+serve 的选项
+  --port 8723  --host 127.0.0.1  --data data  --rules rules
+通用
+  --lang zh|en   --help   --version
+
+例
+  fajian assess seeds
+  fajian assess 报告.txt --format html --out 结果
+  fajian assess 报告.txt --format json | less
+
+退出码:0 正常;1 有缺项(仅在 --fail-on 时);2 输入、审核标准或程序有错`,
+    en: `Fajian {version}: checks annual reports on building a law-based government against a rule set
+
+Usage
+  fajian assess PATH…        check reports (files, folders, - for standard input)
+  fajian rules check [FILE…] check rule files: form, phrases, examples
+  fajian text FILE           print what was read (places count in it)
+  fajian serve               start the pages, http://127.0.0.1:8723/ by default
+
+Options of assess
+  --format table|json|html|md  form of the output (table by default)
+  --out FOLDER                 write one file a report
+  --rules FILE                 rule set to use (rules/fazhi-annual-report.json by default)
+  --level province|city|county|township|department   level of the reporting body
+  --year 2023                  report year
+  --published 2024-03-20       date of publication
+  --received 2024-03-01        date received
+  --fail-on mandatory|expected|optional   exit 1 when something of that tier or above is partial or missing
+Options of serve
+  --port 8723  --host 127.0.0.1  --data data  --rules rules
+Everywhere
+  --lang zh|en   --help   --version
+
+Examples
+  fajian assess seeds
+  fajian assess report.txt --format html --out results
+  fajian assess report.txt --format json | less
+
+Exit codes: 0 done; 1 gaps (only with --fail-on); 2 input, rules or program are broken`,
+  },
+  unknownCommand: { zh: '没有“{name}”这个命令。可用:assess、rules check、text、serve。fajian --help 看说明', en: 'There is no command "{name}". Known: assess, rules check, text, serve. See fajian --help' },
+  badOption: { zh: '选项有误:{detail}。fajian --help 看说明', en: 'A wrong option: {detail}. See fajian --help' },
+  badValue: { zh: '{option} 不能是“{value}”。可写:{allowed}', en: '{option} cannot be "{value}". It may be: {allowed}' },
+  noPath: { zh: '没有给出要审核的文件。例:fajian assess seeds', en: 'No file to check was given. Try: fajian assess seeds' },
+  notFound: { zh: '找不到 {path}', en: '{path} does not exist' },
+  noFiles: { zh: '{path} 里没有可读的文件', en: 'there is no readable file in {path}' },
+  cannotRead: { zh: '读不了 {path}:{detail}', en: 'cannot read {path}: {detail}' },
+  cannotWrite: { zh: '写不了 {path}:{detail}', en: 'cannot write {path}: {detail}' },
+  written: { zh: '已写 {path}', en: 'wrote {path}' },
+  rulesBroken: { zh: '审核标准有错,没有审核:', en: 'The rule set is broken, nothing was checked:' },
+  rulesFine: { zh: '{file}  {count}条审核要点,{phrases}条短语,{examples}个例句,全部通过', en: '{file}  {count} requirements, {phrases} phrases, {examples} examples, all pass' },
+  fenced: { zh: '提醒:以下各条的例句未通过,已暂停使用:{ids}', en: 'Warning: suspended because their examples fail: {ids}' },
+  serving: { zh: '法鉴已启动:{url}(按 Ctrl+C 停止)\n数据在 {data}', en: 'Fajian is running: {url} (Ctrl+C stops it)\nData is kept in {data}' },
+  stopped: { zh: '已停止', en: 'stopped' },
+  badDate: { zh: '{option} 要写成 2024-03-20 这样的日期,这里是“{value}”', en: '{option} must be a date such as 2024-03-20; this is "{value}"' },
+  badYear: { zh: '{option} 要写成 2023 这样的年份,这里是“{value}”', en: '{option} must be a year such as 2023; this is "{value}"' },
+  badPort: { zh: '--port 要写 0 到 65535 之间的数,这里是“{value}”', en: '--port must be a number from 0 to 65535; this is "{value}"' },
+  unexpected: { zh: '程序出错:{detail}', en: 'The program failed: {detail}' },
+} as const;

@@ -1,0 +1,96 @@
+/** What each form of the phrase language finds, and what it refuses. */
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { compilePhrases, findPhrases, type MatchText, PhraseError, type SlotTable } from '../../src/rules/phrase.ts';
+
+/** A text whose clauses end at ,:;。 and whose sentences end at ;。; numbers are given as [written, unit, kind]. */
+function textOf(flat: string, numbers: [string, string, 'count' | 'rate'][] = []): MatchText {
+  const clauseOf = new Int32Array(flat.length + 1);
+  const sentenceOf = new Int32Array(flat.length + 1);
+  const inTitle = new Uint8Array(flat.length + 1);
+  let clause = 0;
+  let sentence = 0;
+  let depth = 0;
+  for (let at = 0; at <= flat.length; at += 1) {
+    const unit = flat[at] ?? '';
+    clauseOf[at] = clause;
+    sentenceOf[at] = sentence;
+    if (unit === '《') depth += 1;
+    if (depth > 0) inTitle[at] = 1;
+    if (unit === '》') depth -= 1;
+    if (',:;。'.includes(unit) && unit !== '') clause += 1;
+    if (';。'.includes(unit) && unit !== '') sentence += 1;
+  }
+  const docs = [...flat.matchAll(/《[^》]*》/g)].map(found => ({ start: found.index, end: found.index + found[0].length }));
+  const dates = [...flat.matchAll(/\d+月\d+日/g)].map(found => ({ start: found.index, end: found.index + found[0].length }));
+  const slots: SlotTable = {
+    numbers: numbers.map(([written, unit, kind]) => ({ start: flat.indexOf(written), end: flat.indexOf(written) + written.length, unit, kind })).sort((a, b) => a.start - b.start),
+    dates,
+    docs,
+  };
+  return { flat, clauseOf, sentenceOf, inTitle, slots };
+}
+
+const found = (phrase: string, text: MatchText, terms = {}): string[] =>
+  findPhrases(compilePhrases([phrase], terms), text)
+    .filter(match => !match.negated && !match.inTitle)
+    .map(match => text.flat.slice(match.start, match.end));
+
+const finds = suite('a phrase finds');
+const rows: [phrase: string, text: string, expected: string[], numbers?: [string, string, 'count' | 'rate'][]][] = [
+  ['出庭应诉率', '负责人出庭应诉率达标', ['出庭应诉率']],
+  ['[行政]规范性文件', '制定行政规范性文件,清理规范性文件', ['行政规范性文件', '规范性文件']],
+  ['合法性(审查|审核)', '合法性审核和合法性审查', ['合法性审核', '合法性审查']],
+  ['听取…汇报', '局党组听取法治工作汇报', ['听取法治工作汇报']],
+  ['听取…汇报', '听取意见,随后汇报', []],
+  ['听取…句…汇报', '听取意见,随后汇报', ['听取意见,随后汇报']],
+  ['听取…句…汇报', '听取意见。随后汇报', []],
+  ['听取…3…汇报', '听取法治工作汇报', []],
+  ['听取…3…汇报', '听取工作汇报', ['听取工作汇报']],
+  ['汇报<n次>', '听取汇报3次', ['汇报3次'], [['3次', '次', 'count']]],
+  ['汇报<n次/场>', '听取汇报3件', [], [['3件', '件', 'count']]],
+  ['出庭率<rate>', '出庭率100%', ['出庭率100%'], [['100%', '%', 'rate']]],
+  ['<n件>规范性文件', '共8件规范性文件', ['8件规范性文件'], [['8件', '件', 'count']]],
+  ['<date>…召开', '9月6日组织召开会议', ['9月6日组织召开']],
+  ['印发<doc 工作要点>', '印发《2023年工作要点》', ['印发《2023年工作要点》']],
+  ['印发<doc 工作要点>', '印发《实施方案》', []],
+  ['{机构}…汇报', '县政府常务会议听取汇报', ['常务会议听取汇报']],
+  ['「乡镇(街道)」', '各乡镇(街道)落实', ['乡镇(街道)']],
+  ['（县|市）政府', '市政府研究', ['市政府']],
+  ['规范性文件…清理', '未对规范性文件清理', ['规范性文件清理']],
+];
+for (const [phrase, text, expected, numbers] of rows) {
+  finds(`${phrase} in ${text}`, () => {
+    assert.equal(found(phrase, textOf(text, numbers), { 机构: ['常务会[议]', '党组会'] }), expected);
+  });
+}
+finds('not where a negation stands directly before or in a gap', () => {
+  assert.equal(found('开展…清理', textOf('开展工作但没有清理')), []);
+  assert.equal(found('制定规范性文件', textOf('未制定规范性文件')), []);
+  assert.equal(found('未制定规范性文件', textOf('我镇未制定规范性文件')), ['未制定规范性文件']);
+});
+finds('not inside a document title', () => {
+  assert.equal(found('法治督察', textOf('落实《法治督察办法》')), []);
+});
+finds('no 、 and figure together in one gap', () => {
+  assert.equal(found('办理…案件', textOf('办理建议5件、提案和案件', [['5件', '件', 'count']])), []);
+  assert.equal(found('办理…案件', textOf('办理复议、诉讼案件')), ['办理复议、诉讼案件']);
+});
+finds('the smallest gap for one end', () => {
+  assert.equal(found('听取…汇报', textOf('听取意见并听取工作汇报')), ['听取工作汇报']);
+});
+finds.run();
+
+const refuses = suite('a phrase that breaks the grammar is refused');
+for (const phrase of ['', '…汇报', '汇报…', '县', '[行政]', '(审查|', '汇报)', '听取…99…汇报', '听取…12345…汇报', '{没有}汇报', '<x>汇报', '汇报||次', '听取………汇报', '(|审查)案件']) {
+  refuses(phrase || '(empty)', () => {
+    assert.throws(() => compilePhrases([phrase]), (error: unknown) => error instanceof PhraseError && error.text.zh.length > 0 && error.text.en.length > 0);
+  });
+}
+refuses('a term that uses itself', () => {
+  assert.throws(() => compilePhrases(['{甲}汇报'], { 甲: ['{乙}文件'], 乙: ['{甲}文件'] }), (error: unknown) => error instanceof PhraseError);
+});
+refuses('brackets nested nine deep', () => {
+  assert.throws(() => compilePhrases([`${'('.repeat(10)}汇报${'|审查)'.repeat(10)}`]), (error: unknown) => error instanceof PhraseError);
+});
+refuses.run();
