@@ -1,0 +1,150 @@
+/** Notes what is wrong with the text itself: lost punctuation, repeated passages, placeholders, garbled characters. */
+
+import { opensPoint } from './copy.ts';
+import type { Furniture } from './furniture.ts';
+import type { Anomaly, AnomalyKind, Copy, Heading, Span } from './types.ts';
+
+export interface AnomalySources {
+  readonly text: string;
+  readonly copy: Copy;
+  readonly furniture: readonly Furniture[];
+  readonly injected: readonly Span[];
+  readonly outline: readonly Heading[];
+  readonly reportYear: number | null;
+}
+
+/** All anomalies, by place. */
+export function findAnomalies(sources: AnomalySources): Anomaly[] {
+  const { text, copy } = sources;
+  const found: Anomaly[] = [];
+  const note = (kind: AnomalyKind, start: number, end: number) => {
+    if (end > start) found.push({ kind, start, end, quote: text.slice(start, end) });
+  };
+  const noteFlat = (kind: AnomalyKind, from: number, to: number) =>
+    note(kind, copy.at[from] as number, (copy.at[to - 1] as number) + 1);
+  for (const piece of sources.furniture) if (piece.kind === 'web-chrome') note('web-chrome', piece.start, piece.end);
+  for (const span of sources.injected) note('injected-text', span.start, span.end);
+  lostBeforePoints(copy.flat, noteFlat);
+  lostQuotes(copy.flat, noteFlat);
+  repeats(copy.flat, noteFlat);
+  for (const match of text.matchAll(placeholder)) note('placeholder', match.index, match.index + match[0].length);
+  for (const match of text.matchAll(garbled)) note('garbled', match.index, match.index + match[0].length);
+  wrongYears(sources, noteFlat);
+  return found.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+type Note = (kind: AnomalyKind, from: number, to: number) => void;
+
+/** X, ×, ○ or * in place of a name or number; blanks to be filled in. 某 is how reports hide names and is none. */
+const placeholder =
+  /(?:[XxＸ×＊*○〇]{2,4})(?=[省市县区乡镇村局委办年月日件个名条项街社])|20[_XＸ×]{2}年?|_{3,20}|(?:（|\()(?:此处|请)?(?:填写|待补充|待填)[^）)]{0,12}(?:）|\))/g;
+const garbled =
+  /\ufffd+|(?:锟斤拷?)+|烫烫烫+|屯屯屯+|(?:[\u00c0-\u00ff]{2}[\u0080-\u00bf\u00c0-\u00ff]?){3,}|(?:鈥|銆|锛|鐨|€){3,}/g;
+
+/** 二是 and its fellows without any mark before them, and 一是 without a mark behind a figure or a full clause. */
+function lostBeforePoints(flat: string, note: Note): void {
+  for (let at = flat.indexOf('是'); at !== -1; at = flat.indexOf('是', at + 1)) {
+    const point = at - 1;
+    if (point < 1 || !'二三四五六七八九'.includes(flat[point] as string) || !opensPoint(flat, point)) continue;
+    const before = flat[point - 1] as string;
+    if (/[。;:,!?\n”)》、—]/.test(before) && before !== '”' && before !== ')' && before !== '》') continue;
+    // An earlier point of the same row must stand before it in the paragraph.
+    const from = flat.lastIndexOf('\n', point) + 1;
+    const previous = `${'一二三四五六七八九'['一二三四五六七八九'.indexOf(flat[point] as string) - 1]}是`;
+    if (!flat.slice(from, point).includes(previous) && !flat.slice(Math.max(0, from - 600), point).includes(previous))
+      continue;
+    note('lost-punctuation', Math.max(from, point - 8), Math.min(flat.length, point + 6));
+  }
+  lostBehindHeadings(flat, note);
+}
+
+/** The verbs with which the sentence behind a run-in heading likes to begin. */
+const begins =
+  /(?:全面落实|制定出台|高位推进|认真贯彻|严格落实|深入贯彻|扎实开展|积极开展|将法治|成立|印发|组织开展|坚持把|认真落实|制定印发|健全完善|建立健全|深入开展|持续推进|出台)/;
+
+/** 一是构建基层治理新格局将法治文化广场…: the row's other points set their heads apart, this one runs on. */
+function lostBehindHeadings(flat: string, note: Note): void {
+  for (let at = flat.indexOf('是'); at !== -1; at = flat.indexOf('是', at + 1)) {
+    const point = at - 1;
+    if (point < 0 || !opensPoint(flat, point)) continue;
+    const end = flat.slice(at + 1, at + 40).search(/[。,;:!?\n]/);
+    const clause = flat.slice(at + 1, end === -1 ? at + 40 : at + 1 + end);
+    if (clause.length < 14) continue;
+    const match = begins.exec(clause.slice(5, 24));
+    if (match === null) continue;
+    const head = clause.slice(0, 5 + match.index);
+    if (head.length > 16 || !looksComplete(head)) continue;
+    note('lost-punctuation', point, at + 1 + 5 + match.index + match[0].length);
+  }
+}
+
+/** A verb with its object: what stands before may end there. */
+const looksComplete = (head: string): boolean =>
+  /(?:新格局|主渠道|新举措|新机制|新模式|新局面|新路径|落实|建设|机制|体系|制度|责任|能力|水平|保障|监督|职责|作用|用法|守法|普法|学法|改革|服务|管理|环境|队伍|格局|领导|举措|防线|基础|质效|渠道)$/.test(
+    head,
+  );
+
+/** A closing quotation mark without an opening one in its paragraph, or the other way round. */
+function lostQuotes(flat: string, note: Note): void {
+  let from = 0;
+  while (from < flat.length) {
+    let to = flat.indexOf('\n', from);
+    if (to === -1) to = flat.length;
+    let open = -1;
+    for (let at = from; at < to; at += 1) {
+      const unit = flat[at];
+      if (unit === '“') {
+        if (open !== -1) note('lost-punctuation', open, Math.min(to, open + 12));
+        open = at;
+      } else if (unit === '”') {
+        if (open === -1) note('lost-punctuation', Math.max(from, at - 8), at + 1);
+        open = -1;
+      }
+    }
+    if (open !== -1) note('lost-punctuation', open, Math.min(to, open + 12));
+    from = to + 1;
+  }
+}
+
+const longRepeat = 40;
+
+/** Passages of 40 characters and more that the text says twice. */
+function repeats(flat: string, note: Note): void {
+  const seen = new Map<string, number>();
+  const step = 20;
+  let until = 0;
+  for (let at = 0; at + step <= flat.length; at += step) seen.set(flat.slice(at, at + step), at);
+  for (let at = 0; at + step <= flat.length; at += 1) {
+    if (at < until) continue;
+    const other = seen.get(flat.slice(at, at + step));
+    if (other === undefined || other >= at - step) continue;
+    let start = at;
+    let first = other;
+    while (first > 0 && flat[first - 1] === flat[start - 1] && flat[start - 1] !== '\n' && first < start - step) {
+      first -= 1;
+      start -= 1;
+    }
+    let size = at - start + step;
+    while (
+      start + size < flat.length &&
+      flat[first + size] === flat[start + size] &&
+      first + size < start &&
+      flat[start + size] !== '\n'
+    )
+      size += 1;
+    if (size >= longRepeat) note('duplicate-passage', start, start + size);
+    until = start + size;
+  }
+}
+
+/** A part whose heading names a year that is neither the report's nor next to it. */
+function wrongYears(sources: AnomalySources, note: Note): void {
+  const { reportYear, outline, copy } = sources;
+  if (reportYear === null) return;
+  for (const heading of outline) {
+    if (heading.level > 2) continue;
+    const match = /^(?:20\d\d)(?=年)/.exec(copy.flat.slice(heading.flatStart + heading.marker.length, heading.flatEnd));
+    if (match === null || Math.abs(Number(match[0]) - reportYear) <= 1) continue;
+    note('wrong-year', heading.flatStart, heading.flatEnd);
+  }
+}

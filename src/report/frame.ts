@@ -1,0 +1,66 @@
+/** Tells the lines around a report's body: title, fields and salutation before it, signature and date behind it. */
+import { findDate } from './dates.ts';
+import { fieldsOfLine } from './fields.ts';
+import { type Line, tight } from './lines.ts';
+import { isDateLine, isSignatureLine, markerStart } from './paragraphs.ts';
+
+/** Indexes into `visible`, the lines with content and without furniture. */
+export interface Frame {
+  /** The first line of the body; lines before it are title, fields, number, date, salutation. */
+  readonly bodyFrom: number;
+  /** The first line of the tail; `visible.length` where there is none. */
+  readonly tailFrom: number;
+}
+
+/** Lines that close a report besides signature and date. */
+const closing =
+  /^(?:附件|附表|附:|附注|注:|抄送|抄报|主送|报送|印发|联系人|\(联系人|\(此件|\(此页|\(公开|公开方式|公开属性|特此报告|以上报告|此报告|\(?签章|\(?盖章|\(印章)/;
+const longestHead = 40;
+
+export function frameOf(lines: readonly Line[], visible: readonly number[]): Frame {
+  const bodyFrom = bodyStart(lines, visible);
+  return { bodyFrom, tailFrom: tailStart(lines, visible, bodyFrom) };
+}
+
+function bodyStart(lines: readonly Line[], visible: readonly number[]): number {
+  for (const [at, index] of visible.entries()) {
+    if (at >= longestHead) return 0;
+    const line = lines[index] as Line;
+    if (fieldsOfLine(line).length > 0) continue;
+    const text = tight(line.text);
+    if (markerStart.test(text) || /[。;]/.test(text) || text.length > 80) return at;
+    if (text.length > 30 && /[,!]/.test(text) && !/(?:报告|总结)(?:\([^)]*\))?$|:$/.test(text)) return at;
+    if (/^20\d\d年[,以]|^(?:今年|一年|近年)/.test(text)) return at;
+  }
+  return visible.length;
+}
+
+function tailStart(lines: readonly Line[], visible: readonly number[], bodyFrom: number): number {
+  let from = visible.length;
+  for (let at = visible.length - 1; at >= bodyFrom && visible.length - at <= 14; at -= 1) {
+    const line = lines[visible[at] as number] as Line;
+    if (isTailLine(line)) from = at;
+    else if (tight(line.text).length > 40 || !isLoose(line)) break;
+  }
+  return from;
+}
+
+/** A line that may stand among attachments: short, without a sentence. */
+const isLoose = (line: Line): boolean => /^\d{1,2}[.、].{2,40}$/.test(tight(line.text)) && !/[。;,]/.test(line.text);
+
+/** A signature, a date, both on one line, or a closing formula. */
+export function isTailLine(line: Line): boolean {
+  const text = tight(line.text);
+  if (closing.test(text)) return text.length <= 120;
+  return isDateLine(line) || isSignatureLine(line) || signedAndDated(line) !== null;
+}
+
+/** Signature and date on one line: 息县人民政府 2024年2月1日. */
+export function signedAndDated(line: Line): { readonly body: string; readonly date: string } | null {
+  if (line.text.length > 80) return null;
+  const date = findDate(line.text);
+  if (date === null || date.index < 3 || line.text.length > date.index + date.length + 2) return null;
+  const body = line.text.slice(0, date.index).trim();
+  const ends = { ...line, text: body };
+  return isSignatureLine(ends) ? { body, date: date.iso } : null;
+}

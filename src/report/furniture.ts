@@ -1,0 +1,303 @@
+/** Finds what a web page or a printer put around a report: navigation, share buttons, footers, page numbers. */
+import { type Line, tight } from './lines.ts';
+import type { Span } from './types.ts';
+
+export interface Furniture extends Span {
+  /** Page numbers are left out of the copy without being held against the report. */
+  readonly kind: 'web-chrome' | 'page-number';
+}
+
+/** A line that begins with one of these and holds no sentence is page furniture. */
+const openers = [
+  '您现在所在的位置',
+  '您所在的位置',
+  '您的位置',
+  '您当前的位置',
+  '您当前位置',
+  '您现在的位置',
+  '你现在的位置',
+  '当前位置',
+  '现在位置',
+  '当前所在位置',
+  '所在位置',
+  '首页>',
+  '首页»',
+  '网站首页',
+  '返回首页',
+  '设为首页',
+  '加入收藏',
+  '收藏本站',
+  '分享到',
+  '分享至',
+  '分享:',
+  '分享本页',
+  '一键分享',
+  '扫一扫',
+  '扫码分享',
+  '扫描二维码',
+  '手机扫一扫',
+  '用手机扫',
+  '微信扫一扫',
+  '打开微信',
+  '打印本页',
+  '打印此页',
+  '关闭窗口',
+  '关闭本页',
+  '字体大小',
+  '字体:',
+  '字号:',
+  '浏览次数',
+  '浏览量',
+  '阅读次数',
+  '阅读量',
+  '阅读:',
+  '浏览:',
+  '点击数',
+  '点击次数',
+  '点击量',
+  '点击率',
+  '访问量',
+  '访问次数',
+  '责任编辑',
+  '责编:',
+  '编辑:',
+  '网络编辑',
+  '上一篇',
+  '下一篇',
+  '上一条',
+  '下一条',
+  '版权所有',
+  '版权声明',
+  '版权归',
+  '主办单位',
+  '主办:',
+  '承办单位',
+  '承办:',
+  '协办单位',
+  '技术支持',
+  '维护单位',
+  '网站维护',
+  '网站支持',
+  '联系电话',
+  '联系我们',
+  '联系方式',
+  '联系地址',
+  '网站标识码',
+  '政府网站标识码',
+  '网站地图',
+  '网站声明',
+  '网站无障碍',
+  '无障碍',
+  '长者模式',
+  '长者专区',
+  '适老化',
+  '关怀版',
+  '老年模式',
+  '关于我们',
+  '隐私声明',
+  '隐私保护',
+  '免责声明',
+  '返回顶部',
+  '回到顶部',
+  '相关链接',
+  '相关文章',
+  '相关新闻',
+  '相关阅读',
+  '相关稿件',
+  '友情链接',
+  '今天是',
+  '欢迎访问',
+  '欢迎您访问',
+  '欢迎光临',
+  '用户登录',
+  '用户中心',
+  '我要纠错',
+  '纠错',
+  '语音播报',
+  '语音阅读',
+  '听全文',
+  '视力保护色',
+  '繁体版',
+  '简体版',
+  '手机版',
+  '电脑版',
+  '移动版',
+  '官方微信',
+  '官方微博',
+  '政务微信',
+  '政务微博',
+  '微信公众号',
+  '高级搜索',
+  '站内搜索',
+  '热门搜索',
+  '热搜词',
+  '请输入关键',
+  '建议使用',
+  'copyright',
+  '©',
+  '信息纠错',
+  '我要评论',
+  '网友评论',
+  '收藏本页',
+];
+
+/** Words that are furniture only when nothing else stands on the line; several of them may stand side by side. */
+const buttons = [
+  '打印',
+  '关闭',
+  '分享',
+  '收藏',
+  '保存',
+  '返回',
+  '下载',
+  '纠错',
+  '大',
+  '中',
+  '小',
+  '字体',
+  '字号',
+  '微信',
+  '微博',
+  'QQ空间',
+  '朋友圈',
+  '首页',
+  'TOP',
+  '登录',
+  '注册',
+  '搜索',
+  '检索',
+  '繁体',
+  '简体',
+  'English',
+  '政务公开',
+  '政务服务',
+  '互动交流',
+  '信息公开',
+  '办事服务',
+  '新闻中心',
+  '走进',
+  '专题专栏',
+];
+
+/** Labels that may follow a field on one line (发布时间:… 浏览次数:… 打印). */
+const inline = [
+  '浏览次数',
+  '浏览量',
+  '阅读次数',
+  '阅读量',
+  '点击数',
+  '点击次数',
+  '点击率',
+  '点击量',
+  '访问量',
+  '访问次数',
+  '责任编辑',
+  '字体',
+  '字号',
+  '分享到',
+  '分享:',
+  '打印',
+  '关闭',
+];
+
+/** Sure signs that stand in no sentence of a report, for texts whose line breaks are gone. */
+const footers = [
+  '扫一扫在手机打开当前页',
+  '扫一扫在手机',
+  '主办单位:',
+  '版权所有',
+  '网站标识码',
+  '分享到:',
+  '上一篇:',
+  '责任编辑:',
+  '打印本页',
+];
+
+const dateField = /(?:发布|发文|公开|成文|生成|更新|公布|印发)(?:日期|时间)|索引号|信息来源|来源:|文号:/;
+const pageNumber =
+  /^(?:[-—–―~·.]{1,3}\d{1,3}[-—–―~·.]{1,3}|第\d{1,3}页(?:[,/]?共\d{1,3}页)?|\d{1,3}\/\d{1,3}|[Pp]age\d{1,3}(?:of\d{1,3})?)$/;
+const registration = /ICP备|公网安备|网站标识码|政府网站找错/;
+const longest = 90;
+
+/** The furniture of a text, in order. */
+export function findFurniture(norm: string, lines: readonly Line[]): Furniture[] {
+  const found: Furniture[] = [];
+  for (const line of lines) {
+    if (line.start === line.end) continue;
+    if (line.text.length > longest) {
+      const end = lostFooter(norm, line);
+      if (end !== null) found.push(end);
+      continue;
+    }
+    const text = tight(line.text);
+    if (pageNumber.test(text)) {
+      found.push({ kind: 'page-number', start: line.start, end: line.end });
+    } else if (!text.includes('。')) {
+      for (const span of ofLine(line, text)) found.push({ kind: 'web-chrome', ...span });
+    }
+  }
+  return found;
+}
+
+function ofLine(line: Line, text: string): Span[] {
+  const bare = text.replace(/^[-·*>»|〔(_]+/, '').toLowerCase();
+  if (openers.some(opener => bare.startsWith(opener)) && !/^(?:联系方式|关于我们).*[,;]/.test(bare)) {
+    // A field behind the furniture on the same line is kept.
+    const field = dateField.exec(line.text);
+    if (field !== null && field.index > 0) return [{ start: line.start, end: line.start + field.index }];
+    return [{ start: line.start, end: line.end }];
+  }
+  if (registration.test(text) || onlyButtons(text)) return [{ start: line.start, end: line.end }];
+  if (/首页[>»].{0,60}$/.test(bare) && bare.length < 60) return [{ start: line.start, end: line.end }];
+  if (dateField.test(text)) return behindField(line);
+  return [];
+}
+
+function onlyButtons(text: string): boolean {
+  let rest = text.replace(/[〔〕()|/:,·<>【】-]/g, '');
+  let taken = 0;
+  while (rest !== '') {
+    const button = buttons.find(word => rest.startsWith(word));
+    if (button === undefined) return false;
+    rest = rest.slice(button.length);
+    taken += 1;
+  }
+  return taken > 0;
+}
+
+/** Furniture labels behind a date field, up to the next date field. */
+function behindField(line: Line): Span[] {
+  const spans: Span[] = [];
+  let from = 1;
+  while (from < line.text.length) {
+    const at = firstOf(line.text, inline, from);
+    if (at === -1) break;
+    const next = dateField.exec(line.text.slice(at));
+    const end = next === null ? line.text.length : at + next.index;
+    // The bracket in front of 字体 belongs to it.
+    const start = /[〔(]/.test(line.text[at - 1] ?? '') ? at - 1 : at;
+    spans.push({ start: line.start + start, end: line.start + line.text.slice(0, end).trimEnd().length });
+    from = end;
+  }
+  return spans;
+}
+
+function firstOf(text: string, words: readonly string[], from: number): number {
+  let first = -1;
+  for (const word of words) {
+    const at = text.indexOf(word, from);
+    if (at !== -1 && (first === -1 || at < first)) first = at;
+  }
+  return first;
+}
+
+/** A footer that runs on at the end of a long line. */
+function lostFooter(norm: string, line: Line): Furniture | null {
+  const from = Math.max(line.start, line.end - 300);
+  const tail = norm.slice(from, line.end);
+  const at = firstOf(tail, footers, 0);
+  if (at === -1 || tail.slice(at).includes('。')) return null;
+  // Inside a sentence the word belongs to it.
+  if (/[,、的由与和是]$/.test(tail.slice(0, at))) return null;
+  return { kind: 'web-chrome', start: from + at, end: line.end };
+}

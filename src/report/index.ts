@@ -1,0 +1,116 @@
+/** Reads a report: from source text to copy, metadata, outline, zones and anomalies. Pure. */
+import { normaliseUnits } from '../read/copy-table.ts';
+import type { SourceText } from '../read/types.ts';
+import type { Genre } from '../rules/types.ts';
+import { findAnomalies } from './anomalies.ts';
+import { buildCopy, piecesOf } from './copy.ts';
+import { frameOf } from './frame.ts';
+import { findFurniture } from './furniture.ts';
+import { findInjected } from './injected.ts';
+import { type Line, splitLines } from './lines.ts';
+import { readMetadata } from './metadata.ts';
+import { findOutline } from './outline.ts';
+import { isWrapped, paragraphEnds } from './paragraphs.ts';
+import { recognise } from './recognise.ts';
+import type { Copy, Field, Level, Metadata, Report, Span } from './types.ts';
+import { cutZones, zoneIndex } from './zones.ts';
+
+export { placeOf } from './place.ts';
+
+/** What a person corrects or adds; a field given here loses its place in the text. */
+export interface Given {
+  readonly title?: string;
+  readonly issuer?: string;
+  readonly subject?: string;
+  readonly addressee?: string;
+  readonly year?: number;
+  /** Level of the subject. */
+  readonly level?: Level;
+  readonly issuerLevel?: Level;
+  /** ISO dates. */
+  readonly signed?: string;
+  readonly published?: string;
+  readonly documentNumber?: string;
+  readonly indexNumber?: string;
+}
+
+/** Reads one report. Never throws on any text; the same text and genre give the same report. */
+export function readReport(source: SourceText, genre: Genre, given: Given = {}): Report {
+  const { text } = source;
+  const norm = normaliseUnits(text);
+  const lines = splitLines(norm);
+  const wrapped = isWrapped(lines);
+  const furniture = findFurniture(norm, lines);
+  const injected = findInjected(norm, lines, wrapped);
+  const skip = [...furniture, ...injected].sort((a, b) => a.start - b.start || b.end - a.end);
+  const visible = visibleLines(lines, skip);
+  const frame = frameOf(lines, visible);
+  const ends = paragraphEnds(lines, visible, wrapped, frame.bodyFrom);
+  const copy = buildCopy(text, norm, piecesOf(lines, visible, ends), skip);
+  const outline = findOutline(text, copy);
+  const meta = corrected(readMetadata({ text, lines, visible, frame, copy, outline }), given);
+  const flatOf = (nth: number): number => {
+    const index = visible[nth];
+    return index === undefined ? copy.flat.length : flatFrom(copy, (lines[index] as Line).start);
+  };
+  const bodyFrom = flatOf(frame.bodyFrom);
+  const tailFrom = Math.max(bodyFrom, flatOf(frame.tailFrom));
+  const reportYear = meta.reportYear?.value ?? null;
+  const zones = cutZones({ copy, outline, bodyFrom, tailFrom, reportYear }, genre);
+  return {
+    ...recognise(copy, meta, outline, bodyFrom, genre),
+    source,
+    text,
+    copy,
+    meta,
+    outline,
+    zones,
+    zoneOf: zoneIndex(copy.flat.length, zones),
+    anomalies: findAnomalies({ text, copy, furniture, injected, outline, reportYear }),
+  };
+}
+
+/** Lines with content that is not wholly stepped over. */
+function visibleLines(lines: readonly Line[], skip: readonly Span[]): number[] {
+  const visible: number[] = [];
+  let at = 0;
+  for (const [index, line] of lines.entries()) {
+    if (line.start === line.end) continue;
+    while (at < skip.length && (skip[at] as Span).end <= line.start) at += 1;
+    const over = skip[at];
+    if (over !== undefined && over.start <= line.start && over.end >= line.end) continue;
+    visible.push(index);
+  }
+  return visible;
+}
+
+/** The first flat index at or behind a source offset. */
+export function flatFrom(copy: Copy, offset: number): number {
+  let low = 0;
+  let high = copy.flat.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((copy.at[middle] as number) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function corrected(meta: Metadata, given: Given): Metadata {
+  const by = <T>(value: T | undefined, field: Field<T> | null): Field<T> | null =>
+    value === undefined ? field : { value, place: null };
+  return {
+    ...meta,
+    title: by(given.title, meta.title),
+    issuer: by(given.issuer, meta.issuer),
+    subject: by(given.subject, meta.subject),
+    addressee: by(given.addressee, meta.addressee),
+    issuerLevel: given.issuerLevel ?? meta.issuerLevel,
+    subjectLevel: given.level ?? meta.subjectLevel,
+    reportYear: by(given.year, meta.reportYear),
+    documentNumber: by(given.documentNumber, meta.documentNumber),
+    indexNumber: by(given.indexNumber, meta.indexNumber),
+    signedDate: by(given.signed, meta.signedDate),
+    publishedDate: by(given.published, meta.publishedDate),
+  };
+}

@@ -1,0 +1,302 @@
+/** Reads title, bodies, levels, year, numbers and dates of a report. */
+
+import { findDate, findYear } from './dates.ts';
+import { type FieldRead, fieldsOfLine } from './fields.ts';
+import { type Frame, isTailLine, signedAndDated } from './frame.ts';
+import { type Line, tight } from './lines.ts';
+import { isDateLine, isSignatureLine } from './paragraphs.ts';
+import { bodiesOf, type CityHint, lastPlace, levelOfBody, levelOfPlace, subjectOf } from './places.ts';
+import { fieldAt, type HeadFields, readHead } from './title.ts';
+import type { Copy, Field, Heading, Metadata } from './types.ts';
+
+export interface MetadataSources {
+  readonly text: string;
+  readonly lines: readonly Line[];
+  readonly visible: readonly number[];
+  readonly frame: Frame;
+  readonly copy: Copy;
+  readonly outline: readonly Heading[];
+}
+
+export function readMetadata(sources: MetadataSources): Metadata {
+  const { text, lines, visible, frame, copy } = sources;
+  const head = readHead(text, lines, visible, frame);
+  const tail = readTail(sources);
+  const fields = [...head.fields, ...tail.fields];
+  const opening = copy.flat.slice(0, 1500);
+  const hint = cityHint(copy.flat);
+  const signed = fieldDate(fields, /^(?:成文|生成|印发)/) ?? tail.date ?? head.date;
+  const published = fieldDate(fields, /^(?:发文|发布|公开|公布|日期$|时间$)/);
+  const titleBodies = head.title === null ? [] : bodiesInTitle(head.title.value);
+  const publisher = fields.find(
+    field => /^(?:发布|发文|制发|公开)(?:机构|单位|机关|主体)$/.test(field.label) && field.value.length > 2,
+  );
+  const issuer =
+    tail.issuer ??
+    (titleBodies.length > 0 && head.title !== null
+      ? { value: titleBodies.join('、'), place: head.title.place }
+      : publisher === undefined
+        ? null
+        : fieldAt(text, publisher.start, publisher.end));
+  const subject = findSubject(head, titleBodies, tail.issuer, opening, copy.flat, hint);
+  const issuerLevel = issuer === null ? null : levelOfBody(issuer.value, hint);
+  const subjectLevel =
+    subject === null ? null : (levelOfBody(subject.value, hint) ?? levelOfPlace(subject.value, hint));
+  return {
+    title: head.title,
+    subject,
+    issuer,
+    addressee: head.addressee,
+    issuerLevel: issuerLevel ?? (issuer === null ? subjectLevel : null),
+    subjectLevel,
+    reportYear: findReportYear(sources, head, signed?.value ?? published?.value ?? null),
+    documentNumber: head.documentNumber,
+    indexNumber: indexNumber(text, fields),
+    signedDate: signed,
+    publishedDate: published,
+    fields: fields.map(field => ({
+      label: field.label,
+      value: text.slice(field.start, field.end),
+      place: { start: field.start, end: field.end },
+    })),
+  };
+}
+
+function indexNumber(text: string, fields: readonly FieldRead[]): Field<string> | null {
+  const field = fields.find(candidate => /索引/.test(candidate.label) && /\d/.test(candidate.value));
+  return field === undefined ? null : fieldAt(text, field.start, field.end);
+}
+
+function fieldDate(fields: readonly FieldRead[], label: RegExp): Field<string> | null {
+  for (const field of fields) {
+    if (!label.test(field.label) || !/日期|时间/.test(field.label)) continue;
+    const date = findDate(field.value);
+    if (date !== null) {
+      const start = field.start + date.index;
+      return { value: date.iso, place: { start, end: start + date.length } };
+    }
+  }
+  return null;
+}
+
+interface Tail {
+  readonly issuer: Field<string> | null;
+  readonly date: Field<string> | null;
+  readonly fields: readonly FieldRead[];
+}
+
+function readTail(sources: MetadataSources): Tail {
+  const { text, lines, visible, frame } = sources;
+  const signers: Line[] = [];
+  let date: Field<string> | null = null;
+  const fields: FieldRead[] = [];
+  for (let at = frame.tailFrom; at < visible.length; at += 1) {
+    const line = lines[visible[at] as number] as Line;
+    fields.push(...fieldsOfLine(line));
+    const both = signedAndDated(line);
+    if (both !== null) {
+      signers.push({ ...line, text: both.body, end: line.start + both.body.length });
+      date ??= { value: both.date, place: { start: line.start, end: line.end } };
+    } else if (isDateLine(line)) {
+      const read = findDate(tight(line.text));
+      if (read !== null) date ??= { value: read.iso, place: { start: line.start, end: line.end } };
+    } else if (isSignatureLine(line) && isTailLine(line) && date === null && !/^附件|^抄/.test(line.text))
+      signers.push(line);
+  }
+  const issuer = joined(text, signers);
+  if (issuer !== null || date !== null) return { issuer, date, fields };
+  return { ...runInTail(sources), fields };
+}
+
+function joined(text: string, signers: readonly Line[]): Field<string> | null {
+  const first = signers[0];
+  const last = signers.at(-1);
+  if (first === undefined || last === undefined) return null;
+  const names = signers.flatMap(line => bodiesOf(text.slice(line.start, line.end)));
+  return { value: names.join('、'), place: { start: first.start, end: last.end } };
+}
+
+/** Signature and date that the lost line breaks ran into the last sentence. */
+function runInTail(sources: MetadataSources): { issuer: Field<string> | null; date: Field<string> | null } {
+  const { copy, text } = sources;
+  const from = Math.max(0, copy.flat.length - 120);
+  const match =
+    /[。!](?:特此报告。)?([^,。;:!?\n]{3,40}?)\n?((?:20\d\d|[二〇零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日)[^。]{0,30}$/.exec(
+      copy.flat.slice(from),
+    );
+  const name = match?.[1];
+  const written = match?.[2];
+  if (match === null || name === undefined || written === undefined) return { issuer: null, date: null };
+  const read = findDate(written);
+  const at = from + match.index + match[0].indexOf(name, 1);
+  const place = (start: number, size: number) => ({
+    start: copy.at[start] as number,
+    end: (copy.at[start + size - 1] as number) + 1,
+  });
+  const issuerPlace = place(at, name.length);
+  return {
+    issuer: { value: text.slice(issuerPlace.start, issuerPlace.end), place: issuerPlace },
+    date: read === null ? null : { value: read.iso, place: place(at + name.length, written.length) },
+  };
+}
+
+const bodyEnd =
+  '(?:人民政府(?:办公室|办公厅)?|委员会(?:办公室)?|街道办事处|管委会|[省市县区州旗镇乡]委|局|厅|办公室|总队|支队|大队|中心|院|党组|党工委|办)';
+const bodyInTitle = new RegExp(
+  `^(.{2,40}?${bodyEnd})(?=关于|20\\d\\d|[二〇零一]{2}[〇零一二三四五六七八九]{2}年|年度|法治|履行|推进|依法行政)`,
+);
+
+/** The bodies that stand in front of 关于 or the year in a title. */
+function bodiesInTitle(title: string): string[] {
+  const plain = normal(title);
+  const match = bodyInTitle.exec(plain);
+  return match === null ? [] : bodiesOf(match[1] as string);
+}
+
+const normal = (text: string): string => text.replace(/[　\u00a0]/g, ' ').trim();
+
+function findSubject(
+  head: HeadFields,
+  titleBodies: readonly string[],
+  signer: Field<string> | null,
+  opening: string,
+  flat: string,
+  hint: CityHint,
+): Field<string> | null {
+  if (head.title !== null) {
+    const place = head.title.place;
+    if (titleBodies.length > 0) {
+      const subject = subjectOf(titleBodies, hint);
+      if (subject !== null) return { value: subject, place };
+    }
+    const named = placeInTitle(head.title.value);
+    if (named !== null) return { value: fullName(named, signer), place };
+  }
+  const speaks = selfName(flat);
+  if (signer !== null) {
+    const level = levelOfBody(signer.value, hint);
+    const apart = level === 'party-committee' || (level === 'department' && speaks !== '局' && speaks !== null);
+    if (!apart) {
+      const subject = subjectOf(signer.value.split('、'), hint);
+      if (subject !== null) return { value: subject, place: signer.place };
+    }
+  }
+  const named = namedInOpening(opening, speaks) ?? namedByWe(flat, speaks);
+  if (named !== null) return { value: named, place: null };
+  const subject = signer === null ? null : subjectOf(signer.value.split('、'), hint);
+  return subject === null ? null : { value: subject, place: signer?.place ?? null };
+}
+
+/** The place in front of the year or of 法治政府建设 in a title (邵阳市武冈市2023年度…, 关于武冈市2023年…). */
+function placeInTitle(title: string): string | null {
+  const match =
+    /^(?:关于)?(?:中共)?(.{2,24}?(?:省|市|县|区|旗|州|盟|乡|镇|街道|局|委|办|院|中心))(?=20\d\d|二〇|法治政府|法治建设|年度|关于)/.exec(
+      normal(title),
+    );
+  const name = match?.[1];
+  if (name === undefined) return null;
+  return levelOfPlace(lastPlace(name) ?? '') === null || /(?:局|委|办|院|中心)$/.test(name)
+    ? name
+    : (lastPlace(name) ?? name);
+}
+
+/** A township or department is called by its full name where the signature gives it. */
+function fullName(name: string, signer: Field<string> | null): string {
+  if (!/(?:乡|镇|街道|局|委|办|院|中心)$/.test(name)) return name;
+  if (signer?.value.includes(name) === true && !/委员会|、/.test(signer.value)) return signer.value;
+  if (/(?:乡|镇)$/.test(name)) return `${name}人民政府`;
+  return name.endsWith('街道') ? `${name}办事处` : name;
+}
+
+/** What the report calls itself after 我: 省, 市, 县, 区, 局 …; the most frequent. */
+function selfName(flat: string): string | null {
+  const counts = new Map<string, number>();
+  for (const match of flat.matchAll(/我(省|市|县|区|旗|州|镇|乡|街道|局|委|办|院|厅)/g)) {
+    const name = match[1] as string;
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+}
+
+/** 息县人民政府坚持…, 鹤壁市坚持…, in the opening. */
+function namedInOpening(opening: string, speaks: string | null): string | null {
+  const pattern =
+    /(?:^|[,。;:\n下来]|年)([\p{Script=Han}]{2,14}?(?:省|市|县|区|旗|州|盟|乡|镇|街道|局))(?:人民政府|委县政府|办事处)?(?:始终|一直|全面|认真|深入|紧紧|切实|积极|法治政府建设|在|以|高度|持续|深刻|扎实|紧扣|聚焦|围绕|坚持|坚决|牢牢|严格|落实|贯彻)/gu;
+  for (const match of opening.slice(0, 600).matchAll(pattern)) {
+    const name = match[1] as string;
+    if (/我|全[省市县区州旗乡镇局]|各|本|该|上级|有关|中央|依法治/.test(name)) continue;
+    const unit = name.endsWith('街道') ? '街道' : (name.at(-1) as string);
+    if (speaks !== null && speaks !== unit && !(speaks === '市' && unit === '州')) continue;
+    if (unit === '局') return name;
+    const place = lastPlace(name);
+    if (place === null) continue;
+    if (/[乡镇]$/.test(place)) return `${name}人民政府`;
+    return unit === '街道' ? `${name}办事处` : place;
+  }
+  return null;
+}
+
+/** 法治新建, 平安新建 beside 我区: 新建区. */
+function namedByWe(flat: string, speaks: string | null): string | null {
+  if (speaks === null || !'省市县区旗州'.includes(speaks)) return null;
+  const counts = new Map<string, number>();
+  for (const match of flat.matchAll(/(?:法治|平安|数字|清廉|信用)([\p{Script=Han}]{2,3}?)(?:建设|[”,。、;]|的)/gu)) {
+    const name = match[1] as string;
+    if (!notPlaces.test(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  const best = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+  return best === undefined ? null : best.endsWith(speaks) ? best : `${best}${speaks}`;
+}
+
+const notPlaces =
+  /政府|中国|社会|国家|宣传|教育|思维|思想|意识|文化|素养|营商|环境|保障|工作|体系|队伍|机构|机关|督察|轨道|方式|能力|化|乡村|乡镇|校园|企业|医院|交通|家庭|经济|政务|治理|观念|理念|信仰|人才|力量|水平|进步|示范|事业|实践|体检|副校|讲座|课|培训|氛围|阵地|广场|公园|城市|社区|单位|创建|规划|领域|审核|员|人|信息|平台|法院|法治|边界|街道|我|全/;
+
+/** What the text says about a city in no list: whether counties and districts lie below it. */
+function cityHint(flat: string): CityHint {
+  if (
+    /县\(市、区\)|县\(市\)区|县\(区\)|各县区|区\(县\)|县、区|县\(区、市\)|市、县\(区\)|各区县|市\(县、区\)|县区|区县|所辖县/.test(
+      flat,
+    )
+  )
+    return 'city';
+  return null;
+}
+
+function findReportYear(sources: MetadataSources, head: HeadFields, date: string | null): Field<number> | null {
+  const { copy, outline, text } = sources;
+  if (head.title !== null && head.title.place !== null) {
+    const year = findYear(head.title.value.replaceAll('○', '〇'));
+    if (year !== null) return { value: year.value, place: head.title.place };
+  }
+  const bodyFrom = outline[0]?.flatStart ?? Math.min(copy.flat.length, 800);
+  const opening = copy.flat.slice(0, Math.min(bodyFrom, 1500));
+  const placed = (
+    at: { readonly value: number; readonly index: number; readonly length: number },
+    base: number,
+  ): Field<number> => ({
+    value: at.value,
+    place: { start: copy.at[base + at.index] as number, end: (copy.at[base + at.index + at.length - 1] as number) + 1 },
+  });
+  const said = /(?:现将|现就|兹将)[^。]{0,25}?(?=(?:20\d\d|[二][〇零][〇零一二三四五六七八九]{2})年)/.exec(opening);
+  const now = said === null ? null : findYear(opening, said.index);
+  if (now !== null) return placed(now, 0);
+  const starts = /(?:^|[\n。:])(?=(?:20\d\d|二[〇零][〇零一二三四五六七八九]{2})年(?:度|,|以来|来|是|[^月\d]))/.exec(
+    opening,
+  );
+  const first = starts === null ? null : findYear(opening, starts.index);
+  if (first !== null) return placed(first, 0);
+  for (const heading of outline) {
+    if (heading.level !== 1) continue;
+    const year = findYear(copy.flat.slice(heading.flatStart, heading.flatEnd));
+    if (year === null) continue;
+    const planned = /计划|安排|打算|思路|下一|展望/.test(heading.text);
+    const found = placed(year, heading.flatStart);
+    return planned ? { value: year.value - 1, place: found.place } : found;
+  }
+  if (date !== null) {
+    const month = Number(date.slice(5, 7));
+    return { value: Number(date.slice(0, 4)) - (month <= 6 ? 1 : 0), place: null };
+  }
+  const any = findYear(text.slice(0, 400));
+  return any === null ? null : { value: any.value, place: { start: any.index, end: any.index + any.length } };
+}

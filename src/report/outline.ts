@@ -1,0 +1,216 @@
+/** Finds the numbered headings of a report, on lines of their own, run into their paragraph, or without any line breaks. */
+import { readNumeral } from '../read/numerals.ts';
+import type { Copy, Heading } from './types.ts';
+
+/** Style of a marker: 第一部分, 一、, (一), 1., (1) or ①. */
+type Style = 0 | 1 | 2 | 3 | 4;
+
+interface Marker {
+  readonly style: Style;
+  readonly value: number;
+  /** Flat length of the marker itself. */
+  readonly size: number;
+}
+
+interface Found extends Marker {
+  readonly start: number;
+  readonly textStart: number;
+  readonly textEnd: number;
+  readonly text: string;
+}
+
+const han = '[一二三四五六七八九十]';
+const part = new RegExp(`^第(${han}{1,3}|\\d{1,2})(?:部分|章)[、:.,]?`);
+const first = new RegExp(`^(${han}{1,3})[、.]`);
+const second = new RegExp(`^\\((${han}{1,3})\\)[、.]?`);
+const third = /^(\d{1,2})[.、](?!\d)/;
+const fourth = /^\((\d{1,2})\)[、.]?/;
+const halfOpen = /^(\d{1,2})\)/;
+
+/** The marker at `i`, if one stands there. */
+export function markerAt(flat: string, i: number): Marker | null {
+  const unit = flat.charCodeAt(i);
+  if (unit >= 0x2460 && unit <= 0x2473) return { style: 4, value: unit - 0x245f, size: 1 };
+  const head = flat.slice(i, i + 8);
+  const digit = unit >= 48 && unit <= 57;
+  const tries: readonly (readonly [RegExp, Style])[] =
+    unit === 40
+      ? [
+          [second, 2],
+          [fourth, 4],
+        ]
+      : digit
+        ? [
+            [third, 3],
+            [halfOpen, 4],
+          ]
+        : [
+            [part, 0],
+            [first, 1],
+          ];
+  for (const [pattern, style] of tries) {
+    const match = pattern.exec(head);
+    const value = match === null ? null : (readNumeral(match[1] as string)?.value ?? null);
+    if (match !== null && value !== null && value > 0 && value < 60) return { style, value, size: match[0].length };
+  }
+  return null;
+}
+
+/** 一、二审 and lists of numerals begin like a heading and are none; so are entries of a list of named documents. */
+const noHeading = /^(?:[一二三四五六七八九十\d]{1,3}(?:、|审|级|线|类|季度|号)|《[^》]{2,60}》[;,。]?$)/;
+const stops = '。;!?:”)';
+
+/** The headings of a copy in order; `text` is the source text, for the original characters. */
+export function findOutline(text: string, copy: Copy): Heading[] {
+  const { flat } = copy;
+  const found: Found[] = [];
+  const last: number[] = [0, 0, 0, 0, 0];
+  let from = 0;
+  while (from < flat.length) {
+    let to = flat.indexOf('\n', from);
+    if (to === -1) to = flat.length;
+    scanParagraph(flat, from, to, last, found);
+    from = to + 1;
+  }
+  return headingsOf(text, copy, withoutStrays(found));
+}
+
+function scanParagraph(flat: string, from: number, to: number, last: number[], found: Found[]): void {
+  let at = from;
+  while (at < to) {
+    const marker = markerAt(flat, at);
+    const atStart = at === from;
+    if (marker !== null && fits(flat, at, to, marker, atStart, last)) {
+      const heading = readHeading(flat, at, to, marker, last);
+      found.push(heading);
+      last[marker.style] = marker.value;
+      for (let deeper = marker.style + 1; deeper < 5; deeper += 1) {
+        // 1., 2. may count on through (一), (二): their count is kept.
+        if (!(marker.style === 2 && deeper === 3)) last[deeper] = 0;
+      }
+      at = Math.max(heading.textEnd, at + marker.size);
+    }
+    at = nextStop(flat, at, to);
+  }
+}
+
+/** The place behind the next mark after which a heading may stand. */
+function nextStop(flat: string, from: number, to: number): number {
+  for (let at = from; at < to; at += 1) {
+    const unit = flat[at] as string;
+    if (unit === '。' || unit === '!' || unit === '?' || unit === ';' || unit === ':') {
+      let next = at + 1;
+      while (next < to && '”)'.includes(flat[next] as string)) next += 1;
+      return next;
+    }
+    // A heading without a full stop runs straight into its first part.
+    if (unit === '(' && at > from - 1 && flat.startsWith('(一)', at)) return at;
+  }
+  return to;
+}
+
+function fits(
+  flat: string,
+  at: number,
+  to: number,
+  marker: Marker,
+  atStart: boolean,
+  last: readonly number[],
+): boolean {
+  const behind = flat.slice(at + marker.size, Math.min(to, at + marker.size + 70));
+  if (behind.length < 2 || noHeading.test(behind) || /^[,。;:、)]/.test(behind)) return false;
+  const count = last[marker.style] as number;
+  if (atStart) return marker.style !== 4 || marker.value === 1 || marker.value === count + 1;
+  const before = flat[at - 1] as string;
+  const inOrder = marker.value === count + 1 || (marker.value === 1 && marker.style >= 2);
+  if (!inOrder) return false;
+  if (before === '。' || before === '!' || before === '?') return true;
+  if (stops.includes(before) && before !== ';' && before !== ':') return flat[at - 2] === '。';
+  if (before === ';' || before === ':') return marker.style <= 2 && before === ':' && followsOn(flat, at, to, marker);
+  // Directly behind a heading without punctuation: only (一).
+  return marker.style === 2 && marker.value === 1 && followsOn(flat, at, to, marker);
+}
+
+/** Whether the next number of the same style stands behind a full stop or on a line of its own. */
+function followsOn(flat: string, at: number, to: number, marker: Marker): boolean {
+  if (marker.style !== 2 && marker.style !== 1) return false;
+  const next = '一二三四五六七八九十'[marker.value];
+  if (next === undefined) return false;
+  const wanted = marker.style === 2 ? `(${next})` : `${next}、`;
+  return flat.slice(at, to).includes(`。${wanted}`) || flat.startsWith(wanted, to + 1);
+}
+
+function readHeading(flat: string, at: number, to: number, marker: Marker, last: readonly number[]): Found {
+  let textStart = at + marker.size;
+  while (textStart < to && /[、.:\s]/.test(flat[textStart] as string)) textStart += 1;
+  let textEnd = flat.indexOf('。', textStart);
+  const alone = textEnd === -1 || textEnd >= to;
+  if (alone) textEnd = to;
+  textEnd = beforeSubheading(flat, textStart, textEnd, marker, last);
+  if (!alone) {
+    const colon = flat.indexOf(':', textStart);
+    if (colon > textStart && colon < textEnd && textEnd - textStart > 40) textEnd = colon;
+  }
+  if (textEnd - textStart > 60) {
+    const comma = flat.indexOf(',', textStart);
+    if (comma > textStart && comma < textEnd) textEnd = comma;
+  }
+  while (textEnd > textStart + 1 && /[;:,!?、]/.test(flat[textEnd - 1] as string)) textEnd -= 1;
+  return { ...marker, start: at, textStart, textEnd, text: flat.slice(textStart, textEnd) };
+}
+
+/** Where the first part of a heading begins inside it (成效(一)加强…), the heading ends. */
+function beforeSubheading(flat: string, from: number, to: number, marker: Marker, last: readonly number[]): number {
+  if (marker.style >= 3) return to;
+  if (marker.style < 2) {
+    const sub = flat.indexOf('(一)', from + 2);
+    if (sub !== -1 && sub < to) return sub;
+  }
+  const next = marker.style === 2 ? (last[3] as number) + 1 : 1;
+  for (const wanted of [`${next}.`, '1.', '1、']) {
+    const sub = flat.indexOf(wanted, from + 4);
+    if (sub === -1 || sub >= to) continue;
+    if (/[\d年第]/.test(flat[sub - 1] as string) || /\d/.test(flat[sub + wanted.length] ?? '')) continue;
+    return sub;
+  }
+  return to;
+}
+
+/** Takes out a lone top-level marker that breaks the order of all others, and headings said twice. */
+function withoutStrays(found: readonly Found[]): Found[] {
+  const seen = new Set<string>();
+  return found.filter(heading => {
+    const key = `${heading.style} ${heading.value} ${heading.text}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+function headingsOf(text: string, copy: Copy, found: readonly Found[]): Heading[] {
+  const shift = found.some(heading => heading.style === 0) ? 1 : 0;
+  return found.map(heading => {
+    const start = copy.at[heading.start] as number;
+    const end = (copy.at[Math.max(heading.textEnd, heading.start + 1) - 1] as number) + 1;
+    return {
+      level: heading.style === 0 ? 1 : heading.style + shift,
+      marker: original(text, copy, heading.start, heading.start + heading.size),
+      text: original(text, copy, heading.textStart, heading.textEnd),
+      start,
+      end,
+      flatStart: heading.start,
+      flatEnd: heading.textEnd,
+    };
+  });
+}
+
+/** The source characters of a flat range, without what the copy steps over. */
+export function original(text: string, copy: Copy, from: number, to: number): string {
+  const first = copy.at[from];
+  const last = copy.at[to - 1];
+  if (first === undefined || last === undefined || to <= from) return '';
+  if (last - first === to - 1 - from) return text.slice(first, last + 1);
+  let result = '';
+  for (let at = from; at < to; at += 1) result += text[copy.at[at] as number];
+  return result;
+}

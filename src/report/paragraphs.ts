@@ -1,0 +1,163 @@
+/** Decides which line ends close a paragraph and which only wrap it. */
+import { type Line, tight } from './lines.ts';
+
+/** How a heading, an enumerated point or a part begins, in normalised text without blanks. */
+export const markerStart =
+  /^(?:第[一二三四五六七八九十]{1,3}(?:部分|章|节)|[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、](?!\d)|\(\d{1,2}\)|\d{1,2}\)|[①-⑳]|[一二三四五六七八九十]是)/;
+
+const dateLine =
+  /^(?:\d{4}|[〇零一二三四五六七八九]{4})(?:年[\d〇一二三四五六七八九十]{1,3}月(?:[\d〇一二三四五六七八九十]{1,3}日)?|[-./]\d{1,2}[-./]\d{1,2})$/;
+const bodyName =
+  /(?:政府|委员会|党委|党工委|党组|县委|市委|区委|省委|州委|旗委|局|厅|办公室|办公厅|办事处|管委会|委|办|院|中心|大队|支队|总队|所|站|处|公司|银行|集团|学校|学院)(?:\([^)]{1,12}\))?$/;
+const attachment = /^(?:附件|附表|附:|附注|注:|抄送|主送|联系人|\(联系人|\(此件|\(此页|\(公开)/;
+
+/** Whether a line is a date standing alone, as below a signature. */
+export const isDateLine = (line: Line): boolean => dateLine.test(tight(line.text).replace(/[()印发]/g, ''));
+
+/** Whether a line looks like a body that signs: a name of a body and nothing else. */
+export function isSignatureLine(line: Line): boolean {
+  const text = tight(line.text);
+  return (
+    text.length >= 3 && text.length <= 60 && !/[,;:。!?]/.test(text) && bodyName.test(text) && !markerStart.test(text)
+  );
+}
+
+const isAttachment = (line: Line): boolean => attachment.test(tight(line.text));
+
+const finalMark = /[。;:!?…][”’)》]?$/;
+
+/**
+ * Whether a file is hard-wrapped: many lines of nearly one width of at most 80 Han characters, most of which end inside
+ * a sentence.
+ */
+export function isWrapped(lines: readonly Line[]): boolean {
+  const widths = lines.filter(line => line.width >= 20).map(line => line.width);
+  if (widths.length < 8) return false;
+  widths.sort((a, b) => a - b);
+  const full = widths[Math.floor(widths.length * 0.85)] as number;
+  if (full > 164) return false;
+  const fullLines = lines.filter(line => line.width >= full - 8 && line.width <= full + 10);
+  const broken = fullLines.filter(line => !finalMark.test(line.text));
+  return fullLines.length >= 6 && fullLines.length * 4 >= widths.length && broken.length * 2 >= fullLines.length;
+}
+
+/** What the wrapping of a file is measured by. */
+interface Wrapping {
+  readonly wrapped: boolean;
+  /** Width from which a line counts as full. */
+  readonly full: number;
+  /** Paragraphs are told by indented first lines. */
+  readonly indented: boolean;
+  /** Indentation of a line that only continues. */
+  readonly margin: number;
+  /** A blank line follows nearly every line and means nothing. */
+  readonly spaced: boolean;
+}
+
+function wrappingOf(lines: readonly Line[], wrapped: boolean): Wrapping {
+  const filled = lines.filter(line => line.end > line.start);
+  if (!wrapped) return { wrapped, full: Number.POSITIVE_INFINITY, indented: false, margin: 0, spaced: false };
+  const widths = filled.map(line => line.width).sort((a, b) => a - b);
+  const top = widths[Math.floor(widths.length * 0.85)] ?? 0;
+  const indents = filled.map(line => line.indent).sort((a, b) => a - b);
+  const margin = indents[Math.floor(indents.length * 0.3)] ?? 0;
+  const deeper = filled.filter(line => line.indent >= margin + 2 && line.indent <= margin + 8).length;
+  const blanks = lines.length - filled.length;
+  return {
+    wrapped,
+    full: top * 0.8,
+    indented: deeper >= 3 && deeper * 2 <= filled.length,
+    margin,
+    spaced: blanks * 10 >= filled.length * 8,
+  };
+}
+
+/**
+ * For each line of `visible` (the lines with content, furniture left out) whether a paragraph ends with it. `lines` are
+ * all lines of the text; `bodyFrom` is the index in `visible` of the first line after title and fields, where joining
+ * may begin.
+ */
+export function paragraphEnds(
+  lines: readonly Line[],
+  visible: readonly number[],
+  wrapped: boolean,
+  bodyFrom: number,
+): boolean[] {
+  const wrapping = wrappingOf(lines, wrapped);
+  const ends: boolean[] = [];
+  let open = '';
+  for (const [at, index] of visible.entries()) {
+    const line = lines[index] as Line;
+    const nextIndex = visible[at + 1];
+    const next = nextIndex === undefined ? undefined : lines[nextIndex];
+    if (next === undefined || nextIndex === undefined) {
+      ends.push(true);
+      break;
+    }
+    open = stillOpen(open + line.text);
+    const blank = !wrapping.spaced && blankBetween(lines, index, nextIndex);
+    const ended = at < bodyFrom || endsHere(line, next, blank, open, wrapping);
+    ends.push(ended);
+    if (ended) open = '';
+  }
+  return ends;
+}
+
+function blankBetween(lines: readonly Line[], from: number, to: number): boolean {
+  for (let at = from + 1; at < to; at += 1) {
+    const line = lines[at] as Line;
+    if (line.start === line.end) return true;
+  }
+  return false;
+}
+
+function endsHere(line: Line, next: Line, blank: boolean, open: string, wrapping: Wrapping): boolean {
+  const nextText = tight(next.text);
+  const marked = markerStart.test(nextText);
+  if (open !== '' && closesSoon(open, nextText) && !(marked && blank)) return false;
+  if (marked || isDateLine(next) || isAttachment(next)) return true;
+  if (/[,、]$/.test(line.text)) return isSignatureLine(next);
+  if (finalMark.test(line.text)) {
+    return !(
+      wrapping.wrapped &&
+      wrapping.indented &&
+      !blank &&
+      line.width >= wrapping.full &&
+      next.indent < wrapping.margin + 2 &&
+      !isSignatureLine(next)
+    );
+  }
+  if (blank || isSignatureLine(next)) return true;
+  if (wrapping.wrapped) {
+    return line.width < wrapping.full || (wrapping.indented && next.indent >= wrapping.margin + 2);
+  }
+  const text = tight(line.text);
+  if (markerStart.test(text) && !/[。;]/.test(text)) return true;
+  return text.length < 30 || !/[,。;]/.test(text) || isSignatureLine(line);
+}
+
+const pairs: readonly (readonly [string, string])[] = [
+  ['《', '》'],
+  ['(', ')'],
+  ['“', '”'],
+];
+
+/** The tail of `text` from an opening bracket that is not closed, or ''. */
+function stillOpen(text: string): string {
+  let from = -1;
+  for (const [left, right] of pairs) {
+    const at = text.lastIndexOf(left);
+    if (at !== -1 && text.indexOf(right, at) === -1 && text.length - at <= 60 && (from === -1 || at < from)) from = at;
+  }
+  return from === -1 ? '' : text.slice(from);
+}
+
+/** Whether the bracket that opens `open` is closed early in `next`, before another of its kind opens. */
+function closesSoon(open: string, next: string): boolean {
+  const pair = pairs.find(([left]) => open.startsWith(left));
+  if (pair === undefined) return false;
+  const close = next.indexOf(pair[1]);
+  if (close === -1 || close > 60) return false;
+  const again = next.indexOf(pair[0]);
+  return again === -1 || again > close;
+}

@@ -1,0 +1,108 @@
+/** Takes names of bodies apart: which place they belong to, what level they stand at, what a report calls itself. */
+import { countyCities, prefectureCities, provinceCities } from './divisions.ts';
+import type { Level } from './types.ts';
+
+/** What the text itself tells about a 市 that no list names. */
+export type CityHint = 'city' | 'county' | null;
+
+const units =
+  /^.{1,9}?(?:自治区|自治州|自治县|自治旗|特别行政区|开发区|示范区|高新区|新区|林区|特区|地区|省|市|县|区|旗|盟|乡|镇|街道)/;
+
+/** `邵阳市武冈市` as 邵阳市, 武冈市; what is no division at the end (人民政府, 司法局) is left as the last piece. */
+export function placesOf(name: string): string[] {
+  const pieces: string[] = [];
+  let rest = name;
+  while (rest !== '') {
+    const match = units.exec(rest);
+    if (match === null) break;
+    let piece = match[0];
+    // 津市市, 市中区: the unit's own character may be part of the name.
+    if (
+      /^[市县区镇]$/.test(rest.slice(piece.length, piece.length + 1)) &&
+      !/^[市县区]..?[省市县区乡镇]/.test(rest.slice(piece.length))
+    ) {
+      piece = rest.slice(0, piece.length + 1);
+    }
+    // 经济开发区, 高新技术产业开发区 and 州 names in 市 come whole; 区委 or 市场 begin no division.
+    if (/[市县区镇省]$/.test(piece) && /^(?:场|委|级|直|长|里)/.test(rest.slice(piece.length)) && pieces.length > 0)
+      break;
+    pieces.push(piece);
+    rest = rest.slice(piece.length);
+  }
+  if (rest !== '') pieces.push(rest);
+  return pieces;
+}
+
+const isDivision = (piece: string): boolean => /(?:[省市县区旗盟州乡镇]|街道)$/.test(piece);
+
+/** The last division in a name: 武冈市 of 邵阳市武冈市人民政府; null where none stands in it. */
+export function lastPlace(name: string): string | null {
+  return (
+    placesOf(name.replace(/^中共|^中国共产党/, ''))
+      .filter(isDivision)
+      .at(-1) ?? null
+  );
+}
+
+/** The level of a division by its name. */
+export function levelOfPlace(place: string, hint: CityHint = null): Level | null {
+  if (/(?:省|自治区)$/.test(place)) return 'province';
+  if (/(?:乡|镇|街道|苏木)$/.test(place)) return 'township';
+  if (/(?:县|旗|林区|特区|开发区|示范区|新区|园区|区)$/.test(place)) return place.endsWith('地区') ? 'city' : 'county';
+  if (/(?:州|盟|地区)$/.test(place)) return 'city';
+  if (!place.endsWith('市')) return null;
+  const name = place.slice(0, -1);
+  if (provinceCities.has(name)) return 'province';
+  if (prefectureCities.has(name)) return 'city';
+  if (countyCities.has(name)) return 'county';
+  return hint ?? 'city';
+}
+
+const lawOffice =
+  /(?:全面)?依法治[省市县区州旗盟][^,。]{0,6}(?:委员会|办)|法治建设[^,。]{0,6}(?:委员会|领导小组)|法治政府建设[^,。]{0,6}(?:领导小组|办公室)/;
+const government = /(?:人民政府|政府)(?:办公室|办公厅)?$/;
+const zone =
+  /(?:开发区|新区|园区|高新区|示范区|保税区|度假区|风景区|合作区|管理区|矿区|林区|产业园)?(?:管理委员会|管委会)$/;
+const department =
+  /(?:局|厅|委员会|委|办公室|办|院|中心|大队|支队|总队|站|所|处|部|公司|银行|集团|学校|学院|馆|会|海关|党组)$/;
+
+/** The level of a body by its name; null where the name tells none. */
+export function levelOfBody(name: string, hint: CityHint = null): Level | null {
+  const body = name.replace(/\([^)]*\)$/, '');
+  if (lawOffice.test(body)) return 'party-committee';
+  const bodies = body.split(/[、\s]+/).filter(piece => piece !== '');
+  const governs = bodies.find(piece => government.test(piece));
+  if (governs !== undefined) {
+    const place = lastPlace(governs.replace(government, ''));
+    return place === null ? null : levelOfPlace(place, hint);
+  }
+  const last = bodies.at(-1) ?? '';
+  if (/(?:乡|镇|街道)(?:办事处|党委|党工委|委员会)?$/.test(last)) return 'township';
+  if (zone.test(last)) return 'county';
+  if (/^(?:中共|中国共产党).*委(?:员会)?(?:办公室)?$/.test(last) && !/党组|局|厅/.test(last)) return 'party-committee';
+  if (/(?:市委|县委|区委|省委|州委|旗委|党委|党工委)$/.test(last)) return 'party-committee';
+  const place = isDivision(last) ? levelOfPlace(lastPlace(last) ?? last, hint) : null;
+  if (place !== null) return place;
+  return department.test(last) ? 'department' : null;
+}
+
+/** The names of bodies that sign together, on one line (中共澜安县委  澜安县人民政府) or joined. */
+export function bodiesOf(line: string): string[] {
+  return line
+    .split(/[\s、]{1,40}|(?<=县委|市委|区委|省委|州委|旗委|镇委|乡委)(?=\S{2,12}人民政府)/)
+    .map(piece => piece.replace(/\((?:盖章|公章|印章|章)\)$/, '').trim())
+    .filter(piece => piece !== '');
+}
+
+/**
+ * What a report by `bodies` is about: the place's own shortest name for a government or committee, the full name for a
+ * department or township.
+ */
+export function subjectOf(bodies: readonly string[], hint: CityHint): string | null {
+  const own = bodies.find(body => government.test(body)) ?? bodies[0];
+  if (own === undefined) return null;
+  const level = levelOfBody(own, hint);
+  if (level === 'township' || level === 'department' || zone.test(own))
+    return own.replace(/(政府)(?:办公室|办公厅)$/, '$1');
+  return lastPlace(own.replace(government, '')) ?? own;
+}

@@ -1,0 +1,93 @@
+/** Says what kind of document a text is, and why. */
+
+import { normaliseUnits } from '../read/copy-table.ts';
+import { findPhrases, type MatchText } from '../rules/phrase.ts';
+import type { Genre } from '../rules/types.ts';
+import { walls } from './copy.ts';
+import { cuesOf, type KindLists } from './cues.ts';
+import type { Copy, Heading, Metadata, Recognition, ReportKind } from './types.ts';
+
+const kindNames: Record<ReportKind, { zh: string; en: string }> = {
+  'annual-report': { zh: '法治政府建设年度报告', en: 'an annual report on law-based government' },
+  'work-plan': { zh: '工作要点、安排或方案', en: 'a work plan' },
+  'self-inspection': { zh: '自查报告', en: 'a self-inspection report' },
+  'half-year': { zh: '半年或季度总结', en: 'a half-year or quarterly summary' },
+  disclosure: { zh: '政府信息公开工作年度报告', en: 'an annual report on government information disclosure' },
+  news: { zh: '新闻稿', en: 'a news item' },
+  law: { zh: '法规或制度文件', en: 'a law or regulation' },
+  interpretation: { zh: '政策解读', en: 'an interpretation of a document' },
+  other: { zh: '其他材料', en: 'another kind of document' },
+};
+
+/** A short text on its own, ready for phrases. */
+function matchTextOf(text: string): MatchText {
+  const flat = normaliseUnits(text);
+  return { flat, ...walls(flat) };
+}
+
+/** Recognises a text by its title; without one by its opening and its parts. */
+export function recognise(
+  copy: Copy,
+  meta: Metadata,
+  outline: readonly Heading[],
+  bodyFrom: number,
+  genre: Genre,
+): Recognition {
+  const cues = cuesOf(genre);
+  const title = meta.title === null ? null : matchTextOf(meta.title.value.replace(/\s/g, ''));
+  const opening = { from: bodyFrom, to: Math.min(copy.flat.length, bodyFrom + 700) };
+  const own = title !== null && findPhrases(cues.subject, title).some(match => !match.inTitle);
+  if (title !== null) {
+    const other = cues.kinds.find(kind => fits(kind, title, 0, title.flat.length, own));
+    if (other !== undefined)
+      return refused(other.kind, `标题“${meta.title?.value ?? ''}”`, `the title says so: “${meta.title?.value ?? ''}”`);
+  }
+  const inOpening = findPhrases(cues.subject, copy, opening.from, opening.to).length > 0;
+  const inParts = outline.some(
+    heading => heading.level === 1 && findPhrases(cues.subject, copy, heading.flatStart, heading.flatEnd).length > 0,
+  );
+  if (!own && !inOpening && !inParts) {
+    return refused(
+      'other',
+      '标题、开头和一级标题都未提到法治政府建设',
+      'neither title, opening nor main headings speak of law-based government',
+    );
+  }
+  if (title === null) {
+    const other = cues.kinds.find(kind => fits(kind, copy, 0, Math.min(copy.flat.length, bodyFrom + 160), false));
+    const reportLike = outline.filter(heading => heading.level === 1).length >= 2;
+    if (other !== undefined && !reportLike) return refused(other.kind, '开头如此表明', 'its opening says so');
+  }
+  const year = meta.reportYear?.value ?? null;
+  const { from, to } = genre.recognise.years;
+  if (year !== null && (year < from || (to !== undefined && year > to))) {
+    return refused(
+      'other',
+      `报告年度为${year}年,不在本规则集适用的年度内`,
+      `its year, ${year}, lies outside the years of the rule set`,
+    );
+  }
+  if (copy.flat.length < 150) return refused('other', '正文过短', 'its text is too short for a report');
+  return {
+    recognised: true,
+    kind: 'annual-report',
+    why: own
+      ? { zh: '标题表明是法治政府建设年度报告。', en: 'Its title names an annual report on law-based government.' }
+      : {
+          zh: '没有这样的标题,但开头和各部分标题表明是法治政府建设年度报告。',
+          en: 'No title says so, but its opening and parts are those of an annual report on law-based government.',
+        },
+  };
+}
+
+function fits(kind: KindLists, text: MatchText, from: number, to: number, own: boolean): boolean {
+  const matches = findPhrases(kind.any, text, from, to).filter(match => !match.inTitle);
+  if (matches.length === 0) return false;
+  if (own && kind.kind === 'other' && findPhrases(kind.not, text, from, to).length > 0) return false;
+  return kind.not.sources.length === 0 || findPhrases(kind.not, text, from, to).length === 0;
+}
+
+function refused(kind: ReportKind, zh: string, en: string): Recognition {
+  const name = kindNames[kind];
+  return { recognised: false, kind, why: { zh: `这是${name.zh}:${zh}。`, en: `This is ${name.en}: ${en}.` } };
+}

@@ -1,0 +1,174 @@
+/** Finds the title, the document number and the salutation in the lines before a report's body. */
+import { findDate } from './dates.ts';
+import { type FieldRead, fieldsOfLine } from './fields.ts';
+import type { Frame } from './frame.ts';
+import { type Line, tight } from './lines.ts';
+import { isDateLine, isSignatureLine } from './paragraphs.ts';
+import type { Field } from './types.ts';
+
+export interface HeadFields {
+  readonly title: Field<string> | null;
+  readonly documentNumber: Field<string> | null;
+  readonly addressee: Field<string> | null;
+  readonly fields: readonly FieldRead[];
+  /** A date standing alone in the head, in brackets below the title or beside it. */
+  readonly date: Field<string> | null;
+}
+
+const number =
+  /^((?:[\p{Script=Han}]{2,14})〔20\d\d〕\s?第?\d{1,4}号|[\p{Script=Han}]{2,14}\(20\d\d\)\s?第?\d{1,4}号)/u;
+const kindOfText =
+  /(?:报告|总结|汇报|年报|要点|安排|方案|计划|意见|通知|公告|公报|解读|条例|规定|办法|情况|纪要|讲话|决定|清单|目录|说明|述评)(?:\([^)]{1,20}\))?(?:\(?(?:摘要|全文|节选)\)?)?$/;
+const recipient = /委|政府|局|厅|办|部|院|常委会|国务院|领导小组|主任|代表|同志|单位|处|所|会/;
+const titleFields = new Set(['标题', '文件名称', '信息名称', '公文名称', '名称']);
+const letterhead = /文件$|^(?:公开|主动公开|内部|机密|秘密|特急|急件)$|^签发人/;
+
+/** Reads the head. `text` is the source, `lines` its normalised lines, `visible` those with content. */
+export function readHead(text: string, lines: readonly Line[], visible: readonly number[], frame: Frame): HeadFields {
+  const fields: FieldRead[] = [];
+  const titleLines: Line[] = [];
+  let documentNumber: Field<string> | null = null;
+  let addressee: Field<string> | null = null;
+  let date: Field<string> | null = null;
+  const whole = (line: Line): Field<string> => fieldAt(text, line.start, line.end);
+  for (let at = 0; at < frame.bodyFrom; at += 1) {
+    const line = lines[visible[at] as number] as Line;
+    const read = fieldsOfLine(line);
+    if (read.length > 0) {
+      fields.push(...withNextLine(read, lines[visible[at + 1] as number]));
+      continue;
+    }
+    const bare = tight(line.text);
+    const found = number.exec(line.text.replace(/^[(〔\s]+/, ''));
+    if (found !== null && documentNumber === null && tight(line.text.slice(found[0].length)).length < 14) {
+      const from = line.start + line.text.indexOf(found[1] as string);
+      documentNumber = fieldAt(text, from, from + (found[1] as string).length);
+    } else if (isDateLine(line) || /^\(?20\d\d年\d{1,2}月\d{1,2}日\)?$/.test(bare)) {
+      date ??= dateField(text, line);
+    } else if (line.text.endsWith(':') && bare.length <= 90 && recipient.test(bare) && !/[。;]/.test(bare)) {
+      addressee ??= fieldAt(text, line.start, line.end - 1);
+    } else if (!letterhead.test(bare) && addressee === null) titleLines.push(line);
+    else if (!letterhead.test(bare)) continue;
+  }
+  const label = fields.find(field => titleFields.has(field.label) && field.value.length > 5);
+  const titled = pickTitle(text, titleLines, whole);
+  const first = lines[visible[frame.bodyFrom] as number];
+  return {
+    title: titled ?? (label === undefined ? null : fieldAt(text, label.start, label.end)) ?? runInTitle(text, first),
+    documentNumber: documentNumber ?? numberField(text, fields) ?? runInNumber(text, first, frame),
+    addressee: addressee ?? mainSend(text, fields) ?? runInAddressee(text, first),
+    fields,
+    date,
+  };
+}
+
+export function fieldAt(text: string, start: number, end: number): Field<string> {
+  return { value: text.slice(start, end).trim(), place: { start, end } };
+}
+
+function dateField(text: string, line: Line): Field<string> | null {
+  const read = findDate(line.text);
+  if (read === null) return null;
+  const start = line.start + read.index;
+  return { value: read.iso, place: { start, end: Math.min(text.length, start + read.length) } };
+}
+
+/** In tables laid out one cell a line the value stands below its label. */
+function withNextLine(read: readonly FieldRead[], next: Line | undefined): FieldRead[] {
+  const last = read.at(-1);
+  if (last === undefined || last.value !== '' || next === undefined || fieldsOfLine(next).length > 0) return [...read];
+  const fitting = /日期|时间/.test(last.label)
+    ? isDateLine(next)
+    : last.label === '索引号'
+      ? /^[\w/〔〕()-]{6,40}$/.test(next.text)
+      : last.label.endsWith('号')
+        ? number.test(next.text)
+        : /机构|单位|机关/.test(last.label) && isSignatureLine(next);
+  if (!fitting) return [...read];
+  return [...read.slice(0, -1), { ...last, value: next.text, start: next.start, end: next.end }];
+}
+
+/** The title among the lines of the head that are nothing else: the last that names a kind of text, and what leads to it. */
+function pickTitle(
+  text: string,
+  candidates: readonly Line[],
+  whole: (line: Line) => Field<string>,
+): Field<string> | null {
+  let last = -1;
+  for (const [at, line] of candidates.entries()) {
+    if (kindOfText.test(tight(line.text)) && !/[。;]/.test(line.text)) {
+      last = at;
+      break;
+    }
+  }
+  const end = candidates[last];
+  if (end === undefined) {
+    const only = candidates.find(
+      line => /法治|依法|政府|工作|会议/.test(line.text) && tight(line.text).length >= 8 && !/[。;:]$/.test(line.text),
+    );
+    return only === undefined ? null : whole(only);
+  }
+  let first = last;
+  while (first > 0 && last - first < 3 && leadsTo(candidates[first - 1] as Line, candidates[first] as Line)) first -= 1;
+  const start = candidates[first] as Line;
+  // 综合示范 and the like may stand in brackets on a line of their own.
+  const after = candidates[last + 1];
+  const close =
+    after !== undefined && /^\([^)]{2,20}\)$/.test(tight(after.text)) && !/\d/.test(after.text) ? after : end;
+  const lines = candidates.slice(first, candidates.indexOf(close) + 1);
+  return {
+    value: lines.map(line => text.slice(line.start, line.end)).join(''),
+    place: { start: start.start, end: close.end },
+  };
+}
+
+/** Whether a line is the beginning of the title that goes on in `next`: an issuer above 关于…, or half a title. */
+function leadsTo(line: Line, next: Line): boolean {
+  const text = tight(line.text);
+  if (/[。;:!?,]$/.test(text) || kindOfText.test(text) || text.length > 45) return false;
+  const goesOn = /^(?:关于|20\d\d年|[〇一二]{4}年|二〇)/.test(tight(next.text));
+  if (isSignatureLine(line)) return goesOn || /^(?:年度|法治|工作|建设|情况)/.test(tight(next.text));
+  return /关于|年|度|法治|政府|建设|情况|履行|推进|落实/.test(text);
+}
+
+function numberField(text: string, fields: readonly FieldRead[]): Field<string> | null {
+  const own = fields.find(field => /文号|字号|文件编号/.test(field.label) && number.test(field.value));
+  return own === undefined ? null : fieldAt(text, own.start, own.end);
+}
+
+function mainSend(text: string, fields: readonly FieldRead[]): Field<string> | null {
+  const own = fields.find(field => field.label.startsWith('主送') && field.value !== '');
+  return own === undefined ? null : fieldAt(text, own.start, own.end);
+}
+
+/** A title that the lost line breaks ran into the body. */
+function runInTitle(text: string, first: Line | undefined): Field<string> | null {
+  if (first === undefined) return null;
+  const skipped = number.exec(first.text)?.[0].length ?? 0;
+  const head = first.text.slice(skipped, skipped + 90);
+  const match =
+    /^\s*([^,。;:《》]{0,40}?20\d\d年度?[^,。;:《》]{0,30}?(?:报告|总结))(?=20\d\d年|[^,。;:的》和与、]{2,40}:|根据|按照|为|今年)/.exec(
+      head,
+    );
+  if (match === null) return null;
+  const start = first.start + skipped + head.indexOf(match[1] as string);
+  return fieldAt(text, start, start + (match[1] as string).length);
+}
+
+function runInNumber(text: string, first: Line | undefined, frame: Frame): Field<string> | null {
+  if (first === undefined || frame.bodyFrom > 0) return null;
+  const match = number.exec(first.text);
+  return match === null ? null : fieldAt(text, first.start, first.start + match[0].length);
+}
+
+function runInAddressee(text: string, first: Line | undefined): Field<string> | null {
+  if (first === undefined) return null;
+  const match =
+    /^(?:.{0,80}?(?:报告|总结))?([^,。;:《》]{2,20}(?:、|,)?[^。;:《》]{0,30}):(?=20\d\d年|今年|根据|按照|为)/.exec(
+      first.text.slice(0, 160),
+    );
+  const value = match?.[1];
+  if (match === null || value === undefined || !/(?:委|政府|局|厅|办|会|办公室|国务院)$/.test(value)) return null;
+  const start = first.start + match[0].length - 1 - value.length;
+  return fieldAt(text, start, start + value.length);
+}

@@ -1,0 +1,365 @@
+/** Cuts a report into zones by its headings and, where no heading does it, by sentences that open a part. */
+import type { Genre } from '../rules/types.ts';
+import { type Cues, cuesOf, findCue, type HeadingSays, headingSays } from './cues.ts';
+import type { Copy, Heading, Zone, ZoneStretch } from './types.ts';
+import { zoneNames } from './types.ts';
+
+export interface ZoneSources {
+  readonly copy: Copy;
+  readonly outline: readonly Heading[];
+  /** Flat index where the body begins (behind title and salutation) and where the tail begins. */
+  readonly bodyFrom: number;
+  readonly tailFrom: number;
+  readonly reportYear: number | null;
+}
+
+/** A heading as zones see it: numbered, or a short line or sentence that a genre's phrases know. */
+interface Opener {
+  readonly from: number;
+  readonly to: number;
+  /** 1 for a part; an unmarked heading is a part of its own. */
+  readonly level: number;
+  readonly marker: string;
+  readonly says: HeadingSays;
+  /** A short sentence at a paragraph's start (问题整改情况。), weaker than a line of its own. */
+  readonly runIn: boolean;
+}
+
+const longestUnmarked = 32;
+const longestRunIn = 18;
+
+export function cutZones(sources: ZoneSources, genre: Genre): ZoneStretch[] {
+  const cues = cuesOf(genre);
+  const openers = openersOf(sources, cues);
+  const cutter = new Cutter(sources, cues, openers);
+  return cutter.cut();
+}
+
+/** Zone of each flat index, as an index into `zoneNames`. */
+export function zoneIndex(size: number, zones: readonly ZoneStretch[]): Uint8Array {
+  const index = new Uint8Array(size);
+  for (const stretch of zones) index.fill(zoneNames.indexOf(stretch.zone), stretch.flatStart, stretch.flatEnd);
+  return index;
+}
+
+function openersOf(sources: ZoneSources, cues: Cues): Opener[] {
+  const { copy, outline, bodyFrom, tailFrom } = sources;
+  const openers: Opener[] = outline
+    .filter(heading => heading.flatStart >= bodyFrom && heading.flatStart < tailFrom)
+    .map(heading => ({
+      from: heading.flatStart,
+      to: heading.flatEnd,
+      level: heading.level,
+      marker: heading.marker,
+      says: headingSays(cues, copy, heading.flatStart + heading.marker.length, heading.flatEnd),
+      runIn: false,
+    }));
+  const taken = new Set(openers.map(opener => opener.from));
+  for (const paragraph of paragraphsOf(copy.flat, bodyFrom, tailFrom)) {
+    if (taken.has(paragraph.from)) continue;
+    const unmarked = unmarkedHeading(copy.flat, paragraph.from, paragraph.to);
+    if (unmarked === null) continue;
+    const says = headingSays(cues, copy, unmarked.from, unmarked.to);
+    if (says.size > 0) openers.push({ ...unmarked, level: 1, marker: '', says });
+  }
+  return openers.sort((a, b) => a.from - b.from);
+}
+
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+function paragraphsOf(flat: string, from: number, to: number): Range[] {
+  const ranges: Range[] = [];
+  let at = from;
+  while (at < to) {
+    const end = flat.indexOf('\n', at);
+    const stop = end === -1 || end >= to ? to : end;
+    if (stop > at) ranges.push({ from: at, to: stop });
+    at = stop + 1;
+  }
+  return ranges;
+}
+
+/** A short line without a full stop, or a short first sentence. */
+function unmarkedHeading(flat: string, from: number, to: number): (Range & { runIn: boolean }) | null {
+  let start = from;
+  if (/[〔*★●■◆]/.test(flat[start] as string)) start += 1;
+  const stop = flat.slice(start, Math.min(to, start + longestUnmarked + 2)).search(/[。:〕]/);
+  const end = stop === -1 ? to : start + stop;
+  if (end - start < 2 || end - start > longestUnmarked) return null;
+  if (/[;!?]/.test(flat.slice(start, end))) return null;
+  const whole = end >= to - 1 || flat[end] === '〕';
+  if (!whole && end - start > longestRunIn) return null;
+  return { from: start, to: end, runIn: !whole };
+}
+
+const reportFormula = /(?:现将|现就|兹将)[^。]{0,60}(?:如下|汇报|报告)/;
+
+class Cutter {
+  private readonly stretches: ZoneStretch[] = [];
+  private zone: Zone = 'head';
+  private from = 0;
+  private openedBy: string | null = null;
+  private readonly sources: ZoneSources;
+  private readonly cues: Cues;
+  private readonly openers: readonly Opener[];
+
+  constructor(sources: ZoneSources, cues: Cues, openers: readonly Opener[]) {
+    this.sources = sources;
+    this.cues = cues;
+    this.openers = openers;
+  }
+
+  cut(): ZoneStretch[] {
+    const { tailFrom, copy } = this.sources;
+    const work = this.headEnd();
+    if (work < tailFrom) this.open('work', work, null);
+    this.body(work);
+    if (tailFrom < copy.flat.length) this.open('tail', tailFrom, null);
+    this.close(copy.flat.length);
+    return this.stretches;
+  }
+
+  private open(zone: Zone, at: number, openedBy: string | null): void {
+    if (zone === this.zone && openedBy === null) return;
+    this.close(at);
+    this.zone = zone;
+    this.openedBy = openedBy;
+  }
+
+  private close(at: number): void {
+    if (at > this.from) {
+      this.stretches.push({ zone: this.zone, flatStart: this.from, flatEnd: at, openedBy: this.openedBy });
+    }
+    this.from = at;
+  }
+
+  /** Where the opening ends: at the first heading, behind 现将…报告如下, or behind the first paragraph. */
+  private headEnd(): number {
+    const { copy, bodyFrom, tailFrom } = this.sources;
+    const first = this.openers[0]?.from ?? tailFrom;
+    const paragraphs = paragraphsOf(copy.flat, bodyFrom, Math.min(first, tailFrom));
+    const formula = paragraphs.findIndex(({ from, to }) => reportFormula.test(copy.flat.slice(from, to)));
+    const after = formula === -1 ? paragraphs[1] : paragraphs[formula + 1];
+    const far = paragraphs.length > 3 && first - bodyFrom > 1200;
+    if (formula !== -1 && after !== undefined) return after.from;
+    if (this.openers.length === 0 || far) return after?.from ?? bodyFrom;
+    return first;
+  }
+
+  /** Walks the body from opener to opener; between them sentences may open a zone. */
+  private body(start: number): void {
+    const { tailFrom } = this.sources;
+    const openers = this.openers.filter(opener => opener.from >= start);
+    /** The part (level 1) that is open, and what a cue or a sub-heading opened inside it. */
+    let part: Zone = 'work';
+    let merged = false;
+    let scope = 1;
+    let nested = false;
+    this.sentences(start, openers[0]?.from ?? tailFrom, 'work', false, null, openers);
+    for (const [nth, opener] of openers.entries()) {
+      const next = openers[nth + 1];
+      const to = next?.from ?? tailFrom;
+      if (opener.level === 1 && !opener.runIn) {
+        const zone = this.zoneOfPart(opener);
+        const restart = zone === 'work' && opener.says.get('work') === undefined && this.underCue(opener, openers, nth);
+        if (!restart) {
+          part = zone;
+          merged = opener.says.has('problem') && opener.says.has('plan');
+          nested = false;
+          this.openPart(zone, opener);
+        }
+        scope = 1;
+      } else {
+        const zone = this.zoneOfItem(opener, part, merged);
+        if (zone !== null) {
+          if (zone !== this.zone) this.open(zone, opener.from, this.quote(opener));
+          scope = opener.level;
+          nested = true;
+        } else if (nested && opener.level <= scope && !this.heldByCue(opener, openers, nth)) {
+          if (part !== this.zone) this.open(part, opener.from, null);
+          nested = false;
+        }
+      }
+      const before = this.zone;
+      this.sentences(opener.to, to, this.zone, merged, opener, openers.slice(nth + 1));
+      if (this.zone !== before) {
+        nested = true;
+        scope = 9;
+        if (part === 'work' || opener.level === 1) part = this.zone;
+      }
+    }
+  }
+
+  private openPart(zone: Zone, opener: Opener): void {
+    // An open part keeps its zone under a heading of the same kind, but the reader is told which heading it was.
+    this.open(zone, opener.from, zone === 'work' ? null : this.quote(opener));
+  }
+
+  private quote(opener: Range): string {
+    return this.sources.copy.flat.slice(opener.from, opener.to);
+  }
+
+  private zoneOfPart(opener: Opener): Zone {
+    const { says } = opener;
+    const problem = says.get('problem');
+    const plan = says.get('plan') ?? this.nextYear(opener);
+    if (says.has('first-responsible') && problem === undefined && plan === undefined) return 'first-responsible';
+    if (problem !== undefined && (plan === undefined || problem <= plan)) return 'problem';
+    if (plan !== undefined) {
+      const work = says.get('work');
+      return work !== undefined && work < plan ? 'work' : 'plan';
+    }
+    return 'work';
+  }
+
+  /** A part headed by the year after the report's (2025年重点工作) is a plan. */
+  private nextYear(opener: Opener): number | undefined {
+    const { reportYear } = this.sources;
+    if (reportYear === null) return undefined;
+    const at = this.quote(opener).indexOf(`${reportYear + 1}年`);
+    return at === -1 ? undefined : at;
+  }
+
+  /** The zone that a sub-heading opens inside its part, or null where it stays in the part. */
+  private zoneOfItem(opener: Opener, part: Zone, merged: boolean): Zone | null {
+    const { says } = opener;
+    const plan = says.get('plan');
+    const strictPlan = plan !== undefined && plan <= 8 ? plan : this.nextYear(opener);
+    if (part === 'work' || part === 'first-responsible') {
+      if (this.zone === 'plan' || this.zone === 'problem') {
+        if (says.has('problem') && strictPlan === undefined && this.zone === 'plan' && opener.runIn) return null;
+      }
+      if (says.has('first-responsible') && part === 'work') return 'first-responsible';
+      if (says.has('problem') && this.inLaterPart(opener.from)) return 'problem';
+      if (strictPlan !== undefined && this.inLaterPart(opener.from)) return 'plan';
+      return null;
+    }
+    if (part === 'problem') {
+      if (strictPlan !== undefined && !says.has('problem')) return 'plan';
+      return says.has('problem') ? 'problem' : null;
+    }
+    if (part === 'plan' && merged && says.has('problem')) return 'problem';
+    return null;
+  }
+
+  private inLaterPart(at: number): boolean {
+    const { bodyFrom, tailFrom } = this.sources;
+    return at - bodyFrom > (tailFrom - bodyFrom) * 0.4;
+  }
+
+  /** A restarted numbering (一、 again) right under a sentence that opened a plan belongs to that plan. */
+  private underCue(opener: Opener, openers: readonly Opener[], nth: number): boolean {
+    if (this.zone !== 'plan' && this.zone !== 'problem') return false;
+    if (opener.marker === '') return false;
+    const earlier = openers.slice(0, nth).filter(other => other.level === 1 && other.marker !== '');
+    if (/^一/.test(opener.marker)) return earlier.some(other => /^一/.test(other.marker));
+    const previous = earlier.at(-1);
+    return previous !== undefined && this.from <= previous.from && this.plainCounted;
+  }
+
+  private plainCounted = false;
+
+  /** Whether a sub-heading goes on inside a zone that a cue opened, rather than counting on before it. */
+  private heldByCue(opener: Opener, openers: readonly Opener[], nth: number): boolean {
+    if (opener.marker === '') return true;
+    if (!/[一1①]/.test(opener.marker) && this.openedBy !== null) {
+      const before = openers.slice(0, nth).findLast(other => other.level === opener.level);
+      // Counting on from an item before the cue: the cue spoke for that item only.
+      return before === undefined || before.from >= this.from;
+    }
+    return true;
+  }
+
+  /** Looks at the sentences between two openers for cues that open another zone. */
+  private sentences(
+    from: number,
+    to: number,
+    zone: Zone,
+    merged: boolean,
+    opener: Opener | null,
+    later: readonly Opener[],
+  ): void {
+    const { copy } = this.sources;
+    const { flat } = copy;
+    let now = zone;
+    let at = from;
+    let first = opener !== null;
+    while (at < to) {
+      let end = at;
+      const sentence = copy.sentenceOf[at];
+      while (end < to && copy.sentenceOf[end] === sentence) end += 1;
+      const starts = at === 0 || flat[at - 1] === '\n';
+      const opened = this.cueZone(at, end, now, merged, starts, first && at === from, later);
+      if (opened !== null && opened !== now) {
+        this.open(opened, at, flat.slice(at, Math.min(end, at + 24)));
+        this.plainCounted = starts;
+        now = opened;
+      }
+      first = false;
+      at = end;
+    }
+  }
+
+  /** The zone that a sentence opens, or null. */
+  private cueZone(
+    from: number,
+    to: number,
+    zone: Zone,
+    merged: boolean,
+    starts: boolean,
+    rest: boolean,
+    later: readonly Opener[],
+  ): Zone | null {
+    if (rest || to - from < 4 || zone === 'head' || zone === 'tail') return null;
+    const { copy, reportYear } = this.sources;
+    const closing =
+      this.inLaterPart(from) &&
+      !later.some(
+        opener => opener.level === 1 && this.zoneOfPart(opener) === 'work' && !this.isNestedLater(later, opener),
+      );
+    const planned = (): boolean => {
+      const cue = findCue(this.cues, 'plan', copy, from, Math.min(to, from + 24));
+      if (cue !== null && cue.start - from <= 2) return true;
+      return reportYear !== null && opensYear(copy.flat, from, to, reportYear + 1);
+    };
+    if (zone === 'problem') return planned() && (merged || starts || closing) ? 'plan' : null;
+    if (zone === 'plan') {
+      if (!starts || !closing) return null;
+      return this.troubled(from, to, true) ? 'problem' : null;
+    }
+    if (!closing) return null;
+    if (planned()) return 'plan';
+    return this.troubled(from, to, starts) ? 'problem' : null;
+  }
+
+  private troubled(from: number, to: number, starts: boolean): boolean {
+    const { copy } = this.sources;
+    const cue = findCue(this.cues, 'problem', copy, from, Math.min(to, from + 130));
+    if (cue === null) return false;
+    const before = copy.flat.slice(from, cue.start);
+    // In the middle of a paragraph only a sentence that turns round (虽然, 但, 还) or says it at once.
+    return starts || cue.start - from <= 4 || /(?:但|虽|尽管|同时|然而|也|清醒|我[省市县区州局乡镇们])/.test(before);
+  }
+
+  /** Whether a later part without a zone of its own only restarts the numbering. */
+  private isNestedLater(later: readonly Opener[], opener: Opener): boolean {
+    return (
+      /^一/.test(opener.marker) &&
+      later[0] === opener &&
+      this.openers.some(other => other.from < opener.from && other.level === 1 && /^一/.test(other.marker))
+    );
+  }
+}
+
+const intends = /将|要|拟|计划|继续|力争|争取|进一步|重点|之年|着力|持续/;
+
+/** Whether the sentence begins with the year and speaks of intentions; a month behind the year tells an event. */
+function opensYear(flat: string, from: number, to: number, year: number): boolean {
+  const written = `${year}年`;
+  if (!flat.startsWith(written, from)) return false;
+  const rest = flat.slice(from + written.length, to);
+  return !/^\d{1,2}月/.test(rest) && intends.test(rest);
+}
