@@ -107,34 +107,56 @@ function lostQuotes(flat: string, note: Note): void {
 }
 
 const longRepeat = 40;
+const window = 20;
+const slots = 1 << 14;
 
-/** Passages of 40 characters and more that the text says twice. */
+/**
+ * Passages of 40 characters and more that the text says twice. Every 20th stretch of 20 characters is kept by its hash;
+ * a rolling hash then meets any longer repeat.
+ */
 function repeats(flat: string, note: Note): void {
-  const seen = new Map<string, number>();
-  const step = 20;
+  const size = flat.length;
+  if (size < 2 * longRepeat) return;
+  const table = new Int32Array(slots).fill(-1);
+  let top = 1;
+  for (let n = 1; n < window; n += 1) top = Math.imul(top, 31);
+  let hash = 0;
   let until = 0;
-  for (let at = 0; at + step <= flat.length; at += step) seen.set(flat.slice(at, at + step), at);
-  for (let at = 0; at + step <= flat.length; at += 1) {
-    if (at < until) continue;
-    const other = seen.get(flat.slice(at, at + step));
-    if (other === undefined || other >= at - step) continue;
-    let start = at;
-    let first = other;
-    while (first > 0 && flat[first - 1] === flat[start - 1] && flat[start - 1] !== '\n' && first < start - step) {
-      first -= 1;
-      start -= 1;
-    }
-    let size = at - start + step;
-    while (
-      start + size < flat.length &&
-      flat[first + size] === flat[start + size] &&
-      first + size < start &&
-      flat[start + size] !== '\n'
-    )
-      size += 1;
-    if (size >= longRepeat) note('duplicate-passage', start, start + size);
-    until = start + size;
+  for (let end = 0; end < size; end += 1) {
+    if (end >= window) hash = (hash - Math.imul(flat.charCodeAt(end - window), top)) | 0;
+    hash = (Math.imul(hash, 31) + flat.charCodeAt(end)) | 0;
+    const at = end - window + 1;
+    if (at < 0) continue;
+    const slot = (hash ^ (hash >>> 14)) & (slots - 1);
+    const other = table[slot] as number;
+    if (other !== -1 && at >= until && other + window <= at && sameWindow(flat, other, at)) {
+      const passage = grownRepeat(flat, other, at);
+      if (passage.end - passage.start >= longRepeat) note('duplicate-passage', passage.start, passage.end);
+      until = passage.end;
+    } else if (other === -1 && at % window === 0) table[slot] = at;
   }
+}
+
+function sameWindow(flat: string, first: number, second: number): boolean {
+  for (let n = 0; n < window; n += 1) if (flat.charCodeAt(first + n) !== flat.charCodeAt(second + n)) return false;
+  return true;
+}
+
+/** The whole passage at `second` that also stands at `first`, inside one paragraph. */
+function grownRepeat(flat: string, first: number, second: number): { start: number; end: number } {
+  let back = 0;
+  while (first - back > 0 && flat[first - back - 1] === flat[second - back - 1] && flat[second - back - 1] !== '\n')
+    back += 1;
+  let ahead = window;
+  while (
+    second + ahead < flat.length &&
+    first + ahead < second - back &&
+    flat[first + ahead] === flat[second + ahead] &&
+    flat[second + ahead] !== '\n'
+  ) {
+    ahead += 1;
+  }
+  return { start: second - back, end: second + ahead };
 }
 
 /** A part whose heading names a year that is neither the report's nor next to it. */

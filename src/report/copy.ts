@@ -155,8 +155,8 @@ function shelters(flat: string): { sheltered: Uint8Array; inTitle: Uint8Array } 
     if (left === undefined) continue;
     const from = open.get(left)?.pop();
     if (from === undefined || i - from > (reach.get(left) ?? 0)) continue;
-    sheltered.fill(1, from, i + 1);
-    if (left === 0x300a) inTitle.fill(1, from, i + 1);
+    for (let inside = from; inside <= i; inside += 1) sheltered[inside] = 1;
+    if (left === 0x300a) for (let inside = from; inside <= i; inside += 1) inTitle[inside] = 1;
   }
   return { sheltered, inTitle };
 }

@@ -3,11 +3,12 @@ import { compilePhrases, findPhrases, type Match, type MatchText, type PhraseLis
 import type { Genre } from '../rules/types.ts';
 import type { Zone } from './types.ts';
 
-interface ZoneLists {
-  readonly zone: Zone;
-  readonly headings: PhraseList;
-  readonly cues: PhraseList;
-  readonly not: PhraseList;
+/** Phrases of several zones in one list, so that a text is read once; `zones[id]` is the zone of phrase `id`. */
+interface ZoneList {
+  readonly list: PhraseList;
+  readonly zones: readonly Zone[];
+  /** Phrases that speak against the zone. */
+  readonly against: readonly boolean[];
 }
 
 export interface KindLists {
@@ -18,7 +19,8 @@ export interface KindLists {
 
 /** A genre with its phrases compiled; made once a genre. */
 export interface Cues {
-  readonly zones: readonly ZoneLists[];
+  readonly headings: ZoneList;
+  readonly cues: ZoneList;
   readonly subject: PhraseList;
   readonly kinds: readonly KindLists[];
 }
@@ -29,12 +31,8 @@ export function cuesOf(genre: Genre): Cues {
   const before = known.get(genre);
   if (before !== undefined) return before;
   const cues: Cues = {
-    zones: genre.zones.map(zone => ({
-      zone: zone.zone,
-      headings: compilePhrases(zone.headings),
-      cues: compilePhrases(zone.cues),
-      not: compilePhrases(zone.not ?? []),
-    })),
+    headings: zoneList(genre, 'headings'),
+    cues: zoneList(genre, 'cues'),
     subject: compilePhrases(genre.recognise.any),
     kinds: genre.recognise.kinds.map(kind => ({
       kind: kind.kind,
@@ -46,30 +44,49 @@ export function cuesOf(genre: Genre): Cues {
   return cues;
 }
 
+function zoneList(genre: Genre, which: 'headings' | 'cues'): ZoneList {
+  const sources: string[] = [];
+  const zones: Zone[] = [];
+  const against: boolean[] = [];
+  for (const zone of genre.zones) {
+    const not = zone.not ?? [];
+    for (const [nth, source] of [...zone[which], ...not].entries()) {
+      sources.push(source);
+      zones.push(zone.zone);
+      against.push(nth >= zone[which].length);
+    }
+  }
+  return { list: compilePhrases(sources), zones, against };
+}
+
 /** What a heading says of each zone: the offset in the heading where its first phrase begins. */
 export type HeadingSays = ReadonlyMap<Zone, number>;
 
 /** `from`, `to`: flat range of the heading's text without its marker. */
 export function headingSays(cues: Cues, text: MatchText, from: number, to: number): HeadingSays {
-  const says = new Map<Zone, number>();
-  for (const zone of cues.zones) {
-    const matches = findPhrases(zone.headings, text, from, to).filter(match => !match.inTitle);
-    if (matches.length === 0) continue;
-    const against = zone.not.sources.length === 0 ? [] : findPhrases(zone.not, text, from, to);
-    const first = matches.find(match => !against.some(other => overlaps(match, other)));
-    if (first !== undefined) says.set(zone.zone, first.start - from);
+  return new Map([...firstOfZones(cues.headings, text, from, to)].map(([zone, match]) => [zone, match.start - from]));
+}
+
+/** For each zone the first cue between `from` and `to`. */
+export function cuesIn(cues: Cues, text: MatchText, from: number, to: number): ReadonlyMap<Zone, Match> {
+  return firstOfZones(cues.cues, text, from, to);
+}
+
+function firstOfZones(list: ZoneList, text: MatchText, from: number, to: number): Map<Zone, Match> {
+  const first = new Map<Zone, Match>();
+  if (to <= from) return first;
+  const matches = findPhrases(list.list, text, from, to);
+  for (const match of matches) {
+    const zone = list.zones[match.phrase] as Zone;
+    if (match.inTitle || list.against[match.phrase] === true || first.has(zone)) continue;
+    const refused = matches.some(
+      other =>
+        list.against[other.phrase] === true &&
+        list.zones[other.phrase] === zone &&
+        other.start < match.end &&
+        match.start < other.end,
+    );
+    if (!refused) first.set(zone, match);
   }
-  return says;
+  return first;
 }
-
-/** The first cue of a zone between `from` and `to`, or null. */
-export function findCue(cues: Cues, zone: Zone, text: MatchText, from: number, to: number): Match | null {
-  const lists = cues.zones.find(candidate => candidate.zone === zone);
-  if (lists === undefined || to <= from) return null;
-  const matches = findPhrases(lists.cues, text, from, to).filter(match => !match.inTitle);
-  if (matches.length === 0) return null;
-  const against = lists.not.sources.length === 0 ? [] : findPhrases(lists.not, text, from, to);
-  return matches.find(match => !against.some(other => overlaps(match, other))) ?? null;
-}
-
-const overlaps = (a: Match, b: Match): boolean => a.start < b.end && b.start < a.end;

@@ -2,281 +2,41 @@
 import type { Line } from './lines.ts';
 import type { Span } from './types.ts';
 
+const words = (list: string): string[] => list.trim().split(/\s+/);
+
 /**
  * Stems that an honest report uses, if at all, only in a sentence against them. Kept apart from words of the trade
  * (福利彩票, 法治论坛, 网络赌博), which never open a finding on their own.
  */
-const stems = [
-  '幸运28',
-  '幸运飞艇',
-  '加拿大28',
-  '北京28',
-  '蛋蛋28',
-  'pc28',
-  '时时彩',
-  '分分彩',
-  '六合彩',
-  '双色球',
-  '大乐透',
-  '北京赛车',
-  '极速赛车',
-  'pk10',
-  'pk拾',
-  '江苏快三',
-  '吉林快三',
-  '安徽快三',
-  '上海快三',
-  '百家乐',
-  '老虎机',
-  '炸金花',
-  '斗牛牛',
-  '龙虎斗',
-  '捕鱼达人',
-  '德州扑克',
-  '真人荷官',
-  '真人视讯',
-  '真人娱乐',
-  '新葡京',
-  '葡京娱乐',
-  '澳门葡京',
-  '威尼斯人',
-  '金沙娱乐',
-  '澳门金沙',
-  '澳门永利',
-  '银河娱乐',
-  '太阳城',
-  '皇冠体育',
-  '皇冠足球',
-  '皇冠官网',
-  'bet365',
-  '365bet',
-  '188bet',
-  'betway',
-  'beplay',
-  '开云体育',
-  '亚博',
-  '万博体育',
-  '乐鱼体育',
-  '华体会',
-  '爱游戏体育',
-  '米乐体育',
-  '九游体育',
-  '必威体育',
-  '凯发k8',
-  '云顶娱乐',
-  '大发娱乐',
-  '娱乐城',
-  '娱乐平台',
-  '娱乐官网',
-  '娱乐注册',
-  '博彩',
-  '赌博网',
-  '赌博平台',
-  '赌博论坛',
-  '赌球',
-  '赌场',
-  '现金网',
-  '真钱',
-  '注册送',
-  '送彩金',
-  '体验金',
-  '首存送',
-  '下注',
-  '投注',
-  '开奖结果',
-  '开奖直播',
-  '开奖记录',
-  '开奖号码',
-  '走势图',
-  '计划群',
-  '特码',
-  '一肖',
-  '平特',
-  '马会资料',
-  '精准资料',
-  '彩票论坛',
-  '彩票网',
-  '彩票平台',
-  '彩票app',
-  '彩票官网',
-  '彩票计划',
-  '彩票开奖',
-  '彩票投注',
-  '彩票软件',
-  '彩票预测',
-  '彩票代理',
-  '彩票注册',
-  '彩票登录',
-  '彩票娱乐',
-  '彩票走势',
-  '彩票客户端',
-  '彩票下载',
-  '彩票大厅',
-  '棋牌游戏',
-  '棋牌平台',
-  '棋牌官网',
-  '棋牌app',
-  '棋牌下载',
-  '棋牌论坛',
-  '棋牌娱乐',
-  '棋牌官方',
-  '棋牌代理',
-  '棋牌网',
-  '棋牌大厅',
-  '棋牌注册',
-  '棋牌开发',
-  '体育博彩',
-  '代孕',
-  '供卵',
-  '试管婴儿',
-  '包生男孩',
-  '约炮',
-  '一夜情',
-  '援交',
-  '外围女',
-  '楼凤',
-  '桑拿会所',
-  '成人视频',
-  '成人网站',
-  '成人电影',
-  '成人论坛',
-  '黄色视频',
-  '黄色电影',
-  '无码',
-  '国产精品',
-  '免费观看',
-  '伟哥',
-  '壮阳',
-  '催情',
-  '迷药',
-  '听话水',
-  '刻章办证',
-  '办证刻章',
-  '代开发票',
-  '发票代开',
-  '私服',
-  '代写论文',
-  '论文代写',
-  '文凭办理',
-  '办理文凭',
-  '蜘蛛池',
-  '站群',
-  '黑帽',
-  'seo优化',
-  'seo排名',
-  '关键词排名',
-  '快速排名',
-  '外链代发',
-  '刷排名',
-  '翻墙软件',
-  '科学上网',
-  '备用网址',
-  '最新网址',
-  '登录入口',
-  '官网入口',
-  '客服微信',
-  '客服qq',
-  '加微信',
-  '加v信',
-  '信用卡套现',
-];
+const stems = words(`
+  幸运28 幸运飞艇 加拿大28 北京28 蛋蛋28 pc28 时时彩 分分彩 六合彩 双色球 大乐透 北京赛车
+  极速赛车 pk10 pk拾 江苏快三 吉林快三 安徽快三 上海快三 百家乐 老虎机 炸金花 斗牛牛 龙虎斗
+  捕鱼达人 德州扑克 真人荷官 真人视讯 真人娱乐 新葡京 葡京娱乐 澳门葡京 威尼斯人 金沙娱乐 澳门金沙
+  澳门永利 银河娱乐 太阳城 皇冠体育 皇冠足球 皇冠官网 bet365 365bet 188bet betway
+  beplay 开云体育 亚博 万博体育 乐鱼体育 华体会 爱游戏体育 米乐体育 九游体育 必威体育 凯发k8
+  云顶娱乐 大发娱乐 娱乐城 娱乐平台 娱乐官网 娱乐注册 博彩 赌博网 赌博平台 赌博论坛 赌球 赌场 现金网
+  真钱 注册送 送彩金 体验金 首存送 下注 投注 开奖结果 开奖直播 开奖记录 开奖号码 走势图 计划群 特码
+  一肖 平特 马会资料 精准资料 彩票论坛 彩票网 彩票平台 彩票app 彩票官网 彩票计划 彩票开奖 彩票投注
+  彩票软件 彩票预测 彩票代理 彩票注册 彩票登录 彩票娱乐 彩票走势 彩票客户端 彩票下载 彩票大厅 棋牌游戏
+  棋牌平台 棋牌官网 棋牌app 棋牌下载 棋牌论坛 棋牌娱乐 棋牌官方 棋牌代理 棋牌网 棋牌大厅 棋牌注册
+  棋牌开发 体育博彩 代孕 供卵 试管婴儿 包生男孩 约炮 一夜情 援交 外围女 楼凤 桑拿会所 成人视频
+  成人网站 成人电影 成人论坛 黄色视频 黄色电影 无码 国产精品 免费观看 伟哥 壮阳 催情 迷药 听话水
+  刻章办证 办证刻章 代开发票 发票代开 私服 代写论文 论文代写 文凭办理 办理文凭 蜘蛛池 站群 黑帽
+  seo优化 seo排名 关键词排名 快速排名 外链代发 刷排名 翻墙软件 科学上网 备用网址 最新网址 登录入口
+  官网入口 客服微信 客服qq 加微信 加v信 信用卡套现
+`);
 
 /** What brands hang on before or behind a stem. */
-const before = [
-  '澳门',
-  '香港',
-  '新',
-  '老',
-  '加拿大',
-  '北京',
-  '重庆',
-  '江苏',
-  '凤凰',
-  '大发',
-  '极速',
-  '腾讯',
-  '凯发',
-  '皇冠',
-  '金沙',
-  '网上',
-  '在线',
-  '手机',
-  '线上',
-  '真人',
-  '正规',
-  '官方',
-  '最新',
-  '免费',
-  '全民',
-  '开元',
-  '云顶',
-  '亚洲',
-  '国际',
-  '彩票',
-  '棋牌',
-  '博彩',
-];
-const behind = [
-  '论坛',
-  '平台',
-  '官网',
-  '官方',
-  '网站',
-  '网址',
-  'app',
-  '下载',
-  '注册',
-  '登录',
-  '登陆',
-  '入口',
-  '计划',
-  '群',
-  '开奖',
-  '结果',
-  '预测',
-  '走势图',
-  '走势',
-  '投注',
-  '技巧',
-  '娱乐',
-  '游戏',
-  '客服',
-  '代理',
-  '手机版',
-  '客户端',
-  '软件',
-  '彩票',
-  '棋牌',
-  '在线',
-  '直播',
-  '导航',
-  '首页',
-  '大全',
-  '公式',
-  '规律',
-  '玩法',
-  '开户',
-  '充值',
-  '下注',
-  '资料',
-  '聊天室',
-  '俱乐部',
-  '网',
-  '公司',
-  '体育',
-  '欢迎您',
-  '最新',
-  '中心',
-  '推荐',
-  '信誉',
-  '赔率',
-  '破解版',
-  '苹果版',
-  '安卓版',
-  '免费',
-  '送彩金',
-  '城',
-];
+const before = words(`
+  澳门 香港 新 老 加拿大 北京 重庆 江苏 凤凰 大发 极速 腾讯 凯发 皇冠 金沙 网上 在线 手机 线上
+  真人 正规 官方 最新 免费 全民 开元 云顶 亚洲 国际 彩票 棋牌 博彩
+`);
+const behind = words(`
+  论坛 平台 官网 官方 网站 网址 app 下载 注册 登录 登陆 入口 计划 群 开奖 结果 预测 走势图
+  走势 投注 技巧 娱乐 游戏 客服 代理 手机版 客户端 软件 彩票 棋牌 在线 直播 导航 首页 大全 公式
+  规律 玩法 开户 充值 下注 资料 聊天室 俱乐部 网 公司 体育 欢迎您 最新 中心 推荐 信誉 赔率 破解版
+  苹果版 安卓版 免费 送彩金 城
+`);
 
 /** Words of a sentence that fights such things, or counts them as a trade to be supervised. */
 const against =
@@ -287,24 +47,43 @@ const escaped = (words: readonly string[]) =>
     .sort((a, b) => b.length - a.length)
     .map(word => word.replace(/[.+]/g, '\\$&'))
     .join('|');
-const stem = new RegExp(escaped(stems), 'gi');
 const tailWord = new RegExp(`^(?:${escaped(behind)}|[0-9a-z._-]{1,12})`, 'i');
 const headWord = new RegExp(`(?:${escaped(before)}|[a-z._]{1,10}\\d{0,4})$`, 'i');
 const wall = /[,;:。!?]/;
 
+/** Stems by their first character, the longest first. */
+const byUnit = new Map<number, string[]>();
+for (const stem of [...stems].sort((a, b) => b.length - a.length)) {
+  const unit = stem.charCodeAt(0);
+  const list = byUnit.get(unit);
+  if (list === undefined) byUnit.set(unit, [stem]);
+  else list.push(stem);
+}
+const begins = new Uint8Array(65536);
+for (const unit of byUnit.keys()) begins[unit] = 1;
+
 /** The injected passages of a normalised text, in order and apart from each other. */
 export function findInjected(norm: string, lines: readonly Line[], wrapped: boolean): Span[] {
   const found: Span[] = [];
-  for (const match of norm.matchAll(stem)) {
-    const at = match.index;
-    const last = found.at(-1);
-    if (last !== undefined && at < last.end) continue;
-    const span = grown(norm, at, at + match[0].length);
+  const lower = lowered(norm);
+  for (let at = 0; at < lower.length; at += 1) {
+    const unit = lower.charCodeAt(at);
+    if (begins[unit] === 0) continue;
+    const stem = byUnit.get(unit)?.find(word => lower.startsWith(word, at));
+    if (stem === undefined) continue;
+    const span = grown(norm, at, at + stem.length);
     if (!opposed(norm, span)) found.push(wholeLine(norm, span, lines));
+    at = span.end - 1;
   }
   // In hard-wrapped text any few characters may stand behind a full stop at a line end.
   const tails = wrapped ? [] : repeatedTails(norm, lines);
   return apart([...brands(norm, found), ...tails]);
+}
+
+/** Lower case, where that keeps every unit in its place. */
+function lowered(norm: string): string {
+  const lower = norm.toLowerCase();
+  return lower.length === norm.length ? lower : norm;
 }
 
 function grown(norm: string, start: number, end: number): Span {

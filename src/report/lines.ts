@@ -52,9 +52,9 @@ function trimmed(norm: string, from: number, to: number, width: number): Line {
   return { start, end, text: norm.slice(start, end), indent, width: width - indent };
 }
 
+const blanks = /[ \t\ufeff\u00ad\u200b-\u200d\u2060]+/g;
+
 /** `text` without blanks, for comparing a line whatever its letter spacing (日 期, 文 号). */
 export function tight(text: string): string {
-  let result = '';
-  for (let at = 0; at < text.length; at += 1) if (!isBlank(text.charCodeAt(at))) result += text[at];
-  return result;
+  return text.replace(blanks, '');
 }

@@ -1,6 +1,6 @@
 /** Cuts a report into zones by its headings and, where no heading does it, by sentences that open a part. */
 import type { Genre } from '../rules/types.ts';
-import { type Cues, cuesOf, findCue, type HeadingSays, headingSays } from './cues.ts';
+import { type Cues, cuesIn, cuesOf, type HeadingSays, headingSays } from './cues.ts';
 import type { Copy, Heading, Zone, ZoneStretch } from './types.ts';
 import { zoneNames } from './types.ts';
 
@@ -321,8 +321,8 @@ class Cutter {
         opener => opener.level === 1 && this.zoneOfPart(opener) === 'work' && !this.isNestedLater(later, opener),
       );
     const planned = (): boolean => {
-      const cue = findCue(this.cues, 'plan', copy, from, Math.min(to, from + 24));
-      if (cue !== null && cue.start - from <= 2) return true;
+      const cue = cuesIn(this.cues, copy, from, Math.min(to, from + 12)).get('plan');
+      if (cue !== undefined && cue.start - from <= 2) return true;
       return reportYear !== null && opensYear(copy.flat, from, to, reportYear + 1);
     };
     if (zone === 'problem') return planned() && (merged || starts || closing) ? 'plan' : null;
@@ -337,8 +337,8 @@ class Cutter {
 
   private troubled(from: number, to: number, starts: boolean): boolean {
     const { copy } = this.sources;
-    const cue = findCue(this.cues, 'problem', copy, from, Math.min(to, from + 130));
-    if (cue === null) return false;
+    const cue = cuesIn(this.cues, copy, from, Math.min(to, from + 130)).get('problem');
+    if (cue === undefined) return false;
     const before = copy.flat.slice(from, cue.start);
     // In the middle of a paragraph only a sentence that turns round (虽然, 但, 还) or says it at once.
     return starts || cue.start - from <= 4 || /(?:但|虽|尽管|同时|然而|也|清醒|我[省市县区州局乡镇们])/.test(before);
