@@ -7,6 +7,7 @@ import { type Lang, pick, say } from '../words/bilingual.ts';
 import { manualTexts } from '../words/manual.ts';
 import { levelWords, sourceCertainty, statusGlyphs, statusWords, tierWords, zoneWords } from '../words/terms.ts';
 import { formatDate, formatPoints } from './dates.ts';
+import { phraseWords } from './phrase-words.ts';
 import type { BasisView } from './view-types.ts';
 
 export interface ManualView {
@@ -144,7 +145,7 @@ function detailsOf(rule: RuledRequirement, lang: Lang): Detail[] {
   const detail = (label: keyof typeof manualTexts, text: string, phrases: readonly string[] = []): Detail => ({
     label: pick(manualTexts[label], lang),
     text,
-    phrases,
+    phrases: phrases.map(phrase => phraseWords(phrase, lang)),
   });
   const list = (items: readonly string[]): string => items.join(pick(manualTexts.listSeparator, lang));
   const partial = (rule.partial ?? []).flatMap(way => (typeof way === 'string' ? [way] : wayPhrases(way)));

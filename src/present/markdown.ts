@@ -108,7 +108,7 @@ function findingLines(finding: FindingView, t: Words): string[] {
   for (const note of finding.attention) lines.push('', `${t('attention')}: ${escaped(note)}`);
   if (finding.basis.length > 0) {
     const basis = finding.basis.map(
-      b => `${b.title}${b.number === '' ? '' : `(${b.number})`}${b.article} [${b.certainty}]`,
+      b => `${b.title}${b.number === '' ? '' : t('basisNumber', { number: b.number })}${b.article} [${b.certainty}]`,
     );
     lines.push('', `${t('basis')}: ${escaped(basis.join('; '))}`);
   }

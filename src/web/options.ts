@@ -1,35 +1,20 @@
 /** What the application is given from outside, so that it runs in tests without disk, clock or engine of its own. */
+import type { Corrections } from '../assess/pipeline.ts';
 import type { Assessment } from '../assess/types.ts';
 import type { SourceText } from '../read/types.ts';
-import type { Level } from '../report/types.ts';
 import type { RuleError } from '../rules/errors.ts';
-import type { RuleSet } from '../rules/load.ts';
+import type { LoadedRules } from '../store/rule-files.ts';
 import type { Store } from '../store/store.ts';
 import type { Lang } from '../words/bilingual.ts';
 
-/** A rule set in force, with the requirements suspended because their own examples fail. */
-export interface RulesInForce {
-  readonly ruleSet: RuleSet;
-  readonly fenced: readonly string[];
-  /** Mistakes of the file as it is now on disk; the rule set is then the last good version. */
-  readonly errors: readonly RuleError[];
-}
+export type { Corrections };
+export type RulesInForce = LoadedRules;
 
 export interface RuleSource {
   list(): readonly RulesInForce[];
   get(id: string): RulesInForce | null;
   /** Mistakes of files of which no good version is known. */
   problems?(): readonly RuleError[];
-}
-
-/** What a person says of a report where the text does not tell or tells it wrongly. */
-export interface Corrections {
-  readonly subject?: string;
-  readonly subjectLevel?: Level;
-  readonly reportYear?: number;
-  readonly signedDate?: string;
-  readonly publishedDate?: string;
-  readonly receivedDate?: string;
 }
 
 /** Checks one text against one rule set. Pure. */

@@ -78,7 +78,7 @@ export function resultRoutes(options: AppOptions, pages: Pages): Hono<Env> {
           String(corrections[key as keyof Corrections] ?? ''),
         ]),
       ),
-      read: { subject: result.recognised ? (record.subject ?? '') : '' },
+      read: { subject: record.subject ?? '', year: String(record.year ?? '') },
       levels: Object.entries(levelWords).map(([value, words]) => ({
         value,
         label: pick(words, lang),

@@ -23,7 +23,7 @@ export const statusGlyphs: Readonly<Record<keyof typeof statusWords, string>> = 
 export const certaintyWords: Words<'sure' | 'likely' | 'unsure'> = {
   sure: { zh: '确定', en: 'sure' },
   likely: { zh: '较有把握', en: 'likely' },
-  unsure: { zh: '拿不准,请人工核', en: 'unsure, please review' },
+  unsure: { zh: '拿不准，请人工核', en: 'unsure, please review' },
 };
 
 export const tierWords: Words<'mandatory' | 'expected' | 'optional'> = {
@@ -34,21 +34,21 @@ export const tierWords: Words<'mandatory' | 'expected' | 'optional'> = {
 
 export const tierMeanings: Words<'mandatory' | 'expected' | 'optional'> = {
   mandatory: {
-    zh: '必报内容:规定明文要求年度报告写明',
+    zh: '必报内容：规定明文要求年度报告写明',
     en: 'Required: the regulation says that the annual report must state it',
   },
   expected: {
-    zh: '应写内容:法律或国家文件规定了相应职责',
+    zh: '应写内容：法律或国家文件规定了相应职责',
     en: 'Expected: a law or a national document imposes the duty behind it',
   },
-  optional: { zh: '选写内容:好的做法', en: 'Optional: good practice' },
+  optional: { zh: '选写内容：好的做法', en: 'Optional: good practice' },
 };
 
 export const levelWords: Words<'province' | 'city' | 'county' | 'township' | 'department' | 'party-committee'> = {
   province: { zh: '省级', en: 'Province' },
   city: { zh: '市级', en: 'City' },
   county: { zh: '县级', en: 'County' },
-  township: { zh: '乡镇(街道)', en: 'Township or subdistrict' },
+  township: { zh: '乡镇（街道）', en: 'Township or subdistrict' },
   department: { zh: '部门', en: 'Department' },
   'party-committee': { zh: '党委', en: 'Party committee' },
 };
@@ -112,7 +112,7 @@ export const verdictWords: Words<'consistent' | 'rounding' | 'inconsistent' | 'c
   consistent: { zh: '相符', en: 'agree' },
   rounding: { zh: '四舍五入相符', en: 'agree after rounding' },
   inconsistent: { zh: '不符', en: 'do not agree' },
-  'crosses-threshold': { zh: '不符,且影响是否达标', en: 'do not agree, across a threshold' },
+  'crosses-threshold': { zh: '不符，且影响是否达标', en: 'do not agree, across a threshold' },
   unreachable: { zh: '按所列件数算不出该比率', en: 'the counts cannot give this rate' },
 };
 
@@ -131,7 +131,7 @@ export const anomalyWords: Words<
 const sourceCertaintyWords: Readonly<Record<string, Bilingual>> = {
   verified: { zh: '已核对原文', en: 'checked against its text' },
   quoted: { zh: '据公开文件转引', en: 'quoted by a public document' },
-  memory: { zh: '未核对,供参考', en: 'not checked, for reference' },
+  memory: { zh: '未核对，供参考', en: 'not checked, for reference' },
   proposal: { zh: '本工具建议', en: 'proposed by this tool' },
 };
 

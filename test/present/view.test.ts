@@ -62,7 +62,7 @@ const places = suite('places');
 
 places('a quote tells part, section, paragraph and line', () => {
   const finding = view().sections[2]?.items.find(f => f.requirement === 'lit.appearance');
-  assert.is(finding?.evidence[0]?.words, '第一部分(二)第1段,第6行');
+  assert.is(finding?.evidence[0]?.words, '第一部分(二)第1段，第6行');
   assert.is(
     finding?.evidence[0]?.href,
     `#q-${fixtureText.indexOf('出庭应诉率90%')}-${fixtureText.indexOf('出庭应诉率90%') + 8}`,

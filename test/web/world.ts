@@ -21,7 +21,12 @@ const ruleText = JSON.stringify({
   recognise: { any: ['法治政府建设'], kinds: [], years: { from: 2015 } },
   zones: [{ zone: 'plan', headings: ['下一年度安排'], cues: [] }],
   sources: {
-    A1: { title: '法治政府建设与责任落实督察工作规定', number: '厅字〔2019〕28号', from: '2019-04-15', certainty: 'verified' },
+    A1: {
+      title: '法治政府建设与责任落实督察工作规定',
+      number: '厅字〔2019〕28号',
+      from: '2019-04-15',
+      certainty: 'verified',
+    },
   },
   groups: [
     {
@@ -73,12 +78,24 @@ export const standIn: Check = (source, rules, corrections, lang) => {
   const recognised = !first.includes('工作要点');
   const blank: Partial<Assessment> = recognised
     ? {}
-    : { outcome: null, findings: [], quantities: [], relations: [], score: { ...assessment.score, value: null, ledger: [] } };
+    : {
+        outcome: null,
+        findings: [],
+        quantities: [],
+        relations: [],
+        score: { ...assessment.score, value: null, ledger: [] },
+      };
   return {
     ...assessment,
     ...blank,
     ruleSet: { id: rules.ruleSet.id, version: rules.ruleSet.version, sha256: rules.ruleSet.sha256 },
-    source: { name: source.name, sha256: source.sha256, textSha256: source.textSha256, mediaType: source.mediaType, charset: source.charset },
+    source: {
+      name: source.name,
+      sha256: source.sha256,
+      textSha256: source.textSha256,
+      mediaType: source.mediaType,
+      charset: source.charset,
+    },
     report: {
       ...assessment.report,
       recognised,
@@ -94,7 +111,9 @@ export const standIn: Check = (source, rules, corrections, lang) => {
   };
 };
 
-export async function world(options: { readonly samples?: readonly SourceText[]; readonly check?: Check } = {}): Promise<World> {
+export async function world(
+  options: { readonly samples?: readonly SourceText[]; readonly check?: Check } = {},
+): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'fajian-web-'));
   let now = Date.parse('2025-02-10T08:00:00Z');
   const clock = () => new Date((now += 1000));
@@ -142,7 +161,10 @@ export function post(form: FormData | URLSearchParams, headers: Readonly<Record<
   return { method: 'POST', body: form, headers: { Origin: origin, ...headers } };
 }
 
-export function upload(files: readonly (readonly [name: string, content: string | Uint8Array<ArrayBuffer>])[], fields: Readonly<Record<string, string>> = {}): FormData {
+export function upload(
+  files: readonly (readonly [name: string, content: string | Uint8Array<ArrayBuffer>])[],
+  fields: Readonly<Record<string, string>> = {},
+): FormData {
   const form = new FormData();
   for (const [name, content] of files) form.append('files', new File([content], name));
   for (const [name, value] of Object.entries(fields)) form.append(name, value);
