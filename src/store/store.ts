@@ -85,6 +85,8 @@ class FileStore implements Store {
   readonly #rows = new Map<string, MarkedRow>();
   /** The last task of each queue: tasks of one record, of the intake and of the settings follow each other. */
   readonly #queues = new Map<string, Promise<unknown>>();
+  /** Null until it is asked for, and after a change. */
+  #removed: Promise<readonly RemovedRow[]> | null = null;
   #indexTimer: NodeJS.Timeout | null = null;
   #closed = false;
 
@@ -202,6 +204,7 @@ class FileStore implements Store {
     await this.#inTurn(id, async () => {
       if (!this.#rows.has(id)) throw notFound(id);
       await this.#folder.move(this.#folder.kept(id), this.#folder.removed(id), this.#clock());
+      this.#removed = null;
       this.#forget(id);
     });
   }
@@ -212,6 +215,7 @@ class FileStore implements Store {
       const record = isId(id) && !this.#rows.has(id) ? await this.#folder.read(this.#folder.removed(id)) : null;
       if (record === null) throw notFound(id);
       await this.#folder.move(this.#folder.removed(id), this.#folder.kept(id), this.#clock());
+      this.#removed = null;
       await this.#remember(record);
       return record;
     });
@@ -219,14 +223,8 @@ class FileStore implements Store {
 
   async listRemoved(): Promise<readonly RemovedRow[]> {
     this.#mustBeOpen();
-    const found: RemovedRow[] = [];
-    for (const id of await this.#folder.ids('removed')) {
-      const record = await this.#folder.read(this.#folder.removed(id));
-      if (record === null) continue;
-      const { modified } = await markOf(this.#folder.removed(id));
-      found.push({ row: rowOf(record), removedAt: new Date(modified).toISOString() });
-    }
-    return found.sort((one, other) => compare(other.removedAt, one.removedAt));
+    this.#removed ??= this.#readRemoved();
+    return this.#removed;
   }
 
   async settings(): Promise<Settings> {
@@ -249,6 +247,17 @@ class FileStore implements Store {
     this.#closed = true;
     if (this.#indexTimer !== null) await this.#saveIndex();
     await this.#letGo();
+  }
+
+  async #readRemoved(): Promise<readonly RemovedRow[]> {
+    const found: RemovedRow[] = [];
+    for (const id of await this.#folder.ids('removed')) {
+      const record = await this.#folder.read(this.#folder.removed(id));
+      if (record === null) continue;
+      const { modified } = await markOf(this.#folder.removed(id));
+      found.push({ row: rowOf(record), removedAt: new Date(modified).toISOString() });
+    }
+    return found.sort((one, other) => compare(other.removedAt, one.removedAt));
   }
 
   #mustBeOpen(): void {
