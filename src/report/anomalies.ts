@@ -27,7 +27,7 @@ export function findAnomalies(sources: AnomalySources): Anomaly[] {
   lostBeforePoints(copy.flat, noteFlat);
   lostQuotes(copy.flat, noteFlat);
   repeats(copy.flat, noteFlat);
-  for (const match of text.matchAll(placeholder)) note('placeholder', match.index, match.index + match[0].length);
+  for (const match of copy.flat.matchAll(placeholder)) noteFlat('placeholder', match.index, match.index + match[0].length);
   for (const match of text.matchAll(garbled)) note('garbled', match.index, match.index + match[0].length);
   wrongYears(sources, noteFlat);
   return found.sort((a, b) => a.start - b.start || a.end - b.end);
@@ -37,7 +37,7 @@ type Note = (kind: AnomalyKind, from: number, to: number) => void;
 
 /** X, ×, ○ or * in place of a name or number; blanks to be filled in. 某 is how reports hide names and is none. */
 const placeholder =
-  /(?:[XxＸ×＊*○〇]{2,4})(?=[省市县区乡镇村局委办年月日件个名条项街社])|20[_XＸ×]{2}年?|_{3,20}|(?:（|\()(?:此处|请)?(?:填写|待补充|待填)[^）)]{0,12}(?:）|\))/g;
+  /[Xx×*〇]{2,4}(?=[省市县区乡镇村局委办年月日件个名条项街社])|20[_X×]{2}年?|_{3,20}|\((?:此处|请)?(?:填写|待补充|待填)[^)]{0,12}\)/g;
 const garbled =
   /\ufffd+|(?:锟斤拷?)+|烫烫烫+|屯屯屯+|(?:[\u00c0-\u00ff]{2}[\u0080-\u00bf\u00c0-\u00ff]?){3,}|(?:鈥|銆|锛|鐨|€){3,}/g;
 
@@ -47,7 +47,8 @@ function lostBeforePoints(flat: string, note: Note): void {
     const point = at - 1;
     if (point < 1 || !'二三四五六七八九'.includes(flat[point] as string) || !opensPoint(flat, point)) continue;
     const before = flat[point - 1] as string;
-    if (/[。;:,!?\n”)》、—]/.test(before) && before !== '”' && before !== ')' && before !== '》') continue;
+    if (/[。;:,!?、—]/.test(before)) continue;
+    if (before === '\n' && closedLine(flat, point - 1)) continue;
     // An earlier point of the same row must stand before it in the paragraph.
     const from = flat.lastIndexOf('\n', point) + 1;
     const previous = `${'一二三四五六七八九'['一二三四五六七八九'.indexOf(flat[point] as string) - 1]}是`;
@@ -58,9 +59,15 @@ function lostBeforePoints(flat: string, note: Note): void {
   lostBehindHeadings(flat, note);
 }
 
+/** Whether the line that ends at `end` ends as it should: with a mark, or because it is a heading. */
+function closedLine(flat: string, end: number): boolean {
+  const line = flat.slice(flat.lastIndexOf('\n', end - 1) + 1, end);
+  return /[。;:,!?、…”)》]$/.test(line) || !/[。;,]/.test(line);
+}
+
 /** The verbs with which the sentence behind a run-in heading likes to begin. */
 const begins =
-  /(?:全面落实|制定出台|高位推进|认真贯彻|严格落实|深入贯彻|扎实开展|积极开展|将法治|成立|印发|组织开展|坚持把|认真落实|制定印发|健全完善|建立健全|深入开展|持续推进|出台)/;
+  /(?:把|将|全面落实|制定出台|高位推进|认真贯彻|严格落实|深入贯彻|扎实开展|积极开展|成立|印发|组织开展|坚持把|认真落实|制定印发|健全完善|建立健全|深入开展|持续推进|出台)/;
 
 /** 一是构建基层治理新格局将法治文化广场…: the row's other points set their heads apart, this one runs on. */
 function lostBehindHeadings(flat: string, note: Note): void {
@@ -80,7 +87,7 @@ function lostBehindHeadings(flat: string, note: Note): void {
 
 /** A verb with its object: what stands before may end there. */
 const looksComplete = (head: string): boolean =>
-  /(?:新格局|主渠道|新举措|新机制|新模式|新局面|新路径|落实|建设|机制|体系|制度|责任|能力|水平|保障|监督|职责|作用|用法|守法|普法|学法|改革|服务|管理|环境|队伍|格局|领导|举措|防线|基础|质效|渠道)$/.test(
+  /(?:新格局|主渠道|新举措|新机制|新模式|新局面|新路径|落实|建设|机制|体系|制度|责任|能力|水平|保障|监督|职责|作用|用法|守法|普法|学法|改革|服务|管理|环境|队伍|格局|领导|举措|防线|基础|质效|渠道|培训|教育|宣传|执法|决策|化解|调解|审查|学习|审核|考核|督察|公开|治理|规范|工作)$/.test(
     head,
   );
 

@@ -217,6 +217,7 @@ const dateField = /(?:发布|发文|公开|成文|生成|更新|公布|印发)(?
 const pageNumber =
   /^(?:[-—–―~·.]{1,3}\d{1,3}[-—–―~·.]{1,3}|第\d{1,3}页(?:[,/]?共\d{1,3}页)?|\d{1,3}\/\d{1,3}|[Pp]age\d{1,3}(?:of\d{1,3})?)$/;
 const registration = /ICP备|公网安备|网站标识码|政府网站找错/;
+const siteName = /^.{2,22}(?:门户网站|政府网站?|官方网站|信息公开网|政务网|信息公开平台|政务公开平台)(?:首页|欢迎您)?$/;
 const longest = 90;
 
 /** The furniture of a text, in order. */
@@ -247,7 +248,7 @@ function ofLine(line: Line, text: string): Span[] {
     if (field !== null && field.index > 0) return [{ start: line.start, end: line.start + field.index }];
     return [{ start: line.start, end: line.end }];
   }
-  if (registration.test(text) || onlyButtons(text)) return [{ start: line.start, end: line.end }];
+  if (registration.test(text) || siteName.test(text) || onlyButtons(text)) return [{ start: line.start, end: line.end }];
   if (/首页[>»].{0,60}$/.test(bare) && bare.length < 60) return [{ start: line.start, end: line.end }];
   if (dateField.test(text)) return behindField(line);
   return [];

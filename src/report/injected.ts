@@ -60,16 +60,17 @@ for (const stem of [...stems].sort((a, b) => b.length - a.length)) {
   else list.push(stem);
 }
 const begins = new Uint8Array(65536);
-for (const unit of byUnit.keys()) begins[unit] = 1;
+for (const unit of byUnit.keys()) {
+  begins[unit] = 1;
+  begins[String.fromCharCode(unit).toUpperCase().charCodeAt(0)] = 1;
+}
 
 /** The injected passages of a normalised text, in order and apart from each other. */
 export function findInjected(norm: string, lines: readonly Line[], wrapped: boolean): Span[] {
   const found: Span[] = [];
-  const lower = lowered(norm);
-  for (let at = 0; at < lower.length; at += 1) {
-    const unit = lower.charCodeAt(at);
-    if (begins[unit] === 0) continue;
-    const stem = byUnit.get(unit)?.find(word => lower.startsWith(word, at));
+  for (let at = 0; at < norm.length; at += 1) {
+    if (begins[norm.charCodeAt(at)] === 0) continue;
+    const stem = stemAt(norm, at);
     if (stem === undefined) continue;
     const span = grown(norm, at, at + stem.length);
     if (!opposed(norm, span)) found.push(wholeLine(norm, span, lines));
@@ -80,10 +81,9 @@ export function findInjected(norm: string, lines: readonly Line[], wrapped: bool
   return apart([...brands(norm, found), ...tails]);
 }
 
-/** Lower case, where that keeps every unit in its place. */
-function lowered(norm: string): string {
-  const lower = norm.toLowerCase();
-  return lower.length === norm.length ? lower : norm;
+function stemAt(norm: string, at: number): string | undefined {
+  const here = norm.slice(at, at + 8).toLowerCase();
+  return byUnit.get(here.charCodeAt(0))?.find(stem => here.startsWith(stem));
 }
 
 function grown(norm: string, start: number, end: number): Span {

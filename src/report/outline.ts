@@ -149,7 +149,7 @@ function readHeading(flat: string, at: number, to: number, marker: Marker, last:
   textEnd = beforeSubheading(flat, textStart, textEnd, marker, last);
   if (!alone) {
     const colon = flat.indexOf(':', textStart);
-    if (colon > textStart && colon < textEnd && textEnd - textStart > 40) textEnd = colon;
+    if (colon > textStart && colon < textEnd) textEnd = colon;
   }
   if (textEnd - textStart > 60) {
     const comma = flat.indexOf(',', textStart);

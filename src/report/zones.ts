@@ -89,7 +89,7 @@ function unmarkedHeading(flat: string, from: number, to: number): (Range & { run
   const stop = flat.slice(start, Math.min(to, start + longestUnmarked + 2)).search(/[。:〕]/);
   const end = stop === -1 ? to : start + stop;
   if (end - start < 2 || end - start > longestUnmarked) return null;
-  if (/[;!?]/.test(flat.slice(start, end))) return null;
+  if (/[;!?]|,.*(?:我|但|将|还)|[,、]$/.test(flat.slice(start, end))) return null;
   const whole = end >= to - 1 || flat[end] === '〕';
   if (!whole && end - start > longestRunIn) return null;
   return { from: start, to: end, runIn: !whole };
