@@ -7,11 +7,11 @@ import { parseArgs } from 'node:util';
 import { assess } from '../src/assess/index.ts';
 import type { Assessment } from '../src/assess/types.ts';
 import { readQuantities } from '../src/quantities/index.ts';
-import { readSource } from '../src/read/index.ts';
+import { readSource } from '../src/read/source.ts';
 import { readReport } from '../src/report/index.ts';
 import { loadRuleSet } from '../src/rules/load.ts';
 
-const { values: flags } = parseArgs({ options: { ids: { type: 'string' }, only: { type: 'string' }, quiet: { type: 'boolean' }, file: { type: 'string' } } });
+const { values: flags } = parseArgs({ options: { ids: { type: 'string' }, only: { type: 'string' }, quiet: { type: 'boolean' }, file: { type: 'string' }, rules: { type: 'string' } } });
 
 interface TruthRequirement {
   status: string;
@@ -54,7 +54,7 @@ type Tally = Record<Name, Count>;
 const emptyTally = (): Tally => Object.fromEntries(names.map(name => [name, new Count()])) as Tally;
 
 const root = new URL('..', import.meta.url);
-const path = 'rules/fazhi-annual-report.json';
+const path = flags.rules ?? 'rules/fazhi-annual-report.json';
 const loaded = loadRuleSet(readFileSync(new URL(path, root), 'utf8'), path);
 if (loaded.ruleSet === null) throw new Error(loaded.errors.map(error => `${error.line}:${error.column} ${error.text.en}`).join('\n'));
 const { ruleSet } = loaded;

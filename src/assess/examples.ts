@@ -72,7 +72,7 @@ function readWhole(ruleSet: RuleSet, text: string): Report {
 
 function readSentence(ruleSet: RuleSet, given: { text: string; zone?: Zone; year?: number; level?: Level }): Report {
   const year = given.year ?? defaultYear;
-  const report = readReport(sourceOf(given.text), ruleSet.genre, { reportYear: year, subjectLevel: given.level ?? 'county' });
+  const report = readReport(sourceOf(given.text), ruleSet.genre, { year, level: given.level ?? 'county' });
   const zone: Zone = given.zone ?? 'work';
   const { length } = report.copy.flat;
   return {

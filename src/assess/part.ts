@@ -31,7 +31,7 @@ export function judgePart(context: Context, rule: Part, statusOf: (id: string) =
     return verdict('met', { evidence: shown.slice(0, 3) });
   }
   if (samePlanYear) return verdict('missing', { reason: partWords.samePlanYear, refused: heading === null ? [] : [{ kind: 'prior-year', span: heading, word: null }] });
-  const partial = tryPartial(context, rule.partial, { not: rule.not });
+  const partial = tryPartial(context, rule.partial, { not: rule.not, anyStance: true });
   if (stretches.length > 0 || partial.evidence.length > 0) {
     const evidence = stretches.length > 0 ? shown : partial.evidence;
     return verdict('partial', { evidence: evidence.slice(0, 3), refused: partial.refused, reason: stretches.length > 0 ? lacking(rule, has, enough) : null });

@@ -1,14 +1,24 @@
 /** The whole way from a text to its assessment, for every shell that needs it. Pure. */
 import { readQuantities } from '../quantities/index.ts';
 import type { SourceText } from '../read/types.ts';
-import { type Given, readReport } from '../report/index.ts';
+import { readReport } from '../report/index.ts';
+import type { Level } from '../report/types.ts';
 import type { RuleSet } from '../rules/load.ts';
 import type { Lang } from '../words/bilingual.ts';
 import { assess } from './index.ts';
 import type { Assessment, CorrectableField } from './types.ts';
 
 /** What a person says of a report where the text does not tell or tells it wrongly. */
-export type Corrections = Given;
+export interface Corrections {
+  readonly subject?: string;
+  readonly issuer?: string;
+  readonly subjectLevel?: Level;
+  readonly reportYear?: number;
+  /** ISO dates. */
+  readonly signedDate?: string;
+  readonly publishedDate?: string;
+  readonly receivedDate?: string;
+}
 
 export interface TextToAssess {
   readonly source: SourceText;
@@ -20,7 +30,15 @@ export interface TextToAssess {
 }
 
 export function assessText({ source, ruleSet, fenced, corrections, lang, toolVersion }: TextToAssess): Assessment {
-  const report = readReport(source, ruleSet.genre, corrections);
+  const { subject, issuer, subjectLevel: level, reportYear: year, signedDate: signed, publishedDate: published } = corrections;
+  const report = readReport(source, ruleSet.genre, {
+    ...(subject !== undefined && { subject }),
+    ...(issuer !== undefined && { issuer }),
+    ...(level !== undefined && { level }),
+    ...(year !== undefined && { year }),
+    ...(signed !== undefined && { signed }),
+    ...(published !== undefined && { published }),
+  });
   const { quantities, relations } = readQuantities(report);
   const corrected = Object.keys(corrections) as CorrectableField[];
   return assess({ report, quantities, relations, ruleSet, fenced, lang, toolVersion, corrected });

@@ -203,7 +203,7 @@ function reportReferences(value: RuleSetFile, root: JsonNode, report: Report): v
     if (requirement.kind !== 'part') continue;
     requirement.facts?.of.forEach((id, f) => {
       const place = [...at, 'facts', 'of', f];
-      if (!ids.has(id)) report(offsetOf(place), pathOf(place), fillBoth(words.unknownFact, { path: pathOf(place), id }));
+      if (!ids.has(id)) report(offsetOf(place), pathOf(place), fillBoth(words.unknownFact, { path: pathOf(place), id }), 'warning');
     });
   }
 }

@@ -55,6 +55,8 @@ export interface PhraseList {
   readonly byPair: ReadonlyMap<number, readonly number[]>;
   readonly byUnit: ReadonlyMap<number, readonly number[]>;
   readonly bySlot: readonly number[];
+  /** By first character: 1 where it alone starts phrases, 2 where a pair beginning with it does. */
+  readonly leads: Uint8Array;
 }
 
 interface Compiled {
@@ -80,7 +82,13 @@ export function compilePhrases(sources: readonly string[], terms: Terms = {}): P
       else add(byPair, pairKey(first.charCodeAt(0), first.charCodeAt(1)), id);
     }
   });
-  return { sources, phrases, byPair, byUnit, bySlot };
+  const leads = new Uint8Array(65536);
+  for (const unit of byUnit.keys()) leads[unit] = 1;
+  for (const pair of byPair.keys()) {
+    const unit = Math.floor(pair / 65536);
+    leads[unit] = (leads[unit] as number) | 2;
+  }
+  return { sources, phrases, byPair, byUnit, bySlot, leads };
 }
 
 function add(map: Map<number, number[]>, key: number, id: number): void {
@@ -160,11 +168,14 @@ export function findPhrases(list: PhraseList, text: MatchText, from = 0, to = te
   const { flat } = text;
   for (let at = from; at < to; at += 1) {
     const unit = flat.charCodeAt(at);
-    tryAt(list.byUnit.get(unit), at);
-    if (at + 1 < to) tryAt(list.byPair.get(pairKey(unit, flat.charCodeAt(at + 1))), at);
-    if (list.bySlot.length > 0 && (searched.numberAt.has(at) || searched.dateAt.has(at) || searched.docAt.has(at))) {
-      tryAt(list.bySlot, at);
-    }
+    const lead = list.leads[unit] as number;
+    if (lead === 0) continue;
+    if (lead & 1) tryAt(list.byUnit.get(unit), at);
+    if (lead & 2 && at + 1 < to) tryAt(list.byPair.get(pairKey(unit, flat.charCodeAt(at + 1))), at);
+  }
+  if (list.bySlot.length > 0) {
+    const starts = new Set([...searched.numberAt.keys(), ...searched.dateAt.keys(), ...searched.docAt.keys()]);
+    for (const at of starts) if (at >= from && at < to) tryAt(list.bySlot, at);
   }
   const matches: Match[] = [];
   for (const ofPhrase of found.values()) for (const match of best(ofPhrase)) matches.push(match);
