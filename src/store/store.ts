@@ -106,17 +106,18 @@ class FileStore implements Store {
     const indexed = await readIndex(this.#folder.index);
     const ids = await this.#folder.ids('reports');
     let changed = indexed.size !== ids.length;
-    for (const id of ids) {
-      const path = this.#folder.kept(id);
-      const mark = await markOf(path);
+    const marks = await Promise.all(ids.map(id => markOf(this.#folder.kept(id))));
+    for (const [order, id] of ids.entries()) {
+      const mark = marks[order];
       const marked = indexed.get(id);
+      if (mark === undefined) continue;
       if (marked !== undefined && sameMark(marked.mark, mark)) {
         this.#rows.set(id, marked);
         continue;
       }
       changed = true;
       try {
-        const record = await this.#folder.read(path);
+        const record = await this.#folder.read(this.#folder.kept(id));
         if (record !== null) this.#rows.set(id, { row: rowOf(record), mark });
       } catch (error) {
         this.#folder.tell(keepingWords.unreadable, { file: `${id}.json`, reason: reasonOf(error) });
@@ -186,13 +187,20 @@ class FileStore implements Store {
   }
 
   async findSame(ruleSetId: string, body: string | null, year: number | null): Promise<ReportRow | null> {
+    this.#mustBeOpen();
     const wanted = sameness(ruleSetId, body, year);
     if (wanted === null) return null;
-    return (await this.list()).find(row => samenessOf(row) === wanted) ?? null;
+    let newest: ReportRow | null = null;
+    for (const { row } of this.#rows.values()) {
+      const later = newest === null || row.updatedAt > newest.updatedAt;
+      if (later && row.year === year && samenessOf(row) === wanted) newest = row;
+    }
+    return newest;
   }
 
   async findFile(ruleSetId: string, sha256: string): Promise<{ readonly id: string; readonly n: number } | null> {
-    for (const row of await this.list()) {
+    this.#mustBeOpen();
+    for (const { row } of this.#rows.values()) {
       const draft = row.ruleSetId === ruleSetId ? row.drafts.find(each => each.sha256 === sha256) : undefined;
       if (draft !== undefined) return { id: row.id, n: draft.n };
     }
