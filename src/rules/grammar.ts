@@ -65,6 +65,11 @@ export function parsePhrase(phrase: string, terms: Terms = {}): Node[] {
   return nodes;
 }
 
+/** The tree of a member of a term list: it may be short, for only the phrase that uses it is ever looked for. Throws PhraseError. */
+export function parseTerm(phrase: string, terms: Terms = {}): Node[] {
+  return parseWith(phrase, terms, [], { count: 0 });
+}
+
 function parseWith(phrase: string, terms: Terms, open: readonly string[], count: { count: number }): Node[] {
   let source = '';
   for (const unit of phrase) source += fullWidthOperators[unit] ?? unit;

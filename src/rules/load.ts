@@ -6,6 +6,7 @@ import type { Bilingual } from '../words/bilingual.ts';
 import { fill } from '../words/bilingual.ts';
 import { ruleErrors as words } from '../words/rules.ts';
 import { explain, lineAndColumn, pathOf, type RuleError } from './errors.ts';
+import { parseTerm } from './grammar.ts';
 import { compilePhrases, PhraseError, type PhraseList, type Terms } from './phrase.ts';
 import { type Requirement, type RuleSetFile, requirementSchemas, ruleSetSchema } from './schema.ts';
 import type { Genre, Power, Tier } from './types.ts';
@@ -258,8 +259,14 @@ function compileAll(value: RuleSetFile, root: JsonNode, report: Report): { phras
   for (const [name, list] of Object.entries(terms)) list.forEach((phrase, index) => checkTerm(phrase, ['terms', name, index]));
   return sound ? { phrases: compilePhrases(sources, terms), phraseIds } : null;
 
-  /** A term may be short (县): only its grammar is checked, by putting it where it is harmless. */
   function checkTerm(phrase: string, at: (string | number)[]): void {
-    check(`(${phrase})「文字」`, at);
+    try {
+      parseTerm(phrase, terms);
+    } catch (error) {
+      if (!(error instanceof PhraseError)) throw error;
+      sound = false;
+      const node = findNodeAtLocation(root, at) ?? root;
+      report(node.offset + 1 + error.at, pathOf(at), error.text);
+    }
   }
 }
