@@ -1,10 +1,23 @@
 /** Puts the fragments of a rule set together into rules/fazhi-annual-report.json. */
-import { readFileSync, writeFileSync, existsSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+
 const read = name => JSON.parse(readFileSync(new URL(`../rules/parts/${name}.json`, import.meta.url), 'utf8'));
 const has = name => existsSync(new URL(`../rules/parts/${name}.json`, import.meta.url));
 const base = read('base');
 const genre = has('genre') ? read('genre') : { recognise: { any: [], kinds: [], years: { from: 2015 } }, zones: [] };
-const groups = ['formal', 'content', 'first-responsible', 'documents', 'decisions', 'litigation', 'reconsideration', 'enforcement', 'services', 'oversight', 'data'];
+const groups = [
+  'formal',
+  'content',
+  'first-responsible',
+  'documents',
+  'decisions',
+  'litigation',
+  'reconsideration',
+  'enforcement',
+  'services',
+  'oversight',
+  'data',
+];
 const chosen = process.argv[2]?.split(',') ?? ['contents', 'duties', 'indicators'];
 const parts = chosen.filter(has).map(read);
 const terms = Object.assign({}, base.terms, genre.terms, ...parts.map(part => part.terms ?? {}));

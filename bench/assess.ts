@@ -14,15 +14,24 @@ const path = process.argv[2] ?? 'rules/fazhi-annual-report.json';
 const started = performance.now();
 const { ruleSet, errors } = loadRuleSet(readFileSync(path.startsWith('/') ? path : new URL(path, root), 'utf8'), path);
 if (ruleSet === null) throw new Error(errors.map(error => error.text.en).join('\n'));
-console.log(`rules compiled in ${(performance.now() - started).toFixed(0)} ms: ${ruleSet.requirements.length} requirements, ${ruleSet.phrases.sources.length} phrases`);
+console.log(
+  `rules compiled in ${(performance.now() - started).toFixed(0)} ms: ${ruleSet.requirements.length} requirements, ${ruleSet.phrases.sources.length} phrases`,
+);
 
 const median = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
-const files = readdirSync(new URL('seeds', root)).filter(name => name.endsWith('.txt')).sort();
+const files = readdirSync(new URL('seeds', root))
+  .filter(name => name.endsWith('.txt'))
+  .sort();
 const all: number[] = [];
 for (const file of files) {
   const source = readSource(readFileSync(new URL(`seeds/${file}`, root)), file);
-  const times: Record<'report' | 'quantities' | 'assess' | 'whole', number[]> = { report: [], quantities: [], assess: [], whole: [] };
+  const times: Record<'report' | 'quantities' | 'assess' | 'whole', number[]> = {
+    report: [],
+    quantities: [],
+    assess: [],
+    whole: [],
+  };
   for (let round = 0; round < warmup + rounds; round += 1) {
     const t0 = performance.now();
     const report = readReport(source, ruleSet.genre);
@@ -38,7 +47,9 @@ for (const file of files) {
     times.whole.push(t3 - t0);
   }
   all.push(median(times.whole));
-  const parts = (['report', 'quantities', 'assess'] as const).map(name => `${name} ${median(times[name]).toFixed(2)}`).join(', ');
+  const parts = (['report', 'quantities', 'assess'] as const)
+    .map(name => `${name} ${median(times[name]).toFixed(2)}`)
+    .join(', ');
   console.log(`${file}  ${source.text.length} characters  ${median(times.whole).toFixed(2)} ms  (${parts})`);
 }
 console.log(`median of the seeds ${median(all).toFixed(2)} ms, slowest ${Math.max(...all).toFixed(2)} ms`);

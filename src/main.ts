@@ -82,7 +82,11 @@ try {
 } catch (error) {
   const told = wordsOf(error);
   const lang = options?.lang ?? (process.argv.includes('en') ? 'en' : 'zh');
-  io.err(told === null ? say(words.unexpected, lang, { detail: error instanceof Error ? (error.stack ?? error.message) : String(error) }) : pick(told, lang));
+  io.err(
+    told === null
+      ? say(words.unexpected, lang, { detail: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+      : pick(told, lang),
+  );
   process.exitCode = 2;
 }
 // A reader that stops early (… | head) is no fault of ours.

@@ -11,7 +11,10 @@ export interface NotApplicable {
   readonly evidence: readonly FlatSpan[];
 }
 
-const put = (text: Bilingual, values: { zh: Record<string, string | number>; en: Record<string, string | number> }): Bilingual => ({
+const put = (
+  text: Bilingual,
+  values: { zh: Record<string, string | number>; en: Record<string, string | number> },
+): Bilingual => ({
   zh: fill(text.zh, values.zh),
   en: fill(text.en, values.en),
 });

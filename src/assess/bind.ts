@@ -16,11 +16,18 @@ const farthestBefore = 14;
  * Numbers that belong to the term, nearest first: after it in its clause, else before it. `accepts` says which units
  * the requirement takes. A figure of another kind between term and number ends the search.
  */
-export function bind(context: Context, term: FlatSpan, accepts: (quantity: Quantity) => boolean, not: readonly string[] | undefined): Bound[] {
+export function bind(
+  context: Context,
+  term: FlatSpan,
+  accepts: (quantity: Quantity) => boolean,
+  not: readonly string[] | undefined,
+): Bound[] {
   const { quantities } = context;
   const { flat, clauseOf, sentenceOf } = context.report.copy;
   const home = clauseOf[term.end - 1];
-  const inside = quantities.filter(quantity => quantity.flatStart >= term.start && quantity.flatEnd <= term.end && accepts(quantity));
+  const inside = quantities.filter(
+    quantity => quantity.flatStart >= term.start && quantity.flatEnd <= term.end && accepts(quantity),
+  );
   if (inside.length > 0) return inside.map(quantity => ({ quantity, bridged: false }));
 
   const after: Bound[] = [];
@@ -30,7 +37,7 @@ export function bind(context: Context, term: FlatSpan, accepts: (quantity: Quant
     const between = flat.slice(term.end, quantity.flatStart);
     if (between.length > farthestAfter) break;
     const sameClause = clauseOf[quantity.flatStart] === home;
-    if (!sameClause && !/^[:,]?(?:分别)?(?:达到?了?|为|是|已达|均为|均达到?|实现)?$/.test(between) ) break;
+    if (!sameClause && !/^[:,]?(?:分别)?(?:达到?了?|为|是|已达|均为|均达到?|实现)?$/.test(between)) break;
     if (excludedWordBetween(context, term.end, quantity.flatStart, not)) break;
     if (between.includes('、') && !sharesList(between, quantity)) break;
     if (!accepts(quantity)) {
@@ -48,7 +55,12 @@ export function bind(context: Context, term: FlatSpan, accepts: (quantity: Quant
     const quantity = quantities[index] as Quantity;
     if (quantity.flatEnd > term.start) continue;
     const between = flat.slice(quantity.flatEnd, term.start);
-    if (between.length > farthestBefore || clauseOf[quantity.flatStart] !== clauseOf[term.start] || between.includes('、')) break;
+    if (
+      between.length > farthestBefore ||
+      clauseOf[quantity.flatStart] !== clauseOf[term.start] ||
+      between.includes('、')
+    )
+      break;
     if (excludedWordBetween(context, quantity.flatEnd, term.start, not)) break;
     if (accepts(quantity)) return [...after, { quantity, bridged: between.length > 8 }];
     break;

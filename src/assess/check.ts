@@ -21,7 +21,9 @@ export function judgeCheck(context: Context, rule: CheckRule, verdicts: Readonly
 function judgeIntegrity(context: Context): Verdict {
   const injected = context.report.anomalies.filter(anomaly => anomaly.kind === 'injected-text');
   if (injected.length > 0) return verdict('missing', { places: injected, reason: checkWords.injected });
-  const blemishes = context.report.anomalies.filter(anomaly => ['web-chrome', 'lost-punctuation', 'placeholder', 'garbled'].includes(anomaly.kind));
+  const blemishes = context.report.anomalies.filter(anomaly =>
+    ['web-chrome', 'lost-punctuation', 'placeholder', 'garbled'].includes(anomaly.kind),
+  );
   if (blemishes.length > 0) {
     const kinds = [...new Set(blemishes.map(anomaly => anomaly.kind))];
     const reason: Bilingual = {
@@ -34,16 +36,46 @@ function judgeIntegrity(context: Context): Verdict {
 }
 
 /** Words too common to tell that a plan item answers a shortcoming. Source: the catalogue's list for this check. */
-const generic = ['进一步', '有待', '加强', '提升', '建设', '工作', '推进', '完善', '法治', '政府', '依法', '实施', '问题', '能力', '解决', '行政'];
+const generic = [
+  '进一步',
+  '有待',
+  '加强',
+  '提升',
+  '建设',
+  '工作',
+  '推进',
+  '完善',
+  '法治',
+  '政府',
+  '依法',
+  '实施',
+  '问题',
+  '能力',
+  '解决',
+  '行政',
+];
 
 function judgeRectification(context: Context, rule: CheckRule): Verdict {
-  const explicit = tryPartial(context, rule.partial, { zones: rule.zones ?? ['problem'], not: rule.not, anyStance: true });
-  if (explicit.evidence.length > 0) return verdict('met', { evidence: explicit.evidence.slice(0, 2), reason: checkWords.rectified });
-  const items = problemItems(context, context.report.zones.filter(stretch => stretch.zone === 'problem'));
+  const explicit = tryPartial(context, rule.partial, {
+    zones: rule.zones ?? ['problem'],
+    not: rule.not,
+    anyStance: true,
+  });
+  if (explicit.evidence.length > 0)
+    return verdict('met', { evidence: explicit.evidence.slice(0, 2), reason: checkWords.rectified });
+  const items = problemItems(
+    context,
+    context.report.zones.filter(stretch => stretch.zone === 'problem'),
+  );
   const { flat } = context.report.copy;
-  const plan = context.report.zones.filter(stretch => stretch.zone === 'plan').map(stretch => flat.slice(stretch.flatStart, stretch.flatEnd)).join('\n');
+  const plan = context.report.zones
+    .filter(stretch => stretch.zone === 'plan')
+    .map(stretch => flat.slice(stretch.flatStart, stretch.flatEnd))
+    .join('\n');
   if (items.length === 0 || plan === '') return verdict('missing', { refused: explicit.refused });
-  const answered = items.filter(item => contentPairs(flat.slice(item.start, item.end)).some(pair => plan.includes(pair)));
+  const answered = items.filter(item =>
+    contentPairs(flat.slice(item.start, item.end)).some(pair => plan.includes(pair)),
+  );
   const values = { n: items.length, answered: answered.length };
   const reason = { zh: fill(checkWords.answered.zh, values), en: fill(checkWords.answered.en, values) };
   const enough = answered.length * 2 >= items.length && (items.length < 2 || answered.length >= 2);
@@ -58,13 +90,22 @@ function problemItems(context: Context, stretches: readonly ZoneStretch[]): Flat
   const headed: FlatSpan[] = [];
   const clauses: FlatSpan[] = [];
   for (const { flatStart, flatEnd } of stretches) {
-    const inside = context.report.outline.filter(heading => heading.flatStart > flatStart && heading.flatStart < flatEnd);
-    inside.forEach((heading, index) => headed.push({ start: heading.flatStart, end: inside[index + 1]?.flatStart ?? flatEnd }));
+    const inside = context.report.outline.filter(
+      heading => heading.flatStart > flatStart && heading.flatStart < flatEnd,
+    );
+    for (const [index, heading] of inside.entries()) {
+      headed.push({ start: heading.flatStart, end: inside[index + 1]?.flatStart ?? flatEnd });
+    }
     let start = flatStart;
     for (let at = flatStart; at <= flatEnd; at += 1) {
       if (at < flatEnd && !',;。\n、:'.includes(flat[at] as string)) continue;
       const said = flat.slice(start, at);
-      if (/有待|不够|不足|不强|不高|仍需|需要?进一步|欠缺|薄弱|不到位|不完善|不充分|较少|差距|短板|缺乏|缺少/.test(said) && !/存在.{0,8}(?:问题|不足|差距|短板)/.test(said)) {
+      if (
+        /有待|不够|不足|不强|不高|仍需|需要?进一步|欠缺|薄弱|不到位|不完善|不充分|较少|差距|短板|缺乏|缺少/.test(
+          said,
+        ) &&
+        !/存在.{0,8}(?:问题|不足|差距|短板)/.test(said)
+      ) {
         clauses.push({ start, end: at });
       }
       start = at + 1;
@@ -87,6 +128,12 @@ function contentPairs(text: string): string[] {
 function judgeYear(verdicts: ReadonlyMap<string, Verdict>): Verdict {
   const partYear = [...verdicts.values()].filter(judged => judged.partYear);
   if (partYear.length === 0) return verdict('met', { reason: checkWords.yearClean });
-  const reason = { zh: fill(checkWords.yearPart.zh, { n: partYear.length }), en: fill(checkWords.yearPart.en, { n: partYear.length }) };
-  return verdict(partYear.length <= 2 ? 'partial' : 'missing', { evidence: partYear.flatMap(judged => judged.evidence).slice(0, 4), reason });
+  const reason = {
+    zh: fill(checkWords.yearPart.zh, { n: partYear.length }),
+    en: fill(checkWords.yearPart.en, { n: partYear.length }),
+  };
+  return verdict(partYear.length <= 2 ? 'partial' : 'missing', {
+    evidence: partYear.flatMap(judged => judged.evidence).slice(0, 4),
+    reason,
+  });
 }

@@ -72,7 +72,10 @@ function powersOf(context: Pick<Context, 'ruleSet' | 'level' | 'matches'>): Read
 }
 
 /** All matches of these phrases, by start; of one start the longest first. */
-export function matchesOf(context: Pick<Context, 'ruleSet' | 'matches'>, phrases: readonly string[] | undefined): Match[] {
+export function matchesOf(
+  context: Pick<Context, 'ruleSet' | 'matches'>,
+  phrases: readonly string[] | undefined,
+): Match[] {
   if (phrases === undefined || phrases.length === 0) return [];
   const found: Match[] = [];
   for (const phrase of phrases) {

@@ -32,7 +32,9 @@ function judgeTitle(context: Context): Verdict {
   if (title !== null) {
     const said = title.value.replace(/\s/g, '');
     const hasYear = /(?:19|20)\d\d|二[〇○零]/.test(said);
-    const hasSubject = /法治政府|法治建设|依法行政|依法治[县市区镇乡街省校企]|法治工作|法治[^,，。]{0,6}建设/.test(said);
+    const hasSubject = /法治政府|法治建设|依法行政|依法治[县市区镇乡街省校企]|法治工作|法治[^,，。]{0,6}建设/.test(
+      said,
+    );
     const isReport = /报告|总结/.test(said);
     if (hasSubject && isReport) {
       return hasYear
@@ -44,7 +46,11 @@ function judgeTitle(context: Context): Verdict {
   const year = reportYear !== null;
   const subject = /法治政府|法治建设|依法行政/.test(opening);
   if (year && subject) {
-    return verdict('partial', { places: placesOf(reportYear), evidence: openingEvidence(context), reason: elementWords.noTitle });
+    return verdict('partial', {
+      places: placesOf(reportYear),
+      evidence: openingEvidence(context),
+      reason: elementWords.noTitle,
+    });
   }
   return verdict('missing');
 }
@@ -59,11 +65,13 @@ function openingEvidence(context: Context): FlatSpan[] {
   return at < 0 ? [] : [{ start: at, end: at + 5 }];
 }
 
-const bodyEnding = /(?:人民政府|政府办公室|政府办公厅|委员会|局|厅|街道办事处|办事处|管委会|管理处|办公室|县委|市委|区委|省委|党委|公署|院|处|中心|站|所|队|社|公司|分局|支队)(?:\(.*\))?$/;
+const bodyEnding =
+  /(?:人民政府|政府办公室|政府办公厅|委员会|局|厅|街道办事处|办事处|管委会|管理处|办公室|县委|市委|区委|省委|党委|公署|院|处|中心|站|所|队|社|公司|分局|支队)(?:\(.*\))?$/;
 
 function judgeIssuer(context: Context): Verdict {
   const { issuer, subject } = context.report.meta;
-  if (issuer !== null && bodyEnding.test(issuer.value.replace(/\s/g, ''))) return verdict('met', { places: placesOf(issuer) });
+  if (issuer !== null && bodyEnding.test(issuer.value.replace(/\s/g, '')))
+    return verdict('met', { places: placesOf(issuer) });
   if (subject !== null && context.report.text.includes(subject.value)) {
     return verdict('partial', { places: placesOf(subject), reason: elementWords.onlyPlace });
   }
@@ -74,14 +82,16 @@ function judgeDate(context: Context): Verdict {
   const { signedDate, publishedDate } = context.report.meta;
   if (signedDate !== null && signedDate.value.length === 10) return verdict('met', { places: placesOf(signedDate) });
   if (signedDate !== null) return verdict('partial', { places: placesOf(signedDate), reason: elementWords.onlyMonth });
-  if (publishedDate !== null) return verdict('partial', { places: placesOf(publishedDate), reason: elementWords.onlyPublished });
+  if (publishedDate !== null)
+    return verdict('partial', { places: placesOf(publishedDate), reason: elementWords.onlyPublished });
   return verdict('missing');
 }
 
 function judgeDeadline(context: Context, rule: ElementRule): Verdict {
   const { signedDate, publishedDate } = context.report.meta;
   const known = publishedDate ?? signedDate;
-  if (known === null || context.year === null) return verdict('review', { certainty: 'unsure', reason: elementWords.noDate, places: placesOf(known) });
+  if (known === null || context.year === null)
+    return verdict('review', { certainty: 'unsure', reason: elementWords.noDate, places: placesOf(known) });
   const by = `${context.year + 1}-${rule.date?.by ?? '03-31'}`;
   const grace = `${context.year + 1}-${rule.date?.grace ?? '06-30'}`;
   // A month alone is judged by its last day: only a month that ends in time is surely in time.
@@ -90,31 +100,52 @@ function judgeDeadline(context: Context, rule: ElementRule): Verdict {
   const inTime = put(elementWords.inTime, values);
   const late = put(elementWords.late, values);
   if (day <= by) {
-    return verdict('met', { places: placesOf(known), reason: inTime, attention: publishedDate === null ? [attentionWords.publicationUnverified] : [] });
+    return verdict('met', {
+      places: placesOf(known),
+      reason: inTime,
+      attention: publishedDate === null ? [attentionWords.publicationUnverified] : [],
+    });
   }
   if (publishedDate === null && day > by) {
-    return verdict(day <= grace ? 'partial' : 'missing', { places: placesOf(known), reason: late, attention: [attentionWords.publicationUnverified] });
+    return verdict(day <= grace ? 'partial' : 'missing', {
+      places: placesOf(known),
+      reason: late,
+      attention: [attentionWords.publicationUnverified],
+    });
   }
   return verdict(day <= grace ? 'partial' : 'missing', { places: placesOf(known), reason: late });
 }
 
-const put = (text: Bilingual, values: Record<string, string>): Bilingual => ({ zh: fill(text.zh, values), en: fill(text.en, values) });
+const put = (text: Bilingual, values: Record<string, string>): Bilingual => ({
+  zh: fill(text.zh, values),
+  en: fill(text.en, values),
+});
 
 function judgeAddressee(context: Context, rule: ElementRule): Verdict {
   const { addressee } = context.report.meta;
   if (addressee !== null) return verdict('met', { places: placesOf(addressee) });
   const formula = tryPartial(context, rule.partial, { zones: ['head', 'work', 'tail'], not: rule.not });
-  if (formula.evidence.length > 0) return verdict('partial', { evidence: spans(formula.evidence).slice(0, 1), reason: elementWords.formulaOnly });
+  if (formula.evidence.length > 0)
+    return verdict('partial', { evidence: spans(formula.evidence).slice(0, 1), reason: elementWords.formulaOnly });
   const elsewhere = matchesOf(context, rule.about).filter(match => zoneAt(context, match.start) === 'head');
-  return verdict('missing', { refused: elsewhere.map(match => refuse(context, match, { not: rule.not }) ?? { kind: 'mention', span: match, word: null }) });
+  return verdict('missing', {
+    refused: elsewhere.map(
+      match => refuse(context, match, { not: rule.not }) ?? { kind: 'mention', span: match, word: null },
+    ),
+  });
 }
 
 function judgeNumber(context: Context): Verdict {
   const { documentNumber, indexNumber, fields } = context.report.meta;
   if (documentNumber !== null) return verdict('met', { places: placesOf(documentNumber) });
-  const data = fields.filter(field => /^(?:索引号|文号|发文字号|公开形式|公开方式|主题分类|公开目录)/.test(field.label));
+  const data = fields.filter(field =>
+    /^(?:索引号|文号|发文字号|公开形式|公开方式|主题分类|公开目录)/.test(field.label),
+  );
   if (indexNumber !== null || data.length > 0) {
-    return verdict('partial', { places: [...placesOf(indexNumber), ...data.slice(0, 2).map(field => field.place)], reason: elementWords.indexOnly });
+    return verdict('partial', {
+      places: [...placesOf(indexNumber), ...data.slice(0, 2).map(field => field.place)],
+      reason: elementWords.indexOnly,
+    });
   }
   return verdict('missing');
 }

@@ -52,7 +52,10 @@ function runOne(ruleSet: RuleSet, rule: RuledRequirement, example: Example, expe
   const rules = whole ? ruleSet.requirements : [rule];
   const context = createContext({ report, ruleSet: { ...ruleSet, requirements: rules }, quantities, relations });
   // The powers of a body are not what a sentence can show.
-  const judged = judgeAll({ ...context, powers: new Set(['enforcement', 'normative-documents', 'reconsideration']) }).get(rule.id);
+  const judged = judgeAll({
+    ...context,
+    powers: new Set(['enforcement', 'normative-documents', 'reconsideration']),
+  }).get(rule.id);
   const actual = judged?.status ?? 'missing';
   const base = { requirement: rule.id, text: given.text, expected, actual };
   if (actual !== expected) return base;
@@ -63,7 +66,15 @@ function runOne(ruleSet: RuleSet, rule: RuledRequirement, example: Example, expe
 
 function sourceOf(text: string) {
   const sha256 = createHash('sha256').update(text).digest('hex');
-  return { name: 'example', sha256, textSha256: sha256, mediaType: 'text/plain' as const, charset: 'utf-8', text, notes: [] };
+  return {
+    name: 'example',
+    sha256,
+    textSha256: sha256,
+    mediaType: 'text/plain' as const,
+    charset: 'utf-8',
+    text,
+    notes: [],
+  };
 }
 
 function readWhole(ruleSet: RuleSet, text: string): Report {

@@ -35,14 +35,24 @@ export function linesOf(text: string): Lines {
   };
 }
 
-export function toFinding(context: Context, lines: Lines, rule: RuledRequirement, judged: Verdict, lang: Lang): Finding {
+export function toFinding(
+  context: Context,
+  lines: Lines,
+  rule: RuledRequirement,
+  judged: Verdict,
+  lang: Lang,
+): Finding {
   const { tier, points } = weightOf(context, rule);
   const review = judged.status === 'review' || (tier === 'mandatory' && judged.certainty === 'unsure');
   const status = review ? 'review' : judged.status;
   const weight = status === 'not-applicable' || status === 'review' ? 0 : points;
   const share = status === 'met' ? 1 : status === 'partial' ? 0.5 : 0;
   const nearest = status === 'met' || status === 'not-applicable' ? null : nearestOf(context, judged.refused);
-  const attention = [...judged.attention, ...attentionOf(rule, judged, context), ...(judged.partYear ? [partYearNote(judged)] : [])];
+  const attention = [
+    ...judged.attention,
+    ...attentionOf(rule, judged, context),
+    ...(judged.partYear ? [partYearNote(judged)] : []),
+  ];
   return {
     requirement: rule.id,
     group: rule.group,
@@ -76,11 +86,18 @@ function evidenceOf(context: Context, lines: Lines, judged: Verdict): Evidence[]
   for (const span of judged.evidence) {
     const quote = quoteAround(context, span);
     const last = quotes.findIndex(other => quote.start < other.end && quote.end > other.start);
-    if (last >= 0) quotes[last] = { start: Math.min(quote.start, quotes[last]?.start ?? 0), end: Math.max(quote.end, quotes[last]?.end ?? 0) };
+    if (last >= 0)
+      quotes[last] = {
+        start: Math.min(quote.start, quotes[last]?.start ?? 0),
+        end: Math.max(quote.end, quotes[last]?.end ?? 0),
+      };
     else quotes.push(quote);
   }
   const fields = judged.places.map(({ start, end }) => cut(context, lines, start, end));
-  return [...fields, ...quotes.map(span => quoteOf(context, lines, span))].slice(0, Math.max(mostQuotes, fields.length));
+  return [...fields, ...quotes.map(span => quoteOf(context, lines, span))].slice(
+    0,
+    Math.max(mostQuotes, fields.length),
+  );
 }
 
 export function quoteOf(context: Context, lines: Lines, span: FlatSpan): Evidence {
@@ -97,20 +114,31 @@ function nearMiss(context: Context, lines: Lines, refusal: Refusal, lang: Lang):
   return { ...quote, why: fill(pick(refusalWords[refusal.kind], lang), { word: refusal.word ?? '' }) };
 }
 
-function reasonOf(rule: RuledRequirement, judged: Verdict, status: Finding['status'], nearest: Refusal | null): Bilingual {
+function reasonOf(
+  rule: RuledRequirement,
+  judged: Verdict,
+  status: Finding['status'],
+  nearest: Refusal | null,
+): Bilingual {
   const met = bilingual(rule.met);
   const gap = bilingual(rule.gap);
-  const put = (text: Bilingual, values: (lang: Lang) => Record<string, string>): Bilingual => ({ zh: fill(text.zh, values('zh')), en: fill(text.en, values('en')) });
+  const put = (text: Bilingual, values: (lang: Lang) => Record<string, string>): Bilingual => ({
+    zh: fill(text.zh, values('zh')),
+    en: fill(text.en, values('en')),
+  });
   if (status === 'review' || status === 'not-applicable') return judged.reason ?? gap;
   if (judged.reason !== null && rule.kind !== 'part') return judged.reason;
   if (status === 'met') {
     const value = judged.figures.length === 0 ? null : `${judged.figures[0]}${judged.unit ?? ''}`;
-    return value === null ? put(findingWords.met, lang => ({ met: met[lang] })) : put(findingWords.metValue, lang => ({ met: met[lang], value }));
+    return value === null
+      ? put(findingWords.met, lang => ({ met: met[lang] }))
+      : put(findingWords.metValue, lang => ({ met: met[lang], value }));
   }
   if (status === 'partial') {
     const lacks = judged.reason;
     if (lacks !== null) return put(findingWords.partialPart, lang => ({ lacks: lacks[lang] }));
-    if (judged.partYear) return put(findingWords.partialPartYear, lang => ({ period: judged.rests[0]?.period ?? '', gap: gap[lang] }));
+    if (judged.partYear)
+      return put(findingWords.partialPartYear, lang => ({ period: judged.rests[0]?.period ?? '', gap: gap[lang] }));
     return put(findingWords.partial, lang => ({ gap: gap[lang] }));
   }
   if (judged.reason !== null) return put(findingWords.met, lang => ({ met: judged.reason?.[lang] ?? '' }));
@@ -124,7 +152,9 @@ function attentionOf(rule: RuledRequirement, judged: Verdict, context: Context):
   for (const note of rule.attention ?? []) {
     const below = note.below !== undefined && value !== undefined && value < note.below;
     const above = note.above !== undefined && value !== undefined && value > note.above;
-    const phrase = note.any !== undefined && matchesOf(context, note.any).some(match => judged.evidence.some(span => overlapsQuote(context, span, match)));
+    const phrase =
+      note.any !== undefined &&
+      matchesOf(context, note.any).some(match => judged.evidence.some(span => overlapsQuote(context, span, match)));
     if (!below && !above && !phrase) continue;
     if (note.text !== undefined) {
       notes.push(bilingual(note.text));
@@ -154,12 +184,14 @@ function basisOf(context: Context, rule: RuledRequirement, lang: Lang): Basis[] 
     if (known === undefined) return [];
     const byReference = context.level !== null && reference?.includes(context.level) === true;
     const title = pick(bilingual(known.title), lang);
-    return [{
-      source,
-      article: article ?? null,
-      title: byReference ? (lang === 'zh' ? `参照${title}` : `by reference: ${title}`) : title,
-      number: known.number ?? null,
-      certainty: known.certainty,
-    }];
+    return [
+      {
+        source,
+        article: article ?? null,
+        title: byReference ? (lang === 'zh' ? `参照${title}` : `by reference: ${title}`) : title,
+        number: known.number ?? null,
+        certainty: known.certainty,
+      },
+    ];
   });
 }

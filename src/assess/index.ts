@@ -31,7 +31,13 @@ export function assess(input: AssessInput): Assessment {
     schemaVersion: 1,
     lang,
     tool: { name: 'fajian', version: input.toolVersion },
-    source: { name: source.name, sha256: source.sha256, textSha256: source.textSha256, mediaType: source.mediaType, charset: source.charset },
+    source: {
+      name: source.name,
+      sha256: source.sha256,
+      textSha256: source.textSha256,
+      mediaType: source.mediaType,
+      charset: source.charset,
+    },
     ruleSet: { id: ruleSet.id, version: ruleSet.version, sha256: ruleSet.sha256 },
     fenced: input.fenced,
     report: summaryOf(report, lines, lang, input.corrected ?? []),
@@ -40,7 +46,18 @@ export function assess(input: AssessInput): Assessment {
     expected: tally(findings, 'expected'),
     score: scoreOf(findings),
     findings,
-    quantities: input.quantities.map(({ quote, start, end, value, unit, kind, qualifier, what, stance, period }) => ({ quote, start, end, value, unit, kind, qualifier, what, stance, period })),
+    quantities: input.quantities.map(({ quote, start, end, value, unit, kind, qualifier, what, stance, period }) => ({
+      quote,
+      start,
+      end,
+      value,
+      unit,
+      kind,
+      qualifier,
+      what,
+      stance,
+      period,
+    })),
     relations: input.relations.map(({ kind, verdict, sides, stated, computed, note }) => ({
       kind,
       verdict,
@@ -56,7 +73,12 @@ export function assess(input: AssessInput): Assessment {
 function judgeFindings(input: AssessInput, lines: Lines): Finding[] {
   const { ruleSet, lang } = input;
   const inForce = { ...ruleSet, requirements: ruleSet.requirements.filter(rule => !input.fenced.includes(rule.id)) };
-  const context = createContext({ report: input.report, ruleSet: inForce, quantities: input.quantities, relations: input.relations });
+  const context = createContext({
+    report: input.report,
+    ruleSet: inForce,
+    quantities: input.quantities,
+    relations: input.relations,
+  });
   const verdicts = judgeAll(context);
   return inForce.requirements.flatMap(rule => {
     const judged = verdicts.get(rule.id);
@@ -67,9 +89,20 @@ function judgeFindings(input: AssessInput, lines: Lines): Finding[] {
 function summaryOf(report: Report, lines: Lines, lang: Lang, corrected: readonly CorrectableField[]): ReportSummary {
   const { meta } = report;
   const places: Record<string, Place> = {};
-  const named = { title: meta.title, subject: meta.subject, issuer: meta.issuer, addressee: meta.addressee, reportYear: meta.reportYear, documentNumber: meta.documentNumber, indexNumber: meta.indexNumber, signedDate: meta.signedDate, publishedDate: meta.publishedDate };
+  const named = {
+    title: meta.title,
+    subject: meta.subject,
+    issuer: meta.issuer,
+    addressee: meta.addressee,
+    reportYear: meta.reportYear,
+    documentNumber: meta.documentNumber,
+    indexNumber: meta.indexNumber,
+    signedDate: meta.signedDate,
+    publishedDate: meta.publishedDate,
+  };
   for (const [name, field] of Object.entries(named) as [string, Field<unknown> | null][]) {
-    if (field?.place) places[name] = { start: field.place.start, end: field.place.end, line: lines.lineOf(field.place.start) };
+    if (field?.place)
+      places[name] = { start: field.place.start, end: field.place.end, line: lines.lineOf(field.place.start) };
   }
   return {
     recognised: report.recognised,

@@ -1,9 +1,9 @@
 /** One verdict a requirement: asks the judge of its kind, in an order in which each finds what it builds on. */
-import type { Requirement } from '../rules/schema.ts';
-import { notApplicableWords } from '../words/findings.ts';
-import { fill } from '../words/bilingual.ts';
-import { findingWords } from '../words/findings.ts';
+
 import { bilingual } from '../rules/load.ts';
+import type { Requirement } from '../rules/schema.ts';
+import { fill } from '../words/bilingual.ts';
+import { findingWords, notApplicableWords } from '../words/findings.ts';
 import { notApplicable } from './applies.ts';
 import { judgeCheck } from './check.ts';
 import type { Context } from './context.ts';
@@ -14,7 +14,11 @@ import { judgeStatement } from './statement.ts';
 import { type Verdict, verdict } from './verdict.ts';
 
 /** Parts rest on the facts of others, checks on all of them: they come last. */
-const rounds: readonly (readonly Requirement['kind'][])[] = [['statement', 'quantity', 'element', 'manual'], ['part'], ['check']];
+const rounds: readonly (readonly Requirement['kind'][])[] = [
+  ['statement', 'quantity', 'element', 'manual'],
+  ['part'],
+  ['check'],
+];
 
 export function judgeAll(context: Context): ReadonlyMap<string, Verdict> {
   const verdicts = new Map<string, Verdict>();
@@ -30,7 +34,9 @@ function judge(context: Context, rule: Requirement, verdicts: ReadonlyMap<string
   const excluded = notApplicable(context, rule);
   if (excluded !== null) return verdict('not-applicable', { reason: excluded.reason, evidence: excluded.evidence });
   const judged = judgeKind(context, rule, verdicts);
-  return judged.status === 'not-applicable' && judged.reason === null ? { ...judged, reason: notApplicableWords.absent } : judged;
+  return judged.status === 'not-applicable' && judged.reason === null
+    ? { ...judged, reason: notApplicableWords.absent }
+    : judged;
 }
 
 function judgeKind(context: Context, rule: Requirement, verdicts: ReadonlyMap<string, Verdict>): Verdict {
@@ -47,7 +53,13 @@ function judgeKind(context: Context, rule: Requirement, verdicts: ReadonlyMap<st
       return judgeCheck(context, rule, verdicts);
     case 'manual': {
       const ask = bilingual(rule.ask);
-      return verdict('review', { certainty: 'unsure', reason: { zh: fill(findingWords.manual.zh, { ask: ask.zh }), en: fill(findingWords.manual.en, { ask: ask.en }) } });
+      return verdict('review', {
+        certainty: 'unsure',
+        reason: {
+          zh: fill(findingWords.manual.zh, { ask: ask.zh }),
+          en: fill(findingWords.manual.en, { ask: ask.en }),
+        },
+      });
     }
   }
 }

@@ -3,7 +3,22 @@ import type { Context } from './context.ts';
 import type { Refusal, RefusalKind } from './refuse.ts';
 
 /** Nearer first: a figure of the wrong time is closer to what was asked than a bare mention. */
-const order: readonly RefusalKind[] = ['part-year', 'prior-year', 'change', 'target', 'shortfall', 'no-figure', 'excluded', 'plan', 'problem', 'heading', 'negated', 'title', 'mention', 'elsewhere'];
+const order: readonly RefusalKind[] = [
+  'part-year',
+  'prior-year',
+  'change',
+  'target',
+  'shortfall',
+  'no-figure',
+  'excluded',
+  'plan',
+  'problem',
+  'heading',
+  'negated',
+  'title',
+  'mention',
+  'elsewhere',
+];
 
 export function nearestOf(context: Context, refused: readonly Refusal[]): Refusal | null {
   let best: Refusal | null = null;

@@ -11,7 +11,9 @@ import { type Verdict, verdict } from './verdict.ts';
 export function judgePart(context: Context, rule: Part, statusOf: (id: string) => Verdict | undefined): Verdict {
   const stretches = context.report.zones.filter(stretch => stretch.zone === rule.zone && hasText(context, stretch));
   const heading = findHeading(context, rule, stretches);
-  const cues = matchesOf(context, rule.cues).filter(match => refuse(context, match, { zones: [rule.zone], not: rule.not, anyStance: true }) === null);
+  const cues = matchesOf(context, rule.cues).filter(
+    match => refuse(context, match, { zones: [rule.zone], not: rule.not, anyStance: true }) === null,
+  );
   const has = {
     heading: heading !== null,
     cue: cues.length > 0,
@@ -26,15 +28,27 @@ export function judgePart(context: Context, rule: Part, statusOf: (id: string) =
     return has[need];
   };
   const samePlanYear = rule.zone === 'plan' && heading !== null && namesOnlyYear(context, heading);
-  const shown = [...(heading === null ? [] : [heading]), ...cues, ...stretches.slice(0, 1).map(stretch => opening(context, stretch))];
+  const shown = [
+    ...(heading === null ? [] : [heading]),
+    ...cues,
+    ...stretches.slice(0, 1).map(stretch => opening(context, stretch)),
+  ];
   if (stretches.length > 0 && !samePlanYear && rule.needs.some(needs => needs.every(enough))) {
     return verdict('met', { evidence: shown.slice(0, 3) });
   }
-  if (samePlanYear) return verdict('missing', { reason: partWords.samePlanYear, refused: heading === null ? [] : [{ kind: 'prior-year', span: heading, word: null }] });
+  if (samePlanYear)
+    return verdict('missing', {
+      reason: partWords.samePlanYear,
+      refused: heading === null ? [] : [{ kind: 'prior-year', span: heading, word: null }],
+    });
   const partial = tryPartial(context, rule.partial, { not: rule.not, anyStance: true });
   if (stretches.length > 0 || partial.evidence.length > 0) {
     const evidence = stretches.length > 0 ? shown : partial.evidence;
-    return verdict('partial', { evidence: evidence.slice(0, 3), refused: partial.refused, reason: stretches.length > 0 ? lacking(rule, has, enough) : null });
+    return verdict('partial', {
+      evidence: evidence.slice(0, 3),
+      refused: partial.refused,
+      reason: stretches.length > 0 ? lacking(rule, has, enough) : null,
+    });
   }
   if (rule.absent === 'not-applicable') return verdict('not-applicable', { refused: partial.refused });
   return verdict('missing', { refused: [...partial.refused, ...mentions(context, rule.about, { not: rule.not })] });
@@ -50,7 +64,8 @@ function findHeading(context: Context, rule: Part, stretches: readonly ZoneStret
   const wordings = matchesOf(context, rule.headings);
   for (const { flatStart, flatEnd } of context.report.outline) {
     if (!inZone(flatStart)) continue;
-    if (rule.headings === undefined || wordings.some(match => match.start >= flatStart && match.end <= flatEnd)) return { start: flatStart, end: flatEnd };
+    if (rule.headings === undefined || wordings.some(match => match.start >= flatStart && match.end <= flatEnd))
+      return { start: flatStart, end: flatEnd };
   }
   const { flat } = context.report.copy;
   for (const { flatStart } of stretches) {
@@ -71,11 +86,17 @@ export function countItems(context: Context, stretches: readonly ZoneStretch[]):
   let sentences = 0;
   for (const { flatStart, flatEnd } of stretches) {
     const said = flat.slice(flatStart, flatEnd);
-    const inside = context.report.outline.filter(heading => heading.flatStart >= flatStart && heading.flatStart < flatEnd);
+    const inside = context.report.outline.filter(
+      heading => heading.flatStart >= flatStart && heading.flatStart < flatEnd,
+    );
     const top = Math.min(...inside.map(heading => heading.level));
     const below = inside.filter(heading => heading.level > top).length;
     headings += below > 0 && inside.filter(heading => heading.level === top).length === 1 ? below : inside.length;
-    for (const marker of [/[一二三四五六七八九十]是/g, /第[一二三四五六七八九十][,、]/g, /(?:^|\n)[(（]?\d{1,2}[.、)]/g]) {
+    for (const marker of [
+      /[一二三四五六七八九十]是/g,
+      /第[一二三四五六七八九十][,、]/g,
+      /(?:^|\n)[(（]?\d{1,2}[.、)]/g,
+    ]) {
       most = Math.max(most, said.match(marker)?.length ?? 0);
     }
     sentences += said.split(/[。;\n]/).filter(sentence => sentence.length >= 12 && !isIntroduction(sentence)).length;
@@ -93,30 +114,48 @@ function isIntroduction(sentence: string): boolean {
 
 function countFigures(context: Context, stretches: readonly ZoneStretch[]): number {
   return context.quantities.filter(
-    quantity => quantity.stance === 'done' && stretches.some(stretch => quantity.flatStart >= stretch.flatStart && quantity.flatStart < stretch.flatEnd),
+    quantity =>
+      quantity.stance === 'done' &&
+      stretches.some(stretch => quantity.flatStart >= stretch.flatStart && quantity.flatStart < stretch.flatEnd),
   ).length;
 }
 
 /** Checkable facts in the part: requirements met or partly met by a passage in it, and phrases of the rule's own. */
-function countFacts(context: Context, rule: Part, stretches: readonly ZoneStretch[], statusOf: (id: string) => Verdict | undefined): number {
+function countFacts(
+  context: Context,
+  rule: Part,
+  stretches: readonly ZoneStretch[],
+  statusOf: (id: string) => Verdict | undefined,
+): number {
   if (rule.facts === undefined) return 0;
   const inPart = (at: number) => stretches.some(stretch => at >= stretch.flatStart && at < stretch.flatEnd);
   let facts = 0;
   for (const id of rule.facts.of) {
     const judged = statusOf(id);
-    if (judged !== undefined && judged.evidence.some(span => inPart(span.start))) facts += 1;
+    if (judged?.evidence.some(span => inPart(span.start))) facts += 1;
   }
-  const own = new Set(matchesOf(context, rule.facts.any).filter(match => inPart(match.start) && !match.negated).map(match => match.phrase));
+  const own = new Set(
+    matchesOf(context, rule.facts.any)
+      .filter(match => inPart(match.start) && !match.negated)
+      .map(match => match.phrase),
+  );
   return facts + own.size;
 }
 
-function lacking(rule: Part, has: { heading: boolean; cue: boolean; items: number; figures: number; facts: number }, enough: (need: Part['needs'][number][number]) => boolean): Bilingual {
-  const wanted = rule.needs.reduce((least, needs) => (needs.filter(need => !enough(need)).length < least.filter(need => !enough(need)).length ? needs : least));
+function lacking(
+  rule: Part,
+  has: { heading: boolean; cue: boolean; items: number; figures: number; facts: number },
+  enough: (need: Part['needs'][number][number]) => boolean,
+): Bilingual {
+  const wanted = rule.needs.reduce((least, needs) =>
+    needs.filter(need => !enough(need)).length < least.filter(need => !enough(need)).length ? needs : least,
+  );
   const lacks = wanted.filter(need => !enough(need));
   const put = (lang: 'zh' | 'en') =>
     lacks
       .map(need => {
-        const n = need === 'items' ? (rule.items ?? 1) : need === 'figures' ? (rule.figures ?? 1) : (rule.facts?.atLeast ?? 1);
+        const n =
+          need === 'items' ? (rule.items ?? 1) : need === 'figures' ? (rule.figures ?? 1) : (rule.facts?.atLeast ?? 1);
         return fill(partWords[need][lang], { n, has: Number(has[need]) });
       })
       .join(lang === 'zh' ? '、' : ', ');
@@ -127,11 +166,18 @@ function lacking(rule: Part, has: { heading: boolean; cue: boolean; items: numbe
 function opening(context: Context, stretch: ZoneStretch): FlatSpan {
   const { flat } = context.report.copy;
   const end = flat.slice(stretch.flatStart, stretch.flatStart + 120).search(/[。\n]/);
-  return { start: stretch.flatStart, end: end > 3 ? stretch.flatStart + end : Math.min(stretch.flatEnd, stretch.flatStart + 120) };
+  return {
+    start: stretch.flatStart,
+    end: end > 3 ? stretch.flatStart + end : Math.min(stretch.flatEnd, stretch.flatStart + 120),
+  };
 }
 
 function namesOnlyYear(context: Context, heading: FlatSpan): boolean {
   if (context.year === null) return false;
   const said = context.report.copy.flat.slice(heading.start, heading.end);
-  return said.includes(`${context.year}年`) && !said.includes(String(context.year + 1)) && zoneAt(context, heading.start) === 'plan';
+  return (
+    said.includes(`${context.year}年`) &&
+    !said.includes(String(context.year + 1)) &&
+    zoneAt(context, heading.start) === 'plan'
+  );
 }

@@ -30,7 +30,14 @@ export interface TextToAssess {
 }
 
 export function assessText({ source, ruleSet, fenced, corrections, lang, toolVersion }: TextToAssess): Assessment {
-  const { subject, issuer, subjectLevel: level, reportYear: year, signedDate: signed, publishedDate: published } = corrections;
+  const {
+    subject,
+    issuer,
+    subjectLevel: level,
+    reportYear: year,
+    signedDate: signed,
+    publishedDate: published,
+  } = corrections;
   const report = readReport(source, ruleSet.genre, {
     ...(subject !== undefined && { subject }),
     ...(issuer !== undefined && { issuer }),

@@ -3,7 +3,7 @@ import type { Quantity } from '../quantities/types.ts';
 import type { Match } from '../rules/phrase.ts';
 import type { QuantityRule } from '../rules/schema.ts';
 import { bind } from './bind.ts';
-import { clauseAround, type Context, type FlatSpan, matchesOf, zoneAt } from './context.ts';
+import { type Context, clauseAround, type FlatSpan, matchesOf, zoneAt } from './context.ts';
 import { type Conditions, type Refusal, refuse } from './refuse.ts';
 import { judgeWays, mentions, tryPartial } from './statement.ts';
 import { type Verdict, verdict } from './verdict.ts';
@@ -83,7 +83,9 @@ export function judgeQuantity(context: Context, rule: QuantityRule): Verdict {
 
 function figuresOf(context: Context, rule: QuantityRule, match: Match, phrase: number): Found[] {
   const accepts = (quantity: Quantity) =>
-    quantity.kind === 'rate' ? rule.unit.includes('%') : quantity.kind !== 'change' && rule.unit.includes(quantity.unit);
+    quantity.kind === 'rate'
+      ? rule.unit.includes('%')
+      : quantity.kind !== 'change' && rule.unit.includes(quantity.unit);
   const held = slotQuantities(context, [match]);
   if (held.length > 0) return held.map(quantity => ({ quantity, span: match, bridged: false, phrase }));
   return bind(context, match, accepts, rule.not).map(({ quantity, bridged }) => ({
@@ -98,7 +100,8 @@ function sort(context: Context, found: Found, accepted: Found[], partYear: Found
   const { quantity, span } = found;
   if (quantity.stance === 'planned') refused.push({ kind: 'target', span, word: null });
   else if (quantity.stance === 'prior-year') refused.push({ kind: 'prior-year', span, word: quantity.period });
-  else if (quantity.stance === 'problem' && zoneAt(context, quantity.flatStart) === 'problem') refused.push({ kind: 'problem', span, word: null });
+  else if (quantity.stance === 'problem' && zoneAt(context, quantity.flatStart) === 'problem')
+    refused.push({ kind: 'problem', span, word: null });
   else if (quantity.partYear) {
     partYear.push(found);
     refused.push({ kind: 'part-year', span, word: quantity.period });

@@ -1,7 +1,16 @@
 /** Why a passage that holds the words does not count: the zone it stands in, a target, another year, a title. */
 import type { Zone } from '../report/types.ts';
 import type { Match } from '../rules/phrase.ts';
-import { clauseAround, type Context, countedZones, type FlatSpan, inHeading, matchesOf, sentenceAround, zoneAt } from './context.ts';
+import {
+  type Context,
+  clauseAround,
+  countedZones,
+  type FlatSpan,
+  inHeading,
+  matchesOf,
+  sentenceAround,
+  zoneAt,
+} from './context.ts';
 
 export type RefusalKind =
   | 'plan'
@@ -34,7 +43,27 @@ export interface Conditions {
   readonly anyStance?: boolean | undefined;
 }
 
-const targetWords = ['力争', '争取', '拟于', '拟在', '计划于', '下一步', '今后', '即将', '将继续', '将进一步', '将持续', '将着力', '将全力', '将不断', '将大力', '将认真', '将加大', '将加强', '目标是'];
+const targetWords = [
+  '力争',
+  '争取',
+  '拟于',
+  '拟在',
+  '计划于',
+  '下一步',
+  '今后',
+  '即将',
+  '将继续',
+  '将进一步',
+  '将持续',
+  '将着力',
+  '将全力',
+  '将不断',
+  '将大力',
+  '将认真',
+  '将加大',
+  '将加强',
+  '目标是',
+];
 const shortfallWords = ['有待', '仍需', '还需', '亟待', '尚未', '不够', '依然较低', '仍然较低', '不到位', '未能'];
 
 /** Why a match does not count; null where it does. */
@@ -90,7 +119,8 @@ function adverbialYear(context: Context, at: number): number | null {
   return year;
 }
 
-const openingYear = /^(?:[一二三四五六七八九十]是|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、])?((?:19|20)\d\d)年(?!\d{1,2}月)/;
+const openingYear =
+  /^(?:[一二三四五六七八九十]是|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、])?((?:19|20)\d\d)年(?!\d{1,2}月)/;
 
 /** A year that opens a clause as an adverb of time (2022年, 2022年全年). A date of the next year is an event, not an adverb. */
 function yearAt(flat: string, from: number, at: number): number | null {
@@ -100,7 +130,12 @@ function yearAt(flat: string, from: number, at: number): number | null {
 }
 
 /** The excluded wording that overlaps the match or stands before it after the last wall or figure of its clause. */
-export function excludedBy(context: Context, match: FlatSpan, not: readonly string[] | undefined, to = match.end): string | null {
+export function excludedBy(
+  context: Context,
+  match: FlatSpan,
+  not: readonly string[] | undefined,
+  to = match.end,
+): string | null {
   if (not === undefined || not.length === 0) return null;
   const { flat } = context.report.copy;
   const clause = clauseAround(context, match.start);

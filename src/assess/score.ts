@@ -19,10 +19,23 @@ export function scoreOf(findings: readonly Finding[]): Score {
     if (weightless(finding)) continue;
     earned += finding.earned;
     applicable += finding.points;
-    if (finding.earned < finding.points) ledger.push({ requirement: finding.requirement, lost: round(finding.points - finding.earned, 2), why: finding.reason });
+    if (finding.earned < finding.points)
+      ledger.push({
+        requirement: finding.requirement,
+        lost: round(finding.points - finding.earned, 2),
+        why: finding.reason,
+      });
   }
   const value = applicable === 0 ? null : round((earned / applicable) * 100, 1);
-  return { value, earned: round(earned, 2), applicable: round(applicable, 2), decided, toReview, beforeRulings: value, ledger };
+  return {
+    value,
+    earned: round(earned, 2),
+    applicable: round(applicable, 2),
+    decided,
+    toReview,
+    beforeRulings: value,
+    ledger,
+  };
 }
 
 /** Half up, on the decimal value as a person would do it. */

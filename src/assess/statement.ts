@@ -65,7 +65,11 @@ export function spans(matches: readonly FlatSpan[]): FlatSpan[] {
 }
 
 /** What is enough for partial: phrases, or ways of their own. */
-export function tryPartial(context: Context, partial: Statement['partial'], conditions: Conditions): { evidence: Match[]; refused: Refusal[] } {
+export function tryPartial(
+  context: Context,
+  partial: Statement['partial'],
+  conditions: Conditions,
+): { evidence: Match[]; refused: Refusal[] } {
   const evidence: Match[] = [];
   const refused: Refusal[] = [];
   for (const item of partial ?? []) {
@@ -78,5 +82,7 @@ export function tryPartial(context: Context, partial: Statement['partial'], cond
 
 /** Passages that only name the matter; closest passages where nothing better was refused. */
 export function mentions(context: Context, about: readonly string[] | undefined, conditions: Conditions): Refusal[] {
-  return matchesOf(context, about).map(match => refuse(context, match, conditions) ?? { kind: 'mention', span: match, word: null });
+  return matchesOf(context, about).map(
+    match => refuse(context, match, conditions) ?? { kind: 'mention', span: match, word: null },
+  );
 }

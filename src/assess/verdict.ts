@@ -1,7 +1,7 @@
 /** What one requirement's judge gives back: plain, in flat offsets, before it is put into words and points. */
 import type { Quantity } from '../quantities/types.ts';
-import type { Bilingual } from '../words/bilingual.ts';
 import type { Span } from '../report/types.ts';
+import type { Bilingual } from '../words/bilingual.ts';
 import type { FlatSpan } from './context.ts';
 import type { Refusal } from './refuse.ts';
 import type { Certainty, Status } from './types.ts';

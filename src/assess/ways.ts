@@ -2,7 +2,7 @@
 import type { Quantity } from '../quantities/types.ts';
 import type { Match } from '../rules/phrase.ts';
 import type { Way } from '../rules/schema.ts';
-import { clauseAround, type Context, matchesOf, type Scope, sentenceAround, together } from './context.ts';
+import { type Context, clauseAround, matchesOf, type Scope, sentenceAround, together } from './context.ts';
 import { type Conditions, type Refusal, refuse } from './refuse.ts';
 
 export interface WayResult {
@@ -15,7 +15,19 @@ export interface WayResult {
   readonly incomplete: readonly Match[];
 }
 
-const coverageWords = ['全覆盖', '全部', '全面覆盖', '均', '件件', '100%', '应审尽审', '应出尽出', '应备尽备', '率先实现', '全员'];
+const coverageWords = [
+  '全覆盖',
+  '全部',
+  '全面覆盖',
+  '均',
+  '件件',
+  '100%',
+  '应审尽审',
+  '应出尽出',
+  '应备尽备',
+  '率先实现',
+  '全员',
+];
 
 /** Judges one way; conditions of the requirement (zones, not) hold unless the way names its own. */
 export function tryWay(context: Context, way: Way, inherited: Conditions): WayResult {
@@ -46,7 +58,9 @@ export function tryWay(context: Context, way: Way, inherited: Conditions): WayRe
   for (const group of groups) {
     const match = group[0] as Match;
     const scope = way.within ?? 'sentence';
-    const company = companions.map(list => list.find(other => group.some(own => together(context, own.start, other.start, scope))));
+    const company = companions.map(list =>
+      list.find(other => group.some(own => together(context, own.start, other.start, scope))),
+    );
     if (company.some(other => other === undefined)) {
       incomplete.push(match);
       continue;
@@ -81,7 +95,9 @@ export function yearFits(context: Context, way: { readonly years?: { from?: numb
 
 /** Quantities that the number slots of matches took. */
 export function slotQuantities(context: Context, matches: readonly Match[]): Quantity[] {
-  return matches.flatMap(match => match.numbers.map(index => context.quantities[index])).filter(quantity => quantity !== undefined);
+  return matches
+    .flatMap(match => match.numbers.map(index => context.quantities[index]))
+    .filter(quantity => quantity !== undefined);
 }
 
 /** Groups of matches of at least `atLeast` different phrases that stand within one stretch. */
@@ -103,9 +119,19 @@ function findStated(context: Context, group: readonly Match[], way: Way, conditi
   const last = group.at(-1) as Match;
   const near = (at: number) => together(context, at, first.start, scope) || together(context, at, last.end - 1, scope);
   const wants = way.with ?? [];
-  const done = context.quantities.filter(quantity => near(quantity.flatStart) && (quantity.stance === 'done' || quantity.stance === 'background' || conditions.anyStance === true));
+  const done = context.quantities.filter(
+    quantity =>
+      near(quantity.flatStart) &&
+      (quantity.stance === 'done' || quantity.stance === 'background' || conditions.anyStance === true),
+  );
   if (wants.includes('count')) {
-    const counts = done.filter(quantity => quantity.kind !== 'rate' && quantity.kind !== 'change' && quantity.kind !== 'duration' && (way.unit === undefined || way.unit.includes(quantity.unit)));
+    const counts = done.filter(
+      quantity =>
+        quantity.kind !== 'rate' &&
+        quantity.kind !== 'change' &&
+        quantity.kind !== 'duration' &&
+        (way.unit === undefined || way.unit.includes(quantity.unit)),
+    );
     if (counts.length > 0) return [nearestTo(counts, last)];
   }
   if (wants.includes('rate')) {
@@ -113,7 +139,11 @@ function findStated(context: Context, group: readonly Match[], way: Way, conditi
     if (rates.length > 0) return [nearestTo(rates, last)];
   }
   const slots = context.text.slots;
-  if (wants.includes('date') && slots?.dates.some(date => near(date.start) && /日|号/.test(context.text.flat.slice(date.start, date.end)))) return [];
+  if (
+    wants.includes('date') &&
+    slots?.dates.some(date => near(date.start) && /日|号/.test(context.text.flat.slice(date.start, date.end)))
+  )
+    return [];
   if (wants.includes('doc') && slots?.docs.some(doc => near(doc.start))) return [];
   if (wants.includes('coverage')) {
     const stretch = scope === 'clause' ? clauseAround(context, first.start) : sentenceAround(context, first.start);

@@ -28,24 +28,43 @@ interface Failed {
   readonly failure: FailedAssessment;
 }
 
-export async function assessCommand(paths: readonly string[], rules: LoadedRules, options: Options, toolVersion: string, io: Io): Promise<number> {
+export async function assessCommand(
+  paths: readonly string[],
+  rules: LoadedRules,
+  options: Options,
+  toolVersion: string,
+  io: Io,
+): Promise<number> {
   const files = inputFiles(paths, io);
   if (rules.fenced.length > 0) io.err(say(words.fenced, options.lang, { ids: rules.fenced.join(', ') }));
   const results: (Done | Failed)[] = [];
   for (const file of files) results.push(await assessFile(file, rules, options, toolVersion));
   const failed = results.filter(result => 'failure' in result);
-  for (const { file, failure } of failed) io.err(say(words.cannotRead, options.lang, { path: file.path, detail: failure.error.message }));
+  for (const { file, failure } of failed)
+    io.err(say(words.cannotRead, options.lang, { path: file.path, detail: failure.error.message }));
   if (options.out === null) print(results, options, io);
   else writeAll(results, options.out, options, io);
   if (failed.length > 0) return 2;
   return results.some(result => 'assessment' in result && hasGap(result.assessment, options.failOn)) ? 1 : 0;
 }
 
-async function assessFile(file: InputFile, rules: LoadedRules, options: Options, toolVersion: string): Promise<Done | Failed> {
+async function assessFile(
+  file: InputFile,
+  rules: LoadedRules,
+  options: Options,
+  toolVersion: string,
+): Promise<Done | Failed> {
   try {
     const source = readSource(await file.bytes(), file.name);
     const { ruleSet, fenced } = rules;
-    const assessment = assessText({ source, ruleSet, fenced, corrections: options.corrections, lang: options.lang, toolVersion });
+    const assessment = assessText({
+      source,
+      ruleSet,
+      fenced,
+      corrections: options.corrections,
+      lang: options.lang,
+      toolVersion,
+    });
     return { file, text: source.text, assessment };
   } catch (error) {
     const told = toldOf(error, options);
@@ -56,7 +75,8 @@ async function assessFile(file: InputFile, rules: LoadedRules, options: Options,
 
 function toldOf(error: unknown, options: Options): { code: string; message: string } | null {
   if (error instanceof ReadError) return { code: error.code, message: pick(error.text, options.lang) };
-  if (error instanceof Error && 'code' in error && 'syscall' in error) return { code: String(error.code), message: error.message };
+  if (error instanceof Error && 'code' in error && 'syscall' in error)
+    return { code: String(error.code), message: error.message };
   return null;
 }
 
@@ -66,13 +86,21 @@ const order: readonly FailOn[] = ['mandatory', 'expected', 'optional'];
 function hasGap(assessment: Assessment, failOn: FailOn | null): boolean {
   if (failOn === null) return false;
   const tiers = order.slice(0, order.indexOf(failOn) + 1);
-  return assessment.findings.some(({ tier, status }) => tiers.includes(tier) && (status === 'partial' || status === 'missing'));
+  return assessment.findings.some(
+    ({ tier, status }) => tiers.includes(tier) && (status === 'partial' || status === 'missing'),
+  );
 }
 
 function print(results: readonly (Done | Failed)[], options: Options, io: Io): void {
   const { lang } = options;
   if (options.format === 'json') {
-    io.out(JSON.stringify(results.map(result => ('failure' in result ? result.failure : result.assessment)), null, 2));
+    io.out(
+      JSON.stringify(
+        results.map(result => ('failure' in result ? result.failure : result.assessment)),
+        null,
+        2,
+      ),
+    );
     return;
   }
   const done = results.filter(result => 'assessment' in result);
@@ -80,7 +108,10 @@ function print(results: readonly (Done | Failed)[], options: Options, io: Io): v
     for (const result of done) io.out(render(result, options.format, options));
     return;
   }
-  const views = done.map(({ file, text, assessment }) => ({ name: file.name, result: resultView({ assessment, text, at: null, lang }) }));
+  const views = done.map(({ file, text, assessment }) => ({
+    name: file.name,
+    result: resultView({ assessment, text, at: null, lang }),
+  }));
   if (views.length === 1) for (const { result } of views) io.out(resultTable(result));
   else if (views.length > 1) io.out(summaryTable(views, lang));
 }
@@ -104,7 +135,8 @@ function writeAll(results: readonly (Done | Failed)[], folder: string, options: 
       for (let n = 2; taken.has(name); n += 1) name = `${base}-${n}${endings[options.format]}`;
       taken.add(name);
       if ('failure' in result && options.format !== 'json') continue;
-      const text = 'failure' in result ? JSON.stringify([result.failure], null, 2) : render(result, options.format, options);
+      const text =
+        'failure' in result ? JSON.stringify([result.failure], null, 2) : render(result, options.format, options);
       writeFileSync(join(folder, name), `${text}\n`);
       io.err(say(words.written, options.lang, { path: join(folder, name) }));
     }

@@ -54,7 +54,8 @@ export function readOptions(argv: readonly string[], env: Readonly<Record<string
   const published = date('--published', values.published);
   const received = date('--received', values.received);
   const year = values.year;
-  if (year !== undefined && !/^(19|20)\d\d$/.test(year)) throw new CommandError(words.badYear, { option: '--year', value: year });
+  if (year !== undefined && !/^(19|20)\d\d$/.test(year))
+    throw new CommandError(words.badYear, { option: '--year', value: year });
   return {
     words: positionals,
     help: values.help === true,
@@ -94,7 +95,8 @@ function oneOf<T extends string>(option: string, value: string | undefined, allo
 function date(option: string, value: string | undefined): string | null {
   if (value === undefined) return null;
   const day = /^\d{4}-\d\d-\d\d$/.test(value) ? new Date(`${value}T00:00:00Z`) : null;
-  if (day === null || Number.isNaN(day.getTime()) || !day.toISOString().startsWith(value)) throw new CommandError(words.badDate, { option, value });
+  if (day === null || Number.isNaN(day.getTime()) || !day.toISOString().startsWith(value))
+    throw new CommandError(words.badDate, { option, value });
   return value;
 }
 

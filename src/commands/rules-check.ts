@@ -23,7 +23,14 @@ export function rulesCheckCommand(files: readonly string[], options: Options, io
     if (errors.some(error => error.severity === 'error') || rules === null) broken = true;
     else {
       const { ruleSet } = rules;
-      io.out(say(words.rulesFine, options.lang, { file, count: ruleSet.requirements.length, phrases: ruleSet.phrases.sources.length, examples }));
+      io.out(
+        say(words.rulesFine, options.lang, {
+          file,
+          count: ruleSet.requirements.length,
+          phrases: ruleSet.phrases.sources.length,
+          examples,
+        }),
+      );
     }
   }
   return broken ? 2 : 0;

@@ -15,7 +15,12 @@ import type { Options } from './options.ts';
 const seeds = new URL('../../seeds/', import.meta.url);
 
 /** Serves until the process is told to stop; resolves with the exit code then. */
-export async function serveCommand(options: Options, rulesFolder: string, toolVersion: string, io: Io): Promise<number> {
+export async function serveCommand(
+  options: Options,
+  rulesFolder: string,
+  toolVersion: string,
+  io: Io,
+): Promise<number> {
   const clock = () => new Date();
   const rules = new RuleFiles(rulesFolder);
   rules.list();
@@ -26,7 +31,8 @@ export async function serveCommand(options: Options, rulesFolder: string, toolVe
       rules,
       clock,
       toolVersion,
-      check: (source, { ruleSet, fenced }, corrections, lang) => assessText({ source, ruleSet, fenced, corrections, lang, toolVersion }),
+      check: (source, { ruleSet, fenced }, corrections, lang) =>
+        assessText({ source, ruleSet, fenced, corrections, lang, toolVersion }),
       samples: readSamples(),
       log: io.err,
     });

@@ -1,8 +1,8 @@
 /** A mistake in a rule file, told to the person who made it: file, line, column, what is wrong, what to write. */
 import type { ErrorObject } from 'ajv';
 import { findNodeAtLocation, type Node as JsonNode } from 'jsonc-parser';
-import { ruleErrors as words } from '../words/rules.ts';
 import { type Bilingual, fill, type Lang } from '../words/bilingual.ts';
+import { ruleErrors as words } from '../words/rules.ts';
 
 export interface RuleError {
   readonly file: string;
@@ -42,12 +42,17 @@ export function segmentsOf(pointer: string): (string | number)[] {
 
 export function pathOf(segments: readonly (string | number)[]): string {
   let path = '';
-  for (const segment of segments) path += typeof segment === 'number' ? `[${segment}]` : path === '' ? segment : `.${segment}`;
+  for (const segment of segments)
+    path += typeof segment === 'number' ? `[${segment}]` : path === '' ? segment : `.${segment}`;
   return path;
 }
 
 /** What Ajv found, in words, at the offset of the value or key it is about. Null for errors that only repeat another. */
-export function explain(error: ErrorObject, root: JsonNode, base: readonly (string | number)[]): { offset: number; path: string; text: Bilingual } | null {
+export function explain(
+  error: ErrorObject,
+  root: JsonNode,
+  base: readonly (string | number)[],
+): { offset: number; path: string; text: Bilingual } | null {
   const segments = [...base, ...segmentsOf(error.instancePath)];
   const node = findNodeAtLocation(root, segments as (string | number)[]) ?? root;
   const path = pathOf(segments);
@@ -63,24 +68,48 @@ export function explain(error: ErrorObject, root: JsonNode, base: readonly (stri
       return {
         offset: property?.offset ?? node.offset,
         path: pathOf([...segments, key]),
-        text: both(near === null ? words.unknownKey : words.unknownKeyNear, { key, path: shown, near: near ?? '', known: keys.join(', ') }),
+        text: both(near === null ? words.unknownKey : words.unknownKeyNear, {
+          key,
+          path: shown,
+          near: near ?? '',
+          known: keys.join(', '),
+        }),
       };
     }
     case 'required':
-      return { offset: node.offset, path, text: both(words.missingKey, { key: String(params.missingProperty), path: shown }) };
+      return {
+        offset: node.offset,
+        path,
+        text: both(words.missingKey, { key: String(params.missingProperty), path: shown }),
+      };
     case 'type': {
       const type = String(params.type);
       const quoted = typeof node.value === 'string' && type !== 'string' && /^-?\d+(\.\d+)?$/.test(node.value);
       return {
         offset: node.offset,
         path,
-        text: both(quoted ? words.quotedNumber : words.wrongType, { path: shown, value, type: typeName(type, 'zh'), typeEn: typeName(type, 'en'), bare: String(node.value) }),
+        text: both(quoted ? words.quotedNumber : words.wrongType, {
+          path: shown,
+          value,
+          type: typeName(type, 'zh'),
+          typeEn: typeName(type, 'en'),
+          bare: String(node.value),
+        }),
       };
     }
     case 'enum': {
       const allowed = (params.allowedValues as unknown[]).map(String);
       const near = nearest(String(node.value), allowed);
-      return { offset: node.offset, path, text: both(near === null ? words.notAllowed : words.notAllowedNear, { path: shown, value, allowed: allowed.join(', '), near: near ?? '' }) };
+      return {
+        offset: node.offset,
+        path,
+        text: both(near === null ? words.notAllowed : words.notAllowedNear, {
+          path: shown,
+          value,
+          allowed: allowed.join(', '),
+          near: near ?? '',
+        }),
+      };
     }
     case 'pattern':
     case 'minimum':
@@ -88,7 +117,11 @@ export function explain(error: ErrorObject, root: JsonNode, base: readonly (stri
     case 'minItems':
     case 'minLength':
     case 'const':
-      return { offset: node.offset, path, text: both(words.outOfForm, { path: shown, value, detail: error.message ?? error.keyword }) };
+      return {
+        offset: node.offset,
+        path,
+        text: both(words.outOfForm, { path: shown, value, detail: error.message ?? error.keyword }),
+      };
     case 'anyOf':
       return { offset: node.offset, path, text: both(words.noneFits, { path: shown, value }) };
     default:

@@ -40,7 +40,16 @@ const deepestTerm = 5;
 const mostNodes = 4000;
 
 const fullWidthOperators: Readonly<Record<string, string>> = {
-  '（': '(', '）': ')', '［': '[', '］': ']', '｛': '{', '｝': '}', '＜': '<', '＞': '>', '｜': '|', '／': '/',
+  '（': '(',
+  '）': ')',
+  '［': '[',
+  '］': ']',
+  '｛': '{',
+  '｝': '}',
+  '＜': '<',
+  '＞': '>',
+  '｜': '|',
+  '／': '/',
 };
 
 interface State {
@@ -87,7 +96,8 @@ function fail(state: State, zh: string, en: string, at = state.at): never {
 }
 
 function readSequence(state: State, depth: number, closing: string): Node[] {
-  if (depth > deepestNesting) fail(state, `括号嵌套超过${deepestNesting}层`, `brackets nest deeper than ${deepestNesting}`);
+  if (depth > deepestNesting)
+    fail(state, `括号嵌套超过${deepestNesting}层`, `brackets nest deeper than ${deepestNesting}`);
   const nodes: Node[] = [];
   let literal = '';
   const flush = () => {
@@ -120,7 +130,11 @@ function readSequence(state: State, depth: number, closing: string): Node[] {
       literal += state.phrase.slice(state.at + 1, end);
       state.at = end + 1;
     } else if (unit === ')' || unit === ']' || unit === '}' || unit === '>' || unit === '」') {
-      fail(state, `多余的「${unit}」;要表示这个字本身,写成「「${unit}」」`, `unexpected "${unit}"; to mean the character itself write 「${unit}」`);
+      fail(
+        state,
+        `多余的「${unit}」;要表示这个字本身,写成「「${unit}」」`,
+        `unexpected "${unit}"; to mean the character itself write 「${unit}」`,
+      );
     } else {
       literal += unit;
       state.at += 1;
@@ -174,7 +188,8 @@ function readChoice(state: State, depth: number, opening: '[' | '('): Node {
     if (option.length === 0) fail(state, '空的选项', 'an empty alternative');
     options.push(option);
     const unit = state.source[state.at];
-    if (unit === undefined) fail(state, `「${opening}」没有配对的「${closing}」`, `a "${opening}" without its "${closing}"`, start);
+    if (unit === undefined)
+      fail(state, `「${opening}」没有配对的「${closing}」`, `a "${opening}" without its "${closing}"`, start);
     state.at += 1;
     if (unit === closing) break;
   }
@@ -190,10 +205,15 @@ function readTerm(state: State): Node {
   const list = state.terms[name];
   if (list === undefined) {
     const known = Object.keys(state.terms).join('、');
-    fail(state, `没有名为「${name}」的词表(terms)。已有:${known || '无'}`, `no term list is named "${name}". Known: ${known || 'none'}`);
+    fail(
+      state,
+      `没有名为「${name}」的词表(terms)。已有:${known || '无'}`,
+      `no term list is named "${name}". Known: ${known || 'none'}`,
+    );
   }
   if (state.open.includes(name)) fail(state, `词表「${name}」引用了自己`, `the term list "${name}" uses itself`);
-  if (state.open.length >= deepestTerm) fail(state, `词表引用超过${deepestTerm}层`, `term lists nest deeper than ${deepestTerm}`);
+  if (state.open.length >= deepestTerm)
+    fail(state, `词表引用超过${deepestTerm}层`, `term lists nest deeper than ${deepestTerm}`);
   state.at = end + 1;
   return {
     type: 'choice',
@@ -212,7 +232,11 @@ function readSlot(state: State): Node {
   else if (body.startsWith('doc ')) {
     slot = { kind: 'doc', title: parseWith(body.slice(4).trim(), state.terms, state.open, state.nodes) };
   } else if (body.startsWith('n')) {
-    const units = body.slice(1).split('/').map(unit => normaliseUnits(unit.trim())).filter(unit => unit !== '');
+    const units = body
+      .slice(1)
+      .split('/')
+      .map(unit => normaliseUnits(unit.trim()))
+      .filter(unit => unit !== '');
     slot = { kind: 'number', units };
   } else {
     fail(
@@ -238,7 +262,8 @@ function checkEnds(phrase: string, nodes: readonly Node[]): void {
 function startsOrEndsWithGap(nodes: readonly Node[]): boolean {
   const edge = (node: Node | undefined): boolean =>
     node !== undefined &&
-    (node.type === 'gap' || (node.type === 'choice' && node.options.some(option => edge(option[0]) || edge(option.at(-1)))));
+    (node.type === 'gap' ||
+      (node.type === 'choice' && node.options.some(option => edge(option[0]) || edge(option.at(-1)))));
   return edge(nodes[0]) || edge(nodes.at(-1));
 }
 
@@ -252,7 +277,9 @@ function isSelective(nodes: readonly Node[]): boolean {
       if (run >= 2) return true;
     } else if (node.type === 'choice') {
       if (node.options.every(option => option.length > 0 && isSelective(option))) return true;
-      const shortest = Math.min(...node.options.map(option => (option.every(n => n.type === 'literal') ? literalLength(option) : 0)));
+      const shortest = Math.min(
+        ...node.options.map(option => (option.every(n => n.type === 'literal') ? literalLength(option) : 0)),
+      );
       run = shortest > 0 ? run + shortest : 0;
       if (run >= 2) return true;
     } else run = 0;

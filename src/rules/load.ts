@@ -1,13 +1,19 @@
 /** From the text of a rule file to a rule set ready for use, or to the list of its mistakes. */
 import { createHash } from 'node:crypto';
 import { Ajv, type ValidateFunction } from 'ajv';
-import { findNodeAtLocation, type Node as JsonNode, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import {
+  findNodeAtLocation,
+  type Node as JsonNode,
+  type ParseError,
+  parseTree,
+  printParseErrorCode,
+} from 'jsonc-parser';
 import type { Bilingual } from '../words/bilingual.ts';
 import { fill } from '../words/bilingual.ts';
 import { ruleErrors as words } from '../words/rules.ts';
+import { compileFile, type ReportMistake } from './compile.ts';
 import { explain, lineAndColumn, pathOf, type RuleError } from './errors.ts';
-import { parseTerm } from './grammar.ts';
-import { compilePhrases, PhraseError, type PhraseList, type Terms } from './phrase.ts';
+import type { PhraseList, Terms } from './phrase.ts';
 import { type Requirement, type RuleSetFile, requirementSchemas, ruleSetSchema } from './schema.ts';
 import type { Genre, Power, Tier } from './types.ts';
 
@@ -25,7 +31,9 @@ export interface RuleSet {
   readonly genre: Genre;
   readonly terms: Terms;
   readonly sources: RuleSetFile['sources'];
-  readonly powers: Readonly<Partial<Record<Power, { readonly levels: readonly string[]; readonly any: readonly string[] }>>>;
+  readonly powers: Readonly<
+    Partial<Record<Power, { readonly levels: readonly string[]; readonly any: readonly string[] }>>
+  >;
   readonly groups: readonly { readonly id: string; readonly title: Bilingual; readonly note: Bilingual | null }[];
   readonly requirements: readonly RuledRequirement[];
   readonly outcomes: RuleSetFile['outcomes'];
@@ -45,7 +53,9 @@ let validators: { file: ValidateFunction; kinds: Map<string, ValidateFunction> }
 function compiledSchemas(): { file: ValidateFunction; kinds: Map<string, ValidateFunction> } {
   if (validators === undefined) {
     // Requirements are checked apart, each against its own kind: a union would report one mistake once a kind.
-    const loose = structuredClone(ruleSetSchema) as unknown as { properties: { groups: { items: { properties: { requirements: { items: unknown } } } } } };
+    const loose = structuredClone(ruleSetSchema) as unknown as {
+      properties: { groups: { items: { properties: { requirements: { items: unknown } } } } };
+    };
     loose.properties.groups.items.properties.requirements.items = { type: 'object' };
     validators = {
       file: ajv.compile(loose),
@@ -76,7 +86,7 @@ export function loadRuleSet(source: string, file: string): Loaded {
     return failed();
   }
   reportDuplicateKeys(root, report);
-  const value = valueOf(root) as RuleSetFile;
+  const value = plainValue(root) as RuleSetFile;
   const schemas = compiledSchemas();
   reportSchema(schemas.file, value, root, [], report);
   if (errors.length > 0) return failed();
@@ -87,13 +97,17 @@ export function loadRuleSet(source: string, file: string): Loaded {
       const check = schemas.kinds.get(requirement.kind);
       if (check === undefined) {
         const node = findNodeAtLocation(root, [...at, 'kind']) ?? findNodeAtLocation(root, at) ?? root;
-        report(node.offset, pathOf(at), fillBoth(words.unknownKind, { path: pathOf(at), value: JSON.stringify(requirement.kind) ?? '—' }));
+        report(
+          node.offset,
+          pathOf(at),
+          fillBoth(words.unknownKind, { path: pathOf(at), value: JSON.stringify(requirement.kind) ?? '—' }),
+        );
       } else reportSchema(check, requirement, root, at, report);
     });
   });
   if (errors.length > 0) return failed();
   reportReferences(value, root, report);
-  const compiled = compileAll(value, root, report);
+  const compiled = compileFile(value, root, report);
   if (errors.some(error => error.severity === 'error') || compiled === null) return failed();
 
   const requirements = value.groups.flatMap(group =>
@@ -114,7 +128,11 @@ export function loadRuleSet(source: string, file: string): Loaded {
       terms: value.terms ?? {},
       sources: value.sources,
       powers: (value.powers ?? {}) as RuleSet['powers'],
-      groups: value.groups.map(group => ({ id: group.id, title: bilingual(group.title), note: group.note === undefined ? null : bilingual(group.note) })),
+      groups: value.groups.map(group => ({
+        id: group.id,
+        title: bilingual(group.title),
+        note: group.note === undefined ? null : bilingual(group.note),
+      })),
       requirements,
       outcomes: value.outcomes,
       ...compiled,
@@ -129,11 +147,25 @@ export function bilingual(text: string | { readonly zh: string; readonly en?: st
 const tierWords: Readonly<Record<string, Tier>> = { 必报: 'mandatory', 应写: 'expected', 选写: 'optional' };
 export const tierOf = (word: string): Tier => tierWords[word] ?? (word as Tier);
 
-type Report = (offset: number, path: string, message: Bilingual, severity?: 'error' | 'warning') => void;
+const fillBoth = (text: Bilingual, values: Record<string, string | number>): Bilingual => ({
+  zh: fill(text.zh, values),
+  en: fill(text.en, values),
+});
 
-const fillBoth = (text: Bilingual, values: Record<string, string | number>): Bilingual => ({ zh: fill(text.zh, values), en: fill(text.en, values) });
-
-const plainMarks: Readonly<Record<string, string>> = { '，': ',', '：': ':', '“': '"', '”': '"', '；': ',', '｛': '{', '｝': '}', '【': '[', '】': ']', '［': '[', '］': ']', '、': ',' };
+const plainMarks: Readonly<Record<string, string>> = {
+  '，': ',',
+  '：': ':',
+  '“': '"',
+  '”': '"',
+  '；': ',',
+  '｛': '{',
+  '｝': '}',
+  '【': '[',
+  '】': ']',
+  '［': '[',
+  '］': ']',
+  '、': ',',
+};
 
 function syntaxMessage(text: string, offset: number, code: string): Bilingual {
   const mark = text[offset] ?? '';
@@ -143,31 +175,40 @@ function syntaxMessage(text: string, offset: number, code: string): Bilingual {
 }
 
 /** The plain value of a tree, so that comments cost nothing and duplicate keys were seen before. */
-function valueOf(node: JsonNode): unknown {
-  if (node.type === 'array') return (node.children ?? []).map(valueOf);
+function plainValue(node: JsonNode): unknown {
+  if (node.type === 'array') return (node.children ?? []).map(plainValue);
   if (node.type === 'object') {
-    return Object.fromEntries((node.children ?? []).flatMap(property => {
-      const [key, value] = property.children ?? [];
-      return key === undefined || value === undefined ? [] : [[String(key.value), valueOf(value)]];
-    }));
+    return Object.fromEntries(
+      (node.children ?? []).flatMap(property => {
+        const [key, value] = property.children ?? [];
+        return key === undefined || value === undefined ? [] : [[String(key.value), plainValue(value)]];
+      }),
+    );
   }
   return node.value;
 }
 
-function reportDuplicateKeys(node: JsonNode, report: Report): void {
+function reportDuplicateKeys(node: JsonNode, report: ReportMistake): void {
   if (node.type === 'object') {
     const seen = new Set<string>();
     for (const property of node.children ?? []) {
       const key = property.children?.[0];
       if (key === undefined) continue;
-      if (seen.has(String(key.value))) report(key.offset, String(key.value), fillBoth(words.duplicateKey, { key: String(key.value) }));
+      if (seen.has(String(key.value)))
+        report(key.offset, String(key.value), fillBoth(words.duplicateKey, { key: String(key.value) }));
       seen.add(String(key.value));
     }
   }
   for (const child of node.children ?? []) reportDuplicateKeys(child, report);
 }
 
-function reportSchema(check: ValidateFunction, value: unknown, root: JsonNode, base: (string | number)[], report: Report): void {
+function reportSchema(
+  check: ValidateFunction,
+  value: unknown,
+  root: JsonNode,
+  base: (string | number)[],
+  report: ReportMistake,
+): void {
   if (check(value)) return;
   const told = new Set<string>();
   for (const error of check.errors ?? []) {
@@ -181,22 +222,35 @@ function reportSchema(check: ValidateFunction, value: unknown, root: JsonNode, b
   }
 }
 
-function reportReferences(value: RuleSetFile, root: JsonNode, report: Report): void {
+function reportReferences(value: RuleSetFile, root: JsonNode, report: ReportMistake): void {
   const ids = new Map<string, number>();
-  const all = value.groups.flatMap((group, g) => group.requirements.map((requirement, r) => ({ requirement, at: ['groups', g, 'requirements', r] })));
+  const all = value.groups.flatMap((group, g) =>
+    group.requirements.map((requirement, r) => ({ requirement, at: ['groups', g, 'requirements', r] })),
+  );
   const offsetOf = (at: (string | number)[]) => (findNodeAtLocation(root, at) ?? root).offset;
   for (const { requirement, at } of all) {
     const offset = offsetOf([...at, 'id']);
     const earlier = ids.get(requirement.id);
-    if (earlier !== undefined) report(offset, pathOf(at), fillBoth(words.duplicateId, { id: requirement.id, line: earlier }));
+    if (earlier !== undefined)
+      report(offset, pathOf(at), fillBoth(words.duplicateId, { id: requirement.id, line: earlier }));
     ids.set(requirement.id, offset);
     requirement.basis?.forEach((basis, b) => {
       if (value.sources[basis.source] === undefined) {
         const place = [...at, 'basis', b, 'source'];
-        report(offsetOf(place), pathOf(place), fillBoth(words.unknownSource, { path: pathOf(place), source: basis.source }));
+        report(
+          offsetOf(place),
+          pathOf(place),
+          fillBoth(words.unknownSource, { path: pathOf(place), source: basis.source }),
+        );
       }
     });
-    if (requirement.kind === 'statement' && !requirement.any && !requirement.by && !requirement.with && !requirement.or) {
+    if (
+      requirement.kind === 'statement' &&
+      !requirement.any &&
+      !requirement.by &&
+      !requirement.with &&
+      !requirement.or
+    ) {
       report(offsetOf(at), pathOf(at), fillBoth(words.needsAny, { path: pathOf(at) }));
     }
   }
@@ -204,69 +258,8 @@ function reportReferences(value: RuleSetFile, root: JsonNode, report: Report): v
     if (requirement.kind !== 'part') continue;
     requirement.facts?.of.forEach((id, f) => {
       const place = [...at, 'facts', 'of', f];
-      if (!ids.has(id)) report(offsetOf(place), pathOf(place), fillBoth(words.unknownFact, { path: pathOf(place), id }), 'warning');
+      if (!ids.has(id))
+        report(offsetOf(place), pathOf(place), fillBoth(words.unknownFact, { path: pathOf(place), id }), 'warning');
     });
-  }
-}
-
-/** Keys whose strings are phrases. `zones` and other lists of words are not among them. */
-const phraseKeys = new Set(['any', 'by', 'and', 'not', 'of', 'zero', 'partial', 'about', 'headings', 'cues', 'unless', 'exceptSubject']);
-
-function compileAll(value: RuleSetFile, root: JsonNode, report: Report): { phrases: PhraseList; phraseIds: Map<string, number> } | null {
-  const terms = value.terms ?? {};
-  const phraseIds = new Map<string, number>();
-  const sources: string[] = [];
-  let sound = true;
-  const check = (phrase: string, at: (string | number)[]) => {
-    try {
-      compilePhrases([phrase], terms);
-    } catch (error) {
-      if (!(error instanceof PhraseError)) throw error;
-      sound = false;
-      const node = findNodeAtLocation(root, at) ?? root;
-      report(node.offset + 1 + error.at, pathOf(at), error.text);
-    }
-  };
-  const visit = (node: unknown, at: (string | number)[], inPhrases: boolean): void => {
-    if (typeof node === 'string') {
-      if (!inPhrases || phraseIds.has(node)) return;
-      check(node, at);
-      phraseIds.set(node, sources.length);
-      sources.push(node);
-    } else if (Array.isArray(node)) node.forEach((item, index) => visit(item, [...at, index], inPhrases));
-    else if (node !== null && typeof node === 'object') {
-      for (const [key, item] of Object.entries(node)) {
-        if (key === 'examples' || key.startsWith('x-')) continue;
-        visit(item, [...at, key], phraseKeys.has(key) && Array.isArray(item));
-      }
-    }
-  };
-  value.groups.forEach((group, g) => group.requirements.forEach((requirement, r) => visit(requirement, ['groups', g, 'requirements', r], false)));
-  visit(value.powers ?? {}, ['powers'], false);
-  for (const [key, list] of [['recognise', value.recognise], ['zones', value.zones]] as const) {
-    const genre: string[] = [];
-    const collect = (node: unknown, at: (string | number)[], inPhrases: boolean): void => {
-      if (typeof node === 'string') {
-        if (inPhrases) {
-          genre.push(node);
-          check(node, at);
-        }
-      } else if (Array.isArray(node)) node.forEach((item, index) => collect(item, [...at, index], inPhrases));
-      else if (node !== null && typeof node === 'object') for (const [name, item] of Object.entries(node)) collect(item, [...at, name], phraseKeys.has(name));
-    };
-    collect(list, [key], false);
-  }
-  for (const [name, list] of Object.entries(terms)) list.forEach((phrase, index) => checkTerm(phrase, ['terms', name, index]));
-  return sound ? { phrases: compilePhrases(sources, terms), phraseIds } : null;
-
-  function checkTerm(phrase: string, at: (string | number)[]): void {
-    try {
-      parseTerm(phrase, terms);
-    } catch (error) {
-      if (!(error instanceof PhraseError)) throw error;
-      sound = false;
-      const node = findNodeAtLocation(root, at) ?? root;
-      report(node.offset + 1 + error.at, pathOf(at), error.text);
-    }
   }
 }

@@ -133,6 +133,8 @@ function holdsDoc(nodes: readonly Node[]): boolean {
 interface Reading {
   readonly lo: number;
   readonly hi: number;
+  /** The gap that is open may cross clauses, and so hold both a 、 and a figure. */
+  readonly wide?: boolean;
   readonly gap: number;
   readonly gaps: readonly (readonly [number, number])[];
   readonly numbers: readonly number[];
@@ -294,7 +296,7 @@ function openGap(
   let hi = reading.lo;
   const limit = Math.min(reading.lo + max, to);
   while (hi < limit && numbers[hi + 1] === home && numbers[hi] === home) hi += 1;
-  return { ...reading, hi };
+  return { ...reading, hi, wide: scope === 'sentence' };
 }
 
 function readLiteral(literal: string, reading: Reading, text: Searched, to: number, next: Reading[]): void {
@@ -315,7 +317,7 @@ function readLiteral(literal: string, reading: Reading, text: Searched, to: numb
 /** The reading after its gap was closed at `at`; null where the gap would hold both a 、 and a figure. */
 function land(reading: Reading, at: number, end: number, text: Searched): Reading | null {
   if (at === reading.lo) return { ...reading, lo: end, hi: end };
-  if (reading.hi - reading.lo <= longestClauseGap && text.flat.slice(reading.lo, at).includes('、')) {
+  if (reading.wide !== true && text.flat.slice(reading.lo, at).includes('、')) {
     for (let inside = reading.lo; inside < at; inside += 1) if (text.numberAt.has(inside)) return null;
   }
   return {
@@ -326,8 +328,6 @@ function land(reading: Reading, at: number, end: number, text: Searched): Readin
     numbers: reading.numbers,
   };
 }
-
-const longestClauseGap = 60;
 
 function readSlot(slot: Slot, reading: Reading, text: Searched, to: number, next: Reading[]): void {
   const slots = text.slots ?? noSlots;
@@ -357,7 +357,8 @@ function takes(slot: Slot, span: NumberSpan): boolean {
 
 function titleHolds(title: readonly Node[], doc: DocSpan, text: Searched): boolean {
   for (let at = doc.start + 1; at < doc.end - 1; at += 1) {
-    if (follow(title, 0, [{ lo: at, hi: at, gap: 0, gaps: [], numbers: [] }], text, at, doc.end - 1).length > 0) return true;
+    if (follow(title, 0, [{ lo: at, hi: at, gap: 0, gaps: [], numbers: [] }], text, at, doc.end - 1).length > 0)
+      return true;
   }
   return false;
 }

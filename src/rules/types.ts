@@ -17,7 +17,11 @@ export interface Recognise {
   /** One of these must stand in title, opening or level-1 headings. */
   readonly any: readonly PhraseSource[];
   /** Another kind of document when one of these stands in the title or, without a title, in the first lines. */
-  readonly kinds: readonly { readonly kind: ReportKind; readonly any: readonly PhraseSource[]; readonly not?: readonly PhraseSource[] }[];
+  readonly kinds: readonly {
+    readonly kind: ReportKind;
+    readonly any: readonly PhraseSource[];
+    readonly not?: readonly PhraseSource[];
+  }[];
   readonly years: { readonly from: number; readonly to?: number };
 }
 

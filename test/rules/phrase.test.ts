@@ -21,10 +21,23 @@ function textOf(flat: string, numbers: [string, string, 'count' | 'rate'][] = []
     if (',:;。'.includes(unit) && unit !== '') clause += 1;
     if (';。'.includes(unit) && unit !== '') sentence += 1;
   }
-  const docs = [...flat.matchAll(/《[^》]*》/g)].map(found => ({ start: found.index, end: found.index + found[0].length }));
-  const dates = [...flat.matchAll(/\d+月\d+日/g)].map(found => ({ start: found.index, end: found.index + found[0].length }));
+  const docs = [...flat.matchAll(/《[^》]*》/g)].map(found => ({
+    start: found.index,
+    end: found.index + found[0].length,
+  }));
+  const dates = [...flat.matchAll(/\d+月\d+日/g)].map(found => ({
+    start: found.index,
+    end: found.index + found[0].length,
+  }));
   const slots: SlotTable = {
-    numbers: numbers.map(([written, unit, kind]) => ({ start: flat.indexOf(written), end: flat.indexOf(written) + written.length, unit, kind })).sort((a, b) => a.start - b.start),
+    numbers: numbers
+      .map(([written, unit, kind]) => ({
+        start: flat.indexOf(written),
+        end: flat.indexOf(written) + written.length,
+        unit,
+        kind,
+      }))
+      .sort((a, b) => a.start - b.start),
     dates,
     docs,
   };
@@ -82,15 +95,39 @@ finds('the smallest gap for one end', () => {
 finds.run();
 
 const refuses = suite('a phrase that breaks the grammar is refused');
-for (const phrase of ['', '…汇报', '汇报…', '县', '[行政]', '(审查|', '汇报)', '听取…99…汇报', '听取…12345…汇报', '{没有}汇报', '<x>汇报', '汇报||次', '听取………汇报', '(|审查)案件']) {
+for (const phrase of [
+  '',
+  '…汇报',
+  '汇报…',
+  '县',
+  '[行政]',
+  '(审查|',
+  '汇报)',
+  '听取…99…汇报',
+  '听取…12345…汇报',
+  '{没有}汇报',
+  '<x>汇报',
+  '汇报||次',
+  '听取………汇报',
+  '(|审查)案件',
+]) {
   refuses(phrase || '(empty)', () => {
-    assert.throws(() => compilePhrases([phrase]), (error: unknown) => error instanceof PhraseError && error.text.zh.length > 0 && error.text.en.length > 0);
+    assert.throws(
+      () => compilePhrases([phrase]),
+      (error: unknown) => error instanceof PhraseError && error.text.zh.length > 0 && error.text.en.length > 0,
+    );
   });
 }
 refuses('a term that uses itself', () => {
-  assert.throws(() => compilePhrases(['{甲}汇报'], { 甲: ['{乙}文件'], 乙: ['{甲}文件'] }), (error: unknown) => error instanceof PhraseError);
+  assert.throws(
+    () => compilePhrases(['{甲}汇报'], { 甲: ['{乙}文件'], 乙: ['{甲}文件'] }),
+    (error: unknown) => error instanceof PhraseError,
+  );
 });
 refuses('brackets nested nine deep', () => {
-  assert.throws(() => compilePhrases([`${'('.repeat(10)}汇报${'|审查)'.repeat(10)}`]), (error: unknown) => error instanceof PhraseError);
+  assert.throws(
+    () => compilePhrases([`${'('.repeat(10)}汇报${'|审查)'.repeat(10)}`]),
+    (error: unknown) => error instanceof PhraseError,
+  );
 });
 refuses.run();
