@@ -142,7 +142,9 @@ export function intakeEntry(
       message: say(pageTexts.storedDraft, lang, { name, n: receipt.n }),
     };
   }
-  const message = pick(pageTexts.storedNew, lang);
+  const message = say(pageTexts.storedNew, lang, {
+    name: [name, row?.year ?? null].filter(part => part !== null).join(' '),
+  });
   const choices = mustAsk(assessment) ? whoseDraft(rows, assessment, receipt.id, lang) : [];
   return {
     ...nothing,

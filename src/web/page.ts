@@ -86,12 +86,22 @@ function toolStamp(options: AppOptions, lang: Lang): StampView {
   return { tool, ruleSet: '', ruleSetHash: '', sourceHash: '', time: '' };
 }
 
-/** What every page must say while it is so: broken rule files, records that cannot be read. */
+const mostWarnings = 3;
+
+/** What every page must say while it is so: rule files with mistakes. The first few tell where to look. */
 function warnings(options: AppOptions, lang: Lang): string[] {
-  const rules = [...options.rules.list().flatMap(loaded => loaded.errors), ...(options.rules.problems?.() ?? [])]
-    .filter(error => error.severity === 'error')
-    .map(error => say(pageTexts.rulesBroken, lang, { error: formatRuleError(error, lang) }));
-  return rules;
+  const errors = [
+    ...options.rules.list().flatMap(loaded => loaded.errors),
+    ...(options.rules.problems?.() ?? []),
+  ].filter(error => error.severity === 'error');
+  if (errors.length === 0) return [];
+  const shown = errors.slice(0, mostWarnings).map(error => formatRuleError(error, lang));
+  const more = errors.length - shown.length;
+  return [
+    pick(pageTexts.rulesBroken, lang),
+    ...shown,
+    ...(more > 0 ? [say(pageTexts.moreMistakes, lang, { n: more })] : []),
+  ];
 }
 
 /** Texts of one language, for handlers. */

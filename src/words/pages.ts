@@ -78,7 +78,7 @@ export const pageTexts = {
   // After import
   intake: { zh: '导入结果', en: 'What was added' },
   nothingGiven: { zh: '没有选择文件，也没有粘贴文本。', en: 'No file was chosen and no text was pasted.' },
-  storedNew: { zh: '已审核并存入台账', en: 'Checked and stored' },
+  storedNew: { zh: '已审核并存入台账：{name}', en: 'Checked and stored: {name}' },
   storedDraft: { zh: '已审核，作为“{name}”的第{n}稿', en: 'Checked, as draft {n} of “{name}”' },
   sameFile: {
     zh: '与台账中“{name}”的第{n}稿是同一文件，未重复存入',
@@ -299,9 +299,10 @@ export const pageTexts = {
   },
   hostUnknown: { zh: '本机没有地址 {host}。', en: 'This computer has no address {host}.' },
   rulesBroken: {
-    zh: '审核标准文件有误，现行的是上一次正确的版本。{error}',
-    en: 'A rule file has a mistake; the last good version stays in force. {error}',
+    zh: '审核标准文件有误，现行的是上一次正确的版本：',
+    en: 'A rule file has mistakes; the last good version stays in force:',
   },
+  moreMistakes: { zh: '另有 {n} 处', en: 'and {n} more' },
   portDenied: {
     zh: '没有使用端口 {port} 的权限。换一个 1024 以上的端口。',
     en: 'Port {port} is not allowed. Choose one above 1024.',
