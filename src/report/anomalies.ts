@@ -27,7 +27,8 @@ export function findAnomalies(sources: AnomalySources): Anomaly[] {
   lostBeforePoints(copy.flat, noteFlat);
   lostQuotes(copy.flat, noteFlat);
   repeats(copy.flat, noteFlat);
-  for (const match of copy.flat.matchAll(placeholder)) noteFlat('placeholder', match.index, match.index + match[0].length);
+  for (const match of copy.flat.matchAll(placeholder))
+    noteFlat('placeholder', match.index, match.index + match[0].length);
   for (const match of text.matchAll(garbled)) note('garbled', match.index, match.index + match[0].length);
   wrongYears(sources, noteFlat);
   return found.sort((a, b) => a.start - b.start || a.end - b.end);

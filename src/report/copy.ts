@@ -115,7 +115,10 @@ export function walls(flat: string): Pick<Copy, 'clauseOf' | 'sentenceOf' | 'par
   let paragraph = 0;
   for (let i = 0; i < size; i += 1) {
     const unit = flat.charCodeAt(i);
-    if (sheltered[i] === 0 && opensPoint(flat, i)) clause += 1;
+    // 一是 and 一方面 are told by their second character, which is rarer.
+    const next = flat.charCodeAt(i + 1);
+    if ((next === 0x662f || next === 0x65b9 || unit === 0x53e6) && sheltered[i] === 0 && opensPoint(flat, i))
+      clause += 1;
     clauseOf[i] = clause;
     sentenceOf[i] = sentence;
     paragraphOf[i] = paragraph;

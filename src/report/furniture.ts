@@ -248,7 +248,8 @@ function ofLine(line: Line, text: string): Span[] {
     if (field !== null && field.index > 0) return [{ start: line.start, end: line.start + field.index }];
     return [{ start: line.start, end: line.end }];
   }
-  if (registration.test(text) || siteName.test(text) || onlyButtons(text)) return [{ start: line.start, end: line.end }];
+  if (registration.test(text) || siteName.test(text) || onlyButtons(text))
+    return [{ start: line.start, end: line.end }];
   if (/首页[>»].{0,60}$/.test(bare) && bare.length < 60) return [{ start: line.start, end: line.end }];
   if (dateField.test(text)) return behindField(line);
   return [];

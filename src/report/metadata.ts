@@ -1,5 +1,6 @@
 /** Reads title, bodies, levels, year, numbers and dates of a report. */
 
+import { normaliseUnits } from '../read/copy-table.ts';
 import { findDate, findYear } from './dates.ts';
 import { type FieldRead, fieldsOfLine } from './fields.ts';
 import { type Frame, isTailLine, signedAndDated } from './frame.ts';
@@ -146,14 +147,11 @@ const bodyInTitle = new RegExp(
   `^(.{2,40}?${bodyEnd})(?=关于|20\\d\\d|[二〇零一]{2}[〇零一二三四五六七八九]{2}年|年度|法治|履行|推进|依法行政)`,
 );
 
-/** The bodies that stand in front of 关于 or the year in a title. */
+/** The bodies that stand in front of 关于 or the year in a title, in the title's own characters. */
 function bodiesInTitle(title: string): string[] {
-  const plain = normal(title);
-  const match = bodyInTitle.exec(plain);
-  return match === null ? [] : bodiesOf(match[1] as string);
+  const match = bodyInTitle.exec(normaliseUnits(title));
+  return match === null ? [] : bodiesOf(title.slice(0, (match[1] as string).length));
 }
-
-const normal = (text: string): string => text.replace(/[　\u00a0]/g, ' ').trim();
 
 function findSubject(
   head: HeadFields,
@@ -191,7 +189,7 @@ function findSubject(
 function placeInTitle(title: string): string | null {
   const match =
     /^(?:关于)?(?:中共)?(.{2,24}?(?:省|市|县|区|旗|州|盟|乡|镇|街道|局|委|办|院|中心))(?=20\d\d|二〇|法治政府|法治建设|年度|关于)/.exec(
-      normal(title),
+      normaliseUnits(title),
     );
   const name = match?.[1];
   if (name === undefined) return null;
@@ -265,7 +263,7 @@ function cityHint(flat: string): CityHint {
 function findReportYear(sources: MetadataSources, head: HeadFields, date: string | null): Field<number> | null {
   const { copy, outline, text } = sources;
   if (head.title !== null && head.title.place !== null) {
-    const year = findYear(head.title.value.replaceAll('○', '〇'));
+    const year = findYear(normaliseUnits(head.title.value));
     if (year !== null) return { value: year.value, place: head.title.place };
   }
   const bodyFrom = outline[0]?.flatStart ?? Math.min(copy.flat.length, 800);

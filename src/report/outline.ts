@@ -1,5 +1,6 @@
 /** Finds the numbered headings of a report, on lines of their own, run into their paragraph, or without any line breaks. */
 import { readNumeral } from '../read/numerals.ts';
+import { opensPoint } from './copy.ts';
 import type { Copy, Heading } from './types.ts';
 
 /** Style of a marker: 第一部分, 一、, (一), 1., (1) or ①. */
@@ -58,7 +59,6 @@ export function markerAt(flat: string, i: number): Marker | null {
 
 /** 一、二审 and lists of numerals begin like a heading and are none; so are entries of a list of named documents. */
 const noHeading = /^(?:[一二三四五六七八九十\d]{1,3}(?:、|审|级|线|类|季度|号)|《[^》]{2,60}》[;,。]?$)/;
-const stops = '。;!?:”)';
 
 /** The headings of a copy in order; `text` is the source text, for the original characters. */
 export function findOutline(text: string, copy: Copy): Heading[] {
@@ -77,10 +77,11 @@ export function findOutline(text: string, copy: Copy): Heading[] {
 
 function scanParagraph(flat: string, from: number, to: number, last: number[], found: Found[]): void {
   let at = from;
+  /** The place where a heading was cut because the next one begins inside it. */
+  let expected = -1;
   while (at < to) {
     const marker = markerAt(flat, at);
-    const atStart = at === from;
-    if (marker !== null && fits(flat, at, to, marker, atStart, last)) {
+    if (marker !== null && (at === expected || fits(flat, at, to, marker, at === from, last))) {
       const heading = readHeading(flat, at, to, marker, last);
       found.push(heading);
       last[marker.style] = marker.value;
@@ -89,6 +90,10 @@ function scanParagraph(flat: string, from: number, to: number, last: number[], f
         if (!(marker.style === 2 && deeper === 3)) last[deeper] = 0;
       }
       at = Math.max(heading.textEnd, at + marker.size);
+      if (markerAt(flat, at) !== null) {
+        expected = at;
+        continue;
+      }
     }
     at = nextStop(flat, at, to);
   }
@@ -97,14 +102,14 @@ function scanParagraph(flat: string, from: number, to: number, last: number[], f
 /** The place behind the next mark after which a heading may stand. */
 function nextStop(flat: string, from: number, to: number): number {
   for (let at = from; at < to; at += 1) {
-    const unit = flat[at] as string;
-    if (unit === '。' || unit === '!' || unit === '?' || unit === ';' || unit === ':') {
+    const unit = flat.charCodeAt(at);
+    if (unit === 0x3002 || unit === 33 || unit === 63 || unit === 59 || unit === 58) {
       let next = at + 1;
       while (next < to && '”)'.includes(flat[next] as string)) next += 1;
       return next;
     }
     // A heading without a full stop runs straight into its first part.
-    if (unit === '(' && at > from - 1 && flat.startsWith('(一)', at)) return at;
+    if (unit === 40 && flat.startsWith('(一)', at)) return at;
   }
   return to;
 }
@@ -125,19 +130,17 @@ function fits(
   const inOrder = marker.value === count + 1 || (marker.value === 1 && marker.style >= 2);
   if (!inOrder) return false;
   if (before === '。' || before === '!' || before === '?') return true;
-  if (stops.includes(before) && before !== ';' && before !== ':') return flat[at - 2] === '。';
-  if (before === ';' || before === ':') return marker.style <= 2 && before === ':' && followsOn(flat, at, to, marker);
+  if (before === '”' || before === ')') return flat[at - 2] === '。';
+  if (before === ':') return marker.value === 1 && followsOn(flat, at, to, marker);
   // Directly behind a heading without punctuation: only (一).
-  return marker.style === 2 && marker.value === 1 && followsOn(flat, at, to, marker);
+  return before !== ';' && marker.style === 2 && marker.value === 1 && followsOn(flat, at, to, marker);
 }
 
-/** Whether the next number of the same style stands behind a full stop or on a line of its own. */
+/** Whether the second of a row stands behind a full stop or on a line of its own. */
 function followsOn(flat: string, at: number, to: number, marker: Marker): boolean {
-  if (marker.style !== 2 && marker.style !== 1) return false;
-  const next = '一二三四五六七八九十'[marker.value];
-  if (next === undefined) return false;
-  const wanted = marker.style === 2 ? `(${next})` : `${next}、`;
-  return flat.slice(at, to).includes(`。${wanted}`) || flat.startsWith(wanted, to + 1);
+  const rest = flat.slice(at, to);
+  const wanted = { 0: [], 1: ['二、'], 2: ['(二)'], 3: ['2.', '2、'], 4: ['(2)', '②'] }[marker.style];
+  return wanted.some(next => rest.includes(`。${next}`) || flat.startsWith(next, to + 1));
 }
 
 function readHeading(flat: string, at: number, to: number, marker: Marker, last: readonly number[]): Found {
@@ -146,11 +149,13 @@ function readHeading(flat: string, at: number, to: number, marker: Marker, last:
   let textEnd = flat.indexOf('。', textStart);
   const alone = textEnd === -1 || textEnd >= to;
   if (alone) textEnd = to;
+  const whole = textEnd;
   textEnd = beforeSubheading(flat, textStart, textEnd, marker, last);
   if (!alone) {
     const colon = flat.indexOf(':', textStart);
     if (colon > textStart && colon < textEnd) textEnd = colon;
   }
+  if (whole - textStart > 60) textEnd = beforeRestart(flat, textStart, textEnd);
   if (textEnd - textStart > 60) {
     const comma = flat.indexOf(',', textStart);
     if (comma > textStart && comma < textEnd) textEnd = comma;
@@ -159,21 +164,37 @@ function readHeading(flat: string, at: number, to: number, marker: Marker, last:
   return { ...marker, start: at, textStart, textEnd, text: flat.slice(textStart, textEnd) };
 }
 
-/** Where the first part of a heading begins inside it (成效(一)加强…), the heading ends. */
+/** Where the first part of a heading begins inside it (成效(一)加强…, 责任一是加强…), the heading ends. */
 function beforeSubheading(flat: string, from: number, to: number, marker: Marker, last: readonly number[]): number {
-  if (marker.style >= 3) return to;
+  let end = to;
+  for (let at = flat.indexOf('一是', from + 4); at !== -1 && at < end; at = flat.indexOf('一是', at + 2)) {
+    if (opensPoint(flat, at)) end = at;
+  }
+  if (marker.style >= 3) return end;
   if (marker.style < 2) {
     const sub = flat.indexOf('(一)', from + 2);
-    if (sub !== -1 && sub < to) return sub;
+    if (sub !== -1 && sub < end) end = sub;
   }
   const next = marker.style === 2 ? (last[3] as number) + 1 : 1;
-  for (const wanted of [`${next}.`, '1.', '1、']) {
+  for (const wanted of next === 1 ? ['1.', '1、'] : [`${next}.`, `${next}、`, '1.', '1、']) {
     const sub = flat.indexOf(wanted, from + 4);
-    if (sub === -1 || sub >= to) continue;
+    if (sub === -1 || sub >= end) continue;
     if (/[\d年第]/.test(flat[sub - 1] as string) || /\d/.test(flat[sub + wanted.length] ?? '')) continue;
-    return sub;
+    end = sub;
   }
-  return to;
+  return end;
+}
+
+const restart = /(?:一年来|今年以来|20\d\d年|回顾|虽然|尽管|我[省市县区州旗镇乡局]|全[省市县区州]|近年来)/g;
+
+/** Where a heading has run into its paragraph without any mark, the words with which paragraphs begin end it. */
+function beforeRestart(flat: string, from: number, to: number): number {
+  restart.lastIndex = from + 4;
+  const match = restart.exec(flat.slice(0, Math.min(to, from + 60)));
+  if (match === null) return to;
+  const head = flat.slice(from, match.index);
+  const inside = head.lastIndexOf('《') > head.lastIndexOf('》') || head.lastIndexOf('“') > head.lastIndexOf('”');
+  return inside || /[,、对在是为]$/.test(head) ? to : match.index;
 }
 
 /** Takes out a lone top-level marker that breaks the order of all others, and headings said twice. */

@@ -147,7 +147,7 @@ function runInTitle(text: string, first: Line | undefined): Field<string> | null
   const skipped = number.exec(first.text)?.[0].length ?? 0;
   const head = first.text.slice(skipped, skipped + 90);
   const match =
-    /^\s*([^,。;:《》]{0,40}?20\d\d年度?[^,。;:《》]{0,30}?(?:报告|总结))(?=20\d\d年|[^,。;:的》和与、]{2,40}:|根据|按照|为|今年)/.exec(
+    /^\s*([^,。;:《》]{0,45}?(?:报告|总结|汇报)(?:\([^)]{1,20}\))?)(?=[\p{Script=Han}]{2,14}〔20|20\d\d年|[^,。;:的》和与、]{2,40}(?:[、,][^。;:]{2,30})?:|根据|按照|为|今年|一年来)/u.exec(
       head,
     );
   if (match === null) return null;
