@@ -1,0 +1,143 @@
+/** The command line as a person uses it: real process, real files, exit codes. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import type { Assessment } from '../../src/assess/types.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const seed = 'seeds/000_c38f571da7566cdf.txt';
+
+function fajian(args: readonly string[], input?: string | Uint8Array) {
+  const run = spawnSync(process.execPath, ['--import', 'tsx', 'src/main.ts', ...args], {
+    cwd: root,
+    encoding: 'utf8',
+    ...(input !== undefined && { input }),
+    env: { ...process.env, FAJIAN_LANG: 'zh', PORT: '' },
+    maxBuffer: 64 << 20,
+  });
+  return { code: run.status, out: run.stdout, err: run.stderr };
+}
+
+const test = suite<{ folder: string }>('command line');
+test.before(context => {
+  context.folder = mkdtempSync(join(tmpdir(), 'fajian-'));
+});
+test.after(context => rmSync(context.folder, { recursive: true }));
+
+test('json: one object a file, quotes equal the text at their offsets, ledger adds up', () => {
+  const { code, out } = fajian(['assess', '--format', 'json', 'seeds']);
+  assert.is(code, 0);
+  const results = JSON.parse(out) as Assessment[];
+  assert.is(results.length, 5);
+  for (const result of results) {
+    const text = readFileSync(join(root, 'seeds', result.source.name), 'utf8');
+    assert.is(result.findings.length, 50);
+    for (const finding of result.findings) {
+      for (const one of [...finding.evidence, ...(finding.nearest ? [finding.nearest] : [])]) {
+        assert.is(text.slice(one.start, one.end), one.quote, finding.requirement);
+        assert.is(text.slice(0, one.start).split('\n').length, one.line, finding.requirement);
+      }
+    }
+    const lost = result.score.ledger.reduce((sum, line) => sum + line.lost, 0);
+    assert.ok(Math.abs(result.score.applicable - result.score.earned - lost) < 1e-6, 'the ledger does not add up');
+  }
+});
+
+test('the same input gives the same bytes', () => {
+  assert.is(fajian(['assess', '--format', 'json', seed]).out, fajian(['assess', '--format', 'json', seed]).out);
+});
+
+test('standard input, a table, HTML and English', () => {
+  const text = readFileSync(join(root, seed));
+  assert.match(fajian(['assess', '-'], text).out, '必报');
+  const html = fajian(['assess', '--format', 'html', seed]).out;
+  assert.match(html, /^<!doctype html>/i);
+  assert.not.match(html, /<script|src="http/);
+  assert.match(fajian(['assess', '--lang', 'en', seed]).out, 'Required');
+});
+
+test('--out writes one file a report', ({ folder }) => {
+  const out = join(folder, 'results');
+  assert.is(fajian(['assess', '--format', 'md', '--out', out, 'seeds']).code, 0);
+  assert.is(readdirSync(out).filter(name => name.endsWith('.md')).length, 5);
+});
+
+test('--fail-on by tier', () => {
+  const complete = seed;
+  const returned = 'seeds/002_eda54e800f8d49ad.txt';
+  assert.is(fajian(['assess', '--fail-on', 'mandatory', complete]).code, 0);
+  assert.is(fajian(['assess', '--fail-on', 'mandatory', returned]).code, 1);
+  assert.is(fajian(['assess', '--fail-on', 'expected', complete]).code, 1);
+});
+
+test('corrections are used and stamped', () => {
+  const { out } = fajian(['assess', '--format', 'json', '--level', 'township', '--published', '2024-05-02', seed]);
+  const [result] = JSON.parse(out) as Assessment[];
+  assert.is(result?.report.subjectLevel, 'township');
+  assert.equal([...(result?.report.corrected ?? [])].sort(), ['publishedDate', 'subjectLevel']);
+  assert.is(result?.findings.find(one => one.requirement === 'form.deadline')?.status, 'partial');
+});
+
+test('a bad file does not stop the others; 2 beats 1', ({ folder }) => {
+  const empty = join(folder, 'empty.txt');
+  const binary = join(folder, 'binary.txt');
+  writeFileSync(empty, '');
+  writeFileSync(binary, Buffer.from([0, 1, 2, 3, 0, 255, 254, 0, 7, 0, 0, 9]));
+  const { code, out, err } = fajian(['assess', '--format', 'json', '--fail-on', 'mandatory', empty, seed, binary]);
+  assert.is(code, 2);
+  const results = JSON.parse(out) as (Assessment & { error?: { code: string; message: string } })[];
+  assert.equal(
+    results.map(one => one.error?.code ?? 'fine'),
+    ['empty-file', 'fine', results[2]?.error?.code ?? ''],
+  );
+  assert.ok(results[2]?.error?.message);
+  assert.match(err, 'empty.txt');
+});
+
+test('text prints what the offsets count in', () => {
+  assert.is(fajian(['text', seed]).out, readFileSync(join(root, seed), 'utf8'));
+});
+
+test('rules check: the shipped rules pass; a broken file is told with its line', ({ folder }) => {
+  const fine = fajian(['rules', 'check']);
+  assert.is(fine.code, 0, fine.out);
+  const broken = join(folder, 'broken.json');
+  const source = readFileSync(join(root, 'rules/fazhi-annual-report.json'), 'utf8');
+  writeFileSync(broken, source.replace('"points": 2', '"points": "2"'));
+  const told = fajian(['rules', 'check', broken]);
+  assert.is(told.code, 2);
+  const line = source.slice(0, source.indexOf('"points": 2')).split('\n').length;
+  assert.match(told.out, new RegExp(`broken\\.json:${line}:\\d+ .*写成 2`));
+  assert.is(fajian(['assess', '--rules', broken, seed]).code, 2);
+});
+
+const mistakes: [args: string[], said: RegExp][] = [
+  [['assess'], /没有给出/],
+  [['assess', 'no-such-file.txt'], /找不到 no-such-file\.txt/],
+  [['assess', '--formt', 'json', seed], /选项有误/],
+  [['assess', '--format', 'pdf', seed], /--format 不能是“pdf”/],
+  [['assess', '--year', '23', seed], /--year/],
+  [['assess', '--published', '2024-02-30', seed], /--published/],
+  [['frobnicate'], /没有“frobnicate”这个命令/],
+  [['serve', '--port', 'abc'], /--port/],
+];
+for (const [args, said] of mistakes) {
+  test(`exit 2 and one plain line: ${args.join(' ')}`, () => {
+    const { code, err } = fajian(args);
+    assert.is(code, 2);
+    assert.match(err, said);
+    assert.not.match(err, /\n\s+at /);
+  });
+}
+
+test('help teaches', () => {
+  const { code, out } = fajian(['--help']);
+  assert.is(code, 0);
+  assert.match(out, 'fajian assess');
+});
+
+test.run();
