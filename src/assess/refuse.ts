@@ -75,7 +75,7 @@ export function refuse(context: Context, match: Match, conditions: Conditions): 
   if (match.inTitle) return say('title');
   if (match.negated) return say('negated');
   if (conditions.outsideHeadings === true && inHeading(context, match.start)) return say('heading');
-  const excluded = excludedBy(context, match, conditions.not);
+  const excluded = excludedBy(context, match, conditions.not, context.ruleSet.phrases.sources[match.phrase]);
   if (excluded !== null) return say('excluded', excluded);
   if (conditions.anyStance === true || zone === 'problem' || zone === 'plan') return null;
   return refuseStance(context, match);
@@ -129,13 +129,11 @@ function yearAt(flat: string, from: number, at: number): number | null {
   return Number(opening[1]);
 }
 
-/** The excluded wording that overlaps the match or stands before it after the last wall or figure of its clause. */
-export function excludedBy(
-  context: Context,
-  match: FlatSpan,
-  not: readonly string[] | undefined,
-  to = match.end,
-): string | null {
+/**
+ * The excluded wording that overlaps the match or stands before it after the last wall or figure of its clause. A word
+ * that the matched phrase itself says is meant, not excluded (受理并审结 beside a `not` of 审结).
+ */
+function excludedBy(context: Context, match: FlatSpan, not: readonly string[] | undefined, says = ''): string | null {
   if (not === undefined || not.length === 0) return null;
   const { flat } = context.report.copy;
   const clause = clauseAround(context, match.start);
@@ -146,7 +144,8 @@ export function excludedBy(
   }
   for (const other of matchesOf(context, not)) {
     const overlaps = other.start < match.end && other.end > match.start;
-    if (overlaps || (other.start >= from && other.end <= to)) return flat.slice(other.start, other.end);
+    const word = flat.slice(other.start, other.end);
+    if ((overlaps || (other.start >= from && other.end <= match.end)) && !says.includes(word)) return word;
   }
   return null;
 }
