@@ -21,6 +21,8 @@ export interface Claim {
   readonly paragraph: number;
   /** The words between the wall or figure before and this figure. */
   readonly label: string;
+  /** Set in a row with the figure before by 、 or 和. */
+  readonly row: boolean;
   /** Opened by 其中 or …中. */
   readonly among: boolean;
   /** Opened by 共, 合计 or the like. */
@@ -58,8 +60,9 @@ export function claimsOf(quantities: readonly Quantity[], figures: readonly Figu
       sentence: sentenceOf[flatStart] as number,
       paragraph: paragraphOf[flatStart] as number,
       label,
+      row: from > floor ? flat[from - 1] === '、' : /^[和及与]/.test(label),
       among: opensWith(flat, from, floor, label, '其中') || endsAmong(flat, from, label),
-      total: /^(?:[^、,]{0,4}(?:共|合计|总计|出具|累计))/.test(label),
+      total: /^[^、,]{0,4}(?:共|合计|总计|出具|累计)/.test(label),
       rest: /^(?:其余|剩余|余下|另有|另外|未审结|尚有|还有)/.test(label),
       alone:
         (earlier === undefined || clauseOf[earlier.flatStart] !== clause) &&

@@ -51,7 +51,31 @@ export function findMarkers(copy: Pick<Copy, 'flat' | 'inTitle'>, date: ReportDa
     const marker = inTitle[at] === 1 ? null : monthRange(flat, at, date);
     if (marker !== null) markers.push(marker);
   }
-  return markers.sort((a, b) => a.start - b.start || b.end - a.end);
+  markers.sort((a, b) => a.start - b.start || b.end - a.end);
+  // 2023年 inside 2023年1-10月 dates nothing of its own.
+  const kept: Marker[] = [];
+  for (const marker of markers) {
+    const previous = kept.at(-1);
+    if (previous !== undefined && marker.end <= previous.end) continue;
+    if (previous !== undefined && marker.start === previous.end) kept[kept.length - 1] = joined(previous, marker, date);
+    else kept.push(marker);
+  }
+  return kept;
+}
+
+/** 今年1月至11月, 2022年第一季度: the year and its part are one date. */
+function joined(first: Marker, second: Marker, date: ReportDate): Marker {
+  const { year, start, opensClause } = first;
+  const { period, partYear, end } = second;
+  const own = period !== null && year !== null && date.reportYear !== null && partYear;
+  return {
+    start,
+    end,
+    year,
+    period: own ? period.replaceAll(String(date.reportYear), String(year)) : period,
+    partYear,
+    opensClause,
+  };
 }
 
 function read(flat: string, match: RegExpExecArray, date: ReportDate): Marker | null {

@@ -121,7 +121,7 @@ export function suffixAt(text: string, at: number): Suffix {
   // 20个单位以上: the counted noun stands between.
   for (let to = at + 1; to <= at + 4; to += 1) {
     const c = text[to - 1];
-    if (c === undefined || ',;:。、()“”\n'.includes(c)) break;
+    if (c === undefined || ',;:。、()“”\n级岁职龄历年处科'.includes(c)) break;
     if (text.startsWith('以上', to)) return { end: to + 2, qualifier: 'at-least' };
   }
   return { end: at, qualifier: 'exact' };

@@ -16,7 +16,10 @@ export function findRatios(claims: readonly Claim[]): Relation[] {
     if (!rate.rate || rate.change || rate.unit !== '%' || !rate.exact || rate.value > 100) return;
     if (!rate.label.includes('率') && !rate.label.includes('比')) return;
     const counts = countsBefore(claims, index);
-    const ratio = ratioOf(rate, counts) ?? subsetOf(rate, claims, index) ?? unreachable(rate, counts.at(-1));
+    const ratio =
+      ratioOf(rate, counts) ??
+      subsetOf(rate, claims, index) ??
+      (counts.length === 1 ? unreachable(rate, counts[0]) : null);
     if (ratio !== null) found.push(ratio);
   });
   return found;
@@ -69,7 +72,10 @@ function failing(rate: Claim, counts: readonly Claim[]): Relation | null {
   const [base, hit] = [counts[0] as Claim, counts[1] as Claim];
   if (!base.exact || !hit.exact || base.step !== 1 || hit.step !== 1 || base.value < 1 || hit.value > base.value)
     return null;
-  if (!hit.label.includes(stem) || base.label.includes(stem) || hit.among || !base.alone || !hit.alone) return null;
+  // 应出庭12件,出庭10件: both carry the word, the base says what it is.
+  const told = /应当?出庭|通知/.test(base.label);
+  if (!hit.label.includes(stem) || (base.label.includes(stem) && !told) || hit.among || !base.alone || !hit.alone)
+    return null;
   if (otherBase.test(hit.label) || /上年|结转|以前/.test(base.label + hit.label)) return null;
   const share = (hit.value / base.value) * 100;
   const crosses = (rate.value === 100) !== (hit.value === base.value);
@@ -139,7 +145,8 @@ function subsetOf(rate: Claim, claims: readonly Claim[], index: number): Relatio
 /** No whole number over the stated total gives the rate: a note, for the base may be another. */
 function unreachable(rate: Claim, base: Claim | undefined): Relation | null {
   if (base === undefined || !base.exact || base.step !== 1 || base.value < 1 || rate.stance === 'planned') return null;
-  if (!rate.label.includes('率') || /增长|压缩|覆盖|满意|知晓/.test(rate.label)) return null;
+  if (!rate.label.includes('率') || overOutcomes.test(rate.label) || /增长|压缩|覆盖|满意|知晓/.test(rate.label))
+    return null;
   const hits = Math.round((rate.value * base.value) / 100);
   const share = (hits / base.value) * 100;
   if (fits(share, rate.value, rate.step / 2)) return null;
@@ -185,11 +192,12 @@ export function findDifferences(claims: readonly Claim[]): Relation[] {
       stated: numberText(change.value),
     };
     if (fits(computed, change.value, slack)) {
-      const said = note(relationNotes.differenceHolds, values);
-      found.push(relation('difference', 'consistent', [now, before, change], change.value, computed, said));
+      const said = note(relative ? relationNotes.growthHolds : relationNotes.differenceHolds, values);
+      const verdict = fits(computed, change.value, change.step / 2) ? 'consistent' : 'rounding';
+      found.push(relation('difference', verdict, [now, before, change], change.value, computed, said));
     } else if (second.clause === change.clause || change.clause === second.clause + 1) {
       if (now.step > 1 || before.step > 1) return;
-      const said = note(relationNotes.differenceFails, values);
+      const said = note(relative ? relationNotes.growthFails : relationNotes.differenceFails, values);
       found.push(relation('difference', 'inconsistent', [now, before, change], change.value, computed, said));
     }
   });

@@ -37,6 +37,8 @@ for (const c of '无未没') roles[c.charCodeAt(0)] = role.denial;
 /** A quotation longer than this has lost its closing mark. */
 const longestQuote = 80;
 const rangeMarks = '-—–~～至到';
+/** Before N日 they make it a term: 公示5日, 由法定20日压缩至5日. */
+const termOpeners = ['为期', '期限', '公示', '法定', '压缩至', '压缩到', '缩短至', '缩短到', '缩减至', '限时'];
 const walls = ',;。!?\n、)〕';
 
 export function scanFigures(copy: Pick<Copy, 'flat' | 'inTitle'>): Figure[] {
@@ -99,7 +101,7 @@ class Scan {
 
   /** 败诉率为零, 投诉量为0: the noun before tells whether it is a rate. */
   private bareZero(at: number, end: number): void {
-    const rate = this.text.slice(Math.max(0, at - 8), at).includes('率');
+    const rate = /率[^,;。、\n]{0,6}$/.test(this.text.slice(Math.max(0, at - 8), at));
     this.pushZero(at, end, rate ? '%' : '件', rate ? 'rate' : 'count');
   }
 
@@ -124,6 +126,7 @@ class Scan {
     const measure = this.measureOf(number, end);
     if (measure !== null) return this.counted(number, measure, end);
     if (rangeMarks.includes(next)) return this.range(number, end);
+    if (next === '大') return this.byBig(number);
     if (next === '成') return this.tenths(number, end);
     if (isLatin(next) || '+×*·/:=_'.includes(next)) return this.afterCode(at);
     if (number.large && !opensName(text, at)) {
@@ -213,15 +216,15 @@ class Scan {
     if (text[start - 1] === '月') return false;
     if (suffixAt(text, after).qualifier !== 'exact') return true;
     const prefix = prefixAt(text, start, false).qualifier;
-    return (
-      prefix !== 'exact' || text.endsWith('为期', start) || text.endsWith('期限', start) || text.endsWith('公示', start)
-    );
+    return prefix !== 'exact' || termOpeners.some(word => text.endsWith(word, start));
   }
 
   private counted(number: WrittenNumber, measure: Measure, unitAt: number): number {
     const { text } = this;
     const end = unitAt + measure.length;
     if (opensName(text, number.start) || this.isRank(number.start) || nameAt(text, number.start)) return end;
+    // 六届四次全会; one of three is no count of three.
+    if (text[number.start - 1] === '届' || text.startsWith('之一', end)) return end;
     if ((measure.kind === 'duration' || measure.unit === '公里') && circleAt(text, end)) return end;
     this.push(number, measure, end);
     return end;

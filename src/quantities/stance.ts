@@ -20,10 +20,10 @@ export interface Setting extends ReportDate {
 }
 
 const rises =
-  /(?:增长|增加|上升|提升|提高|下降|降低|减少|缩减|压缩|压减|缩短|回落|增幅|降幅|减幅|上涨|下跌|下滑|升高|扩大|改善|优化|多|少|升|降|涨)[了约近达为超过]*$/;
+  /(?:增长|增加|上升|提升|提高|下降|降低|减少|缩减|压缩|压减|提速|降幅达|增幅达|缩短|回落|增幅|降幅|减幅|上涨|下跌|下滑|升高|扩大|改善|优化|多|少|升|降|涨)[了约近达为超过]*$/;
 const comparison = /同比|环比|(?:比|较|与)(?:去年|上年|上一年|上年度|20\d\d年|同期|往年)/;
 const target =
-  /力争|争取|力求|确保(?!了)|务求|计划(?=开展|举办|召开|建设|新建|新增|组织|完成|培训|培育|打造|用|在|于)|拟(?=于|在|建|开|新|举|组|完|增|培|制定|修订|出台|申|争|打|召)|目标(?:是|为)|下一步|有望|预计/;
+  /力争|争取|力求|确保(?!了)|务求|(?<=^|[,;:。、\n年月将还局镇县市区乡所办后步并也])计划(?=[^的内外书表,;、\d])|拟(?=于|在|建|开|新|举|组|完|增|培|制定|修订|出台|申|争|打|召|招)|目标(?:是|为)|下一步|有望|预计/g;
 /** 争取资金300万元 is money obtained. */
 const obtained = /^争取(?:到|了)|^争取.*(?:资金|经费|项目|补助|编制)/;
 const turnsInto = /(?:至|到|为|成)(?:了|约|近|超过|目前的?|现在的?|今年的?|本年度?的?|20\d\d年的?|当前的?)*$/;
@@ -172,13 +172,16 @@ function isTarget(flat: string, at: number, setting: Setting): boolean {
   let from = at;
   while (from > 0 && at - from < 90 && sentenceOf[from - 1] === sentenceOf[at]) from -= 1;
   const text = flat.slice(from, at);
-  const found = target.exec(text);
-  if (found === null) return false;
-  const cue = from + found.index;
-  if (obtained.test(flat.slice(cue, at))) return false;
-  if (clauseOf[cue] === clauseOf[at]) return !/^(?:拟|计划)/.test(found[0]) || !flat.slice(cue, at).includes('的');
-  // Behind the target's own clause: only clauses that go on at once with a figure, one after the other.
-  return found[0] !== '确保' && /^[^,]*\d[^,]*(?:,\d[^,]*)*,$/.test(text.slice(found.index));
+  for (const found of text.matchAll(target)) {
+    const cue = from + found.index;
+    const between = flat.slice(cue, at);
+    if (obtained.test(between)) continue;
+    if (clauseOf[cue] === clauseOf[at]) {
+      if (!/^(?:拟|计划)/.test(found[0]) || !between.includes('的')) return true;
+      // Behind the target's own clause: only clauses that go on at once with a figure, one after the other.
+    } else if (found[0] !== '确保' && /^[^,]*\d[^,]*(?:,\d[^,]*)*,$/.test(between)) return true;
+  }
+  return false;
 }
 
 /** Other bodies' totals, visitors, and the standing stock of the place with which its clause does nothing. */

@@ -5,9 +5,12 @@ import type { Relation } from './types.ts';
 
 /** Kinds of parts that shut one another out. `closed` lists leave nothing over when a word of each of `needs` is there. */
 const groups: readonly { readonly words: RegExp; readonly needs: readonly RegExp[] }[] = [
-  { words: /维持|驳回|撤销|变更|确认违法|责令|终止|调解|和解|撤回|纠错/, needs: [/维持/, /驳回|终止|调解|撤回/] },
-  { words: /继续有效|保留|修改|修订|废止|失效/, needs: [/继续有效|保留/, /废止|失效/] },
-  { words: /优秀|良好|合格|优良|达标/, needs: [/优秀|良好/, /不合格|合格/] },
+  {
+    words: /维持|驳回|撤销|变更|确认违法|责令|终止|调解|和解|撤回|纠错/,
+    needs: [/维持/, /驳回/, /撤销|变更|确认违法|责令/, /终止|调解|撤回/],
+  },
+  { words: /继续有效|保留|修改|修订|废止|失效/, needs: [/继续有效|保留/, /修改|修订/, /废止|失效/] },
+  { words: /优秀|良好|合格|优良|达标/, needs: [/优秀|良好/, /^(?!.*不合格).*合格/, /不合格/] },
   { words: /满意/, needs: [/^(?!.*(?:基本|不)).*满意/, /基本满意|不满意/] },
   { words: /办结|解决|办理中|正在|未办|在办|列入|暂|留作|参考/, needs: [/办结|解决/, /正在|未办|在办|列入|暂|留作/] },
   { words: /胜诉|败诉|未审结|审理中|正在审理|撤诉|未结/, needs: [/胜诉/, /败诉|未|正在|审理中/] },
@@ -82,7 +85,9 @@ function checkParts(
     const part = parts[count - 1] as Claim;
     if (part.value > whole.value) break;
     sum += part.value;
-    if (count >= 2 && sum === whole.value && whole.step === 1 && (among || first)) {
+    // A row that goes on behind the fitting parts is another list.
+    const ends = parts[count]?.row !== true;
+    if (count >= 2 && sum === whole.value && whole.step === 1 && ends && (among || first)) {
       const taken = parts.slice(0, count);
       for (const one of [whole, ...taken]) used.add(one);
       const said = note(relationNotes.sumHolds, { parts: joined(taken), whole: numberText(whole.value) });
@@ -105,13 +110,7 @@ function checkParts(
   const gap = whole.value - total;
   // A list may leave small kinds out; only a gap of a few in a closed list is likely a slip.
   if (gap > 0 && !(closed && parts.length >= 3 && gap <= Math.max(3, whole.value * 0.02))) return null;
-  const values = {
-    parts: joined(parts),
-    computed: numberText(total),
-    whole: numberText(whole.value),
-    gap: numberText(Math.abs(gap)),
-  };
-  return relation('sum', 'inconsistent', [whole, ...parts], whole.value, total, note(relationNotes.sumFails, values));
+  return relation('sum', 'inconsistent', [whole, ...parts], whole.value, total, failure(whole, parts, total));
 }
 
 /** With figures given in 万 or 千 a sum can only be said to hold within their last digits, never to fail. */
@@ -145,7 +144,34 @@ function totalBehind(claims: readonly Claim[], index: number, used: ReadonlySet<
     }
     if (sum > whole.value) break;
   }
-  return null;
+  return totalFails(claims, index);
+}
+
+/** 取消12项、下放8项,共计21项: a clause that says nothing but the total claims just these parts. */
+function totalFails(claims: readonly Claim[], index: number): Relation | null {
+  const whole = claims[index] as Claim;
+  if (!/^(?:共计|合计|总计|共|一共)$/.test(whole.label) || !whole.alone) return null;
+  const parts: Claim[] = [];
+  for (let at = index - 1; at >= 0; at -= 1) {
+    const claim = claims[at] as Claim;
+    if (claim.sentence !== whole.sentence) break;
+    if (claim.rate || !claim.exact || claim.step !== 1 || !sameUnit(claim, whole) || claim.among) return null;
+    if (openList.test(claim.label) || claim.clause < whole.clause - 1) return null;
+    parts.unshift(claim);
+  }
+  if (parts.length < 2) return null;
+  const total = parts.reduce((all, part) => all + part.value, 0);
+  return relation('sum', 'inconsistent', [whole, ...parts], whole.value, total, failure(whole, parts, total));
+}
+
+function failure(whole: Claim, parts: readonly Claim[], total: number): Relation['note'] {
+  const gap = numberText(Math.abs(whole.value - total));
+  return note(relationNotes.sumFails, {
+    parts: joined(parts),
+    computed: numberText(total),
+    whole: numberText(whole.value),
+    gap,
+  });
 }
 
 /** 排查206起,化解203起,…;其余3起: what is left and what was done make the whole. */

@@ -36,6 +36,14 @@ export const relationNotes = {
     zh: '{now}与{before}之差为{computed}，与所写增减相符。',
     en: '{now} against {before} gives {computed}, as stated.',
   },
+  growthHolds: {
+    zh: '由{before}到{now}，变化{computed}%，与所写增减相符。',
+    en: 'From {before} to {now} is a change of {computed}%, as stated.',
+  },
+  growthFails: {
+    zh: '由{before}到{now}应变化{computed}%，与所写{stated}%不符，请核对。',
+    en: 'From {before} to {now} is a change of {computed}%, not the stated {stated}%: please check.',
+  },
   differenceFails: {
     zh: '{now}与{before}相比应为{computed}，与所写{stated}不符，请核对。',
     en: '{now} against {before} gives {computed}, not the stated {stated}: please check.',

@@ -1,0 +1,78 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { readQuantities } from '../../src/quantities/index.ts';
+import { type Given, reportOf } from './setting.ts';
+
+/** Figures as `value stance period`, `*` behind a part of the year, `Δ` before a change. */
+function stances(text: string, given: Given = {}): string {
+  const { quantities } = readQuantities(reportOf(text, given));
+  return quantities
+    .map(({ kind, value, stance, period, partYear }) => {
+      return `${kind === 'change' ? 'Δ' : ''}${value} ${stance} ${period}${partYear ? '*' : ''}`;
+    })
+    .join('; ');
+}
+
+/** The report is of 2023 and signed in January 2024. */
+const rows: readonly (readonly [string, string, Given?])[] = [
+  ['全年共办理行政复议案件32件。', '32 done 2023'],
+  ['出庭应诉率由2022年的78.13%提高到2023年的100%。', '78.13 prior-year 2022; 100 done 2023'],
+  ['成员单位从14家扩充为16家', '14 prior-year 2022; 16 done 2023'],
+  ['分值由上年的3分提高到6分', '3 prior-year 2022; 6 done 2023'],
+  ['高频事项由2021年的110项扩大到目前的200项', '110 prior-year 2021; 200 done 2023'],
+  ['从16个申报单位中评选示范点5个', '16 done 2023; 5 done 2023'],
+  ['办理环节由5个减少到2个，压缩60%', '5 prior-year 2022; 2 done 2023; Δ60 done 2023'],
+  ['出庭率92.6%，比上年的88.1%提高4.5个百分点', '92.6 done 2023; 88.1 prior-year 2022; Δ4.5 done 2023'],
+  ['2022年12件、2023年15件', '12 prior-year 2022; 15 done 2023'],
+  ['上年度同期为8件，今年9件', '8 prior-year 2022; 9 done 2023'],
+  ['投诉量同比下降18.7%', 'Δ18.7 done 2023'],
+  ['比去年增加3件，较上年减少两成', 'Δ3 done 2023; Δ20 done 2023'],
+  ['败诉率降至15%，满意率提升到98%', '15 done 2023; 98 done 2023'],
+  ['减少审批环节40个，精减材料43项', '40 done 2023; 43 done 2023'],
+  ['对2021年底前印发的30件文件进行清理，废止4件', '30 done 2023; 4 done 2023'],
+  ['根据2022年度报告指出的5个问题，整改到位5个', '5 done 2023; 5 done 2023'],
+  ['拟定2024年立法项目2个、调研项目4个', '2 planned 2024; 4 planned 2024'],
+  ['力争70%的问题用服务解决，20%用管理解决，10%用执法解决', '70 planned 2023; 20 planned 2023; 10 planned 2023'],
+  ['确保出庭应诉率达到100%', '100 planned 2023'],
+  ['确保了网上可办率100%', '100 done 2023'],
+  ['将158项事项赋权园区，年度检查计划318项', '158 done 2023; 318 done 2023'],
+  ['计划招录3名，拟新建2个', '3 planned 2023; 2 planned 2023'],
+  ['组织拟提请任命的干部参加考试5批', '5 done 2023'],
+  ['争取上级资金300万元，争取达到90%', '3000000 done 2023; 90 planned 2023'],
+  ['网站公开90条，全省平均满意率95%', '90 done 2023; 95 background 2023'],
+  ['2016年以来，累计制定规章17件。', '17 background 2016..2023'],
+  ['外地司法局一行10人来访', '10 background 2023'],
+  ['出台实施两年行动方案', '2 background 2023'],
+  // Parts of the year.
+  ['今年上半年，正职出庭率为20%。', '20 done 2023-H1*'],
+  ['截至9月底，办结33件，办结率95%。', '33 done 2023-01..2023-09*; 95 done 2023-01..2023-09*'],
+  ['截至2023年12月底，办结33件', '33 done 2023'],
+  ['截止2023年底，39家部门完成', '39 done 2023'],
+  ['截至2024年1月底，整改5个', '5 done 2023'],
+  ['2023年以来，检查239次；今年以来，检查30次', '239 done 2023; 30 done 2023'],
+  ['今年1月至11月，调解89件', '89 done 2023-01..2023-11*'],
+  ['2023年1-6月受理12件，全年受理30件', '12 done 2023-01..2023-06*; 30 done 2023'],
+  ['2023年1月至12月，受理12件', '12 done 2023'],
+  ['一季度完成3件，前三季度完成9件', '3 done 2023-01..2023-03*; 9 done 2023-01..2023-09*'],
+  ['2023年5月，开展活动10场。', '10 done 2023'],
+  ['每季度开展1次，每半年通报2次', '1 done 2023; 2 done 2023'],
+  ['截至11月底，受理12件；上半年8件', '12 done 2023-01..2023-11; 8 done 2023-H1*', { signed: '2023-12-15' }],
+  ['《纲要（2021—2025年）》印发后，2021—2025年规划任务12项', '12 done 2023'],
+  // Zones.
+  [
+    '出庭应诉率已达到100%，尚有1个未整改，由上年的8件降为3件',
+    '100 problem 2023; 1 problem 2023; 8 problem 2022; 3 problem 2023',
+    { zone: 'problem' },
+  ],
+  ['部分单位未制定规范性文件。', '', { zone: 'problem' }],
+  ['开展培训不少于4场，2024年底前覆盖率达95%以上', '4 planned 2024; 95 planned 2024', { zone: 'plan' }],
+  ['县长主持召开常务会议3次', '3 done 2023', { zone: 'first-responsible' }],
+  ['共办理12件，2022年办理8件', '12 done null; 8 done 2022', { reportYear: null }],
+  ['从8个增加到11个', '8 prior-year null; 11 done null', { reportYear: null }],
+];
+
+for (const [text, expected, given] of rows) {
+  test(text, () => assert.is(stances(text, given), expected));
+}
+
+test.run();
