@@ -43,7 +43,9 @@ export function pageText(html: string, name: string): string {
   const inArticle = new Set<PageElement>(article.parts.filter(isElement));
   const around = linesOf(root, element => unseen(element) || inArticle.has(element), weights);
   const opening = body.slice(0, 12).map(bare);
-  const fields = fieldLines(around).filter(line => !opening.includes(bare(line)));
+  const shown = fieldLines(around);
+  const dated = [...shown, ...opening].some(line => /^(?:发布|公开|公布)(?:日期|时间):/.test(bare(line)));
+  const fields = [...shown, ...(dated ? [] : headLines(root))].filter(line => !opening.includes(bare(line)));
   const title = pageTitle(root, element => unseen(element) || inArticle.has(element));
   const titled = title === null || opening.some(line => line.includes(bare(title)));
   return [...fields, ...(titled ? [] : [title]), ...body].join('\n');
@@ -105,13 +107,16 @@ const articleNames = new Set(
   `zoom trs_editor trs_ueditor trs_editor_view ucap-content js_content vsb_content v_news_content wp_articlecontent
   zoomcon zoomtitle_content artibody mainbody-content zwnr nr_content article-content article_content articlecontent
   arti_content pages_content news_content newscontent info_content infocontent xxgk_content zfxxgk_content j-fontcontent
-  bt-article-02 gsj_htmlcon bodytext`.split(/\s+/),
+  bt-article-02 gsj_htmlcon bodytext ivs_content zfxxgk_zw_content xl_content detail-news art-con printarea
+  maintext`.split(/\s+/),
 );
 
 /** Names that an article often has, and at times the whole page. */
 const likelyNames = new Set(
   `content article arc con contents main-content maincontent main_content content_box contentbox detail details
-  detail-content conten text txt news neirong nr xl xilan view mainbox article-box articlebox wznr cont`.split(/\s+/),
+  detail-content detail_content conten text txt text_content bt_content news neirong nr xl xilan view mainbox article-box articlebox wznr cont`.split(
+    /\s+/,
+  ),
 );
 
 interface Article {
@@ -218,6 +223,16 @@ function pageTitle(root: PageRoot, skip: Skip): string | null {
     .split(/\s*[_|]\s*|\s+[-–—]+\s+/u)
     .filter(isTitle);
   return parts[0] ?? null;
+}
+
+/** What government sites say of a page in its head: the day it was published, unless the page itself shows one. */
+function headLines(root: PageRoot): string[] {
+  const said = new Map<string, string>();
+  for (const { name, attribs } of elementsBelow(root)) {
+    if (name === 'meta' && attribs.name !== undefined) said.set(attribs.name.toLowerCase(), attribs.content ?? '');
+  }
+  const day = /^\s*((?:19|20)\d\d-\d\d?-\d\d?)/.exec(said.get('pubdate') ?? '')?.[1];
+  return day === undefined ? [] : [`发布日期:${day}`];
 }
 
 function isTitle(text: string): boolean {

@@ -156,6 +156,16 @@ const pages: readonly (readonly [string, string, readonly string[]])[] = [
     ['发布机构:某县财政局'],
   ],
   [
+    'the day of publication from the head of the page',
+    `<head><meta name="PubDate" content="2024-01-31 09:30"></head>`,
+    ['发布日期:2024-01-31'],
+  ],
+  [
+    'a day that the page shows, before that of its head',
+    `<meta name="PubDate" content="2024-03-31"><p>发布时间：2024年1月31日</p>`,
+    ['发布时间:2024年1月31日'],
+  ],
+  [
     'terms and descriptions',
     `<dl><dt>成文日期</dt><dd>2024-02-01</dd><dt>文号</dt><dd>无</dd></dl>`,
     ['成文日期:2024-02-01', '文号:无'],
