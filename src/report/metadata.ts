@@ -122,21 +122,21 @@ function runInTail(sources: MetadataSources): { issuer: Field<string> | null; da
   const { copy, text } = sources;
   const from = Math.max(0, copy.flat.length - 120);
   const match =
-    /[。!](?:特此报告。)?([^,。;:!?\n]{3,40}?)\n?((?:20\d\d|[二〇零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日)[^。]{0,30}$/.exec(
+    /[。!](?:特此报告。)?([^,。;:!?\n]{0,40}?)\n?((?:20\d\d|[二〇零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日)[^。]{0,30}$/.exec(
       copy.flat.slice(from),
     );
   const name = match?.[1];
   const written = match?.[2];
   if (match === null || name === undefined || written === undefined) return { issuer: null, date: null };
   const read = findDate(written);
-  const at = from + match.index + match[0].indexOf(name, 1);
+  const at = from + match.index + match[0].indexOf(name + written);
   const place = (start: number, size: number) => ({
     start: copy.at[start] as number,
     end: (copy.at[start + size - 1] as number) + 1,
   });
-  const issuerPlace = place(at, name.length);
+  const signed = name.length >= 3 && levelOfBody(name) !== null ? place(at, name.length) : null;
   return {
-    issuer: { value: text.slice(issuerPlace.start, issuerPlace.end), place: issuerPlace },
+    issuer: signed === null ? null : { value: text.slice(signed.start, signed.end), place: signed },
     date: read === null ? null : { value: read.iso, place: place(at + name.length, written.length) },
   };
 }

@@ -139,7 +139,7 @@ function fits(
 /** Whether the second of a row stands behind a full stop or on a line of its own. */
 function followsOn(flat: string, at: number, to: number, marker: Marker): boolean {
   const rest = flat.slice(at, to);
-  const wanted = { 0: [], 1: ['二、'], 2: ['(二)'], 3: ['2.', '2、'], 4: ['(2)', '②'] }[marker.style];
+  const wanted = { 0: ['第二部分', '第二章'], 1: ['二、'], 2: ['(二)'], 3: ['2.', '2、'], 4: ['(2)', '②'] }[marker.style];
   return wanted.some(next => rest.includes(`。${next}`) || flat.startsWith(next, to + 1));
 }
 
@@ -155,7 +155,7 @@ function readHeading(flat: string, at: number, to: number, marker: Marker, last:
     const colon = flat.indexOf(':', textStart);
     if (colon > textStart && colon < textEnd) textEnd = colon;
   }
-  if (whole - textStart > 60) textEnd = beforeRestart(flat, textStart, textEnd);
+  textEnd = beforeRestart(flat, textStart, textEnd, whole - textStart > 60 ? restart : surely);
   if (textEnd - textStart > 60) {
     const comma = flat.indexOf(',', textStart);
     if (comma > textStart && comma < textEnd) textEnd = comma;
@@ -171,9 +171,9 @@ function beforeSubheading(flat: string, from: number, to: number, marker: Marker
     if (opensPoint(flat, at)) end = at;
   }
   if (marker.style >= 3) return end;
-  if (marker.style < 2) {
-    const sub = flat.indexOf('(一)', from + 2);
-    if (sub !== -1 && sub < end) end = sub;
+  for (const wanted of marker.style === 0 ? ['一、', '(一)'] : marker.style === 1 ? ['(一)'] : []) {
+    const sub = flat.indexOf(wanted, from + 2);
+    if (sub !== -1 && sub < end && !'十第'.includes(flat[sub - 1] as string)) end = sub;
   }
   const next = marker.style === 2 ? (last[3] as number) + 1 : 1;
   for (const wanted of next === 1 ? ['1.', '1、'] : [`${next}.`, `${next}、`, '1.', '1、']) {
@@ -185,16 +185,17 @@ function beforeSubheading(flat: string, from: number, to: number, marker: Marker
   return end;
 }
 
+const surely = /(?:一年来|今年以来|虽然|尽管|近年来),?/g;
 const restart = /(?:一年来|今年以来|20\d\d年|回顾|虽然|尽管|我[省市县区州旗镇乡局]|全[省市县区州]|近年来)/g;
 
 /** Where a heading has run into its paragraph without any mark, the words with which paragraphs begin end it. */
-function beforeRestart(flat: string, from: number, to: number): number {
-  restart.lastIndex = from + 4;
-  const match = restart.exec(flat.slice(0, Math.min(to, from + 60)));
+function beforeRestart(flat: string, from: number, to: number, words: RegExp): number {
+  words.lastIndex = 4;
+  const match = words.exec(flat.slice(from, Math.min(to, from + 60)));
   if (match === null) return to;
-  const head = flat.slice(from, match.index);
+  const head = flat.slice(from, from + match.index);
   const inside = head.lastIndexOf('《') > head.lastIndexOf('》') || head.lastIndexOf('“') > head.lastIndexOf('”');
-  return inside || /[,、对在是为]$/.test(head) ? to : match.index;
+  return inside || /[,、对在是为]$/.test(head) ? to : from + match.index;
 }
 
 /** Takes out a lone top-level marker that breaks the order of all others, and headings said twice. */

@@ -52,11 +52,11 @@ export function readHead(text: string, lines: readonly Line[], visible: readonly
   }
   const label = fields.find(field => titleFields.has(field.label) && field.value.length > 5);
   const titled = pickTitle(text, titleLines, whole);
-  const first = lines[visible[frame.bodyFrom] as number];
+  const run = runInHead(text, lines[visible[frame.bodyFrom] as number]);
   return {
-    title: titled ?? (label === undefined ? null : fieldAt(text, label.start, label.end)) ?? runInTitle(text, first),
-    documentNumber: documentNumber ?? numberField(text, fields) ?? runInNumber(text, first, frame),
-    addressee: addressee ?? mainSend(text, fields) ?? runInAddressee(text, first),
+    title: titled ?? (label === undefined ? null : fieldAt(text, label.start, label.end)) ?? run.title,
+    documentNumber: documentNumber ?? numberField(text, fields) ?? (frame.bodyFrom > 0 ? null : run.documentNumber),
+    addressee: addressee ?? mainSend(text, fields) ?? run.addressee,
     fields,
     date,
   };
@@ -141,34 +141,33 @@ function mainSend(text: string, fields: readonly FieldRead[]): Field<string> | n
   return own === undefined ? null : fieldAt(text, own.start, own.end);
 }
 
-/** A title that the lost line breaks ran into the body. */
-function runInTitle(text: string, first: Line | undefined): Field<string> | null {
-  if (first === undefined) return null;
-  const skipped = number.exec(first.text)?.[0].length ?? 0;
-  const head = first.text.slice(skipped, skipped + 90);
-  const match =
-    /^\s*([^,。;:《》]{0,45}?(?:报告|总结|汇报)(?:\([^)]{1,20}\))?)(?=[\p{Script=Han}]{2,14}〔20|20\d\d年|[^,。;:的》和与、]{2,40}(?:[、,][^。;:]{2,30})?:|根据|按照|为|今年|一年来)/u.exec(
-      head,
-    );
-  if (match === null) return null;
-  const start = first.start + skipped + head.indexOf(match[1] as string);
-  return fieldAt(text, start, start + (match[1] as string).length);
+interface RunIn {
+  readonly title: Field<string> | null;
+  readonly documentNumber: Field<string> | null;
+  readonly addressee: Field<string> | null;
 }
 
-function runInNumber(text: string, first: Line | undefined, frame: Frame): Field<string> | null {
-  if (first === undefined || frame.bodyFrom > 0) return null;
-  const match = number.exec(first.text);
-  return match === null ? null : fieldAt(text, first.start, first.start + match[0].length);
-}
+const follows = '(?=[\\p{Script=Han}]{2,14}〔20|(?:20\\d\\d|二[〇零]..)年|[^。;:的》]{2,60}:|根据|按照|为|今年|一年来|各位|$)';
+const runInPieces: readonly (readonly [keyof RunIn, RegExp])[] = [
+  ['documentNumber', number],
+  ['title', new RegExp(`^([^,。;:《》]{0,45}?(?:报告|总结|汇报)(?:\\([^)]{1,20}\\))?)${follows}`, 'u')],
+  ['addressee', /^([^。;:《》〔〕]{2,60}(?:委|政府|局|厅|办|会|办公室|国务院)):/],
+];
 
-function runInAddressee(text: string, first: Line | undefined): Field<string> | null {
-  if (first === undefined) return null;
-  const match =
-    /^(?:.{0,80}?(?:报告|总结))?([^,。;:《》]{2,20}(?:、|,)?[^。;:《》]{0,30}):(?=20\d\d年|今年|根据|按照|为)/.exec(
-      first.text.slice(0, 160),
-    );
-  const value = match?.[1];
-  if (match === null || value === undefined || !/(?:委|政府|局|厅|办|会|办公室|国务院)$/.test(value)) return null;
-  const start = first.start + match[0].length - 1 - value.length;
-  return fieldAt(text, start, start + value.length);
+/** Title, number and salutation that the lost line breaks ran into the body. */
+function runInHead(text: string, first: Line | undefined): RunIn {
+  const found: { -readonly [key in keyof RunIn]: RunIn[key] } = { title: null, documentNumber: null, addressee: null };
+  if (first === undefined) return found;
+  const head = first.text.slice(0, 260);
+  let at = 0;
+  for (let round = 0; round < 4; round += 1) {
+    const rest = head.slice(at);
+    const piece = runInPieces.find(([name, pattern]) => found[name] === null && pattern.test(rest));
+    const value = piece?.[1].exec(rest)?.[1];
+    if (piece === undefined || value === undefined) break;
+    found[piece[0]] = fieldAt(text, first.start + at, first.start + at + value.length);
+    at += value.length;
+    while (/[\s:]/.test(head[at] ?? '')) at += 1;
+  }
+  return found;
 }

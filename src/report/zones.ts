@@ -27,6 +27,8 @@ interface Opener {
 
 const longestUnmarked = 32;
 const longestRunIn = 18;
+/** The reach of a zone that a sentence opened, in place of a heading's level. */
+const byCue = 9;
 
 export function cutZones(sources: ZoneSources, genre: Genre): ZoneStretch[] {
   const cues = cuesOf(genre);
@@ -145,8 +147,17 @@ class Cutter {
     const after = formula === -1 ? paragraphs[1] : paragraphs[formula + 1];
     const far = paragraphs.length > 3 && first - bodyFrom > 1200;
     if (formula !== -1 && after !== undefined) return after.from;
+    if (formula !== -1 && this.openers.length === 0) return this.sentenceEnd(paragraphs[formula] as Range);
     if (this.openers.length === 0 || far) return after?.from ?? bodyFrom;
     return first;
+  }
+
+  /** In a text of one paragraph the opening ends with the sentence that announces the report. */
+  private sentenceEnd(paragraph: Range): number {
+    const { flat } = this.sources.copy;
+    const at = flat.slice(paragraph.from, paragraph.to).search(reportFormula);
+    const stop = flat.slice(paragraph.from + at, paragraph.to).search(/[。:]/);
+    return stop === -1 ? paragraph.to : paragraph.from + at + stop + 1;
   }
 
   /** Walks the body from opener to opener; between them sentences may open a zone. */
@@ -178,7 +189,7 @@ class Cutter {
           if (zone !== this.zone) this.open(zone, opener.from, this.quote(opener));
           scope = opener.level;
           nested = true;
-        } else if (nested && opener.level <= scope && !this.heldByCue(opener, openers, nth)) {
+        } else if (nested && opener.level <= scope && !(scope === byCue && this.heldByCue(opener, openers, nth))) {
           if (part !== this.zone) this.open(part, opener.from, null);
           nested = false;
         }
@@ -187,7 +198,7 @@ class Cutter {
       this.sentences(opener.to, to, this.zone, merged, opener, openers.slice(nth + 1));
       if (this.zone !== before) {
         nested = true;
-        scope = 9;
+        scope = byCue;
         if (part === 'work' || opener.level === 1) part = this.zone;
       }
     }

@@ -1,0 +1,23 @@
+/** What the tests of this folder share: a report read from a string with the genre that the project ships. */
+import { readFileSync } from 'node:fs';
+import type { SourceText } from '../../src/read/types.ts';
+import { type Given, readReport } from '../../src/report/index.ts';
+import type { Report, Zone } from '../../src/report/types.ts';
+import { zoneNames } from '../../src/report/types.ts';
+import type { Genre } from '../../src/rules/types.ts';
+
+export const genre = JSON.parse(
+  readFileSync(new URL('../../rules/parts/genre.json', import.meta.url), 'utf8'),
+) as Genre;
+
+export function sourceOf(text: string): SourceText {
+  return { name: 'x.txt', sha256: '', textSha256: '', mediaType: 'text/plain', charset: 'utf-8', text, notes: [] };
+}
+
+export const read = (text: string, given: Given = {}): Report => readReport(sourceOf(text), genre, given);
+
+/** The zone in which a passage stands; null when the copy does not hold it. */
+export function zoneAt(report: Report, passage: string): Zone | null {
+  const at = report.copy.flat.indexOf(passage);
+  return at === -1 ? null : (zoneNames[report.zoneOf[at] as number] ?? null);
+}

@@ -1,0 +1,250 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import type { Zone } from '../../src/report/types.ts';
+import { read, zoneAt } from './sample.ts';
+
+const opening = '云山县2023年法治政府建设年度报告\n2023年,我县坚持以习近平法治思想为指导。现将有关情况报告如下。\n';
+const work = '一、主要工作情况\n(一)规范执法。全年办理案件30件,依法行政水平不断提高,群众满意度上升。\n(二)化解纠纷。全年调解纠纷200件,调解成功率99%,基层治理水平不断提高。\n';
+const tail = '\n云山县人民政府\n2024年2月1日\n';
+
+/** A heading of level 1 behind the work part, and the zone it opens. */
+const headings: readonly (readonly [string, Zone])[] = [
+  ['存在的主要问题', 'problem'],
+  ['存在的问题', 'problem'],
+  ['存在问题', 'problem'],
+  ['存在的不足', 'problem'],
+  ['存在的不足和原因', 'problem'],
+  ['上一年度推进法治政府建设存在的不足和原因', 'problem'],
+  ['2023年度推进法治政府建设存在的不足、原因和问题整改情况', 'problem'],
+  ['推进法治政府建设存在的问题及原因分析', 'problem'],
+  ['存在的困难和问题', 'problem'],
+  ['工作中存在的短板与不足', 'problem'],
+  ['当前存在的差距', 'problem'],
+  ['面临的困难和挑战', 'problem'],
+  ['问题和不足', 'problem'],
+  ['问题与不足', 'problem'],
+  ['困难与问题', 'problem'],
+  ['主要问题及原因', 'problem'],
+  ['主要不足', 'problem'],
+  ['不足之处', 'problem'],
+  ['薄弱环节', 'problem'],
+  ['短板弱项', 'problem'],
+  ['工作不足', 'problem'],
+  ['问题整改情况', 'problem'],
+  ['上年度问题整改落实情况', 'problem'],
+  ['查摆出的问题及整改情况', 'problem'],
+  ['原因分析', 'problem'],
+  ['存在的问题及下一步打算', 'problem'],
+  ['存在问题和2024年工作安排', 'problem'],
+  ['存在着一些问题', 'problem'],
+  ['法治政府建设中存在的突出问题', 'problem'],
+  ['下一步工作打算', 'plan'],
+  ['下步打算', 'plan'],
+  ['下一步工作安排', 'plan'],
+  ['下一步工作计划', 'plan'],
+  ['下一步工作思路及措施', 'plan'],
+  ['下一阶段工作打算', 'plan'],
+  ['下一年度推进法治政府建设的主要安排', 'plan'],
+  ['下一年工作重点', 'plan'],
+  ['下年度工作思路', 'plan'],
+  ['2024年工作安排', 'plan'],
+  ['2024年度推进法治政府建设的初步安排', 'plan'],
+  ['2024年重点工作', 'plan'],
+  ['2024年法治政府建设工作要点', 'plan'],
+  ['2024年度主要任务', 'plan'],
+  ['今后工作打算', 'plan'],
+  ['今后努力方向', 'plan'],
+  ['今后的工作思路', 'plan'],
+  ['明年工作计划', 'plan'],
+  ['来年工作安排', 'plan'],
+  ['努力方向', 'plan'],
+  ['工作打算', 'plan'],
+  ['工作思路', 'plan'],
+  ['工作展望', 'plan'],
+  ['改进措施', 'plan'],
+  ['意见和建议', 'plan'],
+  ['下一步改进措施及工作打算', 'plan'],
+  ['新的一年工作设想', 'plan'],
+  ['下阶段工作谋划', 'plan'],
+  ['主要负责人履行职责情况', 'first-responsible'],
+  ['党政主要负责人履行推进法治建设第一责任人职责情况', 'first-responsible'],
+  ['2023年度党政主要负责人履行推进法治建设第一责任人职责,加强法治政府建设的有关情况', 'first-responsible'],
+  ['主要负责同志履行推进法治建设第一责任人职责情况', 'first-responsible'],
+  ['区政府主要负责同志履行推进法治建设第一责任人职责情况', 'first-responsible'],
+  ['扛牢法治建设第一责任人职责', 'first-responsible'],
+  ['切实履行法治建设第一责任人职责', 'first-responsible'],
+  ['单位主要负责人履行法治建设职责情况', 'first-responsible'],
+  ['主要领导履行法治政府建设职责情况', 'first-responsible'],
+  ['一把手履行法治建设职责情况', 'first-responsible'],
+  ['局长履行推进法治建设职责情况', 'first-responsible'],
+  ['镇长履行法治建设职责情况', 'first-responsible'],
+  ['党委书记、镇长带头履行法治建设责任情况', 'first-responsible'],
+  ['主要负责人述法情况', 'first-responsible'],
+  ['主要负责人履职情况', 'first-responsible'],
+  ['履行推进法治建设第一责任人职责', 'first-responsible'],
+  ['健全矛盾纠纷多元化解机制', 'work'],
+  ['坚持问题导向,补齐法治短板', 'work'],
+  ['聚焦突出问题,强化执法监督', 'work'],
+  ['着力解决群众反映的突出问题', 'work'],
+  ['明确工作目标,压实工作责任', 'work'],
+  ['加强工作部署,健全推进机制', 'work'],
+  ['强化问题整改,提升督察质效', 'work'],
+  ['2023年工作计划完成情况', 'work'],
+  ['化解历史遗留问题', 'work'],
+  ['排查整治执法领域突出问题', 'work'],
+  ['制定年度工作计划,统筹推进任务', 'work'],
+  ['其他需要报告的情况', 'work'],
+  ['特色亮点工作', 'work'],
+  ['强化法治政府建设组织保障', 'work'],
+];
+
+for (const [heading, zone] of headings) {
+  test(`the part headed ${heading} is ${zone}`, () => {
+    const report = read(`${opening}${work}二、${heading}\n相关内容在此说明,各单位按要求落实到位。${tail}`);
+    assert.is(zoneAt(report, '相关内容在此说明'), zone);
+    assert.is(zoneAt(report, '全年办理案件'), 'work');
+    assert.is(zoneAt(report, '现将有关情况'), 'head');
+    assert.is(zoneAt(report, '2024年2月1日'), 'tail');
+  });
+}
+
+test('an unmarked short line opens a part as a numbered heading does', () => {
+  const report = read(
+    '某某县气象局2023年法治政府建设年度报告\n2023年,我局依法履职。现将情况报告如下:\n主要工作情况\n加强组织领导。成立领导小组。\n存在不足\n执法力量薄弱,普法形式单一。\n下一步工作安排\n加强联合执法,提高执法水平。\n',
+  );
+  assert.is(zoneAt(report, '成立领导小组'), 'work');
+  assert.is(zoneAt(report, '执法力量薄弱'), 'problem');
+  assert.is(zoneAt(report, '加强联合执法'), 'plan');
+});
+
+/** The body behind a thematic report without standard parts: passages and their zones. */
+const bodies: readonly (readonly [string, string, readonly (readonly [string, Zone])[]])[] = [
+  [
+    'a closing paragraph names problems, its next sentence plans',
+    '2023年,我县法治政府建设取得一定成绩,但也存在一些问题和不足,如执法队伍素质有待提高等。2024年是攻坚之年,我县将严格规范执法。',
+    [
+      ['执法队伍素质', 'problem'],
+      ['严格规范执法', 'plan'],
+    ],
+  ],
+  [
+    'two closing paragraphs',
+    '2023年,我县在推进法治政府建设上仍存在一些问题,比如执法文书不规范。\n2024年,我县将深入推进执法改革。',
+    [
+      ['执法文书不规范', 'problem'],
+      ['深入推进执法改革', 'plan'],
+    ],
+  ],
+  [
+    'a merged part is divided by its own words',
+    '三、存在问题及下步打算\n尽管取得进步,但也存在一些问题,如能力有待提高。\n下一步,我县将全面推进法治建设。一是深化实践。二是夯实机制。',
+    [
+      ['能力有待提高', 'problem'],
+      ['全面推进法治建设', 'plan'],
+      ['夯实机制', 'plan'],
+    ],
+  ],
+  [
+    'a merged part is divided by its sub-headings',
+    '三、存在的问题和下一步打算\n(一)存在的问题\n执法力量不足。\n(二)下一步打算\n补充执法人员。',
+    [
+      ['执法力量不足', 'problem'],
+      ['补充执法人员', 'plan'],
+    ],
+  ],
+  [
+    'each shortcoming with its own remedy',
+    '三、存在的问题\n(一)执法力量不足。人员偏少。下一步,将招录人员。\n(二)普法不深入。形式单一。\n四、2024年工作打算\n继续推进。',
+    [
+      ['人员偏少', 'problem'],
+      ['招录人员', 'plan'],
+      ['形式单一', 'problem'],
+      ['继续推进', 'plan'],
+    ],
+  ],
+  [
+    'a plan before the problems',
+    '三、下一步工作打算\n继续深化改革。\n四、存在的问题\n力量不足。',
+    [
+      ['继续深化改革', 'plan'],
+      ['力量不足', 'problem'],
+    ],
+  ],
+  [
+    'a plan whose numbering starts again',
+    '三、存在问题\n力量不足。\n2024年,我县将重点做好以下工作:\n一、深化改革。持续放权。\n二、规范执法。严格程序。',
+    [
+      ['力量不足', 'problem'],
+      ['持续放权', 'plan'],
+      ['严格程序', 'plan'],
+    ],
+  ],
+  [
+    'a first-responsible item inside another part',
+    '三、组织保障\n(一)主要负责人履行推进法治建设第一责任人职责。县长主持会议4次。\n(二)加强队伍建设。培训干部90人。',
+    [
+      ['县长主持会议4次', 'first-responsible'],
+      ['培训干部90人', 'work'],
+    ],
+  ],
+  [
+    'causes and rectification stay in the problem part',
+    '三、存在的不足\n(一)力量不足。人员偏少。\n存在问题的主要原因。一方面,认识不到位。\n问题整改情况。我县认真补短板。\n四、2024年打算\n继续推进。',
+    [
+      ['认识不到位', 'problem'],
+      ['我县认真补短板', 'problem'],
+      ['继续推进', 'plan'],
+    ],
+  ],
+  [
+    'problems that were solved stay in the work part',
+    '三、强化监督\n针对检查中存在的问题,及时反馈并整改问题37条。坚持问题导向,下一步工作机制更加健全。\n四、存在的问题\n力量不足。',
+    [
+      ['反馈并整改问题37条', 'work'],
+      ['机制更加健全', 'work'],
+      ['力量不足', 'problem'],
+    ],
+  ],
+  [
+    'problems inside a plan do not end it',
+    '三、2024年工作安排\n(一)着力解决存在问题。推动整改到位。\n(二)压实第一责任人职责。开展述法。',
+    [
+      ['推动整改到位', 'plan'],
+      ['开展述法', 'plan'],
+    ],
+  ],
+  [
+    'an event of the next year is no plan',
+    '三、接受监督\n依法接受监督。2024年1月,县政府向县人大常委会报告法治政府建设情况。',
+    [['向县人大常委会报告', 'work']],
+  ],
+];
+
+for (const [name, body, wanted] of bodies) {
+  test(name, () => {
+    const report = read(`${opening}${work}${body}${tail}`);
+    for (const [passage, zone] of wanted) assert.is(zoneAt(report, passage), zone, passage);
+  });
+}
+
+test('a text without any headings is divided by its sentences', () => {
+  const report = read(
+    '2023年,云山县人民政府依法行政。现将法治政府建设情况报告如下。\n全年办理案件30件,依法行政水平提高。坚持依法决策,审查文件20件。持续推进普法工作,开展活动40场,受众两万人次。\n虽然取得一定成绩,但仍存在一些不足,主要是执法力量薄弱。\n下一步,我县将加强队伍建设。\n云山县人民政府\n2024年2月1日',
+  );
+  assert.is(zoneAt(report, '现将法治政府'), 'head');
+  assert.is(zoneAt(report, '审查文件20件'), 'work');
+  assert.is(zoneAt(report, '执法力量薄弱'), 'problem');
+  assert.is(zoneAt(report, '加强队伍建设'), 'plan');
+});
+
+test('zones follow each other without holes', () => {
+  const report = read(`${opening}${work}三、存在问题\n力量不足。\n四、下一步打算\n继续推进。${tail}`);
+  let at = 0;
+  for (const stretch of report.zones) {
+    assert.is(stretch.flatStart, at);
+    at = stretch.flatEnd;
+  }
+  assert.is(at, report.copy.flat.length);
+});
+
+test.run();
