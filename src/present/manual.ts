@@ -17,7 +17,8 @@ export interface ManualView {
   readonly hash: string;
   readonly count: number;
   readonly notes: readonly string[];
-  readonly fenced: readonly string[];
+  /** Suspended requirements. */
+  readonly fenced: readonly { readonly id: string; readonly title: string }[];
   readonly outcomes: readonly { readonly id: string; readonly title: string; readonly when: string }[];
   readonly groups: readonly {
     readonly id: string;
@@ -74,7 +75,9 @@ export function manualView(ruleSet: RuleSet, fenced: readonly string[], lang: La
     hash: ruleSet.sha256.slice(0, 12),
     count: ruleSet.requirements.length,
     notes: ruleSet.notes.map(note => pick(note, lang)),
-    fenced,
+    fenced: ruleSet.requirements
+      .filter(rule => fenced.includes(rule.id))
+      .map(rule => ({ id: rule.id, title: words(rule.title, lang) })),
     outcomes: ruleSet.outcomes.map(outcome => ({
       id: outcome.id,
       title: words(outcome.title, lang),

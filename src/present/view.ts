@@ -59,7 +59,7 @@ export function resultView({ assessment, text, at, lang }: ResultInput): ResultV
 
   return {
     lang,
-    heading: assessment.report.title ?? assessment.source.name,
+    heading: headingOf(assessment, lang),
     recognised: assessment.report.recognised,
     kind: pick(reportKindWords[assessment.report.kind], lang),
     why: assessment.report.why,
@@ -143,6 +143,14 @@ export function resultView({ assessment, text, at, lang }: ResultInput): ResultV
     document: reportDocument(assessment, text, lines, findings, lang),
     stamp: stampView(assessment, at, lang),
   };
+}
+
+/** The title; without one what the report is about, else the file's name. */
+function headingOf({ report, source }: Assessment, lang: Lang): string {
+  if (report.title !== null) return report.title;
+  if (report.subject === null || report.reportYear === null) return source.name;
+  const name = say(pageTexts.reportOf, lang, { subject: report.subject, year: report.reportYear });
+  return say(pageTexts.untitled, lang, { name });
 }
 
 const holds = (verdict: Assessment['relations'][number]['verdict']): boolean =>

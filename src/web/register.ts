@@ -25,6 +25,7 @@ const uploadLimit = 20 * 1024 * 1024;
 export function registerRoutes(options: AppOptions, pages: Pages): Hono<Env> {
   const routes = new Hono<Env>();
   const sampleHashes = new Set((options.samples ?? []).map(sample => sample.sha256));
+  const samples = sampleRows(options);
   const contextOf = (lang: Lang): RowContext => ({ lang, sampleHashes, outcomeTitle: outcomeTitle(options, lang) });
 
   routes.get('/', async c => {
@@ -54,7 +55,7 @@ export function registerRoutes(options: AppOptions, pages: Pages): Hono<Env> {
         problems: options.store.problems.map(problem => pick(problem, lang)),
         removed: removed.map(entry => removedRow(entry, lang)),
         ruleSets: options.rules.list().map(({ ruleSet }) => ({ id: ruleSet.id, title: pick(ruleSet.title, lang) })),
-        samples: all.length === 0 ? samples(options, context) : [],
+        samples: all.length === 0 ? samples(context) : [],
       },
     );
   });
@@ -172,17 +173,28 @@ function outcomeTitle(options: AppOptions, lang: Lang): RowContext['outcomeTitle
   };
 }
 
-function samples(options: AppOptions, context: RowContext) {
-  const rules = options.rules.list()[0];
-  if (rules === undefined) return [];
-  return (options.samples ?? []).map((sample, i) => {
-    const assessment = options.check(sample, rules, {}, context.lang);
-    const head = headOf(assessment);
-    return {
-      href: `/samples/${i + 1}`,
-      name: nameOf(head, sample.name, context.lang),
-      ...headCells(head, context.lang),
-      ...summaryCells(summaryOf(assessment, ''), head.ruleSetId, context),
-    };
-  });
+type SampleRow = Omit<RegisterRow, 'id' | 'sample' | 'draft' | 'received'> & { readonly href: string };
+
+/** The samples with their results, checked once for a language and a state of the rules. */
+function sampleRows(options: AppOptions): (context: RowContext) => readonly SampleRow[] {
+  const known = new Map<Lang, { readonly sha256: string; readonly rows: readonly SampleRow[] }>();
+  return context => {
+    const rules = options.rules.list()[0];
+    if (rules === undefined) return [];
+    const { sha256 } = rules.ruleSet;
+    const before = known.get(context.lang);
+    if (before?.sha256 === sha256) return before.rows;
+    const rows = (options.samples ?? []).map((sample, i) => {
+      const assessment = options.check(sample, rules, {}, context.lang);
+      const head = headOf(assessment);
+      return {
+        href: `/samples/${i + 1}`,
+        name: nameOf(head, sample.name, context.lang),
+        ...headCells(head, context.lang),
+        ...summaryCells(summaryOf(assessment, ''), head.ruleSetId, context),
+      };
+    });
+    known.set(context.lang, { sha256, rows });
+    return rows;
+  };
 }

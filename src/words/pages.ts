@@ -100,6 +100,8 @@ export const pageTexts = {
 
   // Result
   result: { zh: '审核结果', en: 'Result' },
+  untitled: { zh: '{name}（原文没有标题）', en: '{name} (the text has no title)' },
+  reportOf: { zh: '{subject}{year}年度法治政府建设情况', en: '{subject}: law-based government in {year}' },
   issuer: { zh: '发文机关', en: 'Issuer' },
   addressee: { zh: '主送', en: 'Addressee' },
   documentNumber: { zh: '文号', en: 'Number' },
@@ -257,6 +259,7 @@ export const pageTexts = {
   },
   outcomes: { zh: '审核结论', en: 'Outcomes' },
   outcomesHint: { zh: '自上而下，符合的第一条为结论。', en: 'From the top: the first that fits is the outcome.' },
+  listSeparator: { zh: '、', en: ', ' },
   phraseHint: {
     zh: '灰底为短语：方括号内可省略，圆括号内任选其一，“…”处可隔几个字，〔〕内是数量、日期或一组同义说法。',
     en: 'Grey boxes are wordings: square brackets may be left out, round ones offer a choice, … spans a few characters, 〔〕 stands for a figure, a date or a named list.',
