@@ -10,6 +10,8 @@ export interface Marker {
   /** `2023`, `2023-H1`, `2023-01..2023-09`, `2021..2023`. */
   readonly period: string | null;
   readonly partYear: boolean;
+  /** Says the year before, whichever that is (上年, 去年同期). */
+  readonly prior: boolean;
   /** Only these words stand between the wall before and the end of the clause, or they open the clause. */
   readonly opensClause: boolean;
 }
@@ -65,7 +67,7 @@ export function findMarkers(copy: Pick<Copy, 'flat' | 'inTitle'>, date: ReportDa
 
 /** 今年1月至11月, 2022年第一季度: the year and its part are one date. */
 function joined(first: Marker, second: Marker, date: ReportDate): Marker {
-  const { year, start, opensClause } = first;
+  const { year, start, prior, opensClause } = first;
   const { period, partYear, end } = second;
   const own = period !== null && year !== null && date.reportYear !== null && partYear;
   return {
@@ -74,6 +76,7 @@ function joined(first: Marker, second: Marker, date: ReportDate): Marker {
     year,
     period: own ? period.replaceAll(String(date.reportYear), String(year)) : period,
     partYear,
+    prior,
     opensClause,
   };
 }
@@ -94,12 +97,12 @@ function read(flat: string, match: RegExpExecArray, date: ReportDate): Marker | 
     }
     return yearMarker(flat, start, end, year, null);
   }
-  const relative = (year: number | null): Marker => yearMarker(flat, start, end, year, null);
-  const shifted = (by: number): number | null => (reportYear === null ? null : reportYear + by);
-  if (/^(?:去年|上|同期)/.test(word) && !word.startsWith('上半')) {
-    return reportYear === null ? marker(flat, start, end, null, null, false) : relative(shifted(-1));
+  if (/^(?:去年|上年|上一年|同期)/.test(word)) {
+    return { ...yearMarker(flat, start, end, reportYear === null ? null : reportYear - 1, null), prior: true };
   }
-  if (/^(?:明年|来年|次年|下一?年)/.test(word)) return reportYear === null ? null : relative(shifted(1));
+  if (/^(?:明年|来年|次年|下年|下一年)/.test(word)) {
+    return reportYear === null ? null : yearMarker(flat, start, end, reportYear + 1, null);
+  }
   if (word === '上半年' || word === '下半年') {
     if (before === '每') return null;
     return yearMarker(flat, start, end, reportYear, word === '上半年' ? 'H1' : 'H2');
@@ -111,8 +114,9 @@ function read(flat: string, match: RegExpExecArray, date: ReportDate): Marker | 
     if (quarter === undefined || word.includes('个')) return null;
     return months2(flat, start, end, reportYear, quarter[0], quarter[1]);
   }
-  if (word === '当年' || word === '目前') return null;
-  return relative(reportYear);
+  // Where no report year is known 今年 and 全年 tell nothing more.
+  if (word === '当年' || word === '目前' || reportYear === null) return null;
+  return yearMarker(flat, start, end, reportYear, null);
 }
 
 /** 截至9月底, 截止2019年底, 截至2023年11月30日. */
@@ -161,11 +165,11 @@ function monthRange(flat: string, at: number, date: ReportDate): Marker | null {
 const pad = (month: number): string => String(month).padStart(2, '0');
 
 function months2(flat: string, start: number, end: number, year: number | null, from: string, to: string): Marker {
-  return marker(flat, start, end, year, year === null ? null : `${year}-${from}..${year}-${to}`, true);
+  return marker(flat, start, end, year, year === null ? `${from}..${to}` : `${year}-${from}..${year}-${to}`, true);
 }
 
 function yearMarker(flat: string, start: number, end: number, year: number | null, half: string | null): Marker {
-  const period = year === null ? null : half === null ? String(year) : `${year}-${half}`;
+  const period = year === null ? half : half === null ? String(year) : `${year}-${half}`;
   return marker(flat, start, end, year, period, half !== null);
 }
 
@@ -184,6 +188,7 @@ function marker(
     year,
     period,
     partYear,
+    prior: false,
     opensClause: ',;:。!?\n、'.includes(before) || opensBehindCue(flat, start),
   };
 }
