@@ -46,6 +46,13 @@ const before: readonly (readonly [string, Qualifier])[] = [
   ['约', 'about'],
   ['满', 'at-least'],
 ];
+const byLast = new Map<string, (readonly [string, Qualifier])[]>();
+for (const row of before) {
+  const last = row[0].charAt(row[0].length - 1);
+  const rows = byLast.get(last);
+  if (rows === undefined) byLast.set(last, [row]);
+  else rows.push(row);
+}
 /** Characters before a one-character qualifier that make it the end of another word (节约, 侦破, 最近, 圆满). */
 const wordEnds: Readonly<Record<string, string>> = {
   约: '节预签公制集违履契合条失解特邀赴',
@@ -69,7 +76,7 @@ export function prefixAt(text: string, at: number, bare: boolean): Prefix {
   if (text[end - 1] === ' ') end -= 1;
   // 超过了100人, 突破了.
   if (text[end - 1] === '了' && (text.endsWith('超过', end - 1) || text.endsWith('突破', end - 1))) end -= 1;
-  for (const [word, qualifier] of before) {
+  for (const [word, qualifier] of byLast.get(text[end - 1] ?? '') ?? []) {
     if (!text.endsWith(word, end)) continue;
     if (word.length === 1) {
       if (word === '上' && !bare) continue;

@@ -1,11 +1,13 @@
 /** Finds the figures of a text in one pass: what is a number with a unit, and what only looks like one. */
 import type { Copy } from '../report/types.ts';
-import { circleAt, nameAt, opensName, structuralAt } from './names.ts';
+import { countingAt } from './counting.ts';
+import { circleAt, nameAt, opensName } from './names.ts';
 import { isDigit, numberAt, type WrittenNumber } from './numbers.ts';
 import { oneCounts } from './one.ts';
 import { prefixAt, qualify, suffixAt } from './qualify.ts';
+import { afterCode, afterDate, afterQuote, isLatin, isYear } from './skips.ts';
 import type { Qualifier, QuantityKind } from './types.ts';
-import { bigMeasureAt, type Measure, measureAt } from './units.ts';
+import { bigMeasureAt, type Measure, measureAt, startsMeasure } from './units.ts';
 import { denialAt, zeroNounAt } from './zero.ts';
 
 /** A figure by its place in the flat copy; what it counts and whether it was done is not yet known. */
@@ -32,13 +34,12 @@ for (const c of '0123456789') roles[c.charCodeAt(0)] = role.digit;
 for (const c of '〇一二两三四五六七八九十百千万亿几数') roles[c.charCodeAt(0)] = role.word;
 for (const c of '“') roles[c.charCodeAt(0)] = role.quote;
 roles['零'.charCodeAt(0)] = role.zero;
+/** What may stand behind the first character of a numeral that is a figure, other numerals and measure words apart. */
+const follows = new Uint8Array(65536);
+for (const c of '零余多分成大年月点至-—–~～ ') follows[c.charCodeAt(0)] = 1;
 for (const c of '无未没') roles[c.charCodeAt(0)] = role.denial;
 
-/** A quotation longer than this has lost its closing mark. */
-const longestQuote = 80;
 const rangeMarks = '-—–~～至到';
-/** Before N日 they make it a term: 公示5日, 由法定20日压缩至5日. */
-const termOpeners = ['为期', '期限', '公示', '法定', '压缩至', '压缩到', '缩短至', '缩短到', '缩减至', '限时'];
 const walls = ',;。!?\n、)〕';
 
 export function scanFigures(copy: Pick<Copy, 'flat' | 'inTitle'>): Figure[] {
@@ -62,21 +63,10 @@ class Scan {
       if (kind === role.none || inTitle[at] === 1) at += 1;
       else if (kind === role.digit) at = this.digits(at);
       else if (kind === role.word) at = this.words(at);
-      else if (kind === role.quote) at = this.afterQuote(at);
+      else if (kind === role.quote) at = afterQuote(text, at);
       else at = this.zero(at, kind === role.zero);
     }
     return this.found;
-  }
-
-  /** Numbers inside “” are names or citations; a mark without its partner in reach is stepped over. */
-  private afterQuote(at: number): number {
-    const { text } = this;
-    for (let i = at + 1; i < text.length && i - at <= longestQuote; i += 1) {
-      const c = text[i];
-      if (c === '”') return i + 1;
-      if (c === '“' || c === '\n') break;
-    }
-    return at + 1;
   }
 
   private zero(at: number, noun: boolean): number {
@@ -90,7 +80,7 @@ class Scan {
     if (noun && '为达是'.includes(text[at - 1] ?? '。') && walls.includes(text[at + 1] ?? '\n')) {
       this.bareZero(at, at + 1);
     }
-    // 减为零次, 共零件: 零 takes a measure word only behind such verbs (零件, 零售 are words).
+    // 减为零次: 零 takes a measure word only behind such verbs and at the end of its clause (零件, 零售 are words).
     if (noun && '为达是共至到'.includes(text[at - 1] ?? '。')) {
       const measure = measureAt(text, at + 1, true);
       const end = at + 1 + (measure?.length ?? 0);
@@ -112,23 +102,23 @@ class Scan {
   private digits(at: number): number {
     const { text } = this;
     const number = numberAt(text, at);
-    if (number === null) return this.afterCode(at);
+    if (number === null) return afterCode(text, at);
     const before = text[at - 1] ?? '\n';
     if (isLatin(before) || '+×*·/#=_'.includes(before) || (before === '-' && isLatin(text[at - 2] ?? '\n'))) {
-      return this.afterCode(at);
+      return afterCode(text, at);
     }
     if (this.listMarker(number)) return at + 2;
     const end = this.overBlank(number.end);
     const next = text[end] ?? '\n';
-    if (next === '年' && isYear(number)) return this.afterDate(end);
-    if (next === '月' || next === '号' || next === '时' || next === '点' || next === '届') return this.afterDate(end);
+    if (next === '年' && isYear(number)) return afterDate(text, end);
+    if (next === '月' || next === '号' || next === '时' || next === '点' || next === '届') return afterDate(text, end);
     if (next === '分' && text[end + 1] === '之') return this.fraction(number, end);
-    const measure = this.measureOf(number, end);
+    const measure = countingAt(text, number, end);
     if (measure !== null) return this.counted(number, measure, end);
     if (rangeMarks.includes(next)) return this.range(number, end);
     if (next === '大') return this.byBig(number);
     if (next === '成') return this.tenths(number, end);
-    if (isLatin(next) || '+×*·/:=_'.includes(next)) return this.afterCode(at);
+    if (isLatin(next) || '+×*·/:=_'.includes(next)) return afterCode(text, at);
     if (number.large && !opensName(text, at)) {
       this.push(number, { unit: this.unitOfLarge(at), length: 0, kind: 'count', factor: 1 }, number.end);
     } else if (number.value === 0 && '为达是'.includes(before) && walls.includes(next)) this.bareZero(at, number.end);
@@ -144,79 +134,6 @@ class Scan {
 
   private overBlank(at: number): number {
     return this.text[at] === ' ' ? at + 1 : at;
-  }
-
-  /** A measure word that really measures here, or null. */
-  private measureOf(number: WrittenNumber, at: number): Measure | null {
-    const { text } = this;
-    const measure = measureAt(text, at, number.words);
-    if (measure === null) return null;
-    const after = at + measure.length;
-    const next = text[after] ?? '\n';
-    const before = text[number.start - 1] ?? '\n';
-    switch (measure.unit) {
-      case '年':
-        if (number.words && !this.wordYears(number, after)) return null;
-        return this.standsForPeriod(number.start, after) ? null : measure;
-      case '月':
-      case '天':
-      case '周':
-      case '季度':
-        if (measure.unit === '周' && '年岁边期'.includes(next)) return null;
-        return this.standsForPeriod(number.start, after) ? null : measure;
-      case '日':
-        return this.isTerm(number.start, after) || measure.length > 1 ? measure : null;
-      case '分':
-        if ('之别类布级管为钟子析享成支工'.includes(next) || before === '时' || before === '点') return null;
-        return number.words && !'得扣满值加减'.includes(before) ? null : measure;
-      case '个':
-        if (measure.length === 0) return this.bareNoun(number) ? measure : null;
-        if (number.words && structuralAt(text, after)) return null;
-        return number.words && '一二三四五六七八九十百'.includes(next) ? null : measure;
-      case '起':
-        return '来到草义'.includes(next) && number.words ? null : measure;
-      case '位':
-        return text.startsWith('一体', after) ? null : measure;
-      case '种':
-      case '处':
-        return '植级置理长室科罚'.includes(next) && number.words ? null : measure;
-      default:
-        return measure;
-    }
-  }
-
-  /** A noun straight behind its number: hotlines (12345平台) and years are none. */
-  private bareNoun(number: WrittenNumber): boolean {
-    const { value } = number;
-    return !number.words && number.decimals === 0 && value < 1000 && ![110, 114, 119, 120, 122].includes(value);
-  }
-
-  /** 近三年, 五年来, 今后5年: a stretch of time that dates other figures. */
-  private standsForPeriod(start: number, after: number): boolean {
-    const { text } = this;
-    const before = text[start - 1] ?? '\n';
-    if ('近这前后每第今本'.includes(before) || text.endsWith('过去', start) || text.endsWith('未来', start))
-      return true;
-    return (
-      '来度前后级'.includes(text[after] ?? '\n') || text.startsWith('以来', after) || text.startsWith('多来', after)
-    );
-  }
-
-  /** 连续三年, 为期两年, 两年行动: with Chinese numerals years count only in such company. */
-  private wordYears(number: WrittenNumber, after: number): boolean {
-    const { text } = this;
-    const { start } = number;
-    if (['连续', '为期', '期限', '历时', '满', '超过', '近'].some(word => text.endsWith(word, start))) return true;
-    return text.startsWith('行动', after) || text.startsWith('以上', after) || text.startsWith('以内', after);
-  }
-
-  /** 30日内, 不少于30日: a term, not a date. */
-  private isTerm(start: number, after: number): boolean {
-    const { text } = this;
-    if (text[start - 1] === '月') return false;
-    if (suffixAt(text, after).qualifier !== 'exact') return true;
-    const prefix = prefixAt(text, start, false).qualifier;
-    return prefix !== 'exact' || termOpeners.some(word => text.endsWith(word, start));
   }
 
   private counted(number: WrittenNumber, measure: Measure, unitAt: number): number {
@@ -284,11 +201,12 @@ class Scan {
     if (second === null) return at;
     const end = this.overBlank(second.end);
     const next = text[end] ?? '\n';
-    if ('月号时点届'.includes(next) || (next === '年' && (isYear(first) || isYear(second)))) return this.afterDate(end);
-    const measure = this.measureOf(second, end);
+    if ('月号时点届'.includes(next) || (next === '年' && (isYear(first) || isYear(second))))
+      return afterDate(text, end);
+    const measure = countingAt(text, second, end);
     const dated = next === '日' && measure === null;
     if (dated || measure === null || second.value <= first.value || opensName(text, first.start)) {
-      return isLatin(next) || '-/+.'.includes(next) ? this.afterCode(at) : second.end;
+      return isLatin(next) || '-/+.'.includes(next) ? afterCode(text, at) : second.end;
     }
     const change = this.isChange(first.start);
     this.push(first, measure, first.end);
@@ -305,6 +223,9 @@ class Scan {
 
   private words(at: number): number {
     const { text } = this;
+    // Most numerals of prose are no figures: 一 before 体, 般, 步 is left at once.
+    const code = text.charCodeAt(at + 1);
+    if (roles[code] !== role.word && follows[code] !== 1 && !startsMeasure(code)) return at + 1;
     if (text.startsWith('百分', at)) return this.hundredths(at);
     const number = numberAt(text, at);
     if (number === null) return at + 1;
@@ -312,8 +233,8 @@ class Scan {
     const before = text[at - 1] ?? '\n';
     if (nameAt(text, at) || opensName(text, at) || isLatin(before) || isDigit(before.charCodeAt(0))) return end;
     const next = text[end] ?? '\n';
-    if (next === '年' && isYear(number)) return this.afterDate(end);
-    if (next === '月') return this.afterDate(end);
+    if (next === '年' && isYear(number)) return afterDate(text, end);
+    if (next === '月') return afterDate(text, end);
     if (next === '分' && text[end + 1] === '之') return this.fraction(number, end);
     const open = number.bare && !number.more && prefixAt(text, at, true).qualifier === 'exact';
     if (open || text.slice(at, end) === '二') return end;
@@ -322,7 +243,7 @@ class Scan {
     if (rangeMarks.includes(next) && next !== '到' && roles[text.charCodeAt(end + 1)] === role.word) {
       return this.range(number, end);
     }
-    const measure = this.measureOf(number, end);
+    const measure = countingAt(text, number, end);
     if (measure === null) return end;
     const unitEnd = end + measure.length;
     const after = text[unitEnd] ?? '\n';
@@ -401,39 +322,4 @@ class Scan {
     const before = this.text.slice(Math.max(0, at - 12), at);
     return /资金|经费|投入|损失|金额|款/.test(before) ? '元' : '个';
   }
-
-  private afterDate(at: number): number {
-    let end = at + 1;
-    const { text } = this;
-    while (isDigit(text.charCodeAt(end)) || '年月日号时分至-—–~到'.includes(text[end] ?? '。')) {
-      if (isDigit(text.charCodeAt(end))) {
-        const number = numberAt(text, end);
-        if (number === null || !'年月日号时分'.includes(text[number.end] ?? '。')) return end;
-        end = number.end;
-      }
-      end += 1;
-    }
-    return end;
-  }
-
-  /** Steps over 1+6+31+N, 7×24, 0739-5323212, GB/T 1234. */
-  private afterCode(at: number): number {
-    const { text } = this;
-    let end = at + 1;
-    while (
-      end < text.length &&
-      (isLatin(text[end] as string) || isDigit(text.charCodeAt(end)) || '+×*·/.:-=_'.includes(text[end] as string))
-    ) {
-      end += 1;
-    }
-    return end;
-  }
-}
-
-function isYear(number: WrittenNumber): boolean {
-  return number.value >= 1900 && number.value <= 2100 && number.decimals === 0 && !number.more && !number.large;
-}
-
-function isLatin(character: string): boolean {
-  return (character >= 'A' && character <= 'Z') || (character >= 'a' && character <= 'z');
 }

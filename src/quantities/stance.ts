@@ -22,17 +22,24 @@ export interface Setting extends ReportDate {
 const rises =
   /(?:增长|增加|上升|提升|提高|下降|降低|减少|缩减|压缩|压减|提速|降幅达|增幅达|缩短|回落|增幅|降幅|减幅|上涨|下跌|下滑|升高|扩大|改善|优化|多|少|升|降|涨)[了约近达为超过]*$/;
 const comparison = /同比|环比|(?:比|较|与)(?:去年|上年|上一年|上年度|20\d\d年|同期|往年)/;
-const target =
-  /力争|争取|力求|确保(?!了)|务求|(?<=^|[,;:。、\n年月将还局镇县市区乡所办后步并也])计划(?=[^的内外书表,;、\d])|拟(?=于|在|建|开|新|举|组|完|增|培|制定|修订|出台|申|争|打|召|招)|目标(?:是|为)|下一步|有望|预计/g;
+const targetWords = /力争|争取|力求|确保|务求|计划|拟|目标|下一步|有望|预计/g;
+/** What may stand before 计划 as a verb, and after 拟 as one; 年度检查计划 and 拟任 are other words. */
+const beforePlan = '\n,;:。、年月将还局镇县市区乡所办后步并也';
+const notAfterPlan = /[的内外书表,;、\d]/;
+const afterIntend = /[于在建开新举组完增培制修出申争打召招]/;
 /** 争取资金300万元 is money obtained. */
 const obtained = /^争取(?:到|了)|^争取.*(?:资金|经费|项目|补助|编制)/;
 const turnsInto = /(?:至|到|为|成)(?:了|约|近|超过|目前的?|现在的?|今年的?|本年度?的?|20\d\d年的?|当前的?)*$/;
 const others = /(?:全国|全省|全市|全区|全县)平均|上级下达|省定|国家规定|(?:低于|高于|超出?)(?:全国|全省)|满分/;
 const visitors = /一行$/;
+/** One of these stands in every background clause: a cheap look before the closer ones. */
+const foreign = /[国省市区县]|下达|超出?|满分|一行|下辖|人口|总面积|低于|高于/;
 
 /** Stance, period and final kind of each figure, in the order given. `figures` are in text order. */
 export function dateFigures(figures: readonly Figure[], setting: Setting): Dated[] {
   const markers = findMarkers(setting.copy, setting);
+  const targets = findTargets(setting.copy.flat);
+  let target = -1;
   const dated: Dated[] = [];
   let last = -1;
   let opener: Marker | null = null;
@@ -55,6 +62,8 @@ export function dateFigures(figures: readonly Figure[], setting: Setting): Dated
       break;
     }
     const inherited: Marker | null = opener !== null && openerSentence === sentenceOf[figure.start] ? opener : null;
+    while ((targets[target + 1]?.at ?? figure.start) < figure.start) target += 1;
+    const targeted = isTarget(targets, target, figure, setting);
     const clauseStart = clauseFrom(setting, figure.start);
     dated.push(
       dateOne(
@@ -64,6 +73,7 @@ export function dateFigures(figures: readonly Figure[], setting: Setting): Dated
         inClause ?? inherited,
         inClause !== null,
         clauseStart,
+        targeted,
         setting,
       ),
     );
@@ -97,6 +107,7 @@ function dateOne(
   marker: Marker | null,
   near: boolean,
   clauseStart: number,
+  targeted: boolean,
   setting: Setting,
 ): Dated {
   const { copy, reportYear, zoneOf } = setting;
@@ -117,46 +128,44 @@ function dateOne(
     clauseOf[previous.start] === clauseOf[figure.start] &&
     turnsInto.test(before) &&
     /(?:由|从)[^,、;]{0,16}$/.test(flat.slice(Math.max(clauseStart, previous.start - 18), previous.start));
-  let year = marker?.year ?? reportYear;
-  let period = marker?.period ?? here;
-  let partYear = marker?.partYear ?? false;
-  const now = (): void => {
-    year = reportYear;
-    period = here;
-    partYear = false;
-  };
-  if (isTo || (kind === 'change' && marker !== null && isPrior(marker, reportYear))) now();
-  // A figure of the year before stands straight behind the words that say so, or in a clause that they open.
-  const prior =
-    isFrom ||
-    (kind !== 'change' && !isTo && marker !== null && isPrior(marker, reportYear) && (near || marker.opensClause));
-  if (isFrom && (marker === null || !near || !isPrior(marker, reportYear))) {
-    period = reportYear === null ? null : String(reportYear - 1);
-    partYear = false;
-  }
-  const result = (stance: Stance): Dated => ({ kind, stance, period, partYear });
-  if (zone === 'problem') return result('problem');
-  if (isFrom) return result('prior-year');
+  const dating = marker !== null && (near || marker.opensClause) ? marker : null;
+  const last = dating !== null && isPrior(dating, reportYear);
+  // 比上年提高5个百分点 and 由…提高到6分 tell of this year, whatever year the clause names.
+  const current = isTo || (kind === 'change' && last);
+  const priorOnly = isFrom && !last;
+  const period = current ? here : priorOnly ? shifted(reportYear, -1) : (marker?.period ?? here);
+  const partYear = !current && !priorOnly && (marker?.partYear ?? false);
+  const year = current ? reportYear : (marker?.year ?? reportYear);
+  if (zone === 'problem') return { kind, stance: 'problem', period, partYear };
+  if (isFrom) return { kind, stance: 'prior-year', period, partYear };
   if (zone === 'plan') {
-    if (reportYear !== null && (marker === null || year === reportYear)) {
-      period = String(reportYear + 1);
-      partYear = false;
-    }
-    return result('planned');
+    const ahead = reportYear !== null && year === reportYear;
+    return { kind, stance: 'planned', period: ahead ? shifted(reportYear, 1) : period, partYear: !ahead && partYear };
   }
-  if (prior) return result('prior-year');
-  if (reportYear !== null && year !== null && year > reportYear) return result('planned');
-  if (isTarget(flat, figure.start, setting)) return result('planned');
+  const stance = stanceInWork(last && !current, year, period, targeted, setting);
+  if (stance !== 'done') return { kind, stance, period, partYear };
+  return { kind, stance: isBackground(figure, whole, zone, setting) ? 'background' : 'done', period, partYear };
+}
+
+function shifted(year: number | null, by: number): string | null {
+  return year === null ? null : String(year + by);
+}
+
+function stanceInWork(
+  prior: boolean,
+  year: number | null,
+  period: string | null,
+  targeted: boolean,
+  setting: Setting,
+): Stance {
+  if (prior) return 'prior-year';
+  if (targeted || (setting.reportYear !== null && year !== null && year > setting.reportYear)) return 'planned';
   // A total of several years is not this year's work.
-  if (period !== null && /^\d{4}\.\./.test(period)) return result('background');
-  if (isBackground(figure, whole, zone, setting)) return result('background');
-  return result('done');
+  return period?.slice(4, 6) === '..' ? 'background' : 'done';
 }
 
 function isPrior(marker: Marker, reportYear: number | null): boolean {
-  return reportYear === null
-    ? marker.year === null && marker.period === null
-    : marker.year !== null && marker.year < reportYear;
+  return marker.prior || (reportYear !== null && marker.year !== null && marker.year < reportYear);
 }
 
 /** 同比下降18.7%, 提高5个百分点: a change, never a level. 降至15% and 提高到100% are levels. */
@@ -166,20 +175,49 @@ function changeKind(figure: Figure, before: string, whole: string): QuantityKind
   return figure.kind === 'count' && comparison.test(whole) && rises.test(before) ? 'change' : figure.kind;
 }
 
-/** A target word before the figure in its sentence; behind a wall it still holds for a row of bare figures (力争70%…,20%…). */
-function isTarget(flat: string, at: number, setting: Setting): boolean {
-  const { sentenceOf, clauseOf } = setting.copy;
-  let from = at;
-  while (from > 0 && at - from < 90 && sentenceOf[from - 1] === sentenceOf[at]) from -= 1;
-  const text = flat.slice(from, at);
-  for (const found of text.matchAll(target)) {
-    const cue = from + found.index;
-    const between = flat.slice(cue, at);
+interface Cue {
+  readonly at: number;
+  readonly word: string;
+}
+
+/** Target words of the text in order, found once for all figures. */
+function findTargets(flat: string): Cue[] {
+  const cues: Cue[] = [];
+  targetWords.lastIndex = 0;
+  for (let found = targetWords.exec(flat); found !== null; found = targetWords.exec(flat)) {
+    const [word] = found;
+    if (aims(flat, word, found.index)) cues.push({ at: found.index, word });
+  }
+  return cues;
+}
+
+function aims(flat: string, word: string, at: number): boolean {
+  const next = flat[at + word.length] ?? '\n';
+  if (word === '确保') return next !== '了';
+  if (word === '目标') return next === '是' || next === '为';
+  if (word === '拟') return afterIntend.test(next);
+  if (word === '计划') return beforePlan.includes(flat[at - 1] ?? '\n') && !notAfterPlan.test(next);
+  return true;
+}
+
+/** Farthest that a target word looks ahead. */
+const targetReach = 90;
+
+/**
+ * A target word before the figure in its clause; behind a wall it still holds for a row of bare figures
+ * (力争70%…,20%…). `targets` up to index `last` stand before the figure.
+ */
+function isTarget(targets: readonly Cue[], last: number, figure: Figure, setting: Setting): boolean {
+  const { flat, sentenceOf, clauseOf } = setting.copy;
+  for (let index = last; index >= 0; index -= 1) {
+    const { at, word } = targets[index] as Cue;
+    if (figure.start - at > targetReach || sentenceOf[at] !== sentenceOf[figure.start]) return false;
+    const between = flat.slice(at, figure.start);
     if (obtained.test(between)) continue;
-    if (clauseOf[cue] === clauseOf[at]) {
-      if (!/^(?:拟|计划)/.test(found[0]) || !between.includes('的')) return true;
+    if (clauseOf[at] === clauseOf[figure.start]) {
+      if ((!word.startsWith('拟') && word !== '计划') || !between.includes('的')) return true;
       // Behind the target's own clause: only clauses that go on at once with a figure, one after the other.
-    } else if (found[0] !== '确保' && /^[^,]*\d[^,]*(?:,\d[^,]*)*,$/.test(between)) return true;
+    } else if (word !== '确保' && /^[^,]*\d[^,]*(?:,\d[^,]*)*,$/.test(between)) return true;
   }
   return false;
 }
@@ -188,8 +226,9 @@ function isTarget(flat: string, at: number, setting: Setting): boolean {
 function isBackground(figure: Figure, whole: string, zone: Zone, setting: Setting): boolean {
   const { flat } = setting.copy;
   if (zone === 'tail') return true;
+  if (figure.unit === '年' && flat.startsWith('行动', figure.end)) return true;
+  if (!foreign.test(whole)) return false;
   if (others.test(whole) || visitors.test(whole)) return true;
   if (!setting.provincial && /全国(?:共|累计|现有)|全省(?:共|累计|现有)/.test(whole)) return true;
-  if (figure.unit === '年' && flat.startsWith('行动', figure.end)) return true;
   return /(?:下辖|总面积|总人口|常住人口|户籍人口)[^,]*$/.test(whole);
 }

@@ -110,3 +110,11 @@ export function bigMeasureAt(text: string, at: number): Measure | null {
   if (found === null) return null;
   return { ...found, length: found.unit === '个' ? 1 : 1 + found.length };
 }
+
+const starts = new Uint8Array(65536);
+for (const first of [...afterWords.keys(), ...afterDigits.keys()]) starts[first.charCodeAt(0)] = 1;
+
+/** Whether a measure word can begin with this character. */
+export function startsMeasure(code: number): boolean {
+  return starts[code] === 1;
+}

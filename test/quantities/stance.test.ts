@@ -68,6 +68,7 @@ const rows: readonly (readonly [string, string, Given?])[] = [
   ['开展培训不少于4场，2024年底前覆盖率达95%以上', '4 planned 2024; 95 planned 2024', { zone: 'plan' }],
   ['县长主持召开常务会议3次', '3 done 2023', { zone: 'first-responsible' }],
   ['共办理12件，2022年办理8件', '12 done null; 8 done 2022', { reportYear: null }],
+  ['全年共办理5件，上年同期4件', '5 done null; 4 prior-year null', { reportYear: null }],
   ['从8个增加到11个', '8 prior-year null; 11 done null', { reportYear: null }],
 ];
 
