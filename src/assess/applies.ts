@@ -9,6 +9,8 @@ import { yearFits } from './ways.ts';
 export interface NotApplicable {
   readonly reason: Bilingual;
   readonly evidence: readonly FlatSpan[];
+  /** A wording says so, which a figure elsewhere in the report overrules. */
+  readonly byWording: boolean;
 }
 
 const put = (
@@ -24,7 +26,7 @@ export function notApplicable(context: Context, rule: Requirement): NotApplicabl
   const { appliesTo } = rule;
   if (appliesTo === undefined) return null;
   const { level, year } = context;
-  const because = (reason: Bilingual, evidence: readonly FlatSpan[] = []): NotApplicable => ({ reason, evidence });
+  const because = (reason: Bilingual, evidence: readonly FlatSpan[] = []): NotApplicable => ({ reason, evidence, byWording: evidence.length > 0 });
   if (!yearFits(context, appliesTo)) {
     return because(put(notApplicableWords.year, { zh: { year: year ?? '' }, en: { year: year ?? '' } }));
   }
@@ -53,6 +55,8 @@ function isSilent(context: Context, rule: Requirement): boolean {
   const collect = (item: unknown): void => {
     if (typeof item === 'string') wordings.push(item);
     else if (Array.isArray(item)) item.forEach(collect);
+    // Where a way asks for company, its own words are often general (<n次>, 整改): the company names the matter.
+    else if (item !== null && typeof item === 'object' && 'and' in item) collect(item.and);
     else if (item !== null && typeof item === 'object' && 'any' in item) collect(item.any);
   };
   if (rule.kind === 'quantity') collect([rule.of, rule.or, rule.zero]);

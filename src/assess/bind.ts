@@ -8,6 +8,9 @@ export interface Bound {
   readonly bridged: boolean;
 }
 
+/** What may stand between a term and its number over one wall: 达到, 均为; and 稳步提高,由上年的89%提升到. */
+const bridge = /^[:,]?(?:分别)?(?:达到?了?|为|是|已达|均为|均达到?|实现)?$/;
+const comparison = /^[^,;。:]{0,10},(?:由|从)[^,;。:]{0,28}$/;
 /** Longest stretch between a term and its number; beyond it the number speaks of something else. */
 const farthestAfter = 30;
 const farthestBefore = 14;
@@ -37,7 +40,7 @@ export function bind(
     const between = flat.slice(term.end, quantity.flatStart);
     if (between.length > farthestAfter) break;
     const sameClause = clauseOf[quantity.flatStart] === home;
-    if (!sameClause && !/^[:,]?(?:分别)?(?:达到?了?|为|是|已达|均为|均达到?|实现)?$/.test(between)) break;
+    if (!sameClause && !bridge.test(between) && !(quantity.kind === 'rate' && comparison.test(between))) break;
     if (excludedWordBetween(context, term.end, quantity.flatStart, not)) break;
     if (between.includes('、') && !sharesList(between, quantity)) break;
     if (!accepts(quantity)) {

@@ -4,7 +4,7 @@ import { bilingual } from '../rules/load.ts';
 import type { Requirement } from '../rules/schema.ts';
 import { fill } from '../words/bilingual.ts';
 import { findingWords, notApplicableWords } from '../words/findings.ts';
-import { notApplicable } from './applies.ts';
+import { type NotApplicable, notApplicable } from './applies.ts';
 import { judgeCheck } from './check.ts';
 import type { Context } from './context.ts';
 import { judgeElement } from './element.ts';
@@ -32,11 +32,20 @@ export function judgeAll(context: Context): ReadonlyMap<string, Verdict> {
 
 function judge(context: Context, rule: Requirement, verdicts: ReadonlyMap<string, Verdict>): Verdict {
   const excluded = notApplicable(context, rule);
-  if (excluded !== null) return verdict('not-applicable', { reason: excluded.reason, evidence: excluded.evidence });
+  if (excluded !== null && !excluded.byWording) return none(excluded);
   const judged = judgeKind(context, rule, verdicts);
+  if (excluded !== null) {
+    // 本局无行政诉讼案件 beside the figures of the whole county: what is reported is judged.
+    const reported = judged.status === 'met' && judged.figures.some(figure => figure !== 0);
+    if (!reported) return none(excluded);
+  }
   return judged.status === 'not-applicable' && judged.reason === null
     ? { ...judged, reason: notApplicableWords.absent }
     : judged;
+}
+
+function none(excluded: NotApplicable): Verdict {
+  return verdict('not-applicable', { reason: excluded.reason, evidence: excluded.evidence });
 }
 
 function judgeKind(context: Context, rule: Requirement, verdicts: ReadonlyMap<string, Verdict>): Verdict {
