@@ -4,7 +4,7 @@ import { manualTexts } from '../words/manual.ts';
 
 const slotNames: Readonly<Record<string, 'slotRate' | 'slotDate'>> = { rate: 'slotRate', date: 'slotDate' };
 
-/** `听取…汇报<n次>` → 听取…汇报〔数量：次〕. Brackets for what may be left out and for choices stay; the page explains them. */
+/** `听取…汇报<n次>` → 听取…汇报〔数量：次〕. Brackets stay, with / between choices; the page explains them. */
 export function phraseWords(phrase: string, lang: Lang): string {
   return phrase
     .replace(/<([^<>]*)>/g, (_, slot: string) => slotWords(slot.trim(), lang))
@@ -12,7 +12,8 @@ export function phraseWords(phrase: string, lang: Lang): string {
     .replace(/「([^」]*)」/g, '$1')
     .replace(/…句…/g, pick(manualTexts.gapSentence, lang))
     .replace(/…(\d{1,2})…/g, '…')
-    .replace(/……/g, '…');
+    .replace(/……/g, '…')
+    .replaceAll('|', '/');
 }
 
 function slotWords(slot: string, lang: Lang): string {

@@ -226,9 +226,7 @@ const evil = '<script>alert(1)</script>"><img src=x onerror=alert(2)>\'{{constru
 safety('what stands in a file name, a text or a paste is shown as it stands', async () => {
   const nasty = county('云溪县').replace('市人民政府:', evil);
   const { id, html } = await add(here, evilName, nasty);
-  const pasted = await (
-    await here.app.request('/reports', post(upload([], { text: nasty, store: 'no' })))
-  ).text();
+  const pasted = await (await here.app.request('/reports', post(upload([], { text: nasty, store: 'no' })))).text();
   const bad = await (await here.app.request('/reports', post(upload([[evilName, '']])))).text();
   const found = await text(here, `/?q=${encodeURIComponent(evil)}`);
   const exported = await text(here, `/reports/${id}/report.html`);

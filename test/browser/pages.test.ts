@@ -1,0 +1,202 @@
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { type Serving, serveApp } from '../../src/web/index.ts';
+import { fixtureText } from '../present/fixture.ts';
+import { sourceOf, type World, world } from '../web/world.ts';
+
+/** Debian's Chromium; another one by CHROMIUM. */
+const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const args = [
+  '--no-sandbox',
+  '--headless',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+const pages = suite('pages in a browser');
+let browser: Browser;
+let here: World;
+let serving: Serving;
+
+pages.before(async () => {
+  browser = await chromium.launch({ executablePath, args });
+});
+pages.after(() => browser.close());
+pages.before.each(async () => {
+  here = await world({ samples: [sourceOf('样例.txt', fixtureText.replaceAll('云溪县', '青石县'))] });
+  serving = await serveApp({ app: here.app, host: '127.0.0.1', port: 0 });
+});
+pages.after.each(async () => {
+  await serving.close();
+  await here.end();
+});
+
+// Run by the browser, hence as text: the project's own types know no document.
+const countsScript = `(() => {
+  const all = selector => [...document.querySelectorAll(selector)];
+  return {
+    wide: document.documentElement.scrollWidth > window.innerWidth,
+    mains: all('main').length,
+    heads: all('h1').length,
+    unnamed: all('input, select, textarea').filter(field => field.labels.length !== 1).length,
+    empty: all('a, button').filter(each => each.textContent.trim() === '' && !each.hasAttribute('aria-label')).length,
+    twice: all('[id]').length - new Set(all('[id]').map(each => each.id)).size,
+  };
+})()`;
+const printScript = `({
+  frame: getComputedStyle(document.querySelector('header.site')).display,
+  rows: getComputedStyle(document.querySelector('.ticks tr')).breakInside,
+  boxes: document.querySelectorAll('.ticks .box').length,
+})`;
+
+/** A page that keeps count of what it must not do. */
+async function open(options: Parameters<Browser['newContext']>[0] = {}) {
+  const context: BrowserContext = await browser.newContext({ viewport: { width: 1366, height: 768 }, ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  const faults: string[] = [];
+  page.on('console', message => {
+    if (message.type() === 'error' || message.type() === 'warning') faults.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', error => faults.push(`error: ${error.message}`));
+  page.on('request', request => {
+    if (!request.url().startsWith(serving.url)) faults.push(`foreign request: ${request.url()}`);
+  });
+  return { context, page, faults };
+}
+
+const file = (name: string, text: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+const address = (path: string): string => new URL(path, serving.url).href;
+const inView = (page: Page, selector: string): Promise<boolean> =>
+  page.locator(selector).evaluate(element => {
+    const { top, bottom } = element.getBoundingClientRect();
+    return bottom > 0 && top < 768;
+  });
+
+pages('a file goes in, the result is read from finding to place and back, and is corrected', async () => {
+  const { context, page, faults } = await open();
+  await page.goto(serving.url);
+  await page.setInputFiles('input[type=file]', file('云溪县.txt', fixtureText));
+  await page.click('button.primary');
+  await page.waitForURL('**/reports/r-*');
+  assert.match((await page.textContent('.summary .word')) ?? '', '需补正');
+
+  const start = fixtureText.indexOf('力争行政规范性文件备案率达到100%');
+  await page.click(`#gaps a[href^="#q-${start}-"]`);
+  assert.ok(await inView(page, `[id^="q-${start}-"] + mark`));
+  await page.click('a.back[href="#f-doc.filing"]');
+  assert.ok(await inView(page, '[id="f-doc.filing"]'));
+
+  await page.click('details.correct > summary');
+  await page.fill('input[name=reportYear]', '2023');
+  await page.click('details.correct button');
+  await page.waitForURL('**done=corrected');
+  assert.match((await page.textContent('.notice')) ?? '', '已更正');
+  assert.equal(faults, []);
+  await context.close();
+});
+
+pages('several files show what became of each without leaving the page; the find box narrows the rows', async () => {
+  const { context, page, faults } = await open();
+  await page.goto(serving.url);
+  await page.setInputFiles('input[type=file]', [
+    file('a.txt', fixtureText),
+    file('b.txt', fixtureText.replaceAll('云溪县', '临江县')),
+    file('c.txt', ''),
+  ]);
+  await page.click('button.primary');
+  await page.waitForSelector('#intake li.failed');
+  assert.is(await page.locator('#intake li').count(), 3);
+  assert.is(page.url(), serving.url);
+
+  await page.goto(serving.url);
+  assert.is(await page.locator('#rows tbody tr').count(), 2);
+  await page.locator('input[name=q]').pressSequentially('临江');
+  await page.waitForSelector('#rows tbody tr:nth-child(2)', { state: 'detached' });
+  assert.match((await page.textContent('#rows')) ?? '', '临江县');
+  assert.equal(faults, []);
+  await context.close();
+});
+
+pages('everything works without script', async () => {
+  const { context, page, faults } = await open({ javaScriptEnabled: false });
+  await page.goto(serving.url);
+  await page.click('.samples a');
+  await page.goBack();
+  await page.fill('textarea', fixtureText);
+  await page.click('button.primary');
+  await page.waitForURL('**/reports/r-*');
+  await page.click('form.danger button');
+  assert.match((await page.textContent('.notice')) ?? '', '已删除');
+  await page.click('.notice button');
+  await page.waitForURL('**done=restored');
+  await page.click('a.lang');
+  assert.match((await page.textContent('h1 ~ .notice')) ?? '', 'brought back');
+  await page.goto(address('/rules'));
+  assert.match((await page.textContent('h1')) ?? '', 'Rule sets');
+  assert.equal(faults, []);
+  await context.close();
+});
+
+pages(
+  'no page is wider than the screen, each has one main, one h1, a name for every field, and no field twice',
+  async () => {
+    const { context, page, faults } = await open();
+    await page.goto(serving.url);
+    await page.fill('textarea', fixtureText);
+    await page.click('button.primary');
+    await page.waitForURL('**/reports/r-*');
+    const report = new URL(page.url()).pathname;
+    for (const width of [1366, 390]) {
+      await page.setViewportSize({ width, height: 768 });
+      for (const path of [
+        '/',
+        report,
+        `${report}/checklist`,
+        '/rules',
+        '/rules/fazhi-annual-report',
+        `${report}?lang=en`,
+        '/?lang=zh',
+      ]) {
+        await page.goto(address(path));
+        const found = await page.evaluate(countsScript);
+        assert.equal(found, { wide: false, mains: 1, heads: 1, unnamed: 0, empty: 0, twice: 0 }, `${path} at ${width}`);
+      }
+    }
+    assert.equal(faults, []);
+    await context.close();
+  },
+);
+
+pages('the keyboard reaches the content first, then the form', async () => {
+  const { context, page } = await open();
+  await page.goto(serving.url);
+  await page.keyboard.press('Tab');
+  assert.is(await page.evaluate('document.activeElement.className'), 'skip');
+  await page.keyboard.press('Enter');
+  assert.is(await page.evaluate('document.activeElement.id'), 'main');
+  await context.close();
+});
+
+pages('the checklist prints as text on A4 without cut rows', async () => {
+  const { context, page, faults } = await open();
+  await page.goto(serving.url);
+  await page.fill('textarea', fixtureText);
+  await page.click('button.primary');
+  await page.waitForURL('**/reports/r-*');
+  await page.goto(address(`${new URL(page.url()).pathname}/checklist`));
+  await page.emulateMedia({ media: 'print' });
+  const print = await page.evaluate(printScript);
+  assert.equal(print, { frame: 'none', rows: 'avoid', boxes: 3 });
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  assert.match(pdf, '/ToUnicode');
+  assert.match(pdf, /\/MediaBox \[0 0 59[45][^ ]* 84[12]/);
+  assert.equal(faults, []);
+  await context.close();
+});
+
+pages.run();

@@ -1,0 +1,31 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { ServeError, serveApp } from '../../src/web/index.ts';
+import { post, upload, world } from './world.ts';
+
+test('a port in use is told with another one to take', async () => {
+  const { app, end } = await world();
+  const first = await serveApp({ app, host: '127.0.0.1', port: 0 });
+  const refused = await serveApp({ app, host: '127.0.0.1', port: first.port }).catch((error: unknown) => error);
+  assert.instance(refused, ServeError);
+  assert.match((refused as ServeError).text.zh, `端口 ${first.port} 已被占用`);
+  assert.match((refused as ServeError).text.en, `--port ${first.port + 1}`);
+  await first.close();
+  await end();
+});
+
+test('over a real connection pages are served and too much is refused in words', async () => {
+  const { app, end } = await world();
+  const { url, close } = await serveApp({ app, host: '127.0.0.1', port: 0 });
+  assert.is((await fetch(url)).status, 200);
+  const big = await fetch(
+    `${url}reports`,
+    post(upload([['big.txt', 'a'.repeat(22 * 1024 * 1024)]]), { Origin: url.slice(0, -1) }),
+  );
+  assert.is(big.status, 413);
+  assert.match(await big.text(), '20 MB');
+  await close();
+  await end();
+});
+
+test.run();
