@@ -13,6 +13,8 @@ export interface WayResult {
   readonly refused: readonly Refusal[];
   /** Passages with the words whose count, date or actor lacks. */
   readonly incomplete: readonly Match[];
+  /** The percentage that the way's wording means (件件有负责人到庭: 100); null where its figures speak. */
+  readonly percent: number | null;
 }
 
 const coverageWords = [
@@ -32,6 +34,7 @@ const coverageWords = [
 /** Judges one way; conditions of the requirement (zones, not) hold unless the way names its own. */
 export function tryWay(context: Context, way: Way, inherited: Conditions): WayResult {
   if (!yearFits(context, way)) return nothing;
+  if (matchesOf(context, way.unless).some(match => refuse(context, match, {}) === null)) return nothing;
   const conditions: Conditions = {
     ...inherited,
     zones: way.zones ?? inherited.zones,
@@ -82,10 +85,17 @@ export function tryWay(context: Context, way: Way, inherited: Conditions): WayRe
     evidence.push(...group, ...company.filter(other => other !== undefined));
     quantities.push(...all);
   }
-  return { evidence, quantities, partYear, refused, incomplete };
+  return { evidence, quantities, partYear, refused, incomplete, percent: way.percent ?? null };
 }
 
-const nothing: WayResult = { evidence: [], quantities: [], partYear: false, refused: [], incomplete: [] };
+const nothing: WayResult = {
+  evidence: [],
+  quantities: [],
+  partYear: false,
+  refused: [],
+  incomplete: [],
+  percent: null,
+};
 
 export function yearFits(context: Context, way: { readonly years?: { from?: number; to?: number } }): boolean {
   const { years } = way;

@@ -76,8 +76,21 @@ const way = {
   not: Type.Optional(Type.Array(phrase, about('出现即不算', 'speaks against it'))),
   years: Type.Optional(years),
   outsideHeadings: Type.Optional(Type.Boolean({ description: '标题里的不算 / a heading alone does not count' })),
+  percent: Type.Optional(
+    Type.Number({
+      description: '这种说法等于百分之几,如“件件有负责人到庭”为100 / the percentage that this wording means',
+    }),
+  ),
 };
-const waySchema = Type.Object(way, { ...own, ...about('另一种写法', 'another way to fulfil it') });
+const waySchema = Type.Object(
+  {
+    ...way,
+    unless: Type.Optional(
+      Type.Array(phrase, about('报告写明这一情况时这种写法不算', 'this way does not count where the report says so')),
+    ),
+  },
+  { ...own, ...about('另一种写法', 'another way to fulfil it') },
+);
 const wayOrPhrase = Type.Union([phrase, waySchema]);
 
 const basis = Type.Object(
