@@ -1,4 +1,5 @@
 /** Judges the formal elements of a report: title, body, date, time of publication, addressee, document number. */
+import { normaliseUnits } from '../read/copy-table.ts';
 import type { Field } from '../report/types.ts';
 import type { ElementRule } from '../rules/schema.ts';
 import { type Bilingual, fill } from '../words/bilingual.ts';
@@ -30,7 +31,7 @@ const placesOf = (...fields: (Field<unknown> | null)[]) => fields.flatMap(field 
 function judgeTitle(context: Context): Verdict {
   const { title, reportYear } = context.report.meta;
   if (title !== null) {
-    const said = title.value.replace(/\s/g, '');
+    const said = normaliseUnits(title.value).replace(/\s/g, '');
     const hasYear = /(?:19|20)\d\d|二[〇○零]/.test(said);
     const hasSubject = /法治政府|法治建设|依法行政|依法治[县市区镇乡街省校企]|法治工作|法治[^,，。]{0,6}建设/.test(
       said,
@@ -70,9 +71,9 @@ const bodyEnding =
 
 function judgeIssuer(context: Context): Verdict {
   const { issuer, subject } = context.report.meta;
-  if (issuer !== null && bodyEnding.test(issuer.value.replace(/\s/g, '')))
+  if (issuer !== null && bodyEnding.test(normaliseUnits(issuer.value).replace(/\s/g, '')))
     return verdict('met', { places: placesOf(issuer) });
-  if (subject !== null && context.report.text.includes(subject.value)) {
+  if (subject !== null && context.report.copy.flat.includes(normaliseUnits(subject.value))) {
     return verdict('partial', { places: placesOf(subject), reason: elementWords.onlyPlace });
   }
   return verdict('missing');

@@ -114,6 +114,8 @@ function blankBetween(lines: readonly Line[], from: number, to: number): boolean
 function endsHere(line: Line, next: Line, blank: boolean, open: string, wrapping: Wrapping): boolean {
   const nextText = tight(next.text);
   const marked = markerStart.test(nextText);
+  // No paragraph begins with a mark that closes something.
+  if (/^[,;:。、)》”!?%]/.test(nextText)) return false;
   if (open !== '' && closesSoon(open, nextText) && !(marked && blank)) return false;
   if (marked || isDateLine(next) || isAttachment(next)) return true;
   if (/[,、]$/.test(line.text)) return isSignatureLine(next);

@@ -1,4 +1,5 @@
 /** Takes names of bodies apart: which place they belong to, what level they stand at, what a report calls itself. */
+import { normaliseUnits } from '../read/copy-table.ts';
 import { countyCities, prefectureCities, provinceCities } from './divisions.ts';
 import type { Level } from './types.ts';
 
@@ -45,7 +46,8 @@ export function lastPlace(name: string): string | null {
 }
 
 /** The level of a division by its name. */
-export function levelOfPlace(place: string, hint: CityHint = null): Level | null {
+export function levelOfPlace(written: string, hint: CityHint = null): Level | null {
+  const place = normaliseUnits(written);
   if (/(?:省|自治区)$/.test(place)) return 'province';
   if (/(?:乡|镇|街道|苏木)$/.test(place)) return 'township';
   if (/(?:县|旗|林区|特区|开发区|示范区|新区|园区|区)$/.test(place)) return place.endsWith('地区') ? 'city' : 'county';
@@ -68,7 +70,7 @@ const department =
 
 /** The level of a body by its name; null where the name tells none. */
 export function levelOfBody(name: string, hint: CityHint = null): Level | null {
-  const body = name.replace(/\([^)]*\)$/, '');
+  const body = normaliseUnits(name).replace(/\([^)]*\)$/, '');
   if (lawOffice.test(body)) return 'party-committee';
   const bodies = body.split(/[、\s]+/).filter(piece => piece !== '');
   const governs = bodies.find(piece => government.test(piece));
