@@ -51,10 +51,12 @@ export function judgeWays(context: Context, rule: WayRule, ways: readonly Way[],
 
 function fromWays(status: 'met' | 'partial', results: readonly WayResult[], refused: readonly Refusal[]): Verdict {
   const quantities = results.flatMap(result => result.quantities);
+  const percent = results[0]?.percent ?? null;
+  const values = quantities.map(quantity => quantity.value);
   return verdict(status, {
     evidence: spans(results.flatMap(result => result.evidence)),
-    figures: [...new Set(quantities.map(quantity => quantity.value))],
-    unit: quantities[0]?.unit ?? null,
+    figures: [...new Set(percent === null ? values : [percent, ...values])],
+    unit: percent === null ? (quantities[0]?.unit ?? null) : '%',
     rests: quantities,
     refused,
   });
