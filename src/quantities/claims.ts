@@ -33,6 +33,9 @@ export interface Claim {
   readonly alone: boolean;
 }
 
+/** How many figures away the sides of a relation may stand. */
+export const reach = 24;
+
 const labelWalls = ',;:。!?\n、';
 
 /** The figures of a report as claims, in text order. */

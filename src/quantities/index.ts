@@ -19,6 +19,7 @@ export function readQuantities(report: Report): { quantities: Quantity[]; relati
     return !denied || (zone !== 'problem' && zone !== 'plan');
   });
   const dated = dateFigures(figures, settingOf(report));
+  let what = '';
   const quantities = figures.map((figure, index): Quantity => {
     const { kind, stance, period, partYear } = dated[index] ?? {
       kind: figure.kind,
@@ -30,6 +31,7 @@ export function readQuantities(report: Report): { quantities: Quantity[]; relati
     const end = (copy.at[figure.end - 1] ?? start) + 1;
     const previousEnd = figures[index - 1]?.end ?? 0;
     const nextStart = figures[index + 1]?.start ?? copy.flat.length;
+    what = whatOf(figure, previousEnd, nextStart, copy, what);
     return {
       start,
       end,
@@ -41,7 +43,7 @@ export function readQuantities(report: Report): { quantities: Quantity[]; relati
       unit: figure.unit,
       kind,
       qualifier: figure.qualifier,
-      what: whatOf(figure, previousEnd, nextStart, copy),
+      what,
       stance,
       period,
       partYear,

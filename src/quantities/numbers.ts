@@ -24,6 +24,8 @@ export interface WrittenNumber {
 }
 
 const power: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3, 万: 4, 亿: 8 };
+/** No number is written longer in words. */
+const longestCore = 24;
 const wordDigits = '〇零一二两三四五六七八九';
 const wordCharacters = `${wordDigits}十百千万亿`;
 /** Words in which 多 after a number is no 余. */
@@ -73,7 +75,7 @@ function digitsAt(text: string, start: number): WrittenNumber | null {
       zeros += size;
       at = next + 1;
     }
-    const read = readNumeral(core);
+    const read = zeros === 0 && !core.includes(',') ? plain(core) : readNumeral(core);
     if (read === null) return null;
     value += read.value;
     decimals = Math.max(decimals, read.decimals);
@@ -88,6 +90,12 @@ function digitsAt(text: string, start: number): WrittenNumber | null {
     at += 1;
   }
   return { start, end: at, value, decimals, step, more, estimate: false, words: false, bare: false, large };
+}
+
+/** Digits with at most a point, the common case. */
+function plain(core: string): { readonly value: number; readonly decimals: number } {
+  const point = core.indexOf('.');
+  return { value: Number(core), decimals: point < 0 ? 0 : core.length - point - 1 };
 }
 
 function threeDigits(text: string, at: number): boolean {
@@ -114,7 +122,7 @@ function wordsAt(text: string, start: number): WrittenNumber | null {
     core += text[at];
     at += 1;
   }
-  if (core === '' || at === start) return null;
+  if (core === '' || at === start || core.length > longestCore) return null;
   const tens = power[text[at - 1] ?? ''] !== undefined;
   let decimals = 0;
   if (tens && opens(text[at], text[at + 1])) {

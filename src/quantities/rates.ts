@@ -1,6 +1,6 @@
 /** Rates and changes checked against the counts beside them: 共调解6454件,调处成功6425件,成功率99.55%. */
 import { relationNotes } from '../words/quantities.ts';
-import { type Claim, fits, note, numberText, relation, sameUnit } from './claims.ts';
+import { type Claim, fits, note, numberText, reach, relation, sameUnit } from './claims.ts';
 import type { Relation } from './types.ts';
 
 /** Rates of those that fell due, or of other bases than the counts beside them. */
@@ -29,7 +29,7 @@ export function findRatios(claims: readonly Claim[]): Relation[] {
 function countsBefore(claims: readonly Claim[], index: number): Claim[] {
   const rate = claims[index] as Claim;
   const counts: Claim[] = [];
-  for (let at = index - 1; at >= 0; at -= 1) {
+  for (let at = index - 1; at >= 0 && index - at <= reach; at -= 1) {
     const claim = claims[at] as Claim;
     if (claim.sentence !== rate.sentence) break;
     if (claim.rate) continue;
@@ -108,7 +108,7 @@ function ratio(
 function subsetOf(rate: Claim, claims: readonly Claim[], index: number): Relation | null {
   if (!overOutcomes.test(rate.label)) return null;
   const parts: Claim[] = [];
-  for (let at = index - 1; at >= 0 && parts.length < 10; at -= 1) {
+  for (let at = index - 1; at >= 0 && index - at <= reach && parts.length < 10; at -= 1) {
     const claim = claims[at] as Claim;
     if (claim.paragraph !== rate.paragraph || rate.sentence - claim.sentence > 2) break;
     if (claim.rate) continue;

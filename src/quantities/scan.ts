@@ -221,6 +221,14 @@ class Scan {
     return unitEnd;
   }
 
+  /** After a row of numerals that makes no number; 数 and 几 alone may stand before one. */
+  private overRun(at: number): number {
+    let end = at + 1;
+    if ('几数'.includes(this.text[at] ?? '。')) return end;
+    while (roles[this.text.charCodeAt(end)] === role.word) end += 1;
+    return end;
+  }
+
   private words(at: number): number {
     const { text } = this;
     // Most numerals of prose are no figures: 一 before 体, 般, 步 is left at once.
@@ -228,7 +236,7 @@ class Scan {
     if (roles[code] !== role.word && follows[code] !== 1 && !startsMeasure(code)) return at + 1;
     if (text.startsWith('百分', at)) return this.hundredths(at);
     const number = numberAt(text, at);
-    if (number === null) return at + 1;
+    if (number === null) return this.overRun(at);
     const { end } = number;
     const before = text[at - 1] ?? '\n';
     if (nameAt(text, at) || opensName(text, at) || isLatin(before) || isDigit(before.charCodeAt(0))) return end;
@@ -247,6 +255,8 @@ class Scan {
     if (measure === null) return end;
     const unitEnd = end + measure.length;
     const after = text[unitEnd] ?? '\n';
+    // 五个“一”: a short quotation behind the measure word is the name of a set.
+    if (after === '“' && measure.unit === '个' && text.slice(unitEnd, unitEnd + 5).includes('”')) return unitEnd;
     // 一人一档, 三张一体: a numeral straight behind the measure word makes an idiom.
     if (number.value < 10 && roles[after.charCodeAt(0)] === role.word && after !== '数') return unitEnd;
     if (number.value === 1 && !oneCounts(text, at, measure.unit, unitEnd)) return unitEnd;

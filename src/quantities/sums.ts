@@ -1,6 +1,6 @@
 /** Sums that a report claims: 54项,其中承接26项、取消24项、优化调整4项. */
 import { relationNotes } from '../words/quantities.ts';
-import { type Claim, fits, note, numberText, relation, sameUnit } from './claims.ts';
+import { type Claim, fits, note, numberText, reach, relation, sameUnit } from './claims.ts';
 import type { Relation } from './types.ts';
 
 /** Kinds of parts that shut one another out. `closed` lists leave nothing over when a word of each of `needs` is there. */
@@ -50,7 +50,7 @@ function partsOf(claims: readonly Claim[], index: number): { parts: Claim[]; amo
   if (whole.rate || !whole.exact || whole.value < 2) return null;
   let parts: Claim[] = [];
   let among = false;
-  for (let at = index + 1; at < claims.length; at += 1) {
+  for (let at = index + 1; at < claims.length && at - index <= reach; at += 1) {
     const claim = claims[at] as Claim;
     const farther = claim.sentence - whole.sentence;
     if (claim.paragraph !== whole.paragraph || farther > 1) break;
@@ -152,7 +152,7 @@ function totalFails(claims: readonly Claim[], index: number): Relation | null {
   const whole = claims[index] as Claim;
   if (!/^(?:共计|合计|总计|共|一共)$/.test(whole.label) || !whole.alone) return null;
   const parts: Claim[] = [];
-  for (let at = index - 1; at >= 0; at -= 1) {
+  for (let at = index - 1; at >= 0 && index - at <= reach; at -= 1) {
     const claim = claims[at] as Claim;
     if (claim.sentence !== whole.sentence) break;
     if (claim.rate || !claim.exact || claim.step !== 1 || !sameUnit(claim, whole) || claim.among) return null;
@@ -182,7 +182,7 @@ export function findRest(claims: readonly Claim[], sums: readonly Relation[]): R
     if (known.has(rest.quantity.start)) return;
     if (!rest.rest || rest.rate || !rest.exact || rest.step !== 1) return;
     const before: Claim[] = [];
-    for (let at = index - 1; at >= 0 && before.length < 4; at -= 1) {
+    for (let at = index - 1; at >= 0 && index - at <= reach && before.length < 4; at -= 1) {
       const claim = claims[at] as Claim;
       if (claim.paragraph !== rest.paragraph || rest.sentence - claim.sentence > 2) break;
       if (claim.rate) continue;

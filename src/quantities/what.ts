@@ -5,38 +5,60 @@ import type { Figure } from './scan.ts';
 const longest = 24;
 const walls = ',;:。!?\n、()';
 const leading =
-  /^(?:其中|并|已|共|累计|全年|一年来|今年以来|今年|以来|年来|先后|同时|目前|均|约|其|及|和|与|以及|为|是|有|由|从|对|在|将|把|按|等|于|[一二三四五六七八九十]是|\d{4}年(?:度)?(?:以来)?|\d{1,2}月(?:\d{1,2}日)?|截[至止]\S{0,6}[底末目前])+/;
+  /^(?:其中|并|已|共|累计|全年|一年来|今年以来|今年|以来|年来|先后|同时|目前|均|约|其|及|和|与|以及|为|是|有|由|从|对|在|将|把|等|于|[一二三四五六七八九十]是|\d{4}年(?:度)?(?:以来)?|\d{1,2}月(?:\d{1,2}日)?|截[至止]\S{0,6}[底末目前])+/;
 const trailing =
-  /(?:达到|达|为|共计|合计|累计|共|均|约|近|了|的|仅|有|至|到|等|超过|突破|提高|提升|降|增长|增加|下降)+$/;
+  /(?:达到|达|为|共计|合计|累计|共|均|约|近|了|的|仅|有|至|到|等|超过|突破|提高|提升|降|增长|增加|下降|力争|确保|同比)+$/;
+/** 满意率由上年的: what changed stands before 由. */
+const change = /(?:由|从)[^由从]{0,10}$/;
+const turns = /^(?:提高|提升|上升|增加|扩大|扩充|增长|下降|降低?|减少|压缩|缩短|缩减|增|减|升|变|调整)(?:到|至|为)/;
+const onlyChange = /^(?:提高|提升|上升|增加|扩大|扩充|增长|下降|降低|减少|压缩|缩短|缩减|增|减|升)?$/;
 
-/** The noun phrase around the figure: what stands before it in its clause, and what follows the measure word. */
+/**
+ * The noun phrase around the figure: what stands before it in its clause, and what follows the measure word; `previous`
+ * is the name of the figure before it, used for the second value of a change.
+ */
 export function whatOf(
   figure: Figure,
   previousEnd: number,
   nextStart: number,
-  copy: Pick<Copy, 'flat' | 'clauseOf'>,
+  copy: Pick<Copy, 'flat' | 'clauseOf' | 'sentenceOf'>,
+  previous = '',
 ): string {
-  const { flat, clauseOf } = copy;
+  const { flat, clauseOf, sentenceOf } = copy;
+  if (figure.denied) return flat.slice(figure.start, figure.end);
+  const clause = clauseOf[figure.start];
   let from = figure.start;
-  while (
-    from > previousEnd &&
-    figure.start - from < 40 &&
-    clauseOf[from - 1] === clauseOf[figure.start] &&
-    !walls.includes(flat[from - 1] as string)
-  ) {
+  while (from > previousEnd && figure.start - from < 40 && clauseOf[from - 1] === clause) {
+    if (walls.includes(flat[from - 1] as string)) break;
     from -= 1;
   }
   let to = figure.end;
-  while (
-    to < nextStart &&
-    to - figure.end < 20 &&
-    clauseOf[to] === clauseOf[figure.end - 1] &&
-    !walls.includes(flat[to] as string)
-  ) {
+  while (to < nextStart && to - figure.end < 20 && clauseOf[to] === clauseOf[figure.end - 1]) {
+    if (walls.includes(flat[to] as string)) break;
     to += 1;
   }
-  let before = flat.slice(from, figure.start).replace(leading, '').replace(trailing, '');
-  if (before.length > longest) before = before.slice(-longest);
-  const behind = figure.kind === 'rate' || figure.kind === 'change' ? '' : flat.slice(figure.end, to);
-  return `${before}${behind}`.slice(0, longest + 12) || flat.slice(figure.start, figure.end);
+  const before = named(flat.slice(from, figure.start));
+  const after = figure.kind === 'rate' || figure.kind === 'change' ? '' : flat.slice(figure.end, to);
+  const behind = turns.test(after) ? '' : after;
+  if (onlyChange.test(before) && previous !== '' && previousEnd > 0 && clauseOf[previousEnd - 1] === clause)
+    return previous;
+  const name = `${before}${behind}`.slice(0, longest + 12);
+  if (name !== '') return name;
+  // 全年不少于30场: the clause before in the same sentence tells of what.
+  let start = from;
+  while (start > previousEnd && from - start < longest && sentenceOf[start - 1] === sentenceOf[figure.start])
+    start -= 1;
+  const clauseBefore = named(
+    flat
+      .slice(start, from)
+      .replace(/[,:;]$/, '')
+      .replace(/^.*[,:;]/, ''),
+  );
+  return clauseBefore || flat.slice(figure.start, figure.end);
+}
+
+function named(text: string): string {
+  const bare = text.replace(leading, '').replace(trailing, '');
+  const stable = bare.replace(change, '').replace(trailing, '');
+  return (stable || bare).slice(-longest);
 }
