@@ -1,6 +1,8 @@
 /** Pages for what goes wrong; a fault of the program gets a number that also stands in the log. */
 import { randomBytes } from 'node:crypto';
 import { HTTPException } from 'hono/http-exception';
+import { StoreError } from '../store/types.ts';
+import { pick } from '../words/bilingual.ts';
 import type { PageText } from '../words/pages.ts';
 import type { AppOptions } from './options.ts';
 import { type Frame, type PageContext, type Pages, wordsFor } from './page.ts';
@@ -18,7 +20,16 @@ const texts: Readonly<Record<ErrorStatus, readonly [PageText, PageText]>> = {
 export function errorPage(c: PageContext, pages: Pages, status: ErrorStatus, id = ''): Response | Promise<Response> {
   const t = wordsFor(c.var.lang ?? 'zh');
   const [title, text] = texts[status];
-  const error = { title: t(title), text: t(text), id };
+  return problemPage(c, pages, status, { title: t(title), text: t(text), id });
+}
+
+interface Problem {
+  readonly title: string;
+  readonly text: string;
+  readonly id: string;
+}
+
+function problemPage(c: PageContext, pages: Pages, status: ErrorStatus, error: Problem): Response | Promise<Response> {
   if (c.req.header('HX-Request') === 'true') return pages.part(c, 'problem', { error }, status);
   return pages.page(c, 'error', { title: error.title, status }, { error });
 }
@@ -30,6 +41,14 @@ export function createErrorHandler(options: AppOptions, pages: Pages) {
       const { status } = error;
       if (status === 400 || status === 403 || status === 404 || status === 413) return errorPage(c, pages, status);
       if (status < 500) return errorPage(c, pages, 400);
+    }
+    if (error instanceof StoreError) {
+      options.log?.(`${c.req.method} ${c.req.path} ${error.code} ${error.message}`);
+      return problemPage(c, pages, error.code === 'not-found' ? 404 : 500, {
+        title: wordsFor(c.var.lang)('storeFailedTitle'),
+        text: pick(error.text, c.var.lang),
+        id: '',
+      });
     }
     const id = randomBytes(4).toString('hex');
     options.log?.(`${id} ${c.req.method} ${c.req.path} ${error.stack ?? error.message}`);

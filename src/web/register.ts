@@ -75,8 +75,10 @@ export function registerRoutes(options: AppOptions, pages: Pages): Hono<Env> {
 
       const fragment = c.req.header('HX-Request') === 'true';
       const only = taken.length === 1 ? taken[0] : undefined;
-      if (only?.state === 'checked' && !fragment)
+      if (only?.state === 'checked') {
+        if (fragment) replaceMain(c);
         return unstoredResult(c, options.check(only.source, rules, {}, lang), only.source.text, t('unstoredNotice'));
+      }
       const rows = await options.store.list();
       const entries = taken.map(one => intakeEntry(options, one, rows, contextOf(lang)));
       if (only?.state === 'stored' && entries[0]?.state === 'done' && only.source.notes.length === 0) {
@@ -144,6 +146,13 @@ const emptyEntry = {
   id: '',
   choices: [],
 } as const;
+
+/** The answer to a form that htmx sent is a whole page this time: its main part takes the place of the form's. */
+function replaceMain(c: PageContext): void {
+  c.header('HX-Retarget', '#main');
+  c.header('HX-Reselect', '#main');
+  c.header('HX-Reswap', 'outerHTML show:window:top');
+}
 
 function chosenRules(options: AppOptions, asked: unknown): RulesInForce | null {
   if (typeof asked === 'string' && asked !== '') return options.rules.get(asked);

@@ -32,7 +32,7 @@ export function serveApp({
   readonly host: string;
   readonly port: number;
 }): Promise<Serving> {
-  const server = createServer(getRequestListener(app.fetch));
+  const server = createServer(getRequestListener(isLoopback(host) ? onlyLocal(app) : app.fetch));
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(serveError(error, host, port)));
     server.listen(port, host, () => {
@@ -50,6 +50,20 @@ export function serveApp({
       });
     });
   });
+}
+
+const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
+const isLoopback = (host: string): boolean => loopback.has(host) || host === '::1';
+
+/** A foreign site whose name is made to point at this computer must not read what is stored here. */
+function onlyLocal(app: Hono<Env>): (request: Request) => Response | Promise<Response> {
+  return request =>
+    loopback.has(new URL(request.url).hostname)
+      ? app.fetch(request)
+      : new Response(`${pageTexts.foreignHost.zh}\n${pageTexts.foreignHost.en}\n`, {
+          status: 403,
+          headers: { 'Content-Type': 'text/plain; charset=utf-8' },
+        });
 }
 
 function serveError(error: NodeJS.ErrnoException, host: string, port: number): Error {

@@ -290,12 +290,14 @@ export const pageTexts = {
   badRequestText: { zh: '请回到上一页重试。', en: 'Please go back and try again.' },
   forbiddenTitle: { zh: '请求被拒绝', en: 'Refused' },
   forbiddenText: { zh: '这一操作只能从本工具的页面发出。', en: 'This can only be done from the pages of this tool.' },
+  storeFailedTitle: { zh: '没有存成', en: 'It could not be stored' },
   failedTitle: { zh: '出错了', en: 'Something went wrong' },
   failedText: {
     zh: '这是程序的问题，不是您的操作有误。已存的报告没有丢失。请把编号告诉维护人员。',
     en: 'This is a fault of the program, not yours. Stored reports are safe. Please tell the maintainer the number.',
   },
   errorId: { zh: '编号', en: 'Number' },
+  foreignHost: { zh: '这个地址不是本工具的地址。', en: 'This is not an address of this tool.' },
   portInUse: {
     zh: '端口 {port} 已被占用。换一个端口：--port {next}',
     en: 'Port {port} is in use. Choose another one: --port {next}',

@@ -122,6 +122,20 @@ pages('several files show what became of each without leaving the page; the find
   await context.close();
 });
 
+pages('checked only, the result takes the place of the form and nothing is kept', async () => {
+  const { context, page, faults } = await open();
+  await page.goto(serving.url);
+  await page.fill('textarea', fixtureText);
+  await page.check('input[name=store]');
+  await page.click('button.primary');
+  await page.waitForSelector('main .finding');
+  assert.match((await page.textContent('.notice')) ?? '', '没有存入台账');
+  assert.is(await page.locator('main').count(), 1);
+  assert.is((await here.store.list()).length, 0);
+  assert.equal(faults, []);
+  await context.close();
+});
+
 pages('everything works without script', async () => {
   const { context, page, faults } = await open({ javaScriptEnabled: false });
   await page.goto(serving.url);

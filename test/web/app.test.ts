@@ -268,6 +268,15 @@ safety('a fault of the program is a page with a number that the log has, and tel
   assert.not.match(page, 'the engine fails');
 });
 
+safety('a store that cannot take a report says why', async () => {
+  await here.store.close();
+  const answer = await here.app.request('/reports', post(upload([['x.txt', county('云溪县')]])));
+  assert.is(answer.status, 500);
+  assert.match(await answer.text(), '没有存成');
+  await here.end();
+  here = await world();
+});
+
 safety('an unknown report, sample, rule set or page is a 404 page', async () => {
   for (const path of [
     '/reports/r-aaaaaaaa',

@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { ServeError, serveApp } from '../../src/web/index.ts';
@@ -24,6 +25,23 @@ test('over a real connection pages are served and too much is refused in words',
   );
   assert.is(big.status, 413);
   assert.match(await big.text(), '20 MB');
+  await close();
+  await end();
+});
+
+test('served to this computer only, it answers to no other name', async () => {
+  const { app, end } = await world();
+  const { port, close } = await serveApp({ app, host: '127.0.0.1', port: 0 });
+  const status = (host: string): Promise<number | undefined> =>
+    new Promise((done, fail) => {
+      request({ host: '127.0.0.1', port, headers: { Host: host } }, answer => {
+        answer.resume();
+        done(answer.statusCode);
+      })
+        .on('error', fail)
+        .end();
+    });
+  assert.equal([await status(`localhost:${port}`), await status('evil.example')], [200, 403]);
   await close();
   await end();
 });
