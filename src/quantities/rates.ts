@@ -14,7 +14,7 @@ export function findRatios(claims: readonly Claim[]): Relation[] {
   const found: Relation[] = [];
   claims.forEach((rate, index) => {
     if (!rate.rate || rate.change || rate.unit !== '%' || !rate.exact || rate.value > 100) return;
-    if (!rate.label.includes('率') && !rate.label.includes('比')) return;
+    if (!/[率比占]/.test(rate.label)) return;
     const counts = countsBefore(claims, index);
     const ratio =
       ratioOf(rate, counts) ??
@@ -61,13 +61,33 @@ function ratioOf(rate: Claim, counts: readonly Claim[]): Relation | null {
     }
     if (whole && fits(rate.value, share, rate.step) && rate.step < 1) return ratio(rate, base, hit, share, 'rounding');
   }
-  return failing(rate, counts);
+  const told = byStem(rate, counts);
+  return told ?? failing(rate, counts);
+}
+
+/** 已审结15件,其中胜诉13件、败诉2件,败诉率13.3%: the part bears the rate's own word, the base stands farther off. */
+function byStem(rate: Claim, counts: readonly Claim[]): Relation | null {
+  const stem = stemOf(rate);
+  const hit = stem === null ? undefined : counts.findLast(({ label }) => label.includes(stem));
+  if (hit === undefined || !hit.exact) return null;
+  for (const base of counts.slice(0, counts.indexOf(hit)).reverse()) {
+    const share = (hit.value / base.value) * 100;
+    if (!base.exact || base.value <= 0 || hit.value > base.value || !fits(rate.value, share, rate.step / 2)) continue;
+    if (rate.value === 100 && hit.value !== base.value) continue;
+    return ratio(rate, base, hit, share, 'consistent');
+  }
+  return null;
+}
+
+/** 办结 of 办结率, 败诉 of 行政诉讼败诉率. */
+function stemOf(rate: Claim): string | null {
+  return /([\u4e00-\u9fff]{2})率[^率]{0,4}$/.exec(rate.label)?.[1] ?? null;
 }
 
 /** An accusation needs the rate's own word at the part (办结18件,办结率…) and the base straight before it. */
 function failing(rate: Claim, counts: readonly Claim[]): Relation | null {
-  const stem = /([\u4e00-\u9fff]{2})率[^率]{0,4}$/.exec(rate.label)?.[1];
-  if (stem === undefined || otherBase.test(rate.label)) return null;
+  const stem = stemOf(rate);
+  if (stem === null || otherBase.test(rate.label)) return null;
   if (counts.length !== 2) return null;
   const [base, hit] = [counts[0] as Claim, counts[1] as Claim];
   if (!base.exact || !hit.exact || base.step !== 1 || hit.step !== 1 || base.value < 1 || hit.value > base.value)
@@ -118,7 +138,10 @@ function subsetOf(rate: Claim, claims: readonly Claim[], index: number): Relatio
   for (let from = parts.length - 2; from >= 0; from -= 1) {
     const base = parts[from] as Claim;
     const outcomes = parts.slice(from + 1);
-    if (base.value <= 0 || outcomes.reduce((sum, part) => sum + part.value, 0) > base.value) continue;
+    const total = outcomes.reduce((sum, part) => sum + part.value, 0);
+    // An outcome is no base for the outcomes behind it (维持12件、撤销5件).
+    if (base.value <= 0 || total > base.value || (total < base.value && !/[审办]结|结案|办理|受理/.test(base.label)))
+      continue;
     for (let mask = 1; mask < 1 << Math.min(outcomes.length, 8); mask += 1) {
       const taken = outcomes.filter((_, nth) => (mask >> nth) & 1);
       const sum = taken.reduce((all, part) => all + part.value, 0);

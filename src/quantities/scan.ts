@@ -116,6 +116,7 @@ class Scan {
     const measure = countingAt(text, number, end);
     if (measure !== null) return this.counted(number, measure, end);
     if (rangeMarks.includes(next)) return this.range(number, end);
+    if ('和与及'.includes(next) && this.sharesUnit(number, end + 1)) return number.end;
     if (next === '大') return this.byBig(number);
     if (next === '成') return this.tenths(number, end);
     if (isLatin(next) || '+×*·/:=_'.includes(next)) return afterCode(text, at);
@@ -123,6 +124,16 @@ class Scan {
       this.push(number, { unit: this.unitOfLarge(at), length: 0, kind: 'count', factor: 1 }, number.end);
     } else if (number.value === 0 && '为达是'.includes(before) && walls.includes(next)) this.bareZero(at, number.end);
     return number.end;
+  }
+
+  /** 分别提高0.5和1.2个百分点: the unit of the second serves the first. */
+  private sharesUnit(first: WrittenNumber, at: number): boolean {
+    const { text } = this;
+    const second = isDigit(text.charCodeAt(at)) ? numberAt(text, at) : null;
+    const measure = second === null ? null : countingAt(text, second, this.overBlank(second.end));
+    if (measure === null || measure.length === 0 || opensName(text, first.start)) return false;
+    this.push(first, measure, first.end);
+    return true;
   }
 
   /** `2.3名` at the start of a paragraph is list marker 2 and 3名; the point of a rate like 98.5% is not one. */

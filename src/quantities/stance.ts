@@ -26,7 +26,7 @@ const targetWords = /力争|争取|力求|确保|务求|计划|拟|目标|下一
 /** What may stand before 计划 as a verb, and after 拟 as one; 年度检查计划 and 拟任 are other words. */
 const beforePlan = '\n,;:。、年月将还局镇县市区乡所办后步并也';
 const notAfterPlan = /[的内外书表,;、\d]/;
-const afterIntend = /[于在建开新举组完增培制修出申争打召招]/;
+const afterIntend = /[于在建开新举组完增培制修出申争打召招保废取]/;
 /** 争取资金300万元 is money obtained. */
 const obtained = /^争取(?:到|了)|^争取.*(?:资金|经费|项目|补助|编制)/;
 const turnsInto = /(?:至|到|为|成)(?:了|约|近|超过|目前的?|现在的?|今年的?|本年度?的?|20\d\d年的?|当前的?)*$/;
@@ -144,7 +144,12 @@ function dateOne(
   }
   const stance = stanceInWork(last && !current, year, period, targeted, setting);
   if (stance !== 'done') return { kind, stance, period, partYear };
-  return { kind, stance: isBackground(figure, whole, zone, setting) ? 'background' : 'done', period, partYear };
+  return {
+    kind,
+    stance: kind !== 'change' && isBackground(figure, whole, zone, setting) ? 'background' : 'done',
+    period,
+    partYear,
+  };
 }
 
 function shifted(year: number | null, by: number): string | null {
@@ -172,7 +177,7 @@ function isPrior(marker: Marker, reportYear: number | null): boolean {
 function changeKind(figure: Figure, before: string, whole: string): QuantityKind {
   if (figure.kind === 'change') return 'change';
   if (figure.kind === 'rate' || figure.unit === '倍') return rises.test(before) ? 'change' : figure.kind;
-  return figure.kind === 'count' && comparison.test(whole) && rises.test(before) ? 'change' : figure.kind;
+  return figure.kind !== 'duration' && comparison.test(whole) && rises.test(before) ? 'change' : figure.kind;
 }
 
 interface Cue {

@@ -60,7 +60,9 @@ function partsOf(claims: readonly Claim[], index: number): { parts: Claim[]; amo
       if (parts.length > 0) break;
       continue;
     }
-    if (!sameUnit(claim, whole) || !claim.exact || claim.stance !== whole.stance) break;
+    // 6起(2022年8起),其中…: last year's value stands between.
+    if (claim.stance === 'prior-year' && whole.stance !== 'prior-year' && parts.length === 0) continue;
+    if (!sameUnit(claim, whole) || !claim.exact || !sameTime(claim, whole)) break;
     if (claim.among && parts.length > 0) {
       // A list that 其中 opens belongs to the whole before it when that is still the nearest larger figure.
       if (parts.length === 1 && parts[0]?.value === 0) parts = [];
@@ -71,6 +73,11 @@ function partsOf(claims: readonly Claim[], index: number): { parts: Claim[]; amo
     if (parts.length > 12) break;
   }
   return parts.length === 0 ? null : { parts, among };
+}
+
+/** 清理120件,拟保留80件: what is intended may be a part; last year's is not. */
+function sameTime(a: Claim, b: Claim): boolean {
+  return (a.stance === 'prior-year') === (b.stance === 'prior-year');
 }
 
 function checkParts(
@@ -133,7 +140,7 @@ function totalBehind(claims: readonly Claim[], index: number, used: ReadonlySet<
   for (let at = index - 1; at >= 0 && parts.length < 12; at -= 1) {
     const claim = claims[at] as Claim;
     if (claim.sentence !== whole.sentence || claim.rate || !claim.exact || claim.step !== 1 || used.has(claim)) break;
-    if (claim.stance !== whole.stance) break;
+    if (!sameTime(claim, whole)) break;
     parts.unshift(claim);
     sum += claim.value;
     // Parts of other units make the coincidence likelier: three at least.
