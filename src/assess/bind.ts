@@ -8,9 +8,9 @@ export interface Bound {
   readonly bridged: boolean;
 }
 
-/** What may stand between a term and its number over one wall: 达到, 均为; and 稳步提高,由上年的89%提升到. */
+/** What may stand between a term and its number over one wall: 达到, 均为; 稳步提高,由上年的89%提升到; 同比提高3个百分点,达. */
 const bridge = /^[:,]?(?:分别)?(?:达到?了?|为|是|已达|均为|均达到?|实现)?$/;
-const comparison = /^[^,;。:]{0,10},(?:由|从)[^,;。:]{0,28}$/;
+const comparison = /^[^,;。:]{0,22},(?:(?:由|从)[^,;。:]{0,28}|(?:达|达到|已达|升至|降至|为)了?)$/;
 /** Longest stretch between a term and its number; beyond it the number speaks of something else. */
 const farthestAfter = 30;
 const farthestBefore = 14;
@@ -45,7 +45,13 @@ export function bind(
     if (between.includes('、') && !sharesList(between, quantity)) break;
     if (!accepts(quantity)) {
       // 由2022年的78.13%提高到…: a comparison stands between, the level comes after it.
-      if (quantity.stance === 'prior-year' || quantity.kind === 'change' || isBridgeCount(flat, quantity)) continue;
+      if (
+        quantity.stance === 'prior-year' ||
+        quantity.kind === 'change' ||
+        quantity.kind === 'duration' ||
+        isBridgeCount(flat, quantity)
+      )
+        continue;
       break;
     }
     after.push({ quantity, bridged: !sameClause || between.includes('、') });
