@@ -8,7 +8,7 @@ const folder = new URL('../../templates/', import.meta.url);
 
 export type PageName = 'register' | 'intake' | 'result' | 'checklist' | 'rules' | 'rule-set' | 'error' | 'export';
 /** Parts that are also served alone, into a page that is already open. */
-export type PartName = 'intake' | 'rows' | 'problem';
+export type PartName = 'rows';
 
 export interface Renderer {
   page(name: PageName, view: object): string;
@@ -47,7 +47,10 @@ function run(template: HandlebarsTemplateDelegate | undefined, name: string, vie
   return template(view);
 }
 
-/** The style sheet, for exports that must stand alone. */
+/** In this order: later files overrule earlier ones. */
+const styles = ['base', 'forms', 'result', 'text', 'sheets', 'narrow', 'print'];
+
+/** The one style sheet of pages and exports. */
 export function styleSheet(): string {
-  return read('static/fajian.css');
+  return styles.map(name => read(`style/${name}.css`)).join('\n');
 }

@@ -30,7 +30,12 @@ interface Problem {
 }
 
 function problemPage(c: PageContext, pages: Pages, status: ErrorStatus, error: Problem): Response | Promise<Response> {
-  if (c.req.header('HX-Request') === 'true') return pages.part(c, 'problem', { error }, status);
+  // Whatever part of a page htmx asked for, what it gets is this page.
+  if (c.req.header('HX-Request') === 'true') {
+    c.header('HX-Retarget', '#main');
+    c.header('HX-Reselect', '#main');
+    c.header('HX-Reswap', 'outerHTML show:window:top');
+  }
   return pages.page(c, 'error', { title: error.title, status }, { error });
 }
 

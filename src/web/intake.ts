@@ -178,5 +178,5 @@ function unrecognised(options: AppOptions, taken: Exclude<Taken, { state: 'faile
   const rules = options.rules.get(taken.assessment.ruleSet.id);
   const told =
     lang === taken.assessment.lang || rules === null ? taken.assessment : options.check(taken.source, rules, {}, lang);
-  return `${pick(pageTexts.storedUnrecognised, lang)}: ${told.report.why}`;
+  return `${pick(pageTexts.storedUnrecognised, lang)}${pick(pageTexts.colon, lang)}${told.report.why}`;
 }

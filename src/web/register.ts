@@ -73,25 +73,22 @@ export function registerRoutes(options: AppOptions, pages: Pages): Hono<Env> {
       const taken: Taken[] = [];
       for (const file of await incoming(form, t('pastedName'))) taken.push(await takeIn(options, file, rules, keep));
 
-      const fragment = c.req.header('HX-Request') === 'true';
       const only = taken.length === 1 ? taken[0] : undefined;
       if (only?.state === 'checked') {
-        if (fragment) replaceMain(c);
         return unstoredResult(c, options.check(only.source, rules, {}, lang), only.source.text, t('unstoredNotice'));
       }
       const rows = await options.store.list();
       const entries = taken.map(one => intakeEntry(options, one, rows, contextOf(lang)));
       if (only?.state === 'stored' && entries[0]?.state === 'done' && only.source.notes.length === 0) {
-        if (!fragment) return c.redirect(entries[0].href, 303);
+        if (c.req.header('HX-Request') !== 'true') return c.redirect(entries[0].href, 303);
         c.header('HX-Redirect', entries[0].href);
         return c.body(null, 204);
       }
       if (entries.length === 0) entries.push({ ...emptyEntry, message: t('nothingGiven') });
-      if (fragment) return pages.part(c, 'intake', { entries });
       return pages.page(
         c,
         'intake',
-        { title: t('import'), section: 'register', status: taken.length === 0 ? 400 : 200 },
+        { title: t('intake'), section: 'register', status: taken.length === 0 ? 400 : 200 },
         { entries },
       );
     },
@@ -146,13 +143,6 @@ const emptyEntry = {
   id: '',
   choices: [],
 } as const;
-
-/** The answer to a form that htmx sent is a whole page this time: its main part takes the place of the form's. */
-function replaceMain(c: PageContext): void {
-  c.header('HX-Retarget', '#main');
-  c.header('HX-Reselect', '#main');
-  c.header('HX-Reswap', 'outerHTML show:window:top');
-}
 
 function chosenRules(options: AppOptions, asked: unknown): RulesInForce | null {
   if (typeof asked === 'string' && asked !== '') return options.rules.get(asked);

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Hono } from 'hono';
+import { styleSheet } from '../present/templates.ts';
 
 interface Asset {
   readonly body: string;
@@ -12,12 +13,12 @@ interface Asset {
 
 /** Routes under /static and the hash that stands in the addresses of its files. */
 export function createStatic(): { readonly routes: Hono; readonly version: string } {
-  const folder = new URL('../../templates/static/', import.meta.url);
+  const icon = new URL('../../templates/static/icon.svg', import.meta.url);
   const htmx = createRequire(import.meta.url).resolve('htmx.org/dist/htmx.min.js');
   const assets = new Map<string, Asset>([
-    ['fajian.css', asset(new URL('fajian.css', folder), 'text/css; charset=utf-8')],
-    ['icon.svg', asset(new URL('icon.svg', folder), 'image/svg+xml')],
-    ['htmx.min.js', asset(htmx, 'text/javascript; charset=utf-8')],
+    ['fajian.css', asset(styleSheet(), 'text/css; charset=utf-8')],
+    ['icon.svg', asset(readFileSync(icon, 'utf8'), 'image/svg+xml')],
+    ['htmx.min.js', asset(readFileSync(htmx, 'utf8'), 'text/javascript; charset=utf-8')],
   ]);
   const version = createHash('sha256')
     .update([...assets.values()].map(file => file.etag).join(''))
@@ -36,7 +37,6 @@ export function createStatic(): { readonly routes: Hono; readonly version: strin
   return { routes, version };
 }
 
-function asset(path: URL | string, type: string): Asset {
-  const body = readFileSync(path, 'utf8');
+function asset(body: string, type: string): Asset {
   return { body, type, etag: `"${createHash('sha256').update(body).digest('hex').slice(0, 16)}"` };
 }

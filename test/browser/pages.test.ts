@@ -100,7 +100,7 @@ pages('a file goes in, the result is read from finding to place and back, and is
   await context.close();
 });
 
-pages('several files show what became of each without leaving the page; the find box narrows the rows', async () => {
+pages('several files show what became of each; the find box narrows the rows', async () => {
   const { context, page, faults } = await open();
   await page.goto(serving.url);
   await page.setInputFiles('input[type=file]', [
@@ -109,9 +109,9 @@ pages('several files show what became of each without leaving the page; the find
     file('c.txt', ''),
   ]);
   await page.click('button.primary');
-  await page.waitForSelector('#intake li.failed');
-  assert.is(await page.locator('#intake li').count(), 3);
-  assert.is(page.url(), serving.url);
+  await page.waitForSelector('main .intake li.failed');
+  assert.is(await page.locator('main .intake li').count(), 3);
+  assert.is(await page.evaluate('document.activeElement.tagName'), 'H1');
 
   await page.goto(serving.url);
   assert.is(await page.locator('#rows tbody tr').count(), 2);
