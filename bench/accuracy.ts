@@ -1,65 +1,78 @@
 /**
- * Agreement of the tool with the truth of the seed reports (test/gold) and of the invented ones (test/reports),
- * counted as test/gold/README.md says. `--ids fr.,doc.` limits requirements, `--only gold|reports` the reports, `--quiet` prints totals.
+ * Agreement of the tool with the truth of the seed reports (test/gold) and of the invented ones (test/reports), counted
+ * as test/gold/README.md says, and every disagreement by id. `--ids fr.,doc.` limits requirements, `--only gold|reports`
+ * the sets, `--file NAME` the reports, `--folder PATH` measures another folder of NAME.txt with NAME.json, `--quiet` prints totals.
  */
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { assess } from '../src/assess/index.ts';
-import { readQuantities } from '../src/quantities/index.ts';
-import { readSource } from '../src/read/source.ts';
-import { readReport } from '../src/report/index.ts';
+import { assessText } from '../src/assess/pipeline.ts';
+import { readSource } from '../src/read/index.ts';
 import { loadRuleSet } from '../src/rules/load.ts';
 import { agreement, emptyTally, names, type Tally, type Truth } from './agreement.ts';
 
+const text = { type: 'string' } as const;
 const { values: flags } = parseArgs({
-  options: {
-    ids: { type: 'string' },
-    only: { type: 'string' },
-    quiet: { type: 'boolean' },
-    file: { type: 'string' },
-    rules: { type: 'string' },
-  },
+  options: { ids: text, only: text, file: text, rules: text, folder: text, quiet: { type: 'boolean' } },
 });
 
-const root = new URL('..', import.meta.url);
-const path = flags.rules ?? 'rules/fazhi-annual-report.json';
-const loaded = loadRuleSet(readFileSync(new URL(path, root), 'utf8'), path);
-if (loaded.ruleSet === null)
-  throw new Error(loaded.errors.map(error => `${error.line}:${error.column} ${error.text.en}`).join('\n'));
-const { ruleSet } = loaded;
+const own = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
+const path = flags.rules ?? own('rules/fazhi-annual-report.json');
+const { ruleSet, errors } = loadRuleSet(readFileSync(path, 'utf8'), path);
+if (ruleSet === null) throw new Error(errors.map(error => `${error.line}:${error.column} ${error.text.en}`).join('\n'));
 const prefixes = flags.ids?.split(',');
 const wanted = prefixes === undefined ? null : (id: string) => prefixes.some(prefix => id.startsWith(prefix));
 
-const sets: [string, string, string][] = [];
-if (flags.only !== 'reports')
-  for (const file of readdirSync(new URL('test/gold', root)).filter(name => name.endsWith('.json')))
-    sets.push(['gold', `test/gold/${file}`, `seeds/${file.replace('.json', '.txt')}`]);
-if (flags.only !== 'gold') {
-  let reports: string[] = [];
-  try {
-    reports = readdirSync(new URL('test/reports', root)).filter(name => name.endsWith('.json'));
-  } catch {
-    console.log('test/reports: not there');
-  }
-  for (const file of reports)
-    sets.push(['reports', `test/reports/${file}`, `test/reports/${file.replace('.json', '.txt')}`]);
-}
+const folders: readonly (readonly [set: string, truths: string, texts: string])[] =
+  flags.folder !== undefined
+    ? [[flags.folder, flags.folder, flags.folder]]
+    : [
+        ['gold', own('test/gold'), own('seeds')],
+        ['reports', own('test/reports'), own('test/reports')],
+      ];
 
-const totals: Record<string, Tally> = { gold: emptyTally(), reports: emptyTally() };
-for (const [set, truthPath, textPath] of sets) {
-  if (flags.file !== undefined && !textPath.includes(flags.file)) continue;
-  const truth = JSON.parse(readFileSync(new URL(truthPath, root), 'utf8')) as Truth;
-  const source = readSource(readFileSync(new URL(textPath, root)), textPath.split('/').at(-1) ?? textPath);
-  const report = readReport(source, ruleSet.genre);
-  const { quantities, relations } = readQuantities(report);
-  const result = assess({ report, quantities, relations, ruleSet, fenced: [], lang: 'zh', toolVersion: '0' });
-  const { tally, told } = agreement(truth, result, source.text, wanted);
-  for (const name of names) totals[set]?.[name].plus(tally[name]);
-  console.log(`\n== ${textPath}`);
-  if (!flags.quiet) for (const line of told) console.log(`  ${line}`);
-  console.log(names.map(name => `${name} ${tally[name]}`).join('; '));
+const totals = new Map<string, Tally>();
+const add = (set: string, tally: Tally): void => {
+  const total = totals.get(set) ?? emptyTally();
+  for (const name of names) total[name].plus(tally[name]);
+  totals.set(set, total);
+};
+let decided = 0;
+let decidedWrong = 0;
+let toReview = 0;
+
+for (const [set, truths, texts] of folders) {
+  if (flags.only !== undefined && flags.only !== set) continue;
+  for (const file of readdirSync(truths).filter(name => name.endsWith('.json'))) {
+    const name = file.replace('.json', '.txt');
+    if (flags.file !== undefined && !name.includes(flags.file)) continue;
+    const truth = JSON.parse(readFileSync(join(truths, file), 'utf8')) as Truth;
+    const source = readSource(readFileSync(join(texts, name)), name);
+    const result = assessText({ source, ruleSet, fenced: [], corrections: {}, lang: 'zh', toolVersion: '0' });
+    const { tally, told } = agreement(truth, result, source.text, wanted);
+    add(set, tally);
+    if (set !== 'gold') add(`${set}: ${truth.metadata.subjectLevel}`, tally);
+    for (const finding of result.findings) {
+      const expected = truth.requirements[finding.requirement];
+      if (expected === undefined || finding.status === 'not-applicable') continue;
+      if (finding.status === 'review' || finding.certainty === 'unsure') toReview += 1;
+      else {
+        decided += 1;
+        if (finding.status !== expected.status && expected.disputed !== true) decidedWrong += 1;
+      }
+    }
+    console.log(`\n== ${name}`);
+    if (!flags.quiet) for (const line of told) console.log(`  ${line}`);
+    console.log(names.map(one => `${one} ${tally[one]}`).join('; '));
+  }
 }
-for (const [set, tally] of Object.entries(totals)) {
+for (const [set, tally] of totals) {
   console.log(`\n#### ${set}`);
   for (const name of names) console.log(`${name.padEnd(20)} ${tally[name]}`);
 }
+const share = (part: number, whole: number): string =>
+  `${((100 * part) / Math.max(1, whole)).toFixed(1)}% (${part}/${whole})`;
+console.log(
+  `\ndecided without a person ${share(decided, decided + toReview)}; wrong among the decided ${share(decidedWrong, decided)}`,
+);

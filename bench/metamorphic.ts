@@ -2,8 +2,9 @@
  * Judges what cannot be judged by truth: a report written otherwise must get the same verdicts, a report whose evidence
  * is taken away must lose them. Prints transformations, verdicts compared and broken ones.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+
 import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { assessText } from '../src/assess/pipeline.ts';
 import type { Assessment } from '../src/assess/types.ts';
 import { readSource } from '../src/read/index.ts';
@@ -20,7 +21,15 @@ const rules = ruleSet;
 
 function assessIt(text: string): Assessment {
   const sha256 = createHash('sha256').update(text).digest('hex');
-  const source = { name: 'report.txt', sha256, textSha256: sha256, mediaType: 'text/plain' as const, charset: 'utf-8', text, notes: [] };
+  const source = {
+    name: 'report.txt',
+    sha256,
+    textSha256: sha256,
+    mediaType: 'text/plain' as const,
+    charset: 'utf-8',
+    text,
+    notes: [],
+  };
   return assessText({ source, ruleSet: rules, fenced: [], corrections: {}, lang: 'zh', toolVersion: '0' });
 }
 
@@ -49,7 +58,10 @@ for (const { name: change, apply, except } of transformations) {
       const value = now.findings.find(one => one.requirement === finding.requirement)?.value ?? null;
       if (status === finding.status && value === finding.value) continue;
       ownBroken += 1;
-      if (!quiet) console.log(`   ${change}: ${name} ${finding.requirement} ${finding.status} ${finding.value ?? ''} → ${status} ${value ?? ''} | ${finding.evidence[0]?.quote.slice(0, 60) ?? ''}`);
+      if (!quiet)
+        console.log(
+          `   ${change}: ${name} ${finding.requirement} ${finding.status} ${finding.value ?? ''} → ${status} ${value ?? ''} | ${finding.evidence[0]?.quote.slice(0, 60) ?? ''}`,
+        );
     }
   }
   compared += ownCompared;
@@ -58,8 +70,17 @@ for (const { name: change, apply, except } of transformations) {
 }
 console.log(`same verdicts: ${compared} compared, ${broken} broken`);
 
-const kinds = ['evidence removed', 'moved into the plan', 'turned into a target', 'year set back', 'suggestion followed'] as const;
-const counts = Object.fromEntries(kinds.map(kind => [kind, { tried: 0, broken: 0 }])) as Record<(typeof kinds)[number], { tried: number; broken: number }>;
+const kinds = [
+  'evidence removed',
+  'moved into the plan',
+  'turned into a target',
+  'year set back',
+  'suggestion followed',
+] as const;
+const counts = Object.fromEntries(kinds.map(kind => [kind, { tried: 0, broken: 0 }])) as Record<
+  (typeof kinds)[number],
+  { tried: number; broken: number }
+>;
 const tell = (kind: (typeof kinds)[number], right: boolean, line: string) => {
   counts[kind].tried += 1;
   if (right) return;
@@ -80,7 +101,10 @@ for (const { name, text } of reports) {
     let now = was;
     for (let round = 0; round < 8 && statusOf(now, finding.requirement) === 'met'; round += 1) {
       const still = now.findings.find(one => one.requirement === finding.requirement);
-      const shorter = without(rest, (still?.evidence ?? []).map(({ start, end }) => sentenceAround(rest, start, end)));
+      const shorter = without(
+        rest,
+        (still?.evidence ?? []).map(({ start, end }) => sentenceAround(rest, start, end)),
+      );
       if (shorter === rest) break;
       rest = shorter;
       now = assessIt(rest);
@@ -89,7 +113,12 @@ for (const { name, text } of reports) {
     if (planAt !== null && statusOf(now, finding.requirement) !== 'met') {
       const moved = spots.map(spot => text.slice(spot.start, spot.end).trim()).join('');
       const at = planEnd(now, rest);
-      if (at !== null) tell('moved into the plan', statusOf(assessIt(rest.slice(0, at) + moved + rest.slice(at)), finding.requirement) !== 'met', label);
+      if (at !== null)
+        tell(
+          'moved into the plan',
+          statusOf(assessIt(rest.slice(0, at) + moved + rest.slice(at)), finding.requirement) !== 'met',
+          label,
+        );
     }
     const plain = statusOf(now, finding.requirement);
     if (plain !== 'met' && finding.evidence.length === 1 && finding.value !== null) {
@@ -99,16 +128,29 @@ for (const { name, text } of reports) {
         const at = rest.indexOf(text.slice(Math.max(0, spot.start - 12), spot.start));
         const quote = finding.evidence[0]?.quote ?? '';
         const target = sentence.replace(quote, `力争${quote.replace(/(?:共|已|了)/g, '')}`);
-        const back = /(?:19|20)\d\d年/.test(sentence) ? sentence.replace(/(?:19|20)\d\d年/g, `${year - 1}年`) : `${year - 1}年,${sentence.replace(/^(?:全年|今年|本年度)[,，]?/, '')}`;
+        const back = /(?:19|20)\d\d年/.test(sentence)
+          ? sentence.replace(/(?:19|20)\d\d年/g, `${year - 1}年`)
+          : `${year - 1}年,${sentence.replace(/^(?:全年|今年|本年度)[,，]?/, '')}`;
         if (at >= 0) {
           const place = at + Math.min(12, spot.start);
-          tell('turned into a target', statusOf(assessIt(rest.slice(0, place) + target + rest.slice(place)), finding.requirement) !== 'met', `${label} → ${target.slice(0, 60)}`);
-          tell('year set back', statusOf(assessIt(rest.slice(0, place) + back + rest.slice(place)), finding.requirement) !== 'met', `${label} → ${back.slice(0, 60)}`);
+          tell(
+            'turned into a target',
+            statusOf(assessIt(rest.slice(0, place) + target + rest.slice(place)), finding.requirement) !== 'met',
+            `${label} → ${target.slice(0, 60)}`,
+          );
+          tell(
+            'year set back',
+            statusOf(assessIt(rest.slice(0, place) + back + rest.slice(place)), finding.requirement) !== 'met',
+            `${label} → ${back.slice(0, 60)}`,
+          );
         }
       }
     }
   }
-  for (const finding of was.findings.filter(({ requirement, status }) => (status === 'partial' || status === 'missing') && /^(?:fr|doc|dec|lit|rec|enf|svc|sup|soc)\./.test(requirement))) {
+  for (const finding of was.findings.filter(
+    ({ requirement, status }) =>
+      (status === 'partial' || status === 'missing') && /^(?:fr|doc|dec|lit|rec|enf|svc|sup|soc)\./.test(requirement),
+  )) {
     const sentence = filledSuggestion(finding.fix, year);
     if (sentence === null) {
       tell('suggestion followed', false, `${finding.requirement} has no model sentence: ${finding.fix.slice(0, 60)}`);
@@ -116,7 +158,11 @@ for (const { name, text } of reports) {
     }
     const at = workEnd(was, text, lines);
     const now = assessIt(`${text.slice(0, at)}${sentence}${text.slice(at)}`);
-    tell('suggestion followed', ['met', 'not-applicable'].includes(statusOf(now, finding.requirement)), `${name} ${finding.requirement} ${statusOf(now, finding.requirement)} | ${sentence.slice(0, 90)}`);
+    tell(
+      'suggestion followed',
+      ['met', 'not-applicable'].includes(statusOf(now, finding.requirement)),
+      `${name} ${finding.requirement} ${statusOf(now, finding.requirement)} | ${sentence.slice(0, 90)}`,
+    );
   }
 }
 for (const kind of kinds) console.log(`${kind.padEnd(24)} ${counts[kind].tried} tried, ${counts[kind].broken} broken`);

@@ -3,7 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 
 /**
  * A pair is kept when both sides are one UTF-16 unit, the traditional side is no character of GB 2312 (so it is never
- * ordinary simplified text: 乾, 後, 於, 著 stay as they are) and the simplified side is one.
+ * ordinary simplified text: 乾, 後, 著 stay as they are) and the simplified side is one. 於 is taken in all the same: in
+ * simplified text it stands in a few names only, in traditional text it is the commonest word (由於, 對於).
  */
 function pairs(): [string, string][] {
   const gb = new TextDecoder('gb2312');
@@ -16,7 +17,10 @@ function pairs(): [string, string][] {
   return table
     .split('|')
     .map(entry => entry.split(' ') as [string, string])
-    .filter(([from, to]) => from.length === 1 && to?.length === 1 && !simplified.has(from) && simplified.has(to));
+    .filter(
+      ([from, to]) =>
+        from.length === 1 && to?.length === 1 && (from === '於' || !simplified.has(from)) && simplified.has(to),
+    );
 }
 
 const kept = pairs();

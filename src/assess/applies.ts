@@ -26,7 +26,11 @@ export function notApplicable(context: Context, rule: Requirement): NotApplicabl
   const { appliesTo } = rule;
   if (appliesTo === undefined) return null;
   const { level, year } = context;
-  const because = (reason: Bilingual, evidence: readonly FlatSpan[] = []): NotApplicable => ({ reason, evidence, byWording: evidence.length > 0 });
+  const because = (reason: Bilingual, evidence: readonly FlatSpan[] = []): NotApplicable => ({
+    reason,
+    evidence,
+    byWording: evidence.length > 0,
+  });
   if (!yearFits(context, appliesTo)) {
     return because(put(notApplicableWords.year, { zh: { year: year ?? '' }, en: { year: year ?? '' } }));
   }

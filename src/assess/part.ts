@@ -120,7 +120,7 @@ function countFigures(context: Context, stretches: readonly ZoneStretch[]): numb
   ).length;
 }
 
-/** Checkable facts in the part: requirements met or partly met by a passage in it, and phrases of the rule's own. */
+/** Checkable facts in the part: requirements met by a passage in it, and phrases of the rule's own. */
 function countFacts(
   context: Context,
   rule: Part,
@@ -132,7 +132,7 @@ function countFacts(
   let facts = 0;
   for (const id of rule.facts.of) {
     const judged = statusOf(id);
-    if (judged?.evidence.some(span => inPart(span.start))) facts += 1;
+    if (judged?.status === 'met' && judged.evidence.some(span => inPart(span.start))) facts += 1;
   }
   const own = new Set(
     matchesOf(context, rule.facts.any)

@@ -63,6 +63,8 @@ interface Compiled {
   readonly nodes: readonly Node[];
   readonly says: string;
   readonly hasDoc: boolean;
+  /** Each list names pairs of characters (hashed) of which the text must hold one, or the phrase cannot stand in it. */
+  readonly needs: readonly (readonly number[])[];
 }
 
 const negations = ['尚未', '没有', '不予', '不再', '未', '无'];
@@ -75,7 +77,7 @@ export function compilePhrases(sources: readonly string[], terms: Terms = {}): P
   const bySlot: number[] = [];
   sources.forEach((source, id) => {
     const nodes = parsePhrase(source, terms);
-    phrases.push({ nodes, says: literalsOf(nodes).join('|'), hasDoc: holdsDoc(nodes) });
+    phrases.push({ nodes, says: literalsOf(nodes).join('|'), hasDoc: holdsDoc(nodes), needs: needsOf(nodes) });
     for (const first of firstsOf(nodes, 0, 2)) {
       if (first === '') bySlot.push(id);
       else if (first.length === 1) add(byUnit, first.charCodeAt(0), id);
@@ -98,6 +100,35 @@ function add(map: Map<number, number[]>, key: number, id: number): void {
 }
 
 const pairKey = (first: number, second: number): number => first * 65536 + second;
+
+const pairHash = (first: number, second: number): number => ((first * 31) ^ (second * 131)) & 0xffff;
+
+/** What any reading of the nodes must hold: every pair of each literal, one pair of one option of each choice. */
+function needsOf(nodes: readonly Node[]): number[][] {
+  const needs: number[][] = [];
+  for (const node of nodes) {
+    if (node.type === 'literal') {
+      for (let at = 0; at + 1 < node.text.length; at += 1) {
+        needs.push([pairHash(node.text.charCodeAt(at), node.text.charCodeAt(at + 1))]);
+      }
+    } else if (node.type === 'choice') {
+      const options = node.options.map(option => needsOf(option)[0]);
+      if (options.every(option => option !== undefined)) needs.push([...new Set(options.flat())]);
+    }
+  }
+  return needs;
+}
+
+/** For each phrase whether the text holds what it needs; so that most phrases are never tried. */
+function possible(list: PhraseList, flat: string, from: number, to: number): Uint8Array {
+  const pairs = new Uint8Array(65536);
+  for (let at = from; at + 1 < to; at += 1) pairs[pairHash(flat.charCodeAt(at), flat.charCodeAt(at + 1))] = 1;
+  const alive = new Uint8Array(list.phrases.length);
+  for (const [id, { needs }] of list.phrases.entries()) {
+    alive[id] = needs.every(any => any.some(pair => pairs[pair] === 1)) ? 1 : 0;
+  }
+  return alive;
+}
 
 /** The possible first `want` characters of a sequence; shorter where a gap or slot follows, '' where a slot comes first. */
 function firstsOf(nodes: readonly Node[], at: number, want: number): Set<string> {
@@ -163,9 +194,10 @@ export function findPhrases(list: PhraseList, text: MatchText, from = 0, to = te
     docAt: startsOf(slots.docs),
   };
   const found = new Map<number, Match[]>();
+  const alive = possible(list, text.flat, from, to);
   const tryAt = (ids: readonly number[] | undefined, at: number) => {
     if (ids === undefined) return;
-    for (const id of ids) matchAt(list, id, searched, at, to, found);
+    for (const id of ids) if (alive[id] === 1) matchAt(list, id, searched, at, to, found);
   };
   const { flat } = text;
   for (let at = from; at < to; at += 1) {
