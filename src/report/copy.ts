@@ -174,7 +174,7 @@ export function opensPoint(flat: string, i: number): boolean {
   const before = i > 0 ? (flat[i - 1] as string) : '\n';
   if (flat[i + 1] === '是') {
     // 唯一是, 第三是, 二十是 and the like name no point.
-    return !(points.includes(before) || '第唯之统同单任专归划'.includes(before)) && flat[i + 2] !== '否';
+    return !(points.includes(before) || '第唯之统同单专归划'.includes(before)) && flat[i + 2] !== '否';
   }
   return unit === '一' && before !== '另' && before !== '这' && before !== '那' && flat.startsWith('一方面', i);
 }

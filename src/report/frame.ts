@@ -29,7 +29,7 @@ function bodyStart(lines: readonly Line[], visible: readonly number[]): number {
     if (fieldsOfLine(line).length > 0) continue;
     const text = tight(line.text);
     if (markerStart.test(text) || /[。;]/.test(text) || text.length > 80) return at;
-    if (text.length > 30 && /[,!]/.test(text) && !/(?:报告|总结)(?:\([^)]*\))?$|:$/.test(text)) return at;
+    if (text.length > 12 && /[,!]/.test(text) && !/(?:报告|总结)(?:\([^)]*\))?$|:$|^\(/.test(text)) return at;
     if (/^20\d\d年[,以]|^(?:今年|一年|近年)/.test(text)) return at;
   }
   return visible.length;

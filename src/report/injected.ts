@@ -181,7 +181,7 @@ function repeatedTails(norm: string, lines: readonly Line[]): Span[] {
   for (const line of lines) {
     const stop = line.text.lastIndexOf('。');
     const size = line.text.length - stop - 1;
-    if (stop < 20 || size < 3 || size > 14) continue;
+    if (stop < 12 || size < 3 || size > 14) continue;
     const text = line.text.slice(stop + 1);
     if (!/^[\p{Script=Han}a-z\d]+$/iu.test(text) || /报告$|^\d+$|^附件/.test(text)) continue;
     const span = { start: line.end - size, end: line.end };

@@ -109,7 +109,7 @@ function nextStop(flat: string, from: number, to: number): number {
       return next;
     }
     // A heading without a full stop runs straight into its first part.
-    if (unit === 40 && flat.startsWith('(一)', at)) return at;
+    if (unit === 40 && at > from && flat.startsWith('(一)', at)) return at;
   }
   return to;
 }
@@ -139,7 +139,9 @@ function fits(
 /** Whether the second of a row stands behind a full stop or on a line of its own. */
 function followsOn(flat: string, at: number, to: number, marker: Marker): boolean {
   const rest = flat.slice(at, to);
-  const wanted = { 0: ['第二部分', '第二章'], 1: ['二、'], 2: ['(二)'], 3: ['2.', '2、'], 4: ['(2)', '②'] }[marker.style];
+  const wanted = { 0: ['第二部分', '第二章'], 1: ['二、'], 2: ['(二)'], 3: ['2.', '2、'], 4: ['(2)', '②'] }[
+    marker.style
+  ];
   return wanted.some(next => rest.includes(`。${next}`) || flat.startsWith(next, to + 1));
 }
 

@@ -24,9 +24,6 @@ export function placesOf(name: string): string[] {
     ) {
       piece = rest.slice(0, piece.length + 1);
     }
-    // 经济开发区, 高新技术产业开发区 and 州 names in 市 come whole; 区委 or 市场 begin no division.
-    if (/[市县区镇省]$/.test(piece) && /^(?:场|委|级|直|长|里)/.test(rest.slice(piece.length)) && pieces.length > 0)
-      break;
     pieces.push(piece);
     rest = rest.slice(piece.length);
   }

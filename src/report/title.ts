@@ -147,7 +147,8 @@ interface RunIn {
   readonly addressee: Field<string> | null;
 }
 
-const follows = '(?=[\\p{Script=Han}]{2,14}〔20|(?:20\\d\\d|二[〇零]..)年|[^。;:的》]{2,60}:|根据|按照|为|今年|一年来|各位|$)';
+const follows =
+  '(?=[\\p{Script=Han}]{2,14}〔20|(?:20\\d\\d|二[〇零]..)年|[^。;:的》]{2,60}:|根据|按照|为|今年|一年来|各位|$)';
 const runInPieces: readonly (readonly [keyof RunIn, RegExp])[] = [
   ['documentNumber', number],
   ['title', new RegExp(`^([^,。;:《》]{0,45}?(?:报告|总结|汇报)(?:\\([^)]{1,20}\\))?)${follows}`, 'u')],

@@ -1,0 +1,138 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import type { AnomalyKind } from '../../src/report/types.ts';
+import { read } from './sample.ts';
+
+const frame = (body: string) =>
+  `云山县2023年法治政府建设年度报告\n2023年,我县坚持依法行政。现将情况报告如下。\n一、主要工作\n${body}\n二、存在问题\n力量不足。\n三、2024年打算\n继续推进。\n云山县人民政府\n2024年2月1日\n`;
+
+/** A passage of the work part, and what must be noted of it: kind and a piece of the quote. */
+const found: readonly (readonly [string, AnomalyKind, string])[] = [
+  ['深入开展法治宣传,受众8万人次。幸运28论坛\n各乡镇开展活动。', 'injected-text', '幸运28论坛'],
+  ['深入开展法治宣传。金沙棋牌官网下载\n各乡镇开展活动。', 'injected-text', '金沙棋牌官网下载'],
+  ['审查文件20件,pk10计划彩票平台提出意见30条。', 'injected-text', 'pk10计划彩票平台'],
+  ['开展活动40场。澳门新葡京官网登录\n培训人员90人。', 'injected-text', '澳门新葡京官网登录'],
+  ['开展活动40场。bet365手机版下载\n培训人员90人。', 'injected-text', 'bet365手机版下载'],
+  ['开展活动40场。天天赢棋牌游戏\n培训90人。天天赢棋牌游戏\n审查20件。', 'injected-text', '天天赢棋牌游戏'],
+  [
+    '开展法治宣传活动四十场次,受众两万余人。飞鸟云\n深入培训执法人员九十人次,提升素质。飞鸟云\n审查合同20件。',
+    'injected-text',
+    '飞鸟云',
+  ],
+  ['联系我们代孕包成功微信abc123审查文件20件。', 'injected-text', '代孕'],
+  ['一是加强领导。成立小组,报告率达100%二是强化落实。开展督察。', 'lost-punctuation', '二是'],
+  ['一是加强领导。开会3次三是加强学习。二是强化落实三是强化督察。', 'lost-punctuation', '落实三是'],
+  ['一是加强领导。成立小组。二是畅通行政复议主渠道高位推进行政复议改革,办案30件。', 'lost-punctuation', '二是畅通'],
+  ['落实谁执法谁普法”责任制,开展活动。', 'lost-punctuation', '普法”'],
+  ['落实“谁执法谁普法责任制,开展活动。', 'lost-punctuation', '“谁执法'],
+  ['指导XX社区开展活动。', 'placeholder', 'XX'],
+  ['指导**村开展活动。', 'placeholder', '**'],
+  ['20XX年培训人员90人。', 'placeholder', '20XX年'],
+  ['培训人员____人。', 'placeholder', '____'],
+  ['开展��活动40场。', 'garbled', '��'],
+  ['开展锟斤拷活动40场。', 'garbled', '锟斤拷'],
+  [
+    `${'坚持以习近平法治思想为指导,深入推进依法行政,全面提升各级领导干部运用法治思维的能力水平。'}规范执法。\n坚持以习近平法治思想为指导,深入推进依法行政,全面提升各级领导干部运用法治思维的能力水平。化解纠纷。`,
+    'duplicate-passage',
+    '坚持以习近平法治思想为指导',
+  ],
+];
+
+for (const [body, kind, piece] of found) {
+  test(`${kind}: ${body.slice(0, 30)}`, () => {
+    const report = read(frame(body));
+    const hits = report.anomalies.filter(anomaly => anomaly.kind === kind);
+    assert.ok(
+      hits.some(anomaly => anomaly.quote.includes(piece)),
+      JSON.stringify(report.anomalies),
+    );
+    for (const hit of report.anomalies) assert.is(report.text.slice(hit.start, hit.end), hit.quote);
+  });
+}
+
+/** Honest passages that look like something else. */
+const honest: readonly string[] = [
+  '使用福利彩票公益金建设法治公园1个。',
+  '举办法治论坛2期,参加民营经济发展论坛。',
+  '打击网络赌博,破获开设赌场案件3起。',
+  '开展禁毒禁赌宣传,查处赌博案件23起。',
+  '规范彩票销售网点30家,检查棋牌室40家。',
+  '严厉打击六合彩赌博违法犯罪,抓获12人。',
+  '整治非法代孕,查处刷单诈骗案件8起。',
+  '查处非法博彩网站2个,防范网络赌球。',
+  '推广政务APP下载应用,开通官网登录服务。',
+  '开展打击传销、非法集资和代开发票专项行动。',
+  '推进政务服务“一网通办”,加快三项制度落实。',
+  '一是加强领导。成立小组。二是规范执法。办案30件。三是强化监督。评查2次。',
+  '主要做法:一是加强领导;二是规范执法;三是强化监督。',
+  '实行“谁执法谁普法”,落实“三项制度”。',
+  '某某公司不服处罚决定申请复议,张某某撤回申请。',
+  '落实首违不罚清单×2类事项。',
+  '关闭取缔企业3家,打印材料30份。',
+  '分享经验做法4次,编辑简报12期。',
+  '主办单位为县司法局的活动共10场。',
+];
+
+for (const body of honest) {
+  test(`nothing to note: ${body}`, () => {
+    assert.equal(read(frame(body)).anomalies, []);
+  });
+}
+
+/** Lines of a page around the report, furniture or not. */
+const lines: readonly (readonly [string, boolean])[] = [
+  ['您现在所在的位置: 首页 > 信息公开 > 通知公告', true],
+  ['当前位置：首页>政务公开>法治政府建设', true],
+  ['首页 > 法定主动公开内容 > 年度报告', true],
+  ['分享到:', true],
+  ['【字体:大 中 小】', true],
+  ['字号：[大] [中] [小] 打印 关闭', true],
+  ['扫一扫在手机打开当前页', true],
+  ['主办单位:云山县人民政府办公室 承办单位:县大数据中心', true],
+  ['联系电话:0700-6180000', true],
+  ['版权所有:云山县人民政府', true],
+  ['网站标识码:4312000001 湘ICP备05000001号', true],
+  ['湘公网安备43120002000001号', true],
+  ['无障碍阅读 | 长者模式 | 繁体', true],
+  ['上一篇:云山县水利局2022年度法治政府建设情况报告', true],
+  ['责任编辑:张三', true],
+  ['浏览次数:386次', true],
+  ['今天是:2024年11月8日', true],
+  ['云山县人民政府门户网站', true],
+  ['网站地图 | 关于我们 | 联系我们', true],
+  ['打印 关闭', true],
+  ['云山县人民政府办公室', false],
+  ['发布日期:2024-02-01', false],
+  ['索引号:430500/2024-04928', false],
+  ['(此件主动公开)', false],
+];
+
+for (const [line, chrome] of lines) {
+  test(`${line} is ${chrome ? '' : 'no '}page furniture`, () => {
+    const report = read(`${line}\n${frame('规范执法。')}`);
+    const hits = report.anomalies.filter(anomaly => anomaly.kind === 'web-chrome');
+    assert.is(hits.length, chrome ? 1 : 0, JSON.stringify(hits));
+    assert.is(report.copy.flat.startsWith('云山县2023年'), chrome);
+  });
+}
+
+test('furniture beside a field leaves the field', () => {
+  const report = read(
+    `云山县2023年法治政府建设年度报告\n发布时间:2024-02-01 浏览次数:386 【字体:大 中 小】\n2023年,我县坚持依法行政。\n`,
+  );
+  assert.is(report.meta.publishedDate?.value, '2024-02-01');
+  assert.equal(
+    report.anomalies.map(anomaly => anomaly.quote),
+    ['浏览次数:386 【字体:大 中 小】'],
+  );
+});
+
+test('a part headed by a year far from the report’s', () => {
+  const report = read(frame('办案30件。').replace('三、2024年打算', '三、2021年打算'));
+  assert.equal(
+    report.anomalies.map(anomaly => [anomaly.kind, anomaly.quote]),
+    [['wrong-year', '三、2021年打算']],
+  );
+});
+
+test.run();

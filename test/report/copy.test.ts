@@ -1,0 +1,109 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { walls } from '../../src/report/copy.ts';
+import { read } from './sample.ts';
+
+/** Texts and their copy. */
+const flats: readonly (readonly [string, string, string])[] = [
+  ['full width becomes half width', '出庭应诉率达１００％，居前列。', '出庭应诉率达100%,居前列。'],
+  ['blanks between Han characters go', '努力实现 两个率先，3 个村。', '努力实现两个率先,3个村。'],
+  ['one blank stays between two words', '建设AI  Bot平台，使用 5G 网。', '建设AI Bot平台,使用5G网。'],
+  ['no-break and ideographic blanks go', '　　一、总体\u00a0情况。', '一、总体情况。'],
+  ['zero-width characters go', '依法\u200b行政\ufeff有力。', '依法行政有力。'],
+  ['straight quotation marks get a direction', '推进"放管服"和"一件事"改革。', '推进“放管服”和“一件事”改革。'],
+  [
+    'a comma at the line end goes on',
+    '坚持依法行政，全年办理案件30件，\n其中调解20件。',
+    '坚持依法行政,全年办理案件30件,其中调解20件。',
+  ],
+  [
+    'an open bracket goes on',
+    '坚持依法行政,印发《云山县法治政府\n建设工作要点》2份。',
+    '坚持依法行政,印发《云山县法治政府建设工作要点》2份。',
+  ],
+  ['a new part does not', '加强领导，\n（一）规范执法。', '加强领导,\n(一)规范执法。'],
+  [
+    'a point does not',
+    '考核结果纳入绩效评价，力度加大并持续推进落实到位各项工作任务\n二是规范执法。',
+    '考核结果纳入绩效评价,力度加大并持续推进落实到位各项工作任务\n二是规范执法。',
+  ],
+  [
+    'a page number between two halves of a sentence goes',
+    '坚持复议为民,全年共办理行政复议案件,\n- 3 -\n调解20件。',
+    '坚持复议为民,全年共办理行政复议案件,调解20件。',
+  ],
+  ['Windows line ends', '依法行政。\r\n规范执法。', '依法行政。\n规范执法。'],
+];
+
+for (const [name, text, flat] of flats) {
+  test(name, () => {
+    const { copy } = read(text);
+    assert.is(copy.flat, flat);
+    assert.is(copy.at.length, copy.flat.length + 1);
+    for (let at = 1; at < copy.at.length; at += 1)
+      assert.ok((copy.at[at] as number) > (copy.at[at - 1] as number) || at === copy.at.length - 1);
+  });
+}
+
+test('wrapped lines are joined, headings and signature are not', () => {
+  const body = '云山县坚持依法行政，深入推进各项改革，不断提高法治政府建设水平和能力，群众满意';
+  const line = (n: number) => body.slice(n, n + 30).padEnd(30, '法');
+  const text = [
+    '云山县2023年法治政府建设年度报告',
+    '',
+    ...[0, 1, 2, 3, 4].map(line),
+    '规范执法。',
+    '一、主要工作',
+    ...[2, 3, 4, 5, 6].map(line),
+    '完成任务。',
+    '云山县人民政府',
+    '2024年2月1日',
+  ].join('\n');
+  const paragraphs = read(text).copy.flat.split('\n');
+  assert.equal(
+    paragraphs.map(paragraph => paragraph.length > 100),
+    [false, true, false, true, false, false],
+  );
+});
+
+/** A sentence with | where a clause ends, ‖ where a sentence ends. */
+const walled: readonly string[] = [
+  '收到申请223件,|受理166件;‖办结150件。‖',
+  '共调解1,234件,|金额2.5万元。‖',
+  '出台《办法(试行)》,|印发《关于规范执法、加强监督,提升水平的通知》3份。‖',
+  '落实“谁执法、谁普法,谁负责”责任制,|开展活动。‖',
+  '调整领导小组(组长由县长担任,副组长由副县长担任),|定期开会。‖',
+  '报告率达100%|二是强化落实。‖|三是尊法学法。‖',
+  '一方面,|认识不足;‖|另一方面,|能力不够。‖',
+  '唯一是亮点的工作,|第三是关键。‖',
+  '这是统一是非标准的做法。‖',
+  '学习《民法典,|办理案件3件。‖',
+  '规范、公正、文明执法。‖',
+];
+
+for (const text of walled) {
+  test(text, () => {
+    const flat = text.replace(/[|‖]/g, '');
+    const { clauseOf, sentenceOf } = walls(flat);
+    let shown = '';
+    for (let at = 0; at < flat.length; at += 1) {
+      if (at > 0 && sentenceOf[at] !== sentenceOf[at - 1]) shown += '‖';
+      const steps = at === 0 ? 0 : (clauseOf[at] as number) - (clauseOf[at - 1] as number);
+      if (steps > 0 && (sentenceOf[at] === sentenceOf[at - 1] || steps > 1)) shown += '|';
+      shown += flat[at];
+    }
+    assert.is(`${shown}‖`, text);
+  });
+}
+
+test('the inside of 《》 is marked', () => {
+  const { inTitle } = walls('印发《要点》2份');
+  assert.equal([...inTitle], [0, 0, 1, 1, 1, 1, 0, 0]);
+});
+
+test('injected text that cuts a name in two leaves the name whole', () => {
+  const { copy } = read('坚持依法决策,公布《2024年幸运28论坛\n重大行政决策事项目录》。加强审查,严格程序。');
+  assert.is(copy.flat, '坚持依法决策,公布《2024年重大行政决策事项目录》。加强审查,严格程序。');
+});
+
+test.run();

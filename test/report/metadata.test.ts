@@ -1,0 +1,248 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import type { Metadata } from '../../src/report/types.ts';
+import { read } from './sample.ts';
+
+const body =
+  '2023年,我县坚持依法行政。现将有关情况报告如下。\n一、主要工作\n全年办理案件30件,群众满意。\n二、存在问题\n力量不足。\n三、下步打算\n继续推进。\n';
+
+type Values = Partial<Record<keyof Metadata, unknown>>;
+
+/** Text, and what must be read from it; what a row does not name is not looked at. */
+const rows: readonly (readonly [string, string, Values])[] = [
+  [
+    'title, signature and date',
+    `云山县人民政府关于2023年度法治政府建设情况的报告\n${body}云山县人民政府\n2024年2月1日`,
+    {
+      title: '云山县人民政府关于2023年度法治政府建设情况的报告',
+      issuer: '云山县人民政府',
+      subject: '云山县',
+      issuerLevel: 'county',
+      subjectLevel: 'county',
+      reportYear: 2023,
+      signedDate: '2024-02-01',
+      documentNumber: null,
+      addressee: null,
+    },
+  ],
+  [
+    'title on two lines',
+    `云山县教育局\n关于2023年度法治政府建设情况的报告\n${body}`,
+    {
+      title: '云山县教育局关于2023年度法治政府建设情况的报告',
+      issuer: '云山县教育局',
+      subject: '云山县教育局',
+      subjectLevel: 'department',
+    },
+  ],
+  [
+    'title broken in the middle',
+    `云山县人民政府关于2023年度法治政府\n建设情况的报告\n${body}`,
+    { title: '云山县人民政府关于2023年度法治政府建设情况的报告' },
+  ],
+  [
+    'title without a body, signature names it',
+    `关于2023年度法治政府建设情况的报告\n${body}云山县水利局\n2024年2月1日`,
+    { title: '关于2023年度法治政府建设情况的报告', subject: '云山县水利局', issuer: '云山县水利局' },
+  ],
+  ['no title', `${body}`, { title: null, issuer: null, reportYear: 2023 }],
+  [
+    'title field only',
+    `标 题:云山县2023年法治政府建设年度报告\n成文日期:2024年2月1日\n${body}`,
+    { title: '云山县2023年法治政府建设年度报告', signedDate: '2024-02-01', subject: '云山县' },
+  ],
+  [
+    'year in Chinese numerals',
+    `云山县二〇二三年法治政府建设情况报告\n${body}`,
+    { reportYear: 2023, subject: '云山县' },
+  ],
+  [
+    'the first year of the title counts',
+    `云山县关于2023年法治政府建设情况及2024年工作安排的报告\n${body}`,
+    { reportYear: 2023 },
+  ],
+  [
+    'a report signed in December',
+    `云山县法治政府建设情况报告\n2023年,我县依法行政。\n一、工作情况\n办案30件。\n云山县人民政府\n2023年12月20日`,
+    { reportYear: 2023, signedDate: '2023-12-20' },
+  ],
+  [
+    'the year before an early date',
+    '云山县法治政府建设情况报告\n一年来,我县依法行政。\n一、工作情况\n办案30件。\n云山县人民政府\n2024年1月20日',
+    { reportYear: 2023 },
+  ],
+  [
+    'document number of its own',
+    `云政〔2024〕9号\n云山县人民政府关于2023年度法治政府建设情况的报告\n${body}`,
+    { documentNumber: '云政〔2024〕9号' },
+  ],
+  [
+    'document number in square brackets',
+    `云政发[2024]3号 签发人:王某\n云山县人民政府关于2023年度法治政府建设情况的报告\n${body}`,
+    { documentNumber: '云政发[2024]3号' },
+  ],
+  [
+    'a cited number is not its own',
+    `云山县2023年法治政府建设年度报告\n根据《规定》(厅字〔2019〕28号),现将情况报告如下。\n${body}`,
+    { documentNumber: null },
+  ],
+  ['an empty number field', `文 号:无\n云山县2023年法治政府建设年度报告\n${body}`, { documentNumber: null }],
+  [
+    'number field',
+    `发文字号:云司〔2024〕2号 发布日期:2024-02-05\n云山县司法局2023年法治政府建设年度报告\n${body}`,
+    { documentNumber: '云司〔2024〕2号', publishedDate: '2024-02-05' },
+  ],
+  [
+    'fields side by side',
+    `索引号:430500/2024-04928 发布机构:云山县人民政府办公室\n成文日期:2024年1月15日 发布日期:2024-01-31 更新时间:2024-02-20 有效期:永久\n云山县2023年法治政府建设年度报告\n${body}`,
+    {
+      indexNumber: '430500/2024-04928',
+      issuer: '云山县人民政府办公室',
+      issuerLevel: 'county',
+      signedDate: '2024-01-15',
+      publishedDate: '2024-01-31',
+    },
+  ],
+  [
+    'spaced labels and a cell below',
+    `索 引 号\t:\n370405/2020-00025\n发 布 日 期 :\n2020年01月15日\n云山县2019年法治政府建设年度报告\n${body}`,
+    { indexNumber: '370405/2020-00025', publishedDate: '2020-01-15' },
+  ],
+  [
+    'date with slashes beside the source',
+    `云山县2023年法治政府建设年度报告\n来源:县司法局 发布时间:2024/03/11 09:18 浏览次数:12\n${body}`,
+    { publishedDate: '2024-03-11' },
+  ],
+  [
+    'neither effect nor update is publication',
+    `生效日期:2024-01-31 更新时间:2024-02-01\n云山县2023年法治政府建设年度报告\n${body}`,
+    { publishedDate: null, signedDate: null },
+  ],
+  [
+    'date in Chinese numerals',
+    `云山县2023年法治政府建设年度报告\n${body}云山县人民政府\n二〇二四年三月一日`,
+    { signedDate: '2024-03-01' },
+  ],
+  [
+    'signature and date on one line',
+    `云山县2023年法治政府建设年度报告\n${body}云山县人民政府 2024年2月1日`,
+    { issuer: '云山县人民政府', signedDate: '2024-02-01' },
+  ],
+  [
+    'signature run into the last sentence',
+    `云山县2023年法治政府建设年度报告\n${body.trim()}云山县人民政府2024年2月1日`,
+    { issuer: '云山县人民政府', signedDate: '2024-02-01' },
+  ],
+  [
+    'only year and month',
+    `云山县2023年法治政府建设年度报告\n${body}云山县人民政府\n2024年2月`,
+    { signedDate: '2024-02' },
+  ],
+  [
+    'two bodies sign',
+    `中共云山县委 云山县人民政府\n关于2023年法治政府建设情况的报告\n${body}中共云山县委 云山县人民政府\n2024年2月1日`,
+    { issuer: '中共云山县委、云山县人民政府', issuerLevel: 'county', subject: '云山县' },
+  ],
+  [
+    'two bodies sign on two lines',
+    `2023年法治政府建设情况的报告\n${body}中共云山县委\n云山县人民政府\n2024年2月1日`,
+    { issuer: '中共云山县委、云山县人民政府', subject: '云山县' },
+  ],
+  [
+    'salutation',
+    `云山县2023年法治政府建设年度报告\n市委、市政府,市人大常委会:\n${body}`,
+    { addressee: '市委、市政府,市人大常委会' },
+  ],
+  [
+    'salutation of a department',
+    `云山县教育局2023年法治政府建设年度报告\n县委依法治县办：\n${body}`,
+    { addressee: '县委依法治县办' },
+  ],
+  [
+    'a township',
+    `青禾镇2023年法治政府建设年度报告\n${body.replaceAll('我县', '我镇')}青禾镇人民政府\n2024年1月20日`,
+    { subject: '青禾镇人民政府', issuer: '青禾镇人民政府', issuerLevel: 'township', subjectLevel: 'township' },
+  ],
+  [
+    'a street office',
+    `湖屏区望汐街道办事处2023年法治政府建设工作总结\n${body}`,
+    { subject: '湖屏区望汐街道办事处', subjectLevel: 'township' },
+  ],
+  ['a development zone', `云山经济开发区管理委员会2023年法治政府建设年度报告\n${body}`, { issuerLevel: 'county' }],
+  [
+    'signed by the office of a party commission',
+    `江源市云山县2023年法治政府建设年度报告\n${body}中共江源市委全面依法治市委员会办公室\n2024年1月22日`,
+    { subject: '云山县', subjectLevel: 'county', issuerLevel: 'party-committee' },
+  ],
+  [
+    'a county-level city',
+    `义乌市人民政府2023年法治政府建设年度报告\n${body}`,
+    { subject: '义乌市', subjectLevel: 'county' },
+  ],
+  ['a prefecture', `金华市人民政府2023年法治政府建设年度报告\n${body}`, { subject: '金华市', subjectLevel: 'city' }],
+  [
+    'a city that is a province',
+    `重庆市人民政府2023年法治政府建设年度报告\n${body}`,
+    { subject: '重庆市', subjectLevel: 'province' },
+  ],
+  [
+    'an autonomous prefecture',
+    `凉山彝族自治州人民政府2023年法治政府建设年度报告\n${body}`,
+    { subject: '凉山彝族自治州', subjectLevel: 'city' },
+  ],
+  [
+    'the office of a government has its level',
+    `云山县人民政府办公室2023年法治政府建设年度报告\n${body}`,
+    { issuerLevel: 'county' },
+  ],
+  [
+    'a commission under a government',
+    `云山县卫生健康委员会2023年法治政府建设年度报告\n${body}`,
+    { subject: '云山县卫生健康委员会', subjectLevel: 'department' },
+  ],
+  [
+    'named in the opening',
+    '2023年,在市委、市政府的正确领导下,云山县人民政府坚持依法行政。\n一、主要工作\n我县办案30件。\n二、存在问题\n力量不足。',
+    { subject: '云山县', title: null },
+  ],
+  [
+    'named beside 我区',
+    '2023年,我区依法行政。\n一、主要工作\n推进法治新港建设,我区办案30件。深化平安新港建设。\n二、存在问题\n我区力量不足。',
+    { subject: '新港区', subjectLevel: 'county' },
+  ],
+  ['corrections', `云山县2023年法治政府建设年度报告\n${body}`, { subject: '云山县' }],
+];
+
+function valueOf(meta: Metadata, key: keyof Metadata): unknown {
+  const field = meta[key];
+  return field !== null && typeof field === 'object' && 'value' in field ? field.value : field;
+}
+
+for (const [name, text, wanted] of rows) {
+  test(name, () => {
+    const { meta } = read(text);
+    for (const [key, value] of Object.entries(wanted)) assert.equal(valueOf(meta, key as keyof Metadata), value, key);
+  });
+}
+
+test('places are those of the source', () => {
+  const text = `云政〔2024〕9号\n云山县人民政府关于2023年度法治政府建设情况的报告\n${body}云山县人民政府\n2024年2月1日`;
+  const { meta } = read(text);
+  for (const field of [meta.title, meta.documentNumber, meta.issuer]) {
+    assert.is(text.slice(field?.place?.start, field?.place?.end), field?.value);
+  }
+  assert.is(text.slice(meta.signedDate?.place?.start, meta.signedDate?.place?.end), '2024年2月1日');
+});
+
+test('what a person gives takes the place of what was read', () => {
+  const { meta } = read(`云山县2023年法治政府建设年度报告\n${body}`, {
+    year: 2022,
+    level: 'township',
+    published: '2024-01-05',
+  });
+  assert.equal(meta.reportYear, { value: 2022, place: null });
+  assert.is(meta.subjectLevel, 'township');
+  assert.equal(meta.publishedDate, { value: '2024-01-05', place: null });
+});
+
+test.run();

@@ -1,0 +1,79 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import type { ReportKind } from '../../src/report/types.ts';
+import { read } from './sample.ts';
+
+const body =
+  '\n2023年,我单位坚持以习近平法治思想为指导,扎实推进法治政府建设。现将有关情况报告如下。\n一、主要工作情况\n(一)规范执法。全年办理案件30件,培训执法人员90人次,行政执法水平不断提高。\n(二)化解纠纷。全年调解纠纷200件,调解成功率达到99%,基层治理水平不断提高。\n二、存在的问题\n执法力量不足,普法形式单一,能力有待提高。\n三、下一步打算\n继续推进法治政府建设各项工作。\n云山县某某局\n2024年2月1日\n';
+
+const titles: readonly (readonly [string, ReportKind])[] = [
+  ['云山县2023年法治政府建设年度报告', 'annual-report'],
+  ['云山县人民政府关于2023年度法治政府建设情况的报告', 'annual-report'],
+  ['云山县教育局2023年法治政府建设工作报告', 'annual-report'],
+  ['云山县水利局2023年度法治政府建设工作总结', 'annual-report'],
+  ['云山县水利局2023年法治建设工作总结', 'annual-report'],
+  ['云山县水利局2023年依法行政工作情况报告', 'annual-report'],
+  ['云山县2016年度依法行政报告', 'annual-report'],
+  ['望汐街道2023年度述法报告暨法治政府建设工作总结', 'annual-report'],
+  ['青禾镇2023年推进法治政府建设工作情况报告', 'annual-report'],
+  ['中共云山县委 云山县人民政府关于2023年法治政府建设情况的报告', 'annual-report'],
+  ['云山县自然资源局关于2023年度法治政府建设工作情况及2024年工作计划的报告', 'annual-report'],
+  ['云山县公安局2023年法治公安建设年度报告', 'annual-report'],
+  ['关于报送2023年法治政府建设年度报告的报告', 'annual-report'],
+  ['云山县2023年法治政府建设情况汇报', 'annual-report'],
+  ['云山县2024年法治政府建设工作要点', 'work-plan'],
+  ['云山县2024年法治政府建设工作计划', 'work-plan'],
+  ['云山县法治政府建设实施方案(2021-2025年)', 'work-plan'],
+  ['云山县2024年法治政府建设工作安排', 'work-plan'],
+  ['云山县法治政府建设责任分解', 'work-plan'],
+  ['云山县关于法治政府建设情况的自查报告', 'self-inspection'],
+  ['云山县法治政府建设自评报告', 'self-inspection'],
+  ['云山县2023年上半年法治政府建设工作情况报告', 'half-year'],
+  ['云山县2023年半年度法治政府建设工作总结', 'half-year'],
+  ['云山县2023年政府信息公开工作年度报告', 'disclosure'],
+  ['云山县司法局2023年政府信息公开年报', 'disclosure'],
+  ['《云山县2023年法治政府建设年度报告》政策解读', 'interpretation'],
+  ['一图读懂云山县2023年法治政府建设年度报告', 'interpretation'],
+  ['法治政府建设与责任落实督察工作规定', 'law'],
+  ['云山县召开2023年法治政府建设工作推进会', 'news'],
+  ['我县举办法治政府建设专题培训班', 'news'],
+  ['云山县人民政府关于印发法治政府建设工作方案的通知', 'work-plan'],
+  ['云山县2023年行政执法工作报告', 'other'],
+  ['云山县2023年政府工作报告', 'other'],
+];
+
+for (const [title, kind] of titles) {
+  test(`${title}: ${kind}`, () => {
+    const report = read(title + body);
+    assert.is(report.kind, kind, report.why.zh);
+    assert.is(report.recognised, kind === 'annual-report');
+    assert.ok(report.why.zh.length > 5 && report.why.en.length > 5);
+  });
+}
+
+test('a report without a title is known by its opening and parts', () => {
+  assert.ok(read(body.trim()).recognised);
+});
+
+test('a report of a year before the rules is refused', () => {
+  const report = read(
+    `云山县2012年依法行政报告${body.replaceAll('2023年', '2012年').replace('2024年2月1日', '2013年2月1日')}`,
+  );
+  assert.not(report.recognised);
+  assert.ok(report.why.zh.includes('2012'));
+});
+
+test('another subject altogether is refused', () => {
+  const report = read(
+    '云山县2023年防汛抗旱工作总结\n2023年,我县防汛工作取得成效。\n一、主要工作\n修复堤防30处。\n二、存在问题\n资金不足。\n',
+  );
+  assert.not(report.recognised);
+});
+
+for (const text of ['', '\n\n', '法治', '�����']) {
+  test(`a text that is hardly one (${JSON.stringify(text)}) is refused without an error`, () => {
+    assert.not(read(text).recognised);
+  });
+}
+
+test.run();
