@@ -213,7 +213,7 @@ const rows: readonly (readonly [string, string, Values])[] = [
   ['corrections', `云山县2023年法治政府建设年度报告\n${body}`, { subject: '云山县' }],
 ];
 
-function valueOf(meta: Metadata, key: keyof Metadata): unknown {
+function valueIn(meta: Metadata, key: keyof Metadata): unknown {
   const field = meta[key];
   return field !== null && typeof field === 'object' && 'value' in field ? field.value : field;
 }
@@ -221,7 +221,7 @@ function valueOf(meta: Metadata, key: keyof Metadata): unknown {
 for (const [name, text, wanted] of rows) {
   test(name, () => {
     const { meta } = read(text);
-    for (const [key, value] of Object.entries(wanted)) assert.equal(valueOf(meta, key as keyof Metadata), value, key);
+    for (const [key, value] of Object.entries(wanted)) assert.equal(valueIn(meta, key as keyof Metadata), value, key);
   });
 }
 
