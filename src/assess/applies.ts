@@ -9,8 +9,8 @@ import { yearFits } from './ways.ts';
 export interface NotApplicable {
   readonly reason: Bilingual;
   readonly evidence: readonly FlatSpan[];
-  /** A wording says so, which a figure elsewhere in the report overrules. */
-  readonly byWording: boolean;
+  /** What it rests on: the rule's own conditions, a wording that says there was none, or silence. */
+  readonly by: 'condition' | 'wording' | 'silence';
 }
 
 const put = (
@@ -26,11 +26,11 @@ export function notApplicable(context: Context, rule: Requirement): NotApplicabl
   const { appliesTo } = rule;
   if (appliesTo === undefined) return null;
   const { level, year } = context;
-  const because = (reason: Bilingual, evidence: readonly FlatSpan[] = []): NotApplicable => ({
-    reason,
-    evidence,
-    byWording: evidence.length > 0,
-  });
+  const because = (
+    reason: Bilingual,
+    by: NotApplicable['by'] = 'condition',
+    evidence: readonly FlatSpan[] = [],
+  ): NotApplicable => ({ reason, evidence, by });
   if (!yearFits(context, appliesTo)) {
     return because(put(notApplicableWords.year, { zh: { year: year ?? '' }, en: { year: year ?? '' } }));
   }
@@ -44,10 +44,10 @@ export function notApplicable(context: Context, rule: Requirement): NotApplicabl
   const none = matchesOf(context, appliesTo.unless).find(match => refuse(context, match, {}) === null);
   if (none !== undefined) {
     const quote = context.text.flat.slice(none.start, none.end);
-    return because(put(notApplicableWords.unless, { zh: { quote }, en: { quote } }), [none]);
+    return because(put(notApplicableWords.unless, { zh: { quote }, en: { quote } }), 'wording', [none]);
   }
   if (level !== null && appliesTo.optionalFor?.includes(level) === true && !excepted && isSilent(context, rule)) {
-    return because(put(notApplicableWords.silent, ofLevel));
+    return because(put(notApplicableWords.silent, ofLevel), 'silence');
   }
   return null;
 }
@@ -56,15 +56,20 @@ export function notApplicable(context: Context, rule: Requirement): NotApplicabl
 function isSilent(context: Context, rule: Requirement): boolean {
   const zones = rule.appliesTo?.silentZones ?? countedZones;
   const wordings: string[] = [...(rule.about ?? [])];
+  // The topic words tell; a rule without them is known by all it asks for.
+  if (rule.about === undefined) wordings.push(...allWordings(rule));
+  return !matchesOf(context, wordings).some(match => zones.includes(zoneAt(context, match.start)) && !match.inTitle);
+}
+
+function allWordings(rule: Requirement): string[] {
+  const wordings: string[] = [];
   const collect = (item: unknown): void => {
     if (typeof item === 'string') wordings.push(item);
     else if (Array.isArray(item)) item.forEach(collect);
-    // Where a way asks for company, its own words are often general (<n次>, 整改): the company names the matter.
-    else if (item !== null && typeof item === 'object' && 'and' in item) collect(item.and);
     else if (item !== null && typeof item === 'object' && 'any' in item) collect(item.any);
   };
   if (rule.kind === 'quantity') collect([rule.of, rule.or, rule.zero]);
   if (rule.kind === 'statement') collect([rule.any, rule.or]);
   collect(rule.partial);
-  return !matchesOf(context, wordings).some(match => zones.includes(zoneAt(context, match.start)) && !match.inTitle);
+  return wordings;
 }

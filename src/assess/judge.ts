@@ -32,13 +32,12 @@ export function judgeAll(context: Context): ReadonlyMap<string, Verdict> {
 
 function judge(context: Context, rule: Requirement, verdicts: ReadonlyMap<string, Verdict>): Verdict {
   const excluded = notApplicable(context, rule);
-  if (excluded !== null && !excluded.byWording) return none(excluded);
+  if (excluded?.by === 'condition') return none(excluded);
   const judged = judgeKind(context, rule, verdicts);
-  if (excluded !== null) {
-    // 本局无行政诉讼案件 beside the figures of the whole county: what is reported is judged.
-    const reported = judged.status === 'met' && judged.figures.some(figure => figure !== 0);
-    if (!reported) return none(excluded);
-  }
+  // 本局无行政诉讼案件 beside the figures of the whole county: what is reported is judged.
+  const reported = judged.status === 'met' && judged.figures.some(figure => figure !== 0);
+  if (excluded?.by === 'wording' && !reported) return none(excluded);
+  if (excluded?.by === 'silence' && judged.status === 'missing') return none(excluded);
   return judged.status === 'not-applicable' && judged.reason === null
     ? { ...judged, reason: notApplicableWords.absent }
     : judged;
