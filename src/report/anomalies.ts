@@ -38,7 +38,7 @@ type Note = (kind: AnomalyKind, from: number, to: number) => void;
 
 /** X, ×, ○ or * in place of a name or number; blanks to be filled in. 某 is how reports hide names and is none. */
 const placeholder =
-  /[Xx×*〇]{2,4}(?=[省市县区乡镇村局委办年月日件个名条项街社])|20[_X×]{2}年?|_{3,20}|\((?:此处|请)?(?:填写|待补充|待填)[^)]{0,12}\)/g;
+  /(?<![A-Za-z\d])(?:X{2,4}(?=[\p{Script=Han}])|X(?=[件个月日人次场期项名条份省市县区乡镇局])|x{2,4}(?=[省市县区乡镇村局委])|[×*]{2,4}(?=[省市县区乡镇村局委办年月日件个名条项街社]))|20[_X×]{2}年?|_{3,20}|\((?:此处|请)?(?:填写|待补充|待填)[^)]{0,12}\)/gu;
 const garbled =
   /\ufffd+|(?:锟斤拷?)+|烫烫烫+|屯屯屯+|(?:[\u00c0-\u00ff]{2}[\u0080-\u00bf\u00c0-\u00ff]?){3,}|(?:鈥|銆|锛|鐨|€){3,}/g;
 
@@ -50,11 +50,9 @@ function lostBeforePoints(flat: string, note: Note): void {
     const before = flat[point - 1] as string;
     if (/[。;:,!?、—]/.test(before)) continue;
     if (before === '\n' && closedLine(flat, point - 1)) continue;
-    // An earlier point of the same row must stand before it in the paragraph.
+    // 周二是, 其二是 name no point.
+    if ('周期初高老其之月号'.includes(before)) continue;
     const from = flat.lastIndexOf('\n', point) + 1;
-    const previous = `${'一二三四五六七八九'['一二三四五六七八九'.indexOf(flat[point] as string) - 1]}是`;
-    if (!flat.slice(from, point).includes(previous) && !flat.slice(Math.max(0, from - 600), point).includes(previous))
-      continue;
     note('lost-punctuation', Math.max(from, point - 8), Math.min(flat.length, point + 6));
   }
   lostBehindHeadings(flat, note);

@@ -27,8 +27,8 @@ const spaced = [...labels]
   .sort((a, b) => b.length - a.length)
   .map(label => [...label].join('[ \\t]{0,4}'))
   .join('|');
-const label = new RegExp(`(?:^|[\\s|〔(·*•-])(${spaced})[ \\t〕]{0,4}(?::|\\t)`, 'g');
-const looksLikeField = /[:\t]/;
+const label = new RegExp(`(?:^|[\\s|〔(·*•-])(${spaced})[ \\t〕]{0,4}(?::|\\t|\\|)`, 'g');
+const looksLikeField = /[:\t|]/;
 
 /** The fields on one line; empty when the line is none of a table. */
 export function fieldsOfLine(line: Line): FieldRead[] {

@@ -181,6 +181,9 @@ const buttons = [
 
 /** Labels that may follow a field on one line (发布时间:… 浏览次数:… 打印). */
 const inline = [
+  '阅读:',
+  '浏览:',
+  '点击:',
   '浏览次数',
   '浏览量',
   '阅读次数',
@@ -218,6 +221,8 @@ const pageNumber =
   /^(?:[-—–―~·.]{1,3}\d{1,3}[-—–―~·.]{1,3}|第\d{1,3}页(?:[,/]?共\d{1,3}页)?|\d{1,3}\/\d{1,3}|[Pp]age\d{1,3}(?:of\d{1,3})?)$/;
 const registration = /ICP备|公网安备|网站标识码|政府网站找错/;
 const siteName = /^.{2,22}(?:门户网站|政府网站?|官方网站|信息公开网|政务网|信息公开平台|政务公开平台)(?:首页|欢迎您)?$/;
+/** A path through a site: 首页>信息公开>通知公告, or at least three steps from anywhere. */
+const trail = /^(?:[^>»<]{0,20}首页[>»]|[^>»<,;:]{2,20}[>»]+[^>»<,;:]{2,20}[>»]).{0,50}$/;
 const longest = 90;
 
 /** The furniture of a text, in order. */
@@ -250,7 +255,7 @@ function ofLine(line: Line, text: string): Span[] {
   }
   if (registration.test(text) || siteName.test(text) || onlyButtons(text))
     return [{ start: line.start, end: line.end }];
-  if (/首页[>»].{0,60}$/.test(bare) && bare.length < 60) return [{ start: line.start, end: line.end }];
+  if (trail.test(bare)) return [{ start: line.start, end: line.end }];
   if (dateField.test(text)) return behindField(line);
   return [];
 }

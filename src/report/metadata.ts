@@ -165,7 +165,7 @@ function findSubject(
     const place = head.title.place;
     if (titleBodies.length > 0) {
       const subject = subjectOf(titleBodies, hint);
-      if (subject !== null) return { value: subject, place };
+      if (subject !== null) return { value: longer(subject, signer), place };
     }
     const named = placeInTitle(head.title.value);
     if (named !== null) return { value: fullName(named, signer), place };
@@ -201,9 +201,16 @@ function placeInTitle(title: string): string | null {
 /** A township or department is called by its full name where the signature gives it. */
 function fullName(name: string, signer: Field<string> | null): string {
   if (!/(?:乡|镇|街道|局|委|办|院|中心)$/.test(name)) return name;
-  if (signer?.value.includes(name) === true && !/委员会|、/.test(signer.value)) return signer.value;
+  if (signer?.value.includes(name) === true && !/依法治|、/.test(signer.value)) return signer.value;
   if (/(?:乡|镇)$/.test(name)) return `${name}人民政府`;
   return name.endsWith('街道') ? `${name}办事处` : name;
+}
+
+/** A title may shorten the name (卫生健康委) that the signature gives in full (卫生健康委员会). */
+function longer(subject: string, signer: Field<string> | null): string {
+  const full =
+    signer?.value.startsWith(subject) === true && /(?:局|委|办)$/.test(subject) && !signer.value.includes('、');
+  return full ? (signer?.value ?? subject) : subject;
 }
 
 /** What the report calls itself after 我: 省, 市, 县, 区, 局 …; the most frequent. */
