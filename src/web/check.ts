@@ -36,13 +36,14 @@ export function checkSource(
   };
 }
 
+/** A text of another kind has no year here: it must not become a draft of the report of that body and year, nor that one of it. */
 export function headOf({ report, ruleSet }: Assessment): ReportHead {
   return {
     title: report.title,
     subject: report.subject,
     issuer: report.issuer,
     level: report.subjectLevel,
-    year: report.reportYear,
+    year: report.recognised ? report.reportYear : null,
     ruleSetId: ruleSet.id,
   };
 }

@@ -165,7 +165,7 @@ const mustAsk = ({ report }: Assessment): boolean =>
 
 function whoseDraft(rows: readonly ReportRow[], { report, ruleSet }: Assessment, id: string, lang: Lang) {
   return rows
-    .filter(row => row.id !== id && row.ruleSetId === ruleSet.id)
+    .filter(row => row.id !== id && row.ruleSetId === ruleSet.id && row.drafts.at(-1)?.summary.outcome !== null)
     .filter(row => report.reportYear === null || row.year === null || row.year === report.reportYear)
     .map(row => ({
       id: row.id,

@@ -94,6 +94,9 @@ export function registerRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     },
   );
 
+  // Where a browser that reloads the answer to an import ends up.
+  routes.get('/reports', c => c.redirect('/', 303));
+
   routes.get('/samples/:n', c => {
     const sample = options.samples?.[Number(c.req.param('n')) - 1];
     const rules = options.rules.list()[0];

@@ -157,6 +157,17 @@ story('a text of another kind is told as such, with why, and not scored', async 
   assert.not.match(result, 'id="ledger"');
 });
 
+story('a work plan of the same body and year is no draft of its report, nor the report one of the plan', async () => {
+  const plan = (note: string): string => `云溪县人民政府2024年法治政府建设工作要点\n一、总体要求${note}`;
+  await here.app.request('/reports', post(upload([['要点.txt', plan('')]])));
+  await add(here, '云溪县.txt', county('云溪县'));
+  await here.app.request('/reports', post(upload([['要点改.txt', plan('。')]])));
+  assert.equal(
+    (await here.store.list()).map(row => row.drafts.length),
+    [1, 1, 1],
+  );
+});
+
 story('pasted text is checked; checked only, it leaves nothing behind', async () => {
   const only = upload([], { text: county('云溪县').replaceAll('\n', '\r\n'), store: 'no' });
   const page = await (await here.app.request('/reports', post(only))).text();
