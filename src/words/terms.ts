@@ -146,6 +146,6 @@ export const zoneWords: Words<'head' | 'work' | 'first-responsible' | 'problem' 
   work: { zh: '举措和成效', en: 'measures and results' },
   'first-responsible': { zh: '第一责任人履职', en: 'duties of the heads' },
   problem: { zh: '不足和原因', en: 'shortcomings' },
-  plan: { zh: '下一年度安排', en: 'next year’s plan' },
+  plan: { zh: '下一年度安排', en: 'plan for next year' },
   tail: { zh: '文末', en: 'end' },
 };
