@@ -1,5 +1,7 @@
-/** Finds compiled phrases in a text. One pass over the text starts every phrase at once, by its first two characters. */
-import { type Node, parsePhrase, type Slot, type Terms } from './grammar.ts';
+/** Finds compiled phrases in a text: fixed pieces once for all phrases, then each phrase from where it can begin. */
+import { type Compiled, compileNodes, type Step } from './compiled.ts';
+import { parsePhrase, type Terms } from './grammar.ts';
+import { firstFrom, LiteralSet, type Occurrences } from './literals.ts';
 
 export { PhraseError, type Terms } from './grammar.ts';
 
@@ -51,170 +53,109 @@ export interface Match {
 export interface PhraseList {
   readonly sources: readonly string[];
   readonly phrases: readonly Compiled[];
-  /** Phrases by their first two characters, by their first character alone, and those that may begin with a slot. */
-  readonly byPair: ReadonlyMap<number, readonly number[]>;
-  readonly byUnit: ReadonlyMap<number, readonly number[]>;
-  readonly bySlot: readonly number[];
-  /** By first character: 1 where it alone starts phrases, 2 where a pair beginning with it does. */
-  readonly leads: Uint8Array;
-}
-
-interface Compiled {
-  readonly nodes: readonly Node[];
-  readonly says: string;
-  readonly hasDoc: boolean;
-  /** Each list names pairs of characters (hashed) of which the text must hold one, or the phrase cannot stand in it. */
-  readonly needs: readonly (readonly number[])[];
+  readonly literals: LiteralSet;
 }
 
 const negations = ['尚未', '没有', '不予', '不再', '未', '无'];
 
 /** Compiles phrases once; throws PhraseError at the first that breaks the grammar. */
 export function compilePhrases(sources: readonly string[], terms: Terms = {}): PhraseList {
-  const phrases: Compiled[] = [];
-  const byPair = new Map<number, number[]>();
-  const byUnit = new Map<number, number[]>();
-  const bySlot: number[] = [];
-  sources.forEach((source, id) => {
-    const nodes = parsePhrase(source, terms);
-    phrases.push({ nodes, says: literalsOf(nodes).join('|'), hasDoc: holdsDoc(nodes), needs: needsOf(nodes) });
-    for (const first of firstsOf(nodes, 0, 2)) {
-      if (first === '') bySlot.push(id);
-      else if (first.length === 1) add(byUnit, first.charCodeAt(0), id);
-      else add(byPair, pairKey(first.charCodeAt(0), first.charCodeAt(1)), id);
-    }
-  });
-  const leads = new Uint8Array(65536);
-  for (const unit of byUnit.keys()) leads[unit] = 1;
-  for (const pair of byPair.keys()) {
-    const unit = Math.floor(pair / 65536);
-    leads[unit] = (leads[unit] as number) | 2;
-  }
-  return { sources, phrases, byPair, byUnit, bySlot, leads };
-}
-
-function add(map: Map<number, number[]>, key: number, id: number): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [id]);
-  else if (list.at(-1) !== id) list.push(id);
-}
-
-const pairKey = (first: number, second: number): number => first * 65536 + second;
-
-const pairHash = (first: number, second: number): number => ((first * 31) ^ (second * 131)) & 0xffff;
-
-/** What any reading of the nodes must hold: every pair of each literal, one pair of one option of each choice. */
-function needsOf(nodes: readonly Node[]): number[][] {
-  const needs: number[][] = [];
-  for (const node of nodes) {
-    if (node.type === 'literal') {
-      for (let at = 0; at + 1 < node.text.length; at += 1) {
-        needs.push([pairHash(node.text.charCodeAt(at), node.text.charCodeAt(at + 1))]);
-      }
-    } else if (node.type === 'choice') {
-      const options = node.options.map(option => needsOf(option)[0]);
-      if (options.every(option => option !== undefined)) needs.push([...new Set(options.flat())]);
-    }
-  }
-  return needs;
-}
-
-/** For each phrase whether the text holds what it needs; so that most phrases are never tried. */
-function possible(list: PhraseList, flat: string, from: number, to: number): Uint8Array {
-  const pairs = new Uint8Array(65536);
-  for (let at = from; at + 1 < to; at += 1) pairs[pairHash(flat.charCodeAt(at), flat.charCodeAt(at + 1))] = 1;
-  const alive = new Uint8Array(list.phrases.length);
-  for (const [id, { needs }] of list.phrases.entries()) {
-    alive[id] = needs.every(any => any.some(pair => pairs[pair] === 1)) ? 1 : 0;
-  }
-  return alive;
-}
-
-/** The possible first `want` characters of a sequence; shorter where a gap or slot follows, '' where a slot comes first. */
-function firstsOf(nodes: readonly Node[], at: number, want: number): Set<string> {
-  const node = nodes[at];
-  if (node === undefined) return new Set(['']);
-  if (node.type === 'gap' || node.type === 'slot') return new Set(['']);
-  if (node.type === 'literal') {
-    if (node.text.length >= want) return new Set([node.text.slice(0, want)]);
-    const rest = firstsOf(nodes, at + 1, want - node.text.length);
-    return new Set([...rest].map(tail => node.text + tail));
-  }
-  const result = new Set<string>();
-  for (const option of node.options) {
-    for (const head of firstsOf([...option, ...nodes.slice(at + 1)], 0, want)) result.add(head);
-  }
-  return result;
-}
-
-function literalsOf(nodes: readonly Node[]): string[] {
-  return nodes.flatMap(node =>
-    node.type === 'literal' ? [node.text] : node.type === 'choice' ? node.options.flatMap(literalsOf) : [],
-  );
-}
-
-function holdsDoc(nodes: readonly Node[]): boolean {
-  return nodes.some(
-    node =>
-      (node.type === 'slot' && node.slot.kind === 'doc') || (node.type === 'choice' && node.options.some(holdsDoc)),
-  );
+  const literals = new LiteralSet();
+  return { sources, literals, phrases: sources.map(source => compileNodes(parsePhrase(source, terms), literals)) };
 }
 
 /** A reading under way: the next character may stand anywhere from `lo` to `hi`. */
 interface Reading {
   readonly lo: number;
   readonly hi: number;
-  /** The gap that is open may cross clauses, and so hold both a 、 and a figure. */
-  readonly wide?: boolean;
+  /** The open gap goes through a sentence, where a list and a figure may both stand. */
+  readonly wide: boolean;
   readonly gap: number;
   readonly gaps: readonly (readonly [number, number])[];
   readonly numbers: readonly number[];
 }
 
-interface Searched extends MatchText {
-  readonly numberAt: ReadonlyMap<number, number>;
-  readonly dateAt: ReadonlyMap<number, number>;
-  readonly docAt: ReadonlyMap<number, number>;
+interface Search {
+  readonly text: MatchText;
+  readonly slots: SlotTable;
+  readonly places: Occurrences;
+  readonly numberStarts: readonly number[];
+  readonly dateStarts: readonly number[];
+  readonly docStarts: readonly number[];
+  /** Where slots may open a phrase, in order. */
+  readonly slotStarts: readonly number[];
+  readonly to: number;
 }
 
 const noSlots: SlotTable = { numbers: [], dates: [], docs: [] };
-
-function startsOf(spans: readonly { readonly start: number }[]): Map<number, number> {
-  return new Map(spans.map((span, index) => [span.start, index]));
-}
+const startsOf = (spans: readonly { readonly start: number }[]): number[] => spans.map(span => span.start);
+const ascending = (a: number, b: number): number => a - b;
 
 /** All matches between `from` and `to` (flat), by start. For each end the smallest gap, of one start the longest. */
 export function findPhrases(list: PhraseList, text: MatchText, from = 0, to = text.flat.length): Match[] {
   const slots = text.slots ?? noSlots;
-  const searched: Searched = {
-    ...text,
+  const [numberStarts, dateStarts, docStarts] = [startsOf(slots.numbers), startsOf(slots.dates), startsOf(slots.docs)];
+  const search: Search = {
+    text,
     slots,
-    numberAt: startsOf(slots.numbers),
-    dateAt: startsOf(slots.dates),
-    docAt: startsOf(slots.docs),
+    places: list.literals.find(text.flat, from, to),
+    numberStarts,
+    dateStarts,
+    docStarts,
+    slotStarts: [...new Set([...numberStarts, ...dateStarts, ...docStarts])]
+      .filter(at => at >= from && at < to)
+      .sort(ascending),
+    to,
   };
-  const found = new Map<number, Match[]>();
-  const alive = possible(list, text.flat, from, to);
-  const tryAt = (ids: readonly number[] | undefined, at: number) => {
-    if (ids === undefined) return;
-    for (const id of ids) if (alive[id] === 1) matchAt(list, id, searched, at, to, found);
-  };
-  const { flat } = text;
-  for (let at = from; at < to; at += 1) {
-    const unit = flat.charCodeAt(at);
-    const lead = list.leads[unit] as number;
-    if (lead === 0) continue;
-    if (lead & 1) tryAt(list.byUnit.get(unit), at);
-    if (lead & 2 && at + 1 < to) tryAt(list.byPair.get(pairKey(unit, flat.charCodeAt(at + 1))), at);
-  }
-  if (list.bySlot.length > 0) {
-    const starts = new Set([...searched.numberAt.keys(), ...searched.dateAt.keys(), ...searched.docAt.keys()]);
-    for (const at of starts) if (at >= from && at < to) tryAt(list.bySlot, at);
-  }
   const matches: Match[] = [];
-  for (const ofPhrase of found.values()) for (const match of best(ofPhrase)) matches.push(match);
+  for (const [id, phrase] of list.phrases.entries()) {
+    const found: Match[] = [];
+    for (const start of startsFor(phrase, search)) matchAt(id, phrase, search, start, found);
+    if (found.length === 1) matches.push(found[0] as Match);
+    else if (found.length > 1) for (const match of best(found)) matches.push(match);
+  }
   return matches.sort((a, b) => a.start - b.start || a.end - b.end || a.phrase - b.phrase);
 }
+
+/** Places where the phrase can begin: one of its opening literals stands there and its rarest literal is within reach. */
+function startsFor(phrase: Compiled, search: Search): readonly number[] {
+  const { places } = search;
+  if (phrase.needsNumber && search.numberStarts.length === 0) return [];
+  let rarest: readonly number[] | null = null;
+  let fewest = Number.POSITIVE_INFINITY;
+  for (const group of phrase.needs) {
+    let count = 0;
+    for (const id of group) count += places[id]?.length ?? 0;
+    if (count === 0) return [];
+    if (count < fewest) {
+      fewest = count;
+      rarest = group;
+    }
+  }
+  const starts = gather(phrase.leads, places);
+  const all = phrase.slotLeads ? [...starts, ...search.slotStarts].sort(ascending) : starts;
+  if (rarest === null || all.length <= fewest) return distinct(all);
+  const anchors = gather(rarest, places);
+  const kept: number[] = [];
+  for (let index = 0, anchor = 0; index < all.length; index += 1) {
+    const start = all[index] as number;
+    if (start === all[index - 1]) continue;
+    while (anchor < anchors.length && (anchors[anchor] as number) < start) anchor += 1;
+    if (anchor === anchors.length) break;
+    if ((anchors[anchor] as number) - start <= phrase.reach) kept.push(start);
+  }
+  return kept;
+}
+
+function gather(ids: readonly number[], places: Occurrences): readonly number[] {
+  if (ids.length === 1) return places[ids[0] as number] ?? [];
+  const all: number[] = [];
+  for (const id of ids) for (const at of places[id] ?? []) all.push(at);
+  return all.sort(ascending);
+}
+
+const distinct = (sorted: readonly number[]): readonly number[] =>
+  sorted.filter((at, index) => at !== sorted[index - 1]);
 
 function best(matches: readonly Match[]): Match[] {
   const byEnd = new Map<number, Match>();
@@ -232,29 +173,18 @@ function best(matches: readonly Match[]): Match[] {
   return [...byStart.values()];
 }
 
-function matchAt(
-  list: PhraseList,
-  id: number,
-  text: Searched,
-  start: number,
-  to: number,
-  found: Map<number, Match[]>,
-): void {
-  const phrase = list.phrases[id] as Compiled;
-  const first: Reading = { lo: start, hi: start, gap: 0, gaps: [], numbers: [] };
-  for (const reading of follow(phrase.nodes, 0, [first], text, start, to)) {
-    const match: Match = {
+function matchAt(id: number, phrase: Compiled, search: Search, start: number, found: Match[]): void {
+  const first: Reading = { lo: start, hi: start, wide: false, gap: 0, gaps: [], numbers: [] };
+  for (const reading of follow(phrase.steps, [first], search, start, search.to)) {
+    found.push({
       phrase: id,
       start,
       end: reading.lo,
       gap: reading.gap,
-      negated: isNegated(phrase, text.flat, start, reading.gaps),
-      inTitle: !phrase.hasDoc && text.inTitle[start] === 1 && liesInTitle(text, start, reading.lo),
+      negated: isNegated(phrase, search.text.flat, start, reading.gaps),
+      inTitle: !phrase.hasDoc && search.text.inTitle[start] === 1 && liesInTitle(search.text, start, reading.lo),
       numbers: reading.numbers,
-    };
-    const matches = found.get(id);
-    if (matches === undefined) found.set(id, [match]);
-    else matches.push(match);
+    });
   }
 }
 
@@ -273,53 +203,63 @@ function isNegated(phrase: Compiled, flat: string, start: number, gaps: Reading[
 }
 
 function follow(
-  nodes: readonly Node[],
-  at: number,
+  steps: readonly Step[],
   readings: readonly Reading[],
-  text: Searched,
+  search: Search,
   start: number,
   to: number,
 ): readonly Reading[] {
   let current = readings;
-  for (let index = at; index < nodes.length && current.length > 0; index += 1) {
-    current = thin(step(nodes[index] as Node, current, text, start, to));
+  for (const step of steps) {
+    const next: Reading[] = [];
+    for (const reading of current) take(step, reading, search, start, to, next);
+    if (next.length === 0) return next;
+    current = next.length === 1 ? next : thin(next);
   }
   return current;
 }
 
 /** Of readings that stand at the same place the one with the smallest gap goes on. */
 function thin(readings: readonly Reading[]): readonly Reading[] {
-  if (readings.length < 2) return readings;
   const kept = new Map<number, Reading>();
   for (const reading of readings) {
     const key = reading.lo * 512 + (reading.hi - reading.lo);
     const other = kept.get(key);
     if (other === undefined || reading.gap < other.gap) kept.set(key, reading);
   }
-  return [...kept.values()];
+  return kept.size === readings.length ? readings : [...kept.values()];
 }
 
-function step(node: Node, readings: readonly Reading[], text: Searched, start: number, to: number): Reading[] {
-  const next: Reading[] = [];
-  for (const reading of readings) {
-    if (node.type === 'literal') readLiteral(node.text, reading, text, to, next);
-    else if (node.type === 'gap') next.push(openGap(node.max, node.scope, reading, text, start, to));
-    else if (node.type === 'slot') readSlot(node.slot, reading, text, to, next);
-    else {
-      for (const option of node.options) {
-        if (option.length === 0) next.push(reading);
-        else next.push(...follow(option, 0, [reading], text, start, to));
+function take(step: Step, reading: Reading, search: Search, start: number, to: number, next: Reading[]): void {
+  switch (step.type) {
+    case 'literal':
+      takeLiteral(step.text, step.id, reading, search, to, next);
+      return;
+    case 'gap':
+      next.push(openGap(step.max, step.scope, reading, search.text, start, to));
+      return;
+    case 'choice':
+      for (const option of step.options) {
+        const opening = option[0];
+        if (opening === undefined) next.push(reading);
+        else if (opening.type === 'literal') {
+          if (search.places[opening.id] === undefined) continue;
+          if (reading.lo === reading.hi && !search.text.flat.startsWith(opening.text, reading.lo)) continue;
+          if (option.length === 1) takeLiteral(opening.text, opening.id, reading, search, to, next);
+          else for (const one of follow(option, [reading], search, start, to)) next.push(one);
+        } else for (const one of follow(option, [reading], search, start, to)) next.push(one);
       }
-    }
+      return;
+    default:
+      takeSlot(step, reading, search, to, next);
   }
-  return next;
 }
 
 function openGap(
   max: number,
   scope: 'clause' | 'sentence',
   reading: Reading,
-  text: Searched,
+  text: MatchText,
   start: number,
   to: number,
 ): Reading {
@@ -331,66 +271,83 @@ function openGap(
   return { ...reading, hi, wide: scope === 'sentence' };
 }
 
-function readLiteral(literal: string, reading: Reading, text: Searched, to: number, next: Reading[]): void {
+function takeLiteral(literal: string, id: number, reading: Reading, search: Search, to: number, next: Reading[]): void {
   const { lo, hi } = reading;
   if (lo === hi) {
-    if (lo + literal.length <= to && text.flat.startsWith(literal, lo)) {
+    if (lo + literal.length <= to && search.text.flat.startsWith(literal, lo)) {
       next.push({ ...reading, lo: lo + literal.length, hi: lo + literal.length });
     }
     return;
   }
-  const window = text.flat.slice(lo, Math.min(hi + literal.length, to));
-  for (let at = window.indexOf(literal); at >= 0; at = window.indexOf(literal, at + 1)) {
-    const landed = land(reading, lo + at, lo + at + literal.length, text);
+  const places = search.places[id];
+  if (places === undefined) return;
+  for (let index = firstFrom(places, lo); index < places.length; index += 1) {
+    const at = places[index] as number;
+    if (at > hi || at + literal.length > to) break;
+    const landed = land(reading, at, at + literal.length, search);
     if (landed !== null) next.push(landed);
   }
 }
 
 /** The reading after its gap was closed at `at`; null where the gap would hold both a 、 and a figure. */
-function land(reading: Reading, at: number, end: number, text: Searched): Reading | null {
+function land(reading: Reading, at: number, end: number, search: Search): Reading | null {
   if (at === reading.lo) return { ...reading, lo: end, hi: end };
-  if (reading.wide !== true && text.flat.slice(reading.lo, at).includes('、')) {
-    for (let inside = reading.lo; inside < at; inside += 1) if (text.numberAt.has(inside)) return null;
+  if (!reading.wide && search.text.flat.slice(reading.lo, at).includes('、')) {
+    const figure = search.numberStarts[firstFrom(search.numberStarts, reading.lo)];
+    if (figure !== undefined && figure < at) return null;
   }
   return {
     lo: end,
     hi: end,
+    wide: false,
     gap: reading.gap + at - reading.lo,
     gaps: [...reading.gaps, [reading.lo, at]],
     numbers: reading.numbers,
   };
 }
 
-function readSlot(slot: Slot, reading: Reading, text: Searched, to: number, next: Reading[]): void {
-  const slots = text.slots ?? noSlots;
-  for (let at = reading.lo; at <= reading.hi; at += 1) {
+function takeSlot(
+  step: Exclude<Step, { type: 'literal' | 'choice' | 'gap' }>,
+  reading: Reading,
+  search: Search,
+  to: number,
+  next: Reading[],
+): void {
+  const { slots } = search;
+  const starts =
+    step.type === 'date' ? search.dateStarts : step.type === 'doc' ? search.docStarts : search.numberStarts;
+  for (let index = firstFrom(starts, reading.lo); index < starts.length; index += 1) {
+    const at = starts[index] as number;
+    if (at > reading.hi) break;
     let end = -1;
     let number = -1;
-    if (slot.kind === 'date') end = slots.dates[text.dateAt.get(at) ?? -1]?.end ?? -1;
-    else if (slot.kind === 'doc') {
-      const doc = slots.docs[text.docAt.get(at) ?? -1];
-      if (doc !== undefined && (slot.title.length === 0 || titleHolds(slot.title, doc, text))) end = doc.end;
+    if (step.type === 'date') end = slots.dates[index]?.end ?? -1;
+    else if (step.type === 'doc') {
+      const doc = slots.docs[index];
+      if (doc !== undefined && (step.title.length === 0 || titleHolds(step.title, doc, search))) end = doc.end;
     } else {
-      number = text.numberAt.get(at) ?? -1;
-      const span = slots.numbers[number];
-      if (span !== undefined && takes(slot, span)) end = span.end;
+      const span = slots.numbers[index];
+      if (span !== undefined && fits(step, span)) {
+        end = span.end;
+        number = index;
+      }
     }
     if (end < 0 || end > to) continue;
-    const landed = land(reading, at, end, text);
+    const landed = land(reading, at, end, search);
     if (landed !== null) next.push(number < 0 ? landed : { ...landed, numbers: [...landed.numbers, number] });
   }
 }
 
-function takes(slot: Slot, span: NumberSpan): boolean {
-  if (slot.kind === 'rate') return span.kind === 'rate';
-  if (slot.kind !== 'number' || span.kind === 'rate' || span.kind === 'change') return false;
-  return slot.units.length === 0 || slot.units.includes(span.unit);
+function fits(step: Step, span: NumberSpan): boolean {
+  if (step.type === 'rate') return span.kind === 'rate';
+  if (step.type !== 'number' || span.kind === 'rate' || span.kind === 'change') return false;
+  return step.units.length === 0 || step.units.includes(span.unit);
 }
 
-function titleHolds(title: readonly Node[], doc: DocSpan, text: Searched): boolean {
+function titleHolds(title: readonly Step[], doc: DocSpan, search: Search): boolean {
   for (let at = doc.start + 1; at < doc.end - 1; at += 1) {
-    if (follow(title, 0, [{ lo: at, hi: at, gap: 0, gaps: [], numbers: [] }], text, at, doc.end - 1).length > 0)
-      return true;
+    const first: Reading = { lo: at, hi: at, wide: false, gap: 0, gaps: [], numbers: [] };
+    if (follow(title, [first], search, at, doc.end - 1).length > 0) return true;
   }
   return false;
 }

@@ -1,0 +1,117 @@
+/** A phrase made ready for the search: its literals numbered, what it needs to stand at all, where it can begin, how far it can reach. */
+import type { Node, Slot } from './grammar.ts';
+import type { LiteralSet } from './literals.ts';
+
+export type Step =
+  | { readonly type: 'literal'; readonly text: string; readonly id: number }
+  | { readonly type: 'choice'; readonly options: readonly (readonly Step[])[] }
+  | { readonly type: 'number'; readonly units: readonly string[] }
+  | { readonly type: 'rate' }
+  | { readonly type: 'date' }
+  | { readonly type: 'doc'; readonly title: readonly Step[] }
+  | { readonly type: 'gap'; readonly max: number; readonly scope: 'clause' | 'sentence' };
+
+export interface Compiled {
+  readonly steps: readonly Step[];
+  /** All its literals, for the words of negation that it says itself. */
+  readonly says: string;
+  readonly hasDoc: boolean;
+  /** Literals of which one opens the phrase. */
+  readonly leads: readonly number[];
+  /** It may open with a number, date or document. */
+  readonly slotLeads: boolean;
+  /** Groups of literals; the text must hold one of each group. */
+  readonly needs: readonly (readonly number[])[];
+  readonly needsNumber: boolean;
+  /** Most characters from its first to its last. */
+  readonly reach: number;
+}
+
+/** Longest stretch a slot is taken to cover; titles and long numbers stay below it. */
+const slotReach = 130;
+
+export function compileNodes(nodes: readonly Node[], literals: LiteralSet): Compiled {
+  const steps = nodes.map(node => toStep(node, literals));
+  const leads = new Set<number>();
+  const slotLeads = collectLeads(steps, 0, leads);
+  return {
+    steps,
+    says: literalsOf(steps).join('|'),
+    hasDoc: holdsDoc(steps),
+    leads: [...leads],
+    slotLeads,
+    needs: needsOf(steps),
+    needsNumber: steps.some(step => step.type === 'number' || step.type === 'rate'),
+    reach: reachOf(steps),
+  };
+}
+
+function toStep(node: Node, literals: LiteralSet): Step {
+  if (node.type === 'literal') return { type: 'literal', text: node.text, id: literals.idOf(node.text) };
+  if (node.type === 'gap') return node;
+  if (node.type === 'slot') return slotStep(node.slot, literals);
+  return { type: 'choice', options: node.options.map(option => option.map(one => toStep(one, literals))) };
+}
+
+function slotStep(slot: Slot, literals: LiteralSet): Step {
+  if (slot.kind === 'number') return { type: 'number', units: slot.units };
+  if (slot.kind === 'doc') return { type: 'doc', title: slot.title.map(node => toStep(node, literals)) };
+  return { type: slot.kind };
+}
+
+/** Adds the literals that can open the steps; true where a slot can. */
+function collectLeads(steps: readonly Step[], at: number, leads: Set<number>): boolean {
+  const step = steps[at];
+  if (step === undefined) return false;
+  if (step.type === 'literal') {
+    leads.add(step.id);
+    return false;
+  }
+  if (step.type !== 'choice') return true;
+  let slot = false;
+  for (const option of step.options) {
+    const rest = option.length === 0 ? steps.slice(at + 1) : [...option, ...steps.slice(at + 1)];
+    if (collectLeads(rest, 0, leads)) slot = true;
+  }
+  return slot;
+}
+
+/** One group for each literal, one for each choice whose options all hold a literal. */
+function needsOf(steps: readonly Step[]): number[][] {
+  const needs: number[][] = [];
+  for (const step of steps) {
+    if (step.type === 'literal') needs.push([step.id]);
+    else if (step.type === 'choice') {
+      const options = step.options.map(option => shortestNeed(option));
+      if (options.every(option => option !== null)) needs.push([...new Set(options.flat())]);
+    }
+  }
+  return needs;
+}
+
+function shortestNeed(steps: readonly Step[]): number[] | null {
+  const needs = needsOf(steps);
+  if (needs.length === 0) return null;
+  return needs.reduce((least, need) => (need.length < least.length ? need : least));
+}
+
+function reachOf(steps: readonly Step[]): number {
+  let reach = 0;
+  for (const step of steps) {
+    if (step.type === 'literal') reach += step.text.length;
+    else if (step.type === 'gap') reach += step.max;
+    else if (step.type === 'choice') reach += Math.max(...step.options.map(reachOf));
+    else reach += slotReach;
+  }
+  return reach;
+}
+
+function literalsOf(steps: readonly Step[]): string[] {
+  return steps.flatMap(step =>
+    step.type === 'literal' ? [step.text] : step.type === 'choice' ? step.options.flatMap(literalsOf) : [],
+  );
+}
+
+function holdsDoc(steps: readonly Step[]): boolean {
+  return steps.some(step => step.type === 'doc' || (step.type === 'choice' && step.options.some(holdsDoc)));
+}
