@@ -1,92 +1,149 @@
-/** Asks a genre's phrases about headings and sentences: which zone a heading opens, which cue a sentence begins with. */
+/** Asks a genre's phrases about a text, once: which zones its headings open, which cues its sentences begin with. */
 import { compilePhrases, findPhrases, type Match, type MatchText, type PhraseList } from '../rules/phrase.ts';
 import type { Genre } from '../rules/types.ts';
-import type { Zone } from './types.ts';
+import type { ReportKind, Zone } from './types.ts';
 
-/** Phrases of several zones in one list, so that a text is read once; `zones[id]` is the zone of phrase `id`. */
+type Role = 'heading' | 'cue' | 'not';
+
+/** Phrases of all zones in one list; `zones` and `roles` by the phrase's index. */
 interface ZoneList {
   readonly list: PhraseList;
   readonly zones: readonly Zone[];
-  /** Phrases that speak against the zone. */
+  readonly roles: readonly Role[];
+}
+
+/** Phrases that tell what a document is; `kinds` by the phrase's index, null for the genre's own subject. */
+interface KindList {
+  readonly list: PhraseList;
+  readonly kinds: readonly (ReportKind | null)[];
   readonly against: readonly boolean[];
 }
 
-export interface KindLists {
-  readonly kind: Genre['recognise']['kinds'][number]['kind'];
-  readonly any: PhraseList;
-  readonly not: PhraseList;
+interface Compiled {
+  readonly zones: ZoneList;
+  readonly kinds: KindList;
+  /** Kinds in the genre's order, and which of them have phrases against them. */
+  readonly order: readonly ReportKind[];
 }
 
-/** A genre with its phrases compiled; made once a genre. */
-export interface Cues {
-  readonly headings: ZoneList;
-  readonly cues: ZoneList;
-  readonly subject: PhraseList;
-  readonly kinds: readonly KindLists[];
-}
+const known = new WeakMap<Genre, Compiled>();
 
-const known = new WeakMap<Genre, Cues>();
-
-export function cuesOf(genre: Genre): Cues {
+function compiled(genre: Genre): Compiled {
   const before = known.get(genre);
   if (before !== undefined) return before;
-  const cues: Cues = {
-    headings: zoneList(genre, 'headings'),
-    cues: zoneList(genre, 'cues'),
-    subject: compilePhrases(genre.recognise.any),
-    kinds: genre.recognise.kinds.map(kind => ({
-      kind: kind.kind,
-      any: compilePhrases(kind.any),
-      not: compilePhrases(kind.not ?? []),
-    })),
+  const made: Compiled = {
+    zones: zoneList(genre),
+    kinds: kindList(genre),
+    order: genre.recognise.kinds.map(kind => kind.kind),
   };
-  known.set(genre, cues);
-  return cues;
+  known.set(genre, made);
+  return made;
 }
 
-function zoneList(genre: Genre, which: 'headings' | 'cues'): ZoneList {
-  const sources: string[] = [];
-  const zones: Zone[] = [];
-  const against: boolean[] = [];
-  for (const zone of genre.zones) {
-    const not = zone.not ?? [];
-    for (const [nth, source] of [...zone[which], ...not].entries()) {
-      sources.push(source);
-      zones.push(zone.zone);
-      against.push(nth >= zone[which].length);
-    }
-  }
-  return { list: compilePhrases(sources), zones, against };
+function zoneList(genre: Genre): ZoneList {
+  const rows = genre.zones.flatMap(zone => [
+    ...zone.headings.map(source => ({ source, zone: zone.zone, role: 'heading' as const })),
+    ...zone.cues.map(source => ({ source, zone: zone.zone, role: 'cue' as const })),
+    ...(zone.not ?? []).map(source => ({ source, zone: zone.zone, role: 'not' as const })),
+  ]);
+  return {
+    list: compilePhrases(rows.map(row => row.source)),
+    zones: rows.map(row => row.zone),
+    roles: rows.map(row => row.role),
+  };
+}
+
+function kindList(genre: Genre): KindList {
+  const rows = [
+    ...genre.recognise.any.map(source => ({ source, kind: null, not: false })),
+    ...genre.recognise.kinds.flatMap(kind => [
+      ...kind.any.map(source => ({ source, kind: kind.kind, not: false })),
+      ...(kind.not ?? []).map(source => ({ source, kind: kind.kind, not: true })),
+    ]),
+  ];
+  return {
+    list: compilePhrases(rows.map(row => row.source)),
+    kinds: rows.map(row => row.kind),
+    against: rows.map(row => row.not),
+  };
 }
 
 /** What a heading says of each zone: the offset in the heading where its first phrase begins. */
 export type HeadingSays = ReadonlyMap<Zone, number>;
 
-/** `from`, `to`: flat range of the heading's text without its marker. */
-export function headingSays(cues: Cues, text: MatchText, from: number, to: number): HeadingSays {
-  return new Map([...firstOfZones(cues.headings, text, from, to)].map(([zone, match]) => [zone, match.start - from]));
-}
+/** The zone phrases of a copy, found in one pass and asked for by place. */
+export class ZoneCues {
+  private readonly matches: readonly Match[];
+  private readonly list: ZoneList;
 
-/** For each zone the first cue between `from` and `to`. */
-export function cuesIn(cues: Cues, text: MatchText, from: number, to: number): ReadonlyMap<Zone, Match> {
-  return firstOfZones(cues.cues, text, from, to);
-}
-
-function firstOfZones(list: ZoneList, text: MatchText, from: number, to: number): Map<Zone, Match> {
-  const first = new Map<Zone, Match>();
-  if (to <= from) return first;
-  const matches = findPhrases(list.list, text, from, to);
-  for (const match of matches) {
-    const zone = list.zones[match.phrase] as Zone;
-    if (match.inTitle || list.against[match.phrase] === true || first.has(zone)) continue;
-    const refused = matches.some(
-      other =>
-        list.against[other.phrase] === true &&
-        list.zones[other.phrase] === zone &&
-        other.start < match.end &&
-        match.start < other.end,
-    );
-    if (!refused) first.set(zone, match);
+  constructor(genre: Genre, text: MatchText, from: number, to: number) {
+    this.list = compiled(genre).zones;
+    this.matches = findPhrases(this.list.list, text, from, to);
   }
-  return first;
+
+  /** `from`, `to`: flat range of a heading's text without its marker. */
+  heading(from: number, to: number): HeadingSays {
+    const says = new Map<Zone, number>();
+    for (const match of this.within(from, to)) {
+      const zone = this.list.zones[match.phrase] as Zone;
+      if (this.list.roles[match.phrase] !== 'heading' || match.inTitle || says.has(zone)) continue;
+      if (!this.refused(match, zone, from, to)) says.set(zone, match.start - from);
+    }
+    return says;
+  }
+
+  /** Flat start of the first cue of a zone between `from` and `to`, or null. */
+  cue(zone: Zone, from: number, to: number): number | null {
+    for (const match of this.within(from, to)) {
+      if (this.list.zones[match.phrase] !== zone || this.list.roles[match.phrase] !== 'cue' || match.inTitle) continue;
+      if (!this.refused(match, zone, from, to)) return match.start;
+    }
+    return null;
+  }
+
+  private refused(match: Match, zone: Zone, from: number, to: number): boolean {
+    for (const other of this.within(from, to)) {
+      if (this.list.roles[other.phrase] !== 'not' || this.list.zones[other.phrase] !== zone) continue;
+      if (other.start < match.end && match.start < other.end) return true;
+    }
+    return false;
+  }
+
+  private *within(from: number, to: number): Generator<Match> {
+    let low = 0;
+    let high = this.matches.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.matches[middle] as Match).start < from) low = middle + 1;
+      else high = middle;
+    }
+    for (let at = low; at < this.matches.length; at += 1) {
+      const match = this.matches[at] as Match;
+      if (match.start >= to) return;
+      if (match.end <= to) yield match;
+    }
+  }
+}
+
+/** What a title or opening says of the kind of document. */
+export interface KindSays {
+  /** It speaks of the genre's own subject, outside of 《》. */
+  readonly own: boolean;
+  /** The first kind, in the genre's order, whose phrases stand there and none of those against it. */
+  readonly other: ReportKind | null;
+}
+
+export function kindSays(genre: Genre, text: MatchText, from = 0, to = text.flat.length): KindSays {
+  const { kinds, order } = compiled(genre);
+  const said = new Set<ReportKind>();
+  const denied = new Set<ReportKind>();
+  let own = false;
+  for (const match of findPhrases(kinds.list, text, from, to)) {
+    const kind = kinds.kinds[match.phrase];
+    if (kind === undefined) continue;
+    if (kind === null) own ||= !match.inTitle;
+    else if (kinds.against[match.phrase] === true) denied.add(kind);
+    else if (!match.inTitle) said.add(kind);
+  }
+  return { own, other: order.find(kind => said.has(kind) && !denied.has(kind)) ?? null };
 }

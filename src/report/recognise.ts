@@ -1,10 +1,10 @@
 /** Says what kind of document a text is, and why. */
 
 import { normaliseUnits } from '../read/copy-table.ts';
-import { findPhrases, type MatchText } from '../rules/phrase.ts';
+import type { MatchText } from '../rules/phrase.ts';
 import type { Genre } from '../rules/types.ts';
 import { walls } from './copy.ts';
-import { cuesOf, type KindLists } from './cues.ts';
+import { kindSays } from './cues.ts';
 import type { Copy, Heading, Metadata, Recognition, ReportKind } from './types.ts';
 
 const kindNames: Record<ReportKind, { zh: string; en: string }> = {
@@ -33,30 +33,26 @@ export function recognise(
   bodyFrom: number,
   genre: Genre,
 ): Recognition {
-  const cues = cuesOf(genre);
-  const title = meta.title === null ? null : matchTextOf(meta.title.value.replace(/\s/g, ''));
-  const opening = { from: bodyFrom, to: Math.min(copy.flat.length, bodyFrom + 700) };
-  const own = title !== null && findPhrases(cues.subject, title).some(match => !match.inTitle);
-  if (title !== null) {
-    const other = cues.kinds.find(kind => fits(kind, title, 0, title.flat.length, own));
-    if (other !== undefined)
-      return refused(other.kind, `标题“${meta.title?.value ?? ''}”`, `the title says so: “${meta.title?.value ?? ''}”`);
+  const title = meta.title === null ? null : kindSays(genre, matchTextOf(meta.title.value.replace(/\s/g, '')));
+  if (title !== null && title.other !== null) {
+    return refused(title.other, `标题“${meta.title?.value ?? ''}”`, `the title says so: “${meta.title?.value ?? ''}”`);
   }
-  const inOpening = findPhrases(cues.subject, copy, opening.from, opening.to).length > 0;
-  const inParts = outline.some(
-    heading => heading.level === 1 && findPhrases(cues.subject, copy, heading.flatStart, heading.flatEnd).length > 0,
-  );
-  if (!own && !inOpening && !inParts) {
+  const own = title?.own === true;
+  const parts = outline.filter(heading => heading.level === 1);
+  const speaks =
+    own ||
+    kindSays(genre, copy, bodyFrom, Math.min(copy.flat.length, bodyFrom + 700)).own ||
+    parts.some(heading => kindSays(genre, copy, heading.flatStart, heading.flatEnd).own);
+  if (!speaks) {
     return refused(
       'other',
       '标题、开头和一级标题都未提到法治政府建设',
       'neither title, opening nor main headings speak of law-based government',
     );
   }
-  if (title === null) {
-    const other = cues.kinds.find(kind => fits(kind, copy, 0, Math.min(copy.flat.length, bodyFrom + 160), false));
-    const reportLike = outline.filter(heading => heading.level === 1).length >= 2;
-    if (other !== undefined && !reportLike) return refused(other.kind, '开头如此表明', 'its opening says so');
+  if (title === null && parts.length < 2) {
+    const { other } = kindSays(genre, copy, 0, Math.min(copy.flat.length, bodyFrom + 160));
+    if (other !== null) return refused(other, '开头如此表明', 'its opening says so');
   }
   const year = meta.reportYear?.value ?? null;
   const { from, to } = genre.recognise.years;
@@ -78,13 +74,6 @@ export function recognise(
           en: 'No title says so, but its opening and parts are those of an annual report on law-based government.',
         },
   };
-}
-
-function fits(kind: KindLists, text: MatchText, from: number, to: number, own: boolean): boolean {
-  const matches = findPhrases(kind.any, text, from, to).filter(match => !match.inTitle);
-  if (matches.length === 0) return false;
-  if (own && kind.kind === 'other' && findPhrases(kind.not, text, from, to).length > 0) return false;
-  return kind.not.sources.length === 0 || findPhrases(kind.not, text, from, to).length === 0;
 }
 
 function refused(kind: ReportKind, zh: string, en: string): Recognition {

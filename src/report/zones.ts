@@ -1,6 +1,6 @@
 /** Cuts a report into zones by its headings and, where no heading does it, by sentences that open a part. */
 import type { Genre } from '../rules/types.ts';
-import { type Cues, cuesIn, cuesOf, type HeadingSays, headingSays } from './cues.ts';
+import { type HeadingSays, ZoneCues } from './cues.ts';
 import type { Copy, Heading, Zone, ZoneStretch } from './types.ts';
 import { zoneNames } from './types.ts';
 
@@ -31,7 +31,7 @@ const longestRunIn = 18;
 const byCue = 9;
 
 export function cutZones(sources: ZoneSources, genre: Genre): ZoneStretch[] {
-  const cues = cuesOf(genre);
+  const cues = new ZoneCues(genre, sources.copy, sources.bodyFrom, sources.tailFrom);
   const openers = openersOf(sources, cues);
   const cutter = new Cutter(sources, cues, openers);
   return cutter.cut();
@@ -44,7 +44,7 @@ export function zoneIndex(size: number, zones: readonly ZoneStretch[]): Uint8Arr
   return index;
 }
 
-function openersOf(sources: ZoneSources, cues: Cues): Opener[] {
+function openersOf(sources: ZoneSources, cues: ZoneCues): Opener[] {
   const { copy, outline, bodyFrom, tailFrom } = sources;
   const openers: Opener[] = outline
     .filter(heading => heading.flatStart >= bodyFrom && heading.flatStart < tailFrom)
@@ -53,7 +53,7 @@ function openersOf(sources: ZoneSources, cues: Cues): Opener[] {
       to: heading.flatEnd,
       level: heading.level,
       marker: heading.marker,
-      says: headingSays(cues, copy, heading.flatStart + heading.marker.length, heading.flatEnd),
+      says: cues.heading(heading.flatStart + heading.marker.length, heading.flatEnd),
       runIn: false,
     }));
   const taken = new Set(openers.map(opener => opener.from));
@@ -61,7 +61,7 @@ function openersOf(sources: ZoneSources, cues: Cues): Opener[] {
     if (taken.has(paragraph.from)) continue;
     const unmarked = unmarkedHeading(copy.flat, paragraph.from, paragraph.to);
     if (unmarked === null) continue;
-    const says = headingSays(cues, copy, unmarked.from, unmarked.to);
+    const says = cues.heading(unmarked.from, unmarked.to);
     if (says.size > 0) openers.push({ ...unmarked, level: 1, marker: '', says });
   }
   return openers.sort((a, b) => a.from - b.from);
@@ -105,10 +105,10 @@ class Cutter {
   private from = 0;
   private openedBy: string | null = null;
   private readonly sources: ZoneSources;
-  private readonly cues: Cues;
+  private readonly cues: ZoneCues;
   private readonly openers: readonly Opener[];
 
-  constructor(sources: ZoneSources, cues: Cues, openers: readonly Opener[]) {
+  constructor(sources: ZoneSources, cues: ZoneCues, openers: readonly Opener[]) {
     this.sources = sources;
     this.cues = cues;
     this.openers = openers;
@@ -332,8 +332,8 @@ class Cutter {
         opener => opener.level === 1 && this.zoneOfPart(opener) === 'work' && !this.isNestedLater(later, opener),
       );
     const planned = (): boolean => {
-      const cue = cuesIn(this.cues, copy, from, Math.min(to, from + 12)).get('plan');
-      if (cue !== undefined && cue.start - from <= 2) return true;
+      const cue = this.cues.cue('plan', from, Math.min(to, from + 12));
+      if (cue !== null && cue - from <= 2) return true;
       return reportYear !== null && opensYear(copy.flat, from, to, reportYear + 1);
     };
     if (zone === 'problem') return planned() && (merged || starts || closing) ? 'plan' : null;
@@ -348,11 +348,11 @@ class Cutter {
 
   private troubled(from: number, to: number, starts: boolean): boolean {
     const { copy } = this.sources;
-    const cue = cuesIn(this.cues, copy, from, Math.min(to, from + 130)).get('problem');
-    if (cue === undefined) return false;
-    const before = copy.flat.slice(from, cue.start);
+    const cue = this.cues.cue('problem', from, Math.min(to, from + 130));
+    if (cue === null) return false;
+    const before = copy.flat.slice(from, cue);
     // In the middle of a paragraph only a sentence that turns round (虽然, 但, 还) or says it at once.
-    return starts || cue.start - from <= 4 || /(?:但|虽|尽管|同时|然而|也|清醒|我[省市县区州局乡镇们])/.test(before);
+    return starts || cue - from <= 4 || /(?:但|虽|尽管|同时|然而|也|清醒|我[省市县区州局乡镇们])/.test(before);
   }
 
   /** Whether a later part without a zone of its own only restarts the numbering. */
