@@ -55,7 +55,8 @@ export function tryWay(context: Context, way: Way, inherited: Conditions): WayRe
   const evidence: Match[] = [];
   const quantities: Quantity[] = [];
   const incomplete: Match[] = [];
-  let partYear = false;
+  /** Evidence whose figures cover part of the year only: it counts where there is no other. */
+  const short: { readonly matches: readonly Match[]; readonly quantities: readonly Quantity[] }[] = [];
 
   const groups = way.atLeast === undefined ? leading.map(match => [match]) : gather(context, leading, way);
   for (const group of groups) {
@@ -81,9 +82,18 @@ export function tryWay(context: Context, way: Way, inherited: Conditions): WayRe
       continue;
     }
     const all = [...held, ...(stated ?? [])];
-    if (all.some(quantity => quantity.partYear)) partYear = true;
-    evidence.push(...group, ...company.filter(other => other !== undefined));
+    const matches = [...group, ...company.filter(other => other !== undefined)];
+    if (all.some(quantity => quantity.partYear)) {
+      short.push({ matches, quantities: all });
+      continue;
+    }
+    evidence.push(...matches);
     quantities.push(...all);
+  }
+  const partYear = evidence.length === 0 && short.length > 0;
+  for (const one of partYear ? short : []) {
+    evidence.push(...one.matches);
+    quantities.push(...one.quantities);
   }
   return { evidence, quantities, partYear, refused, incomplete, percent: way.percent ?? null };
 }
