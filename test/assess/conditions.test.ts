@@ -1,0 +1,86 @@
+/** When a requirement applies, what speaks against a match, and what a wording is worth, on rules of one sentence each. */
+import { createHash } from 'node:crypto';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { createContext } from '../../src/assess/context.ts';
+import { judgeAll } from '../../src/assess/judge.ts';
+import { readQuantities } from '../../src/quantities/index.ts';
+import { readReport } from '../../src/report/index.ts';
+import type { Level } from '../../src/report/types.ts';
+import { loadRuleSet } from '../../src/rules/load.ts';
+
+const common = { tier: 'expected', points: 1, title: '试', met: '写明了', gap: '未写明' };
+const rules = {
+  intake: { kind: 'quantity', of: ['受理并审结…<n件>', '受理…复议[案件]…<n件>'], unit: ['件'], not: ['审结'] },
+  rate: {
+    kind: 'quantity',
+    of: ['出庭应诉率'],
+    unit: ['%'],
+    appliesTo: { unless: ['无行政诉讼案件'], optionalFor: ['township'] },
+    or: [{ any: ['件件到庭'], and: ['<n件>'], within: 'sentence', percent: 100 }],
+    partial: ['出庭应诉'],
+    about: ['出庭'],
+  },
+  events: { kind: 'statement', any: ['宣传…10…<n场>', '培训…10…<n期>'] },
+} as const;
+
+function judge(rule: keyof typeof rules, text: string, level: Level = 'county') {
+  const file = {
+    id: 'one',
+    version: '1.0.0',
+    title: '一条规则',
+    recognise: { any: [], kinds: [], years: { from: 2015 } },
+    zones: [],
+    sources: {},
+    groups: [{ id: 'group', title: '组', requirements: [{ id: rule, ...common, ...rules[rule] }] }],
+    outcomes: [{ id: 'complete', title: '符合要求' }],
+  };
+  const { ruleSet, errors } = loadRuleSet(JSON.stringify(file), 'one.json');
+  if (ruleSet === null) throw new Error(errors.map(error => error.text.en).join('\n'));
+  const sha256 = createHash('sha256').update(text).digest('hex');
+  const source = {
+    name: 'one',
+    sha256,
+    textSha256: sha256,
+    mediaType: 'text/plain' as const,
+    charset: 'utf-8',
+    text,
+    notes: [],
+  };
+  const read = readReport(source, ruleSet.genre, { year: 2023, level });
+  const report = { ...read, zoneOf: new Uint8Array(read.copy.flat.length + 1).fill(1) };
+  const verdict = judgeAll(createContext({ report, ruleSet, ...readQuantities(report) })).get(rule);
+  return [verdict?.status, verdict?.figures[0] ?? null] as const;
+}
+
+const test = suite('conditions of a requirement');
+const table: readonly (readonly [keyof typeof rules, string, Level, string, number | null, string])[] = [
+  ['intake', '全年受理行政复议案件38件。', 'county', 'met', 38, 'a plain count'],
+  ['intake', '全年受理后审结行政复议案件38件。', 'county', 'missing', null, 'an excluded word in the gap'],
+  ['intake', '全年受理并审结行政复议案件38件。', 'county', 'met', 38, 'an excluded word that the phrase says itself'],
+  ['rate', '本局无行政诉讼案件。', 'department', 'not-applicable', null, 'a wording that says there was none'],
+  ['rate', '全县出庭应诉率97%;本局无行政诉讼案件。', 'department', 'met', 97, 'a figure overrules that wording'],
+  ['rate', '加强普法宣传。', 'township', 'not-applicable', null, 'a silent township'],
+  ['rate', '加强普法宣传。', 'county', 'missing', null, 'a silent county'],
+  ['rate', '落实出庭应诉制度。', 'township', 'partial', null, 'a township that is not silent'],
+  ['rate', '行政诉讼案件3件,件件到庭。', 'county', 'met', 100, 'the percentage a wording means'],
+  ['rate', '出庭应诉率稳步提高,由上年的89.6%提升到94.3%。', 'county', 'met', 94.3, 'a comparison behind the wall'],
+  ['rate', '出庭应诉率同比提高3个百分点,达96%。', 'county', 'met', 96, 'a change before the level'],
+  ['rate', '出庭应诉率连续三年保持100%。', 'county', 'met', 100, 'a span of years before the level'],
+  ['rate', '出庭应诉率稳步提高,败诉率8%。', 'county', 'partial', null, 'the level of another rate'],
+  [
+    'events',
+    '上半年开展宣传12场,全年举办培训2期。',
+    'county',
+    'met',
+    2,
+    'a full-year figure beside one of half a year',
+  ],
+  ['events', '上半年开展宣传12场。', 'county', 'partial', 12, 'a figure of half a year alone'],
+];
+for (const [rule, text, level, status, value, why] of table) {
+  test(`${rule}: ${why}`, () => {
+    assert.equal(judge(rule, text, level), [status, value]);
+  });
+}
+test.run();
