@@ -28,6 +28,12 @@ export function buildCopy(text: string, norm: string, pieces: readonly Piece[], 
         continue;
       }
       let unit = norm.charCodeAt(offset);
+      if (unit > 0x3000 && unit !== 0xfeff) {
+        units[size] = unit;
+        at[size] = offset;
+        size += 1;
+        continue;
+      }
       if (isBlank(unit)) {
         if (unit > 32 || !keepsBlank(norm, offset, units[size - 1] ?? 0, size > paragraphFrom, piece.end)) continue;
         unit = 32;
@@ -113,15 +119,16 @@ export function walls(flat: string): Pick<Copy, 'clauseOf' | 'sentenceOf' | 'par
   let clause = 0;
   let sentence = 0;
   let paragraph = 0;
+  let next = flat.charCodeAt(0);
   for (let i = 0; i < size; i += 1) {
-    const unit = flat.charCodeAt(i);
+    const unit = next;
+    next = flat.charCodeAt(i + 1);
     // 一是 and 一方面 are told by their second character, which is rarer.
-    const next = flat.charCodeAt(i + 1);
-    if ((next === 0x662f || next === 0x65b9 || unit === 0x53e6) && sheltered[i] === 0 && opensPoint(flat, i))
-      clause += 1;
+    if ((next === 0x662f || next === 0x65b9 || unit === 0x53e6) && sheltered[i] === 0 && opensPoint(flat, i)) clause += 1;
     clauseOf[i] = clause;
     sentenceOf[i] = sentence;
     paragraphOf[i] = paragraph;
+    if (unit > 0x3002) continue;
     if (unit === newline) {
       clause += 1;
       sentence += 1;
@@ -131,7 +138,7 @@ export function walls(flat: string): Pick<Copy, 'clauseOf' | 'sentenceOf' | 'par
         clause += 1;
         sentence += 1;
       } else if (unit === comma || unit === colon) {
-        if (!(isDigit(flat.charCodeAt(i - 1)) && isDigit(flat.charCodeAt(i + 1)))) clause += 1;
+        if (!(isDigit(flat.charCodeAt(i - 1)) && isDigit(next))) clause += 1;
       }
     }
   }
@@ -145,6 +152,7 @@ function shelters(flat: string): { sheltered: Uint8Array; inTitle: Uint8Array } 
   const open = new Map<number, number[]>([...reach.keys()].map(left => [left, []]));
   for (let i = 0; i < size; i += 1) {
     const unit = flat.charCodeAt(i);
+    if (unit > 0x300b || (unit > 41 && unit < 0x201c)) continue;
     if (unit === newline) {
       for (const stack of open.values()) stack.length = 0;
       continue;
