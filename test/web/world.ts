@@ -116,7 +116,10 @@ export async function world(
 ): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'fajian-web-'));
   let now = Date.parse('2025-02-10T08:00:00Z');
-  const clock = () => new Date((now += 1000));
+  const clock = () => {
+    now += 1000;
+    return new Date(now);
+  };
   const store = await openStore(folder, { clock });
   let rules: RulesInForce = { ruleSet: load(ruleText), fenced: [], errors: [] };
   const log: string[] = [];
