@@ -124,7 +124,8 @@ export function walls(flat: string): Pick<Copy, 'clauseOf' | 'sentenceOf' | 'par
     const unit = next;
     next = flat.charCodeAt(i + 1);
     // 一是 and 一方面 are told by their second character, which is rarer.
-    if ((next === 0x662f || next === 0x65b9 || unit === 0x53e6) && sheltered[i] === 0 && opensPoint(flat, i)) clause += 1;
+    if ((next === 0x662f || next === 0x65b9 || unit === 0x53e6) && sheltered[i] === 0 && opensPoint(flat, i))
+      clause += 1;
     clauseOf[i] = clause;
     sentenceOf[i] = sentence;
     paragraphOf[i] = paragraph;

@@ -1,4 +1,5 @@
 /** Reads the fields of a disclosure table (索引号:… 发布日期:…), several on one line or with spaced-out labels. */
+import { findDate } from './dates.ts';
 import { type Line, tight } from './lines.ts';
 
 export interface FieldRead {
@@ -28,24 +29,97 @@ const spaced = [...labels]
   .map(label => [...label].join('[ \\t]{0,4}'))
   .join('|');
 const label = new RegExp(`(?:^|[\\s|〔(·*•-])(${spaced})[ \\t〕]{0,4}(?::|\\t|\\|)`, 'g');
-const looksLikeField = /[:\t|]/;
+const bareLabel = new RegExp(
+  `(?:^|[\\s|])(${[...labels]
+    .filter(name => name.length > 2 || name === '文号')
+    .filter(name => !/来源|主送|责任部门/.test(name))
+    .sort((a, b) => b.length - a.length)
+    .map(name => [...name].join('[ \\t]{0,4}'))
+    .join('|')})(?=[\\s:|]|$)`,
+  'g',
+);
+const bullets = /^[\s|〔(·*•-]+/;
+const edges = /^[\s|〔·*-]+|[\s|〕·*-]+$/g;
 
-/** The fields on one line; empty when the line is none of a table. */
-export function fieldsOfLine(line: Line): FieldRead[] {
-  if (line.text.length > 300 || !looksLikeField.test(line.text)) return [];
-  if (!firsts.has(line.text.replace(/^[\s|〔(·*•-]+/, '')[0] as string)) return [];
-  const matches = [...line.text.matchAll(label)];
+/** Fields by the index of their line in `visible`; a line that only gives the value of the one before has an empty list. */
+export type FieldLines = ReadonlyMap<number, readonly FieldRead[]>;
+
+/**
+ * Reads fields from the first lines of `visible` on until `limit`, one `[index]` after the other. Tables come as
+ * `label:value`, several on a line, as `label value label value`, or with a value on the line below its label.
+ */
+export class FieldReader {
+  readonly found = new Map<number, FieldRead[]>();
+  private pending: { readonly index: number; readonly label: string } | null = null;
+
+  /** Reads one line; true when it belongs to the table. */
+  take(index: number, line: Line): boolean {
+    const waiting = this.pending;
+    this.pending = null;
+    const { prefix, fields } = cells(line, waiting !== null);
+    const value = fields.length > 0 ? prefix : waiting === null ? null : { text: line.text, start: line.start };
+    const filled = waiting !== null && value !== null && value.text !== '' && fitting(waiting.label, value.text);
+    if (waiting !== null && value !== null && filled) {
+      const before = this.found.get(waiting.index) as FieldRead[];
+      const open = before.pop() as FieldRead;
+      before.push({ ...open, value: value.text, start: value.start, end: value.start + value.text.length });
+    } else if (fields.length === 0) return false;
+    this.found.set(index, fields);
+    const last = fields.at(-1);
+    if (last !== undefined && last.value === '') this.pending = { index, label: last.label };
+    return true;
+  }
+}
+
+/** The fields on one line by itself; empty when the line is none of a table. */
+export const fieldsOfLine = (line: Line): readonly FieldRead[] => cells(line, false).fields;
+
+interface Cells {
+  /** What stands before the first label: the value of the line above, if one is waited for. */
+  readonly prefix: { readonly text: string; readonly start: number };
+  readonly fields: FieldRead[];
+}
+
+function cells(line: Line, waiting: boolean): Cells {
+  const none: Cells = { prefix: { text: '', start: line.start }, fields: [] };
+  if (line.text.length > 300) return none;
+  const head = line.text.replace(bullets, '')[0] ?? '';
+  if (!waiting && !firsts.has(head)) return none;
+  const withColon = /[:\t|]/.test(line.text) ? [...line.text.matchAll(label)] : [];
+  const matches = withColon.length > 0 ? withColon : bareCells(line.text);
   const first = matches[0];
-  if (first === undefined || tight(line.text.slice(0, first.index)).replace(/[|〔(·*•-]/g, '').length > 0) return [];
-  return matches.map((match, nth) => {
+  if (first === undefined) return none;
+  const before = line.text.slice(0, first.index).replace(edges, '');
+  if (before !== '' && !waiting) return none;
+  const fields = matches.map((match, nth) => {
     const from = match.index + match[0].length;
     const to = matches[nth + 1]?.index ?? line.text.length;
     const raw = line.text.slice(from, to);
     const value = raw
-      .trim()
-      .replace(/[|〕]+$/, '')
-      .trim();
+      .replace(/^[\s:|]+/, '')
+      .replace(/[\s|〕]+$/, '')
+      .replace(/\s-$/, '');
     const start = line.start + from + (value === '' ? 0 : raw.indexOf(value));
     return { label: tight(match[1] as string), value, start, end: start + value.length };
   });
+  return { prefix: { text: before, start: line.start + line.text.indexOf(before) }, fields };
+}
+
+/** Labels set apart by blanks only; at least two must stand on the line, or one with the first of a table. */
+function bareCells(text: string): RegExpExecArray[] {
+  if (text.length > 160 || /[。,;]/.test(text)) return [];
+  const matches = [...text.matchAll(bareLabel)];
+  return matches.length >= 2 && matches[0]?.index === 0 ? matches : [];
+}
+
+/** Whether a text on the line below a label can be its value. */
+function fitting(name: string, value: string): boolean {
+  if (/日期|时间/.test(name)) return findDate(value) !== null && value.length <= 24;
+  if (/索引/.test(name)) return /^[\w/〔〕().-]{6,40}$/.test(value) && /\d/.test(value);
+  if (/号$/.test(name)) return /^\S{2,14}[〔(]20\d\d[〕)]\s?第?\d{1,4}号$/.test(value);
+  if (/机构|单位|机关|主体/.test(name))
+    return value.length <= 30 && !/[,。;:]/.test(value) && /[\p{Script=Han}]/u.test(value);
+  if (/标题|名称/.test(name))
+    return value.length >= 6 && value.length <= 80 && /(?:报告|总结|年报)(?:\([^)]*\))?$/.test(value);
+  return false;
 }

@@ -1,6 +1,6 @@
 /** Tells the lines around a report's body: title, fields and salutation before it, signature and date behind it. */
 import { findDate } from './dates.ts';
-import { fieldsOfLine } from './fields.ts';
+import { type FieldLines, FieldReader } from './fields.ts';
 import { type Line, tight } from './lines.ts';
 import { isDateLine, isSignatureLine, markerStart } from './paragraphs.ts';
 
@@ -10,6 +10,8 @@ export interface Frame {
   readonly bodyFrom: number;
   /** The first line of the tail; `visible.length` where there is none. */
   readonly tailFrom: number;
+  /** The fields before the body. */
+  readonly fields: FieldLines;
 }
 
 /** Lines that close a report besides signature and date. */
@@ -18,15 +20,16 @@ const closing =
 const longestHead = 40;
 
 export function frameOf(lines: readonly Line[], visible: readonly number[]): Frame {
-  const bodyFrom = bodyStart(lines, visible);
-  return { bodyFrom, tailFrom: tailStart(lines, visible, bodyFrom) };
+  const fields = new FieldReader();
+  const bodyFrom = bodyStart(lines, visible, fields);
+  return { bodyFrom, tailFrom: tailStart(lines, visible, bodyFrom), fields: fields.found };
 }
 
-function bodyStart(lines: readonly Line[], visible: readonly number[]): number {
+function bodyStart(lines: readonly Line[], visible: readonly number[], fields: FieldReader): number {
   for (const [at, index] of visible.entries()) {
     if (at >= longestHead) return 0;
     const line = lines[index] as Line;
-    if (fieldsOfLine(line).length > 0) continue;
+    if (fields.take(at, line)) continue;
     const text = tight(line.text);
     if (markerStart.test(text) || /[。;]/.test(text) || text.length > 80) return at;
     if (text.length > 12 && /[,!]/.test(text) && !/(?:报告|总结)(?:\([^)]*\))?$|:$|^\(/.test(text)) return at;

@@ -3,7 +3,7 @@ import { type Line, tight } from './lines.ts';
 import type { Span } from './types.ts';
 
 export interface Furniture extends Span {
-  /** Page numbers are left out of the copy without being held against the report. */
+  /** Page numbers and ruled lines are left out of the copy without being held against the report. */
   readonly kind: 'web-chrome' | 'page-number';
 }
 
@@ -220,6 +220,8 @@ const dateField = /(?:发布|发文|公开|成文|生成|更新|公布|印发)(?
 const pageNumber =
   /^(?:[-—–―~·.]{1,3}\d{1,3}[-—–―~·.]{1,3}|第\d{1,3}页(?:[,/]?共\d{1,3}页)?|\d{1,3}\/\d{1,3}|[Pp]age\d{1,3}(?:of\d{1,3})?)$/;
 const registration = /ICP备|公网安备|网站标识码|政府网站找错/;
+const pageClock = /^.{0,24}20\d\d年\d{1,2}月\d{1,2}日.{0,6}(?:星期|农历|周[一二三四五六日])/;
+const ornament = /^[|\-—_=*·.•~#]+$/;
 const siteName = /^.{2,22}(?:门户网站|政府网站?|官方网站|信息公开网|政务网|信息公开平台|政务公开平台)(?:首页|欢迎您)?$/;
 /** A path through a site: 首页>信息公开>通知公告, or at least three steps from anywhere. */
 const trail = /^(?:[^>»<]{0,20}首页[>»]|[^>»<,;:]{2,20}[>»]+[^>»<,;:]{2,20}[>»]).{0,50}$/;
@@ -236,7 +238,7 @@ export function findFurniture(norm: string, lines: readonly Line[]): Furniture[]
       continue;
     }
     const text = tight(line.text);
-    if (pageNumber.test(text)) {
+    if (pageNumber.test(text) || ornament.test(text)) {
       found.push({ kind: 'page-number', start: line.start, end: line.end });
     } else if (!text.includes('。')) {
       for (const span of ofLine(line, text)) found.push({ kind: 'web-chrome', ...span });
@@ -253,7 +255,7 @@ function ofLine(line: Line, text: string): Span[] {
     if (field !== null && field.index > 0) return [{ start: line.start, end: line.start + field.index }];
     return [{ start: line.start, end: line.end }];
   }
-  if (registration.test(text) || siteName.test(text) || onlyButtons(text))
+  if (registration.test(text) || siteName.test(text) || pageClock.test(text) || onlyButtons(text))
     return [{ start: line.start, end: line.end }];
   if (trail.test(bare)) return [{ start: line.start, end: line.end }];
   if (dateField.test(text)) return behindField(line);

@@ -226,13 +226,16 @@ function selfName(flat: string): string | null {
 /** 息县人民政府坚持…, 鹤壁市坚持…, in the opening. */
 function namedInOpening(opening: string, speaks: string | null): string | null {
   const pattern =
-    /(?:^|[,。;:\n下来]|年)([\p{Script=Han}]{2,14}?(?:省|市|县|区|旗|州|盟|乡|镇|街道|局))(?:人民政府|委县政府|办事处)?(?:始终|一直|全面|认真|深入|紧紧|切实|积极|法治政府建设|在|以|高度|持续|深刻|扎实|紧扣|聚焦|围绕|坚持|坚决|牢牢|严格|落实|贯彻)/gu;
+    /(?:^|[,。;:\n下来]|年)([\p{Script=Han}]{2,14}?(?:省|市|县|区|旗|州|盟|乡|镇|街道|局))(?:人民政府(?:办公室)?|委县政府|办事处)?(?:始终|一直|全面|认真|深入|紧紧|切实|积极|法治政府建设|在|以|高度|持续|深刻|扎实|紧扣|聚焦|围绕|坚持|坚决|牢牢|严格|落实|贯彻)/gu;
   for (const match of opening.slice(0, 600).matchAll(pattern)) {
     const name = match[1] as string;
-    if (/我|全[省市县区州旗乡镇局]|各|本|该|上级|有关|中央|依法治/.test(name)) continue;
+    if (/^[省市县区州旗乡镇]|我|全[省市县区州旗乡镇局]|各|本|该|上级|有关|中央|依法治/.test(name)) continue;
     const unit = name.endsWith('街道') ? '街道' : (name.at(-1) as string);
     if (speaks !== null && speaks !== unit && !(speaks === '市' && unit === '州')) continue;
-    if (unit === '局') return name;
+    if (unit === '局') {
+      if (lastPlace(name) !== null) return name;
+      continue;
+    }
     const place = lastPlace(name);
     if (place === null) continue;
     if (/[乡镇]$/.test(place)) return `${name}人民政府`;

@@ -1,7 +1,7 @@
 /** Finds the title, the document number and the salutation in the lines before a report's body. */
 import { findDate } from './dates.ts';
-import { type FieldRead, fieldsOfLine } from './fields.ts';
-import type { Frame } from './frame.ts';
+import type { FieldRead } from './fields.ts';
+import { type Frame, signedAndDated } from './frame.ts';
 import { type Line, tight } from './lines.ts';
 import { isDateLine, isSignatureLine } from './paragraphs.ts';
 import type { Field } from './types.ts';
@@ -33,9 +33,9 @@ export function readHead(text: string, lines: readonly Line[], visible: readonly
   const whole = (line: Line): Field<string> => fieldAt(text, line.start, line.end);
   for (let at = 0; at < frame.bodyFrom; at += 1) {
     const line = lines[visible[at] as number] as Line;
-    const read = fieldsOfLine(line);
-    if (read.length > 0) {
-      fields.push(...withNextLine(read, lines[visible[at + 1] as number]));
+    const read = frame.fields.get(at);
+    if (read !== undefined) {
+      fields.push(...read);
       continue;
     }
     const bare = tight(line.text);
@@ -44,6 +44,8 @@ export function readHead(text: string, lines: readonly Line[], visible: readonly
       const from = line.start + line.text.indexOf(found[1] as string);
       documentNumber = fieldAt(text, from, from + (found[1] as string).length);
     } else if (isDateLine(line) || /^\(?20\d\d年\d{1,2}月\d{1,2}日\)?$/.test(bare)) {
+      date ??= dateField(text, line);
+    } else if (signedAndDated(line) !== null) {
       date ??= dateField(text, line);
     } else if (line.text.endsWith(':') && bare.length <= 90 && recipient.test(bare) && !/[。;]/.test(bare)) {
       addressee ??= fieldAt(text, line.start, line.end - 1);
@@ -73,52 +75,35 @@ function dateField(text: string, line: Line): Field<string> | null {
   return { value: read.iso, place: { start, end: Math.min(text.length, start + read.length) } };
 }
 
-/** In tables laid out one cell a line the value stands below its label. */
-function withNextLine(read: readonly FieldRead[], next: Line | undefined): FieldRead[] {
-  const last = read.at(-1);
-  if (last === undefined || last.value !== '' || next === undefined || fieldsOfLine(next).length > 0) return [...read];
-  const fitting = /日期|时间/.test(last.label)
-    ? isDateLine(next)
-    : last.label === '索引号'
-      ? /^[\w/〔〕()-]{6,40}$/.test(next.text)
-      : last.label.endsWith('号')
-        ? number.test(next.text)
-        : /机构|单位|机关/.test(last.label) && isSignatureLine(next);
-  if (!fitting) return [...read];
-  return [...read.slice(0, -1), { ...last, value: next.text, start: next.start, end: next.end }];
-}
-
-/** The title among the lines of the head that are nothing else: the last that names a kind of text, and what leads to it. */
+/** The title among the lines of the head that are nothing else. */
 function pickTitle(
   text: string,
   candidates: readonly Line[],
   whole: (line: Line) => Field<string>,
 ): Field<string> | null {
-  let last = -1;
+  const groups: Line[][] = [];
   for (const [at, line] of candidates.entries()) {
-    if (kindOfText.test(tight(line.text)) && !/[。;]/.test(line.text)) {
-      last = at;
-      break;
-    }
+    if (!kindOfText.test(tight(line.text)) || /[。;]/.test(line.text)) continue;
+    let first = at;
+    while (first > 0 && at - first < 3 && leadsTo(candidates[first - 1] as Line, candidates[first] as Line)) first -= 1;
+    const group = candidates.slice(first, at + 1);
+    // (综合示范) and the like may stand in brackets on a line of their own.
+    const after = candidates[at + 1];
+    const bracket = after !== undefined && /^\([^)\d]{2,20}\)$/.test(tight(after.text)) && !line.text.endsWith(')');
+    groups.push(bracket ? [...group, after] : group);
   }
-  const end = candidates[last];
-  if (end === undefined) {
+  const said = (group: readonly Line[]) => tight(group.map(line => line.text).join(''));
+  const best = groups.find(group => /法治|依法|20\d\d|二〇/.test(said(group)) && said(group).length >= 8) ?? groups[0];
+  if (best === undefined) {
     const only = candidates.find(
       line => /法治|依法|政府|工作|会议/.test(line.text) && tight(line.text).length >= 8 && !/[。;:]$/.test(line.text),
     );
     return only === undefined ? null : whole(only);
   }
-  let first = last;
-  while (first > 0 && last - first < 3 && leadsTo(candidates[first - 1] as Line, candidates[first] as Line)) first -= 1;
-  const start = candidates[first] as Line;
-  // 综合示范 and the like may stand in brackets on a line of their own.
-  const after = candidates[last + 1];
-  const close =
-    after !== undefined && /^\([^)]{2,20}\)$/.test(tight(after.text)) && !/\d/.test(after.text) ? after : end;
-  const lines = candidates.slice(first, candidates.indexOf(close) + 1);
+  const [first, last] = [best[0] as Line, best.at(-1) as Line];
   return {
-    value: lines.map(line => text.slice(line.start, line.end)).join(''),
-    place: { start: start.start, end: close.end },
+    value: best.map(line => text.slice(line.start, line.end)).join(''),
+    place: { start: first.start, end: last.end },
   };
 }
 

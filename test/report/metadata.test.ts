@@ -210,6 +210,55 @@ const rows: readonly (readonly [string, string, Values])[] = [
     '2023年,我区依法行政。\n一、主要工作\n推进法治新港建设,我区办案30件。深化平安新港建设。\n二、存在问题\n我区力量不足。',
     { subject: '新港区', subjectLevel: 'county' },
   ],
+  [
+    'a table without colons',
+    `索引号 /2025-00251 生成日期 2025-01-16\n发布机构 县教育局 文号\n组配分类 法治政府建设报告 主题分类\n云山县教育局2024年度法治政府建设工作报告\n信息来源: 县教育局 发布日期: 2025- 01- 17 10: 28 浏览次数:\n${body}`,
+    {
+      title: '云山县教育局2024年度法治政府建设工作报告',
+      indexNumber: '/2025-00251',
+      signedDate: '2025-01-16',
+      publishedDate: '2025-01-17',
+      documentNumber: null,
+      issuer: '云山县教育局',
+    },
+  ],
+  [
+    'a table whose cells went to the next lines',
+    `- 索 引 号:4311230009/2025-00578 分 类:\n-\n发文机关:\n云山县教育局 发文日期:2025-02-25 15:58 - 名称:\n云山县教育局2024年度法治政府建设年度报告 - 文号:\n${body}`,
+    {
+      title: '云山县教育局2024年度法治政府建设年度报告',
+      indexNumber: '4311230009/2025-00578',
+      publishedDate: '2025-02-25',
+      documentNumber: null,
+      subject: '云山县教育局',
+    },
+  ],
+  [
+    'a list of fields, each value below its label',
+    `云山县2023年法治政府建设年度报告\n\n• 索引号:\n\n6107280000/2024-001005\n• 主题分类:\n\n• 发文机构:\n\n云山县人民政府\n• 发文字号:\n\n云政发〔2024〕7号\n• 发布日期:\n\n2024年04月06日 16:34\n• 内容概述:\n\n${body}`,
+    {
+      indexNumber: '6107280000/2024-001005',
+      documentNumber: '云政发〔2024〕7号',
+      publishedDate: '2024-04-06',
+      issuer: '云山县人民政府',
+      title: '云山县2023年法治政府建设年度报告',
+    },
+  ],
+  [
+    'publisher and date below the title',
+    `云山县2023年法治政府建设年度报告\n云山县人民政府 2024年01月08日\n${body}`,
+    { signedDate: '2024-01-08', title: '云山县2023年法治政府建设年度报告' },
+  ],
+  [
+    'a page clock is no date',
+    `云山县人民政府 2019年12月3日星期二\n无障碍 简体| 繁体\n云山县2023年法治政府建设年度报告\n${body}`,
+    { signedDate: null, publishedDate: null, issuer: null },
+  ],
+  [
+    'a body called by its kind only has no name',
+    '县委、县政府:\n2024年以来,教育局坚持依法治教。现将法治政府建设情况报告如下。\n一、主要工作\n培训教师。\n二、存在问题\n力量不足。',
+    { subject: null, addressee: '县委、县政府', reportYear: 2024 },
+  ],
   ['corrections', `云山县2023年法治政府建设年度报告\n${body}`, { subject: '云山县' }],
 ];
 
