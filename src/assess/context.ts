@@ -2,7 +2,7 @@
 import type { Quantity, Relation } from '../quantities/types.ts';
 import { type Level, type Report, type Zone, zoneNames } from '../report/types.ts';
 import type { RuleSet } from '../rules/load.ts';
-import { findPhrases, type Match, type MatchText } from '../rules/phrase.ts';
+import { findSome, type Match, type MatchText } from '../rules/phrase.ts';
 import type { Power } from '../rules/types.ts';
 import { slotTable } from './slots.ts';
 
@@ -33,9 +33,11 @@ export interface ContextInput {
   readonly ruleSet: RuleSet;
   readonly quantities: readonly Quantity[];
   readonly relations: readonly Relation[];
+  /** Phrase numbers to look for; all where it is left out. */
+  readonly only?: Iterable<number>;
 }
 
-export function createContext({ report, ruleSet, quantities, relations }: ContextInput): Context {
+export function createContext({ report, ruleSet, quantities, relations, only }: ContextInput): Context {
   const { copy } = report;
   const text: MatchText = {
     flat: copy.flat,
@@ -45,7 +47,8 @@ export function createContext({ report, ruleSet, quantities, relations }: Contex
     slots: slotTable(copy.flat, quantities),
   };
   const matches: Match[][] = ruleSet.phrases.sources.map(() => []);
-  for (const match of findPhrases(ruleSet.phrases, text)) (matches[match.phrase] as Match[]).push(match);
+  const ids = only ?? ruleSet.phrases.phrases.keys();
+  for (const match of findSome(ruleSet.phrases, text, ids)) (matches[match.phrase] as Match[]).push(match);
   const context = {
     report,
     ruleSet,

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readQuantities } from '../quantities/index.ts';
 import { readReport } from '../report/index.ts';
 import { type Level, type Report, type Zone, zoneNames } from '../report/types.ts';
+import { phrasesBelow } from '../rules/compile.ts';
 import type { RuledRequirement, RuleSet } from '../rules/load.ts';
 import type { Example } from '../rules/schema.ts';
 import { createContext } from './context.ts';
@@ -50,7 +51,13 @@ function runOne(ruleSet: RuleSet, rule: RuledRequirement, example: Example, expe
   const report = whole ? readWhole(ruleSet, given.text) : readSentence(ruleSet, given);
   const { quantities, relations } = readQuantities(report);
   const rules = whole ? ruleSet.requirements : [rule];
-  const context = createContext({ report, ruleSet: { ...ruleSet, requirements: rules }, quantities, relations });
+  const context = createContext({
+    report,
+    ruleSet: { ...ruleSet, requirements: rules },
+    quantities,
+    relations,
+    ...(!whole && { only: idsOf(ruleSet, rule) }),
+  });
   // The powers of a body are not what a sentence can show.
   const judged = judgeAll({
     ...context,
@@ -62,6 +69,11 @@ function runOne(ruleSet: RuleSet, rule: RuledRequirement, example: Example, expe
   const wanted = 'value' in given ? given.value : undefined;
   const value = judged?.figures[0] ?? null;
   return wanted !== undefined && value !== wanted ? { ...base, value: { expected: wanted, actual: value } } : null;
+}
+
+/** A sentence is searched for the phrases of its own requirement only. */
+function idsOf(ruleSet: RuleSet, rule: RuledRequirement): number[] {
+  return phrasesBelow(rule).flatMap(phrase => ruleSet.phraseIds.get(phrase) ?? []);
 }
 
 function sourceOf(text: string) {

@@ -66,6 +66,13 @@ export function compileFile(value: RuleSetFile, root: JsonNode, report: ReportMi
   };
 }
 
+/** Every phrase that one requirement names. */
+export function phrasesBelow(value: unknown): string[] {
+  const found = new Map<string, Path>();
+  collect(value, [], false, found);
+  return [...found.keys()];
+}
+
 /** Phrases below a value, each with the first place where it stands. */
 function collect(node: unknown, at: Path, inPhrases: boolean, found: Map<string, Path>): void {
   if (typeof node === 'string') {

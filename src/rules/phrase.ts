@@ -93,6 +93,17 @@ const ascending = (a: number, b: number): number => a - b;
 
 /** All matches between `from` and `to` (flat), by start. For each end the smallest gap, of one start the longest. */
 export function findPhrases(list: PhraseList, text: MatchText, from = 0, to = text.flat.length): Match[] {
+  return findSome(list, text, list.phrases.keys(), from, to);
+}
+
+/** The same for some phrases of the list only, by their numbers. */
+export function findSome(
+  list: PhraseList,
+  text: MatchText,
+  ids: Iterable<number>,
+  from = 0,
+  to = text.flat.length,
+): Match[] {
   const slots = text.slots ?? noSlots;
   const [numberStarts, dateStarts, docStarts] = [startsOf(slots.numbers), startsOf(slots.dates), startsOf(slots.docs)];
   const search: Search = {
@@ -108,7 +119,9 @@ export function findPhrases(list: PhraseList, text: MatchText, from = 0, to = te
     to,
   };
   const matches: Match[] = [];
-  for (const [id, phrase] of list.phrases.entries()) {
+  for (const id of ids) {
+    const phrase = list.phrases[id];
+    if (phrase === undefined) continue;
     const found: Match[] = [];
     for (const start of startsFor(phrase, search)) matchAt(id, phrase, search, start, found);
     if (found.length === 1) matches.push(found[0] as Match);

@@ -58,22 +58,49 @@ Examples
 
 Exit codes: 0 done; 1 gaps (only with --fail-on); 2 input, rules or program are broken`,
   },
-  unknownCommand: { zh: '没有“{name}”这个命令。可用:assess、rules check、text、serve。fajian --help 看说明', en: 'There is no command "{name}". Known: assess, rules check, text, serve. See fajian --help' },
+  unknownCommand: {
+    zh: '没有“{name}”这个命令。可用:assess、rules check、text、serve。fajian --help 看说明',
+    en: 'There is no command "{name}". Known: assess, rules check, text, serve. See fajian --help',
+  },
   badOption: { zh: '选项有误:{detail}。fajian --help 看说明', en: 'A wrong option: {detail}. See fajian --help' },
-  badValue: { zh: '{option} 不能是“{value}”。可写:{allowed}', en: '{option} cannot be "{value}". It may be: {allowed}' },
-  noPath: { zh: '没有给出要审核的文件。例:fajian assess seeds', en: 'No file to check was given. Try: fajian assess seeds' },
+  badValue: {
+    zh: '{option} 不能是“{value}”。可写:{allowed}',
+    en: '{option} cannot be "{value}". It may be: {allowed}',
+  },
+  noPath: {
+    zh: '没有给出要审核的文件。例:fajian assess seeds',
+    en: 'No file to check was given. Try: fajian assess seeds',
+  },
   notFound: { zh: '找不到 {path}', en: '{path} does not exist' },
   noFiles: { zh: '{path} 里没有可读的文件', en: 'there is no readable file in {path}' },
   cannotRead: { zh: '读不了 {path}:{detail}', en: 'cannot read {path}: {detail}' },
   cannotWrite: { zh: '写不了 {path}:{detail}', en: 'cannot write {path}: {detail}' },
   written: { zh: '已写 {path}', en: 'wrote {path}' },
   rulesBroken: { zh: '审核标准有错,没有审核:', en: 'The rule set is broken, nothing was checked:' },
-  rulesFine: { zh: '{file}  {count}条审核要点,{phrases}条短语,{examples}个例句,全部通过', en: '{file}  {count} requirements, {phrases} phrases, {examples} examples, all pass' },
-  fenced: { zh: '提醒:以下各条的例句未通过,已暂停使用:{ids}', en: 'Warning: suspended because their examples fail: {ids}' },
-  serving: { zh: '法鉴已启动:{url}(按 Ctrl+C 停止)\n数据在 {data}', en: 'Fajian is running: {url} (Ctrl+C stops it)\nData is kept in {data}' },
+  rulesFine: {
+    zh: '{file}  {count}条审核要点,{phrases}条短语,{examples}个例句,全部通过',
+    en: '{file}  {count} requirements, {phrases} phrases, {examples} examples, all pass',
+  },
+  fenced: {
+    zh: '提醒:以下各条的例句未通过,已暂停使用:{ids}',
+    en: 'Warning: suspended because their examples fail: {ids}',
+  },
+  serving: {
+    zh: '法鉴已启动:{url}(按 Ctrl+C 停止)\n数据在 {data}',
+    en: 'Fajian is running: {url} (Ctrl+C stops it)\nData is kept in {data}',
+  },
   stopped: { zh: '已停止', en: 'stopped' },
-  badDate: { zh: '{option} 要写成 2024-03-20 这样的日期,这里是“{value}”', en: '{option} must be a date such as 2024-03-20; this is "{value}"' },
-  badYear: { zh: '{option} 要写成 2023 这样的年份,这里是“{value}”', en: '{option} must be a year such as 2023; this is "{value}"' },
-  badPort: { zh: '--port 要写 0 到 65535 之间的数,这里是“{value}”', en: '--port must be a number from 0 to 65535; this is "{value}"' },
+  badDate: {
+    zh: '{option} 要写成 2024-03-20 这样的日期,这里是“{value}”',
+    en: '{option} must be a date such as 2024-03-20; this is "{value}"',
+  },
+  badYear: {
+    zh: '{option} 要写成 2023 这样的年份,这里是“{value}”',
+    en: '{option} must be a year such as 2023; this is "{value}"',
+  },
+  badPort: {
+    zh: '--port 要写 0 到 65535 之间的数,这里是“{value}”',
+    en: '--port must be a number from 0 to 65535; this is "{value}"',
+  },
   unexpected: { zh: '程序出错:{detail}', en: 'The program failed: {detail}' },
 } as const;

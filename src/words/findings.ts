@@ -4,17 +4,29 @@ export const findingWords = {
   metValue: { zh: '{met}:{value}。', en: '{met}: {value}.' },
   partial: { zh: '有相关表述,但{gap}。', en: 'There is something, but: {gap}.' },
   partialPart: { zh: '写了一部分,还缺:{lacks}。', en: 'Partly there; still lacking: {lacks}.' },
-  partialPartYear: { zh: '只有部分时段的数({period}),{gap}。', en: 'Only a figure for part of the year ({period}): {gap}.' },
-  missing: { zh: '{gap};已找到的相近表述不能采信,理由见下。', en: '{gap}; the closest passage does not count, see why below.' },
+  partialPartYear: {
+    zh: '只有部分时段的数({period}),{gap}。',
+    en: 'Only a figure for part of the year ({period}): {gap}.',
+  },
+  missing: {
+    zh: '{gap};已找到的相近表述不能采信,理由见下。',
+    en: '{gap}; the closest passage does not count, see why below.',
+  },
   missingNothing: { zh: '{gap};全文未找到相近表述。', en: '{gap}; nothing close was found in the text.' },
   reviewMandatory: { zh: '两种理解都说得通,请人工确认:{why}', en: 'Two readings fit, a person must decide: {why}' },
   manual: { zh: '需人工判断:{ask}', en: 'For a person to decide: {ask}' },
 } as const;
 
 export const refusalWords = {
-  plan: { zh: '写在下一年度安排里,是打算,不是本年度已做的', en: 'it stands in the plan for next year, not among what was done' },
+  plan: {
+    zh: '写在下一年度安排里,是打算,不是本年度已做的',
+    en: 'it stands in the plan for next year, not among what was done',
+  },
   problem: { zh: '写在存在问题部分', en: 'it stands in the part on shortcomings' },
-  elsewhere: { zh: '写在落款、网页信息等不作为依据的位置', en: 'it stands where evidence does not count (signature, page data)' },
+  elsewhere: {
+    zh: '写在落款、网页信息等不作为依据的位置',
+    en: 'it stands where evidence does not count (signature, page data)',
+  },
   heading: { zh: '只出现在标题里,下文没有展开', en: 'it stands in a heading only' },
   title: { zh: '只出现在文件名称里', en: 'it is part of the title of a document' },
   negated: { zh: '是否定的说法', en: 'it is denied' },
@@ -50,14 +62,26 @@ export const attentionWords = {
   below: { zh: '数值 {value} 低于 {limit}', en: 'the figure {value} is below {limit}' },
   above: { zh: '数值 {value} 高于 {limit}', en: 'the figure {value} is above {limit}' },
   proposal: { zh: '(参考值,非法定要求)', en: ' (a reference value, not a legal requirement)' },
-  partYear: { zh: '所写数字只覆盖{period},请核对是否为全年数', en: 'the figure covers {period} only; check for the full year' },
-  publicationUnverified: { zh: '只见成文日期,公开日期未核实', en: 'only the document date is known; publication was not verified' },
-  december: { zh: '报告在年度结束前成文,数字截至成文时', en: 'the report was signed before the year ended; its figures run to that day' },
+  partYear: {
+    zh: '所写数字只覆盖{period},请核对是否为全年数',
+    en: 'the figure covers {period} only; check for the full year',
+  },
+  publicationUnverified: {
+    zh: '只见成文日期,公开日期未核实',
+    en: 'only the document date is known; publication was not verified',
+  },
+  december: {
+    zh: '报告在年度结束前成文,数字截至成文时',
+    en: 'the report was signed before the year ended; its figures run to that day',
+  },
 } as const;
 
 export const elementWords = {
   noYear: { zh: '标题没有写明年度', en: 'the title does not name the year' },
-  noTitle: { zh: '没有标题行,只在开头或标题中看得出年度和事项', en: 'there is no title line; opening or headings tell year and subject' },
+  noTitle: {
+    zh: '没有标题行,只在开头或标题中看得出年度和事项',
+    en: 'there is no title line; opening or headings tell year and subject',
+  },
   onlyPlace: { zh: '只看得出地方,没有写出报告机关全称', en: 'only the place is named, not the body' },
   onlyPublished: { zh: '只有发布日期,没有成文日期', en: 'only a publication date, no document date' },
   onlyMonth: { zh: '日期只到月', en: 'the date has no day' },
@@ -81,10 +105,16 @@ export const checkWords = {
   injected: { zh: '文中混入与报告无关的内容', en: 'text that does not belong was injected' },
   blemish: { zh: '有{kinds}', en: 'there is {kinds}' },
   clean: { zh: '未见混入文字、乱码或残留的网页内容', en: 'no injected, garbled or left-over page text was seen' },
-  answered: { zh: '{n}项不足中有{answered}项在下一年度安排中有对应措施', en: '{answered} of {n} shortcomings are answered in the plan' },
+  answered: {
+    zh: '{n}项不足中有{answered}项在下一年度安排中有对应措施',
+    en: '{answered} of {n} shortcomings are answered in the plan',
+  },
   rectified: { zh: '写明了对自身问题的整改情况', en: 'says what was done about its own shortcomings' },
   yearClean: { zh: '各项指标所用的数均为本报告年度', en: 'every indicator rests on figures of the report year' },
-  yearPart: { zh: '{n}项指标只有部分时段或其他年度的数', en: '{n} indicators rest on part-year or other-year figures only' },
+  yearPart: {
+    zh: '{n}项指标只有部分时段或其他年度的数',
+    en: '{n} indicators rest on part-year or other-year figures only',
+  },
   anomaly: {
     'injected-text': { zh: '混入文字', en: 'injected text' },
     'web-chrome': { zh: '残留的网页内容', en: 'page furniture' },

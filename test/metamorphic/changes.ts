@@ -29,19 +29,28 @@ export function without(text: string, spots: readonly Spot[]): string {
 
 /** Requirements whose evidence is a passage of the body. */
 export function bodyFindings(result: Assessment): Finding[] {
-  return result.findings.filter(({ requirement, status }) => status === 'met' && /^(?:fr|doc|dec|lit|rec|enf|svc|sup|soc)\./.test(requirement));
+  return result.findings.filter(
+    ({ requirement, status }) => status === 'met' && /^(?:fr|doc|dec|lit|rec|enf|svc|sup|soc)\./.test(requirement),
+  );
 }
 
-export const statusOf = (result: Assessment, id: string): string => result.findings.find(one => one.requirement === id)?.status ?? 'none';
+export const statusOf = (result: Assessment, id: string): string =>
+  result.findings.find(one => one.requirement === id)?.status ?? 'none';
 
 /** The model sentence of a suggestion (“…”), its blanks filled; null where the suggestion holds none. */
 export function filledSuggestion(fix: string, year: number): string | null {
-  const quoted = [...fix.matchAll(/“([^”]*(?:“[^”]*”[^”]*)*)”/g)].map(found => found[1] ?? '').filter(one => one.length > 10);
+  const quoted = [...fix.matchAll(/“([^”]*(?:“[^”]*”[^”]*)*)”/g)]
+    .map(found => found[1] ?? '')
+    .filter(one => one.length > 10);
   const model = quoted[0] ?? (fix.includes('____') ? fix : null);
   if (model === null) return null;
   let filled = model.replace(/20__年|20____年|____年(?=度|，|,)/g, `${year}年`);
   let next = 3;
-  filled = filled.replace(/_{2,}(?=[%％])/g, '100').replace(/_{2,}(?=月)/g, '6').replace(/_{2,}(?=日)/g, '12').replace(/_{2,}/g, () => String(next++));
+  filled = filled
+    .replace(/_{2,}(?=[%％])/g, '100')
+    .replace(/_{2,}(?=月)/g, '6')
+    .replace(/_{2,}(?=日)/g, '12')
+    .replace(/_{2,}/g, () => String(next++));
   filled = filled.replace(/(?:××|XX)/g, '青禾');
   return /[。;；]$/.test(filled) ? filled : `${filled}。`;
 }
