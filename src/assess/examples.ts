@@ -50,13 +50,13 @@ function runOne(ruleSet: RuleSet, rule: RuledRequirement, example: Example, expe
   const whole = rule.kind === 'part' || rule.kind === 'element' || rule.kind === 'check';
   const report = whole ? readWhole(ruleSet, given.text) : readSentence(ruleSet, given);
   const { quantities, relations } = readQuantities(report);
-  const rules = whole ? ruleSet.requirements : [rule];
+  const rules = needed(ruleSet, rule);
   const context = createContext({
     report,
     ruleSet: { ...ruleSet, requirements: rules },
     quantities,
     relations,
-    ...(!whole && { only: idsOf(ruleSet, rule) }),
+    only: rules.flatMap(one => idsOf(ruleSet, one)),
   });
   // The powers of a body are not what a sentence can show.
   const judged = judgeAll({
@@ -71,7 +71,13 @@ function runOne(ruleSet: RuleSet, rule: RuledRequirement, example: Example, expe
   return wanted !== undefined && value !== wanted ? { ...base, value: { expected: wanted, actual: value } } : null;
 }
 
-/** A sentence is searched for the phrases of its own requirement only. */
+/** The requirements whose verdicts this one rests on, and itself; an example is searched for their phrases only. */
+function needed(ruleSet: RuleSet, rule: RuledRequirement): readonly RuledRequirement[] {
+  if (rule.kind === 'check' && rule.check === 'year') return ruleSet.requirements;
+  const facts = rule.kind === 'part' ? (rule.facts?.of ?? []) : [];
+  return ruleSet.requirements.filter(one => one.id === rule.id || facts.includes(one.id));
+}
+
 function idsOf(ruleSet: RuleSet, rule: RuledRequirement): number[] {
   return phrasesBelow(rule).flatMap(phrase => ruleSet.phraseIds.get(phrase) ?? []);
 }
