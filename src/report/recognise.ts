@@ -19,6 +19,11 @@ const kindNames: Record<ReportKind, { zh: string; en: string }> = {
   other: { zh: '其他材料', en: 'another kind of document' },
 };
 
+const articles = /(?:^|\n)第[一二三四五六七八九十百]{1,5}条/g;
+const reporting = /报告|总结|汇报|述职|年报|情况/;
+const lawTitle = /(?:法|条例|规定|办法|细则|规则|规章)(?:\([^)]*\))?$/;
+const formula = /(?:现将|现就|兹将|现)[^。]{0,60}(?:如下|汇报|报告|总结)/;
+
 /** A short text on its own, ready for phrases. */
 function matchTextOf(text: string): MatchText {
   const flat = normaliseUnits(text);
@@ -39,6 +44,13 @@ export function recognise(
   }
   const own = title?.own === true;
   const parts = outline.filter(heading => heading.level === 1);
+  if ((copy.flat.match(articles)?.length ?? 0) >= 3) {
+    return refused('law', '正文按条文编写', 'its text is divided into articles');
+  }
+  const name = meta.title?.value.replace(/\s/g, '') ?? null;
+  if (name !== null && !own && !reporting.test(name)) {
+    return refused(lawTitle.test(name) ? 'law' : 'other', `标题“${name}”`, `the title says so: “${name}”`);
+  }
   const speaks =
     own ||
     kindSays(genre, copy, bodyFrom, Math.min(copy.flat.length, bodyFrom + 700)).own ||
@@ -50,9 +62,11 @@ export function recognise(
       'neither title, opening nor main headings speak of law-based government',
     );
   }
-  if (title === null && parts.length < 2) {
-    const { other } = kindSays(genre, copy, 0, Math.min(copy.flat.length, bodyFrom + 160));
-    if (other !== null) return refused(other, '开头如此表明', 'its opening says so');
+  if (title === null) {
+    const { other } = kindSays(genre, copy, 0, Math.min(copy.flat.length, bodyFrom + 300));
+    // An opening may speak of meetings and plans; only one that announces a plan or rules, or a text without parts, is none.
+    const announced = (other === 'work-plan' || other === 'law') && !formula.test(copy.flat.slice(0, bodyFrom + 900));
+    if (other !== null && (announced || parts.length < 2)) return refused(other, '开头如此表明', 'its opening says so');
   }
   const year = meta.reportYear?.value ?? null;
   const { from, to } = genre.recognise.years;

@@ -21,6 +21,16 @@ const titles: readonly (readonly [string, ReportKind])[] = [
   ['云山县公安局2023年法治公安建设年度报告', 'annual-report'],
   ['关于报送2023年法治政府建设年度报告的报告', 'annual-report'],
   ['云山县2023年法治政府建设情况汇报', 'annual-report'],
+  ['云山县财政局2023年法治财政建设工作总结', 'annual-report'],
+  ['云山县水利局2023年依法治水工作情况报告', 'annual-report'],
+  ['云山县应急管理局2023年法治政府建设情况及问题整改情况报告', 'annual-report'],
+  ['云山县2023年工作总结', 'annual-report'],
+  ['云山县发布2023年法治政府建设年度报告', 'news'],
+  ['县人大常委会听取2023年法治政府建设情况报告', 'news'],
+  ['云山县法治政府建设督察反馈问题整改情况的报告', 'self-inspection'],
+  ['中华人民共和国行政复议法', 'law'],
+  ['行政规范性文件管理办法', 'law'],
+  ['云山县2023年招商指南', 'other'],
   ['云山县2024年法治政府建设工作要点', 'work-plan'],
   ['云山县2024年法治政府建设工作计划', 'work-plan'],
   ['云山县法治政府建设实施方案(2021-2025年)', 'work-plan'],
@@ -61,6 +71,20 @@ test('a report of a year before the rules is refused', () => {
   );
   assert.not(report.recognised);
   assert.ok(report.why.zh.includes('2012'));
+});
+
+test('rules in articles are a law whatever their title', () => {
+  const report = read(
+    `云山县法治政府建设报告制度\n第一条 为推进法治政府建设,制定本制度。\n第二条 各单位应当报告。\n第三条 报告应当公开。\n${'第四条 本制度自印发之日起施行。'.repeat(8)}`,
+  );
+  assert.is(report.kind, 'law');
+});
+
+test('a plan without a title is no report', () => {
+  const report = read(
+    `为深入推进法治政府建设,结合我县实际,制定本方案。\n一、总体要求\n${'坚持依法行政,提高能力水平。'.repeat(12)}\n二、主要任务\n${'规范执法,化解纠纷。'.repeat(8)}\n`,
+  );
+  assert.is(report.kind, 'work-plan');
 });
 
 test('another subject altogether is refused', () => {
