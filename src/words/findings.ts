@@ -1,25 +1,25 @@
 /** What findings say: reasons, refusals, attention. `{…}` is filled by the assessment. */
 export const findingWords = {
   met: { zh: '{met}。', en: '{met}.' },
-  metValue: { zh: '{met}:{value}。', en: '{met}: {value}.' },
-  partial: { zh: '有相关表述,但{gap}。', en: 'There is something, but: {gap}.' },
-  partialPart: { zh: '写了一部分,还缺:{lacks}。', en: 'Partly there; still lacking: {lacks}.' },
+  metValue: { zh: '{met}：{value}。', en: '{met}: {value}.' },
+  partial: { zh: '有相关表述，但{gap}。', en: 'There is something, but: {gap}.' },
+  partialPart: { zh: '写了一部分，还缺：{lacks}。', en: 'Partly there; still lacking: {lacks}.' },
   partialPartYear: {
     zh: '只有部分时段的数({period}),{gap}。',
     en: 'Only a figure for part of the year ({period}): {gap}.',
   },
   missing: {
-    zh: '{gap};已找到的相近表述不能采信,理由见下。',
+    zh: '{gap}；已找到的相近表述不能采信，理由见下。',
     en: '{gap}; the closest passage does not count, see why below.',
   },
-  missingNothing: { zh: '{gap};全文未找到相近表述。', en: '{gap}; nothing close was found in the text.' },
-  reviewMandatory: { zh: '两种理解都说得通,请人工确认:{why}', en: 'Two readings fit, a person must decide: {why}' },
-  manual: { zh: '需人工判断:{ask}', en: 'For a person to decide: {ask}' },
+  missingNothing: { zh: '{gap}；全文未找到相近表述。', en: '{gap}; nothing close was found in the text.' },
+  reviewMandatory: { zh: '两种理解都说得通，请人工确认：{why}', en: 'Two readings fit, a person must decide: {why}' },
+  manual: { zh: '需人工判断：{ask}', en: 'For a person to decide: {ask}' },
 } as const;
 
 export const refusalWords = {
   plan: {
-    zh: '写在下一年度安排里,是打算,不是本年度已做的',
+    zh: '写在下一年度安排里，是打算，不是本年度已做的',
     en: 'it stands in the plan for next year, not among what was done',
   },
   problem: { zh: '写在存在问题部分', en: 'it stands in the part on shortcomings' },
@@ -27,7 +27,7 @@ export const refusalWords = {
     zh: '写在落款、网页信息等不作为依据的位置',
     en: 'it stands where evidence does not count (signature, page data)',
   },
-  heading: { zh: '只出现在标题里,下文没有展开', en: 'it stands in a heading only' },
+  heading: { zh: '只出现在标题里，下文没有展开', en: 'it stands in a heading only' },
   title: { zh: '只出现在文件名称里', en: 'it is part of the title of a document' },
   negated: { zh: '是否定的说法', en: 'it is denied' },
   excluded: { zh: '说的是另一回事(“{word}”)', en: 'it speaks of something else ("{word}")' },
@@ -36,8 +36,8 @@ export const refusalWords = {
   'prior-year': { zh: '是其他年度的情况', en: 'it belongs to another year' },
   'part-year': { zh: '只是部分时段的数', en: 'it covers only part of the year' },
   'no-figure': { zh: '没有写出数量或比率', en: 'no figure is given' },
-  change: { zh: '只有增减幅度,没有数值本身', en: 'only a change is given, not the level' },
-  mention: { zh: '只是提到,没有写出所要求的内容', en: 'it only mentions the matter' },
+  change: { zh: '只有增减幅度，没有数值本身', en: 'only a change is given, not the level' },
+  mention: { zh: '只是提到，没有写出所要求的内容', en: 'it only mentions the matter' },
 } as const;
 
 export const notApplicableWords = {
@@ -45,15 +45,15 @@ export const notApplicableWords = {
   level: { zh: '{level}的报告不涉及本项', en: 'does not apply to a {level}' },
   power: { zh: '未见该单位有相应职权', en: 'the body is not known to have this power' },
   unless: { zh: '报告写明没有此类情况(“{quote}”)', en: 'the report says there was none ("{quote}")' },
-  silent: { zh: '{level}可以不写,报告也未提及', en: 'optional for a {level}, and the report is silent' },
-  absent: { zh: '可有可无的内容,报告没有写', en: 'optional, and not written' },
+  silent: { zh: '{level}可以不写，报告也未提及', en: 'optional for a {level}, and the report is silent' },
+  absent: { zh: '可有可无的内容，报告没有写', en: 'optional, and not written' },
 } as const;
 
 export const levelWords = {
   province: { zh: '省级政府', en: 'province' },
   city: { zh: '市级政府', en: 'city' },
   county: { zh: '县级政府', en: 'county' },
-  township: { zh: '乡镇(街道)', en: 'township or street office' },
+  township: { zh: '乡镇（街道）', en: 'township or street office' },
   department: { zh: '部门', en: 'department' },
   'party-committee': { zh: '党委机构', en: 'party body' },
 } as const;
@@ -61,17 +61,17 @@ export const levelWords = {
 export const attentionWords = {
   below: { zh: '数值 {value} 低于 {limit}', en: 'the figure {value} is below {limit}' },
   above: { zh: '数值 {value} 高于 {limit}', en: 'the figure {value} is above {limit}' },
-  proposal: { zh: '(参考值,非法定要求)', en: ' (a reference value, not a legal requirement)' },
+  proposal: { zh: '（参考值，非法定要求）', en: ' (a reference value, not a legal requirement)' },
   partYear: {
-    zh: '所写数字只覆盖{period},请核对是否为全年数',
+    zh: '所写数字只覆盖{period}，请核对是否为全年数',
     en: 'the figure covers {period} only; check for the full year',
   },
   publicationUnverified: {
-    zh: '只见成文日期,公开日期未核实',
+    zh: '只见成文日期，公开日期未核实',
     en: 'only the document date is known; publication was not verified',
   },
   december: {
-    zh: '报告在年度结束前成文,数字截至成文时',
+    zh: '报告在年度结束前成文，数字截至成文时',
     en: 'the report was signed before the year ended; its figures run to that day',
   },
 } as const;
@@ -79,24 +79,24 @@ export const attentionWords = {
 export const elementWords = {
   noYear: { zh: '标题没有写明年度', en: 'the title does not name the year' },
   noTitle: {
-    zh: '没有标题行,只在开头或标题中看得出年度和事项',
+    zh: '没有标题行，只在开头或标题中看得出年度和事项',
     en: 'there is no title line; opening or headings tell year and subject',
   },
-  onlyPlace: { zh: '只看得出地方,没有写出报告机关全称', en: 'only the place is named, not the body' },
-  onlyPublished: { zh: '只有发布日期,没有成文日期', en: 'only a publication date, no document date' },
+  onlyPlace: { zh: '只看得出地方，没有写出报告机关全称', en: 'only the place is named, not the body' },
+  onlyPublished: { zh: '只有发布日期，没有成文日期', en: 'only a publication date, no document date' },
   onlyMonth: { zh: '日期只到月', en: 'the date has no day' },
-  late: { zh: '{date} 公开,晚于 {by}', en: 'published {date}, after {by}' },
-  inTime: { zh: '{date},不晚于 {by}', en: '{date}, not after {by}' },
-  noDate: { zh: '文中和网页信息里都没有日期,无法判断,请人工确认', en: 'no date anywhere; a person must decide' },
-  formulaOnly: { zh: '只有“现将……报告如下”,没有写明报告对象', en: 'only the reporting formula, no addressee' },
-  indexOnly: { zh: '只有索引号等公开信息,没有发文字号', en: 'only disclosure data, no document number' },
+  late: { zh: '{date} 公开，晚于 {by}', en: 'published {date}, after {by}' },
+  inTime: { zh: '{date}，不晚于 {by}', en: '{date}, not after {by}' },
+  noDate: { zh: '文中和网页信息里都没有日期，无法判断，请人工确认', en: 'no date anywhere; a person must decide' },
+  formulaOnly: { zh: '只有“现将……报告如下”，没有写明报告对象', en: 'only the reporting formula, no addressee' },
+  indexOnly: { zh: '只有索引号等公开信息，没有发文字号', en: 'only disclosure data, no document number' },
 } as const;
 
 export const partWords = {
   heading: { zh: '单独的标题', en: 'a heading of its own' },
-  items: { zh: '至少{n}项(现有{has}项)', en: 'at least {n} items (there are {has})' },
-  figures: { zh: '至少{n}个本年度数字(现有{has}个)', en: 'at least {n} figures of the year (there are {has})' },
-  facts: { zh: '至少{n}件可核对的事实(现有{has}件)', en: 'at least {n} facts that can be checked (there are {has})' },
+  items: { zh: '至少{n}项（现有{has}项）', en: 'at least {n} items (there are {has})' },
+  figures: { zh: '至少{n}个本年度数字（现有{has}个）', en: 'at least {n} figures of the year (there are {has})' },
+  facts: { zh: '至少{n}件可核对的事实（现有{has}件）', en: 'at least {n} facts that can be checked (there are {has})' },
   cue: { zh: '明确的表述', en: 'an explicit statement' },
   samePlanYear: { zh: '安排写的是报告年度自身', en: 'the plan names the report year itself' },
 } as const;
