@@ -84,6 +84,10 @@ function paragraphsOf(flat: string, from: number, to: number): Range[] {
   return ranges;
 }
 
+/** How a sentence begins that is a whole paragraph and no heading. */
+const opensSentence =
+  /^(?:进一步|继续|将|把|对|个别|少数|部分|一些|有的|认真|切实|严格|坚持|加强|强化|落实|压实|推动|推进|不断|持续|全面|积极|深入|充分|及时|组织|开展|建立|健全|完善)/;
+
 /** A short line without a full stop, or a short first sentence. */
 function unmarkedHeading(flat: string, from: number, to: number): (Range & { runIn: boolean }) | null {
   let start = from;
@@ -93,6 +97,7 @@ function unmarkedHeading(flat: string, from: number, to: number): (Range & { run
   if (end - start < 2 || end - start > longestUnmarked) return null;
   if (/[;!?]|,.*(?:我|但|将|还)|[,、]$/.test(flat.slice(start, end))) return null;
   const whole = end >= to - 1 || flat[end] === '〕';
+  if (whole && flat[end] === '。' && opensSentence.test(flat.slice(start, end))) return null;
   if (!whole && end - start > longestRunIn) return null;
   return { from: start, to: end, runIn: !whole };
 }
