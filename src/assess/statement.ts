@@ -14,7 +14,7 @@ export function judgeStatement(context: Context, rule: Statement): Verdict {
 }
 
 function pickWay(rule: Statement): Way {
-  const { any, by, and, with: stated, unit, within, atLeast, outsideHeadings } = rule;
+  const { any, by, and, with: stated, unit, within, atLeast, outsideHeadings, years, percent } = rule;
   return {
     ...(any && { any }),
     ...(by && { by }),
@@ -24,6 +24,8 @@ function pickWay(rule: Statement): Way {
     ...(within && { within }),
     ...(atLeast && { atLeast }),
     ...(outsideHeadings && { outsideHeadings }),
+    ...(years && { years }),
+    ...(percent !== undefined && { percent }),
   };
 }
 

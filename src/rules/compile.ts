@@ -1,6 +1,7 @@
 /** Compiles every phrase of a rule file, each once, and tells each mistake at its own place in the file. */
 import { findNodeAtLocation, type Node as JsonNode } from 'jsonc-parser';
-import type { Bilingual } from '../words/bilingual.ts';
+import { type Bilingual, fillBoth } from '../words/bilingual.ts';
+import { ruleErrors as words } from '../words/rules.ts';
 import { pathOf } from './errors.ts';
 import { parseTerm } from './grammar.ts';
 import { compilePhrases, PhraseError, type PhraseList } from './phrase.ts';
@@ -44,20 +45,32 @@ export function compileFile(value: RuleSetFile, root: JsonNode, report: ReportMi
   collect(value.zones, ['zones'], false, genre);
 
   let sound = true;
-  const attempt = (at: Path, parse: () => unknown): void => {
+  const brokenMembers = new Set<string>();
+  const attempt = (phrase: string, at: Path, parse: () => unknown): void => {
+    const start = (findNodeAtLocation(root, [...at]) ?? root).offset + 1;
+    const lone = loneBracket(phrase);
+    if (lone !== null) {
+      const text = fillBoth(words.loneBracket, { phrase, bracket: lone.text });
+      report(start + lone.at, pathOf(at), text, 'warning');
+    }
     try {
       parse();
     } catch (error) {
       if (!(error instanceof PhraseError)) throw error;
       sound = false;
-      const node = findNodeAtLocation(root, [...at]) ?? root;
-      report(node.offset + 1 + error.at, pathOf(at), error.text);
+      // A broken member of a term list was told where it stands, not where the list is used.
+      if (error.phrase !== phrase && brokenMembers.has(error.phrase)) return;
+      if (at[0] === 'terms') brokenMembers.add(phrase);
+      // The mistake may be in the title of a <doc …> inside the phrase, or in a term that is fine by itself.
+      const inside = Math.max(0, phrase.indexOf(error.phrase));
+      report(start + inside + (phrase.includes(error.phrase) ? error.at : 0), pathOf(at), error.text);
     }
   };
-  for (const [phrase, at] of [...own, ...genre]) attempt(at, () => compilePhrases([phrase], terms));
   for (const [name, list] of Object.entries(terms)) {
-    for (const [index, phrase] of list.entries()) attempt(['terms', name, index], () => parseTerm(phrase, terms));
+    for (const [index, phrase] of list.entries())
+      attempt(phrase, ['terms', name, index], () => parseTerm(phrase, terms));
   }
+  for (const [phrase, at] of [...own, ...genre]) attempt(phrase, at, () => compilePhrases([phrase], terms));
   if (!sound) return null;
   const sources = [...own.keys()];
   return {
@@ -71,6 +84,13 @@ export function phrasesBelow(value: unknown): string[] {
   const found = new Map<string, Path>();
   collect(value, [], false, found);
   return [...found.keys()];
+}
+
+/** A ( ) that offers no choice, mostly meant as the bracket of the report; 「」 are left aside. */
+function loneBracket(phrase: string): { readonly at: number; readonly text: string } | null {
+  const bare = phrase.replace(/「[^」]*」/g, raw => '\0'.repeat(raw.length));
+  const found = /[(（][^()（）|｜\0]*[)）]/.exec(bare);
+  return found === null ? null : { at: found.index, text: found[0] };
 }
 
 /** Phrases below a value, each with the first place where it stands. */

@@ -1,7 +1,7 @@
 /** A mistake in a rule file, told to the person who made it: file, line, column, what is wrong, what to write. */
 import type { ErrorObject } from 'ajv';
 import { findNodeAtLocation, type Node as JsonNode } from 'jsonc-parser';
-import { type Bilingual, fill, type Lang } from '../words/bilingual.ts';
+import { type Bilingual, fillBoth, type Lang } from '../words/bilingual.ts';
 import { ruleErrors as words } from '../words/rules.ts';
 
 export interface RuleError {
@@ -10,7 +10,14 @@ export interface RuleError {
   readonly line: number;
   readonly column: number;
   readonly severity: 'error' | 'warning';
-  /** Where in the file, such as `requirements[22].points`; empty for the whole file. */
+  /** Where in the file, such as `groups[5].requirements[0].points`; empty for the whole file. */
+  readonly path: string;
+  readonly text: Bilingual;
+}
+
+/** One mistake of a value, at an offset of the file. */
+export interface Mistake {
+  readonly offset: number;
   readonly path: string;
   readonly text: Bilingual;
 }
@@ -26,10 +33,7 @@ export function lineAndColumn(text: string, offset: number): { line: number; col
   return { line, column: offset - (before.lastIndexOf('\n') + 1) + 1 };
 }
 
-const both = (text: Bilingual, values: Record<string, string | number>): Bilingual => ({
-  zh: fill(text.zh, values),
-  en: fill(text.en, values),
-});
+type Segments = readonly (string | number)[];
 
 /** `/groups/0/requirements/3/points` as segments; numbers are array places. */
 export function segmentsOf(pointer: string): (string | number)[] {
@@ -40,97 +44,172 @@ export function segmentsOf(pointer: string): (string | number)[] {
     .map(part => (/^\d+$/.test(part) ? Number(part) : part));
 }
 
-export function pathOf(segments: readonly (string | number)[]): string {
+export function pathOf(segments: Segments): string {
   let path = '';
   for (const segment of segments)
     path += typeof segment === 'number' ? `[${segment}]` : path === '' ? segment : `.${segment}`;
   return path;
 }
 
-/** What Ajv found, in words, at the offset of the value or key it is about. Null for errors that only repeat another. */
-export function explain(
-  error: ErrorObject,
-  root: JsonNode,
-  base: readonly (string | number)[],
-): { offset: number; path: string; text: Bilingual } | null {
-  const segments = [...base, ...segmentsOf(error.instancePath)];
-  const node = findNodeAtLocation(root, segments as (string | number)[]) ?? root;
+/** A path as a reader finds it: a requirement by its id (`lit.appearance.points`), the whole file by that name. */
+export function shownPath(root: JsonNode, segments: Segments): Bilingual {
+  if (segments.length === 0) return words.file;
   const path = pathOf(segments);
-  const shown = path === '' ? '(file)' : path;
-  const params = error.params as Record<string, unknown>;
+  if (segments[0] !== 'groups' || segments[2] !== 'requirements' || segments.length < 4) return { zh: path, en: path };
+  const id: unknown = findNodeAtLocation(root, [...segments.slice(0, 4), 'id'])?.value;
+  if (typeof id !== 'string' || !/^[a-z]/.test(id)) return { zh: path, en: path };
+  const shown = pathOf([id, ...segments.slice(4)]);
+  return { zh: shown, en: shown };
+}
+
+/** `text` with `{path}` filled in each language, then the values. */
+export function tellAt(
+  text: Bilingual,
+  root: JsonNode,
+  segments: Segments,
+  values: Readonly<Record<string, string | number>> = {},
+): Bilingual {
+  const path = shownPath(root, segments);
+  return {
+    zh: fillBoth(text, { ...values, path: path.zh }).zh,
+    en: fillBoth(text, { ...values, path: path.en }).en,
+  };
+}
+
+/** All that Ajv found about one value, in words: each mistake once, at the value or key it is about. */
+export function explainAll(errors: readonly ErrorObject[], root: JsonNode, base: Segments): Mistake[] {
+  const unions = errors.filter(error => error.keyword === 'anyOf');
+  const meant = new Set(errors.map(error => `${error.instancePath} ${nearKey(error) ?? ''}`));
+  const told = new Map<string, Mistake>();
+  for (const error of errors) {
+    if (unions.some(union => isSilenced(error, union, errors))) continue;
+    // "point" is unknown and "points" lacks: one mistake.
+    if (error.keyword === 'required' && meant.has(`${error.instancePath} ${error.params.missingProperty}`)) continue;
+    const mistake = explain(error, root, base);
+    if (mistake !== null) told.set(`${mistake.offset} ${mistake.text.en}`, mistake);
+  }
+  return [...told.values()];
+}
+
+/** Of a choice of forms only the form that the author began is worth telling; where none was, the forms themselves. */
+function isSilenced(error: ErrorObject, union: ErrorObject, errors: readonly ErrorObject[]): boolean {
+  const begun = begunForms(union, errors);
+  if (error === union) return begun.length === 1;
+  const prefix = `${union.schemaPath}/`;
+  if (!error.schemaPath.startsWith(prefix) || !isBelow(error.instancePath, union.instancePath)) return false;
+  return begun.length !== 1 || !error.schemaPath.startsWith(`${prefix}${begun[0]}/`);
+}
+
+const isBelow = (path: string, above: string): boolean => path === above || path.startsWith(`${above}/`);
+
+/** Numbers of the forms whose type the value has. */
+function begunForms(union: ErrorObject, errors: readonly ErrorObject[]): number[] {
+  return (union.schema as unknown[])
+    .map((_, index) => index)
+    .filter(
+      index =>
+        !errors.some(
+          error =>
+            error.keyword === 'type' &&
+            error.instancePath === union.instancePath &&
+            error.schemaPath === `${union.schemaPath}/${index}/type`,
+        ),
+    );
+}
+
+const keysOf = (error: ErrorObject): string[] => Object.keys((error.parentSchema?.properties ?? {}) as object);
+
+function nearKey(error: ErrorObject): string | null {
+  if (error.keyword !== 'additionalProperties') return null;
+  return nearest(String(error.params.additionalProperty), keysOf(error));
+}
+
+/** One error of Ajv; null for those that only repeat another. */
+function explain(error: ErrorObject, root: JsonNode, base: Segments): Mistake | null {
+  const segments = [...base, ...segmentsOf(error.instancePath)];
+  const node = findNodeAtLocation(root, segments) ?? root;
   const value = show(node);
+  const say = (text: Bilingual, values: Record<string, string | number> = {}): Mistake => ({
+    offset: node.offset,
+    path: pathOf(segments),
+    text: tellAt(text, root, segments, { value, ...values }),
+  });
+  const { params } = error;
   switch (error.keyword) {
     case 'additionalProperties': {
       const key = String(params.additionalProperty);
-      const keys = Object.keys((error.parentSchema?.properties ?? {}) as object);
-      const near = nearest(key, keys);
+      const near = nearKey(error);
       const property = node.children?.find(child => child.children?.[0]?.value === key);
+      const known = keysOf(error).join(', ');
       return {
+        ...say(near === null ? words.unknownKey : words.unknownKeyNear, { key, near: near ?? '', known }),
         offset: property?.offset ?? node.offset,
         path: pathOf([...segments, key]),
-        text: both(near === null ? words.unknownKey : words.unknownKeyNear, {
-          key,
-          path: shown,
-          near: near ?? '',
-          known: keys.join(', '),
-        }),
       };
     }
     case 'required':
-      return {
-        offset: node.offset,
-        path,
-        text: both(words.missingKey, { key: String(params.missingProperty), path: shown }),
-      };
-    case 'type': {
-      const type = String(params.type);
-      const quoted = typeof node.value === 'string' && type !== 'string' && /^-?\d+(\.\d+)?$/.test(node.value);
-      return {
-        offset: node.offset,
-        path,
-        text: both(quoted ? words.quotedNumber : words.wrongType, {
-          path: shown,
-          value,
-          type: typeName(type, 'zh'),
-          typeEn: typeName(type, 'en'),
-          bare: String(node.value),
-        }),
-      };
-    }
+      return say(words.missingKey, { key: String(params.missingProperty) });
+    case 'type':
+      return say(...typeWords(String(params.type), node));
     case 'enum': {
       const allowed = (params.allowedValues as unknown[]).map(String);
       const near = nearest(String(node.value), allowed);
-      return {
-        offset: node.offset,
-        path,
-        text: both(near === null ? words.notAllowed : words.notAllowedNear, {
-          path: shown,
-          value,
-          allowed: allowed.join(', '),
-          near: near ?? '',
-        }),
-      };
+      return say(near === null ? words.notAllowed : words.notAllowedNear, {
+        allowed: allowed.join(', '),
+        near: near ?? '',
+      });
     }
-    case 'pattern':
+    case 'pattern': {
+      const wanted = String(params.pattern).startsWith('^\\d') ? words.forms.day : words.forms.id;
+      return inForm(say, wanted);
+    }
     case 'minimum':
     case 'maximum':
     case 'minItems':
     case 'minLength':
-    case 'const':
-      return {
-        offset: node.offset,
-        path,
-        text: both(words.outOfForm, { path: shown, value, detail: error.message ?? error.keyword }),
-      };
-    case 'anyOf':
-      return { offset: node.offset, path, text: both(words.noneFits, { path: shown, value }) };
+      return inForm(say, fillBoth(words.forms[error.keyword], { limit: Number(params.limit) }));
+    case 'anyOf': {
+      const forms = (error.schema as { type?: string; properties?: object }[]).map(formName);
+      return say(words.noneFits, {
+        forms: forms.map(form => form.zh).join(words.or.zh),
+        formsEn: forms.map(form => form.en).join(words.or.en),
+      });
+    }
     default:
       return null;
   }
 }
 
-function typeName(type: string, lang: Lang): string {
-  return words.types[type as keyof typeof words.types]?.[lang] ?? type;
+function inForm(say: (text: Bilingual) => Mistake, wanted: Bilingual): Mistake {
+  return say({
+    zh: words.form.zh.replace('{wanted}', wanted.zh),
+    en: words.form.en.replace('{wanted}', wanted.en),
+  });
+}
+
+/** What to say of a value of the wrong type: a number in quotes and a text outside a list are the commonest. */
+function typeWords(type: string, node: JsonNode): [Bilingual, Record<string, string>] {
+  const name = typeName(type);
+  const values = { type: name.zh, typeEn: name.en, bare: String(node.value) };
+  if (typeof node.value === 'string') {
+    const number = (type === 'number' || type === 'integer') && /^-?\d+(\.\d+)?$/.test(node.value);
+    const choice = type === 'boolean' && /^(true|false)$/.test(node.value);
+    if (number || choice) return [words.quoted, values];
+    if (type === 'array') return [words.unlisted, values];
+  }
+  return [words.wrongType, values];
+}
+
+function typeName(type: string): Bilingual {
+  return words.types[type as keyof typeof words.types] ?? { zh: type, en: type };
+}
+
+/** A form of a choice; an object by the key it is known by: { "zh": … }. */
+function formName(form: { type?: string; properties?: object }): Bilingual {
+  const [key] = Object.keys(form.properties ?? {});
+  if (form.type !== 'object' || key === undefined) return typeName(form.type ?? '');
+  const shape = `{ "${key}": … }`;
+  return { zh: ` ${shape}`, en: shape };
 }
 
 function show(node: JsonNode): string {
@@ -143,7 +222,8 @@ function show(node: JsonNode): string {
 /** The known word that differs least; null where none is near. */
 export function nearest(word: string, known: readonly string[]): string | null {
   let best: string | null = null;
-  let least = Math.max(2, Math.floor(word.length / 3)) + 1;
+  // One letter at least stays: 分值 is not near "id".
+  let least = Math.min(Math.max(2, Math.floor(word.length / 3)), word.length - 1) + 1;
   for (const candidate of known) {
     const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
     if (distance < least) {

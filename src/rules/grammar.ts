@@ -67,7 +67,7 @@ export function parsePhrase(phrase: string, terms: Terms = {}): Node[] {
   checkEnds(phrase, nodes);
   if (!isSelective(nodes)) {
     throw new PhraseError(phrase, 0, {
-      zh: `短语「${phrase}」太宽:至少要有两个连续的固定字,或一个 <…> 数值位`,
+      zh: `短语「${phrase}」太宽：至少要有两个连续的固定字，或一个 <…> 数值位`,
       en: `The phrase "${phrase}" is too wide: it needs at least two fixed characters in a row, or a <…> slot`,
     });
   }
@@ -90,7 +90,7 @@ function parseWith(phrase: string, terms: Terms, open: readonly string[], count:
 
 function fail(state: State, zh: string, en: string, at = state.at): never {
   throw new PhraseError(state.phrase, at, {
-    zh: `短语「${state.phrase}」第${at + 1}个字处:${zh}`,
+    zh: `短语「${state.phrase}」第${at + 1}个字处：${zh}`,
     en: `Phrase "${state.phrase}", character ${at + 1}: ${en}`,
   });
 }
@@ -132,7 +132,7 @@ function readSequence(state: State, depth: number, closing: string): Node[] {
     } else if (unit === ')' || unit === ']' || unit === '}' || unit === '>' || unit === '」') {
       fail(
         state,
-        `多余的「${unit}」;要表示这个字本身,写成「「${unit}」」`,
+        `多余的「${unit}」；要表示这个字本身，写成「${unit}」，保留两边的「」`,
         `unexpected "${unit}"; to mean the character itself write 「${unit}」`,
       );
     } else {
@@ -154,7 +154,7 @@ function readGap(state: State): Node {
   const start = state.at;
   while (state.source[state.at] === '…') state.at += 1;
   const dots = state.at - start;
-  if (dots > 2) fail(state, '省略号太多,写「…」即可', 'too many dots, write one "…"', start);
+  if (dots > 2) fail(state, '省略号太多，写「…」即可', 'too many dots, write one "…"', start);
   const rest = state.source.slice(state.at);
   const sentence = /^句…{1,2}/.exec(rest);
   if (sentence) {
@@ -167,7 +167,7 @@ function readGap(state: State): Node {
     if (max > longestGap) {
       fail(
         state,
-        `间隔最多${longestGap}字,这里写了${sized[1]};要表示数字本身,写成「${sized[1]}」并加「」`,
+        `间隔最多${longestGap}字，这里写了${sized[1]}；要表示数字本身，写成「${sized[1]}」，保留两边的「」`,
         `a gap is at most ${longestGap} characters, this says ${sized[1]}; to mean the digits themselves put them in 「」`,
         start,
       );
@@ -207,7 +207,7 @@ function readTerm(state: State): Node {
     const known = Object.keys(state.terms).join('、');
     fail(
       state,
-      `没有名为「${name}」的词表(terms)。已有:${known || '无'}`,
+      `没有名为「${name}」的词表（terms）。已有：${known || '无'}`,
       `no term list is named "${name}". Known: ${known || 'none'}`,
     );
   }
@@ -241,7 +241,7 @@ function readSlot(state: State): Node {
   } else {
     fail(
       state,
-      `不认识的 <${body}>;可写 <n件>、<n>、<rate>、<date>、<doc 工作要点>`,
+      `不认识的 <${body}>；可写 <n件>、<n>、<rate>、<date>、<doc 工作要点>`,
       `unknown <${body}>; write <n件>, <n>, <rate>, <date> or <doc 工作要点>`,
     );
   }

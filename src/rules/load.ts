@@ -1,20 +1,14 @@
 /** From the text of a rule file to a rule set ready for use, or to the list of its mistakes. */
 import { createHash } from 'node:crypto';
 import { Ajv, type ValidateFunction } from 'ajv';
-import {
-  findNodeAtLocation,
-  type Node as JsonNode,
-  type ParseError,
-  parseTree,
-  printParseErrorCode,
-} from 'jsonc-parser';
-import type { Bilingual } from '../words/bilingual.ts';
-import { fill } from '../words/bilingual.ts';
+import { findNodeAtLocation, type Node as JsonNode, type ParseError, parseTree } from 'jsonc-parser';
+import { type Bilingual, fillBoth } from '../words/bilingual.ts';
 import { ruleErrors as words } from '../words/rules.ts';
 import { compileFile, type ReportMistake } from './compile.ts';
-import { explain, lineAndColumn, pathOf, type RuleError } from './errors.ts';
+import { explainAll, lineAndColumn, nearest, pathOf, type RuleError, tellAt } from './errors.ts';
 import type { PhraseList, Terms } from './phrase.ts';
 import { type Requirement, type RuleSetFile, requirementSchemas, ruleSetSchema } from './schema.ts';
+import { explainSyntax } from './syntax.ts';
 import type { Genre, Power, Tier } from './types.ts';
 
 /** A requirement with its group, its tier in the code's words, ready for assessing. */
@@ -71,7 +65,8 @@ export function loadRuleSet(source: string, file: string): Loaded {
   const errors: RuleError[] = [];
   const report = (offset: number, path: string, message: Bilingual, severity: 'error' | 'warning' = 'error') =>
     errors.push({ file, ...lineAndColumn(text, offset), severity, path, text: message });
-  const failed = (): Loaded => ({ ruleSet: null, errors });
+  const inOrder = () => errors.toSorted((a, b) => a.line - b.line || a.column - b.column);
+  const failed = (): Loaded => ({ ruleSet: null, errors: inOrder() });
 
   if (text.trim() === '') {
     report(0, '', words.empty);
@@ -79,10 +74,10 @@ export function loadRuleSet(source: string, file: string): Loaded {
   }
   const syntax: ParseError[] = [];
   const root = parseTree(text, syntax, { allowTrailingComma: true, disallowComments: false });
-  if (syntax.length > 0 || root === undefined) {
-    const first = syntax[0];
-    const offset = first?.offset ?? 0;
-    report(offset, '', syntaxMessage(text, offset, first === undefined ? '' : printParseErrorCode(first.error)));
+  const [broken] = syntax;
+  if (broken !== undefined || root === undefined) {
+    const mistake = broken === undefined ? { offset: 0, text: words.empty } : explainSyntax(text, broken);
+    report(mistake.offset, '', mistake.text);
     return failed();
   }
   reportDuplicateKeys(root, report);
@@ -95,18 +90,12 @@ export function loadRuleSet(source: string, file: string): Loaded {
     group.requirements.forEach((requirement, r) => {
       const at = ['groups', g, 'requirements', r];
       const check = schemas.kinds.get(requirement.kind);
-      if (check === undefined) {
-        const node = findNodeAtLocation(root, [...at, 'kind']) ?? findNodeAtLocation(root, at) ?? root;
-        report(
-          node.offset,
-          pathOf(at),
-          fillBoth(words.unknownKind, { path: pathOf(at), value: JSON.stringify(requirement.kind) ?? '—' }),
-        );
-      } else reportSchema(check, requirement, root, at, report);
+      if (check === undefined) reportKind(requirement.kind, root, at, [...schemas.kinds.keys()], report);
+      else reportSchema(check, requirement, root, at, report);
     });
   });
   if (errors.length > 0) return failed();
-  reportReferences(value, root, report);
+  reportReferences(value, text, root, report);
   const compiled = compileFile(value, root, report);
   if (errors.some(error => error.severity === 'error') || compiled === null) return failed();
 
@@ -116,7 +105,7 @@ export function loadRuleSet(source: string, file: string): Loaded {
       .map(requirement => ({ ...requirement, group: group.id, tier: tierOf(requirement.tier) })),
   );
   return {
-    errors,
+    errors: inOrder(),
     ruleSet: {
       id: value.id,
       version: value.version,
@@ -147,33 +136,6 @@ export function bilingual(text: string | { readonly zh: string; readonly en?: st
 const tierWords: Readonly<Record<string, Tier>> = { 必报: 'mandatory', 应写: 'expected', 选写: 'optional' };
 export const tierOf = (word: string): Tier => tierWords[word] ?? (word as Tier);
 
-const fillBoth = (text: Bilingual, values: Record<string, string | number>): Bilingual => ({
-  zh: fill(text.zh, values),
-  en: fill(text.en, values),
-});
-
-const plainMarks: Readonly<Record<string, string>> = {
-  '，': ',',
-  '：': ':',
-  '“': '"',
-  '”': '"',
-  '；': ',',
-  '｛': '{',
-  '｝': '}',
-  '【': '[',
-  '】': ']',
-  '［': '[',
-  '］': ']',
-  '、': ',',
-};
-
-function syntaxMessage(text: string, offset: number, code: string): Bilingual {
-  const mark = text[offset] ?? '';
-  const plain = plainMarks[mark];
-  if (plain !== undefined) return fillBoth(words.chinesePunctuation, { mark, plain });
-  return fillBoth(words.syntax, { detail: code });
-}
-
 /** The plain value of a tree, so that comments cost nothing and duplicate keys were seen before. */
 function plainValue(node: JsonNode): unknown {
   if (node.type === 'array') return (node.children ?? []).map(plainValue);
@@ -202,64 +164,62 @@ function reportDuplicateKeys(node: JsonNode, report: ReportMistake): void {
   for (const child of node.children ?? []) reportDuplicateKeys(child, report);
 }
 
+type Path = readonly (string | number)[];
+
 function reportSchema(
   check: ValidateFunction,
   value: unknown,
   root: JsonNode,
-  base: (string | number)[],
+  base: Path,
   report: ReportMistake,
 ): void {
   if (check(value)) return;
-  const told = new Set<string>();
-  for (const error of check.errors ?? []) {
-    if (error.schemaPath.includes('/anyOf/') && error.keyword !== 'additionalProperties') continue;
-    const explained = explain(error, root, base);
-    if (explained === null) continue;
-    const key = `${explained.offset}`;
-    if (told.has(key)) continue;
-    told.add(key);
-    report(explained.offset, explained.path, explained.text);
-  }
+  for (const { offset, path, text } of explainAll(check.errors ?? [], root, base)) report(offset, path, text);
 }
 
-function reportReferences(value: RuleSetFile, root: JsonNode, report: ReportMistake): void {
+function reportKind(kind: unknown, root: JsonNode, at: Path, kinds: readonly string[], report: ReportMistake): void {
+  const node = findNodeAtLocation(root, [...at, 'kind']) ?? findNodeAtLocation(root, [...at]) ?? root;
+  const near = typeof kind === 'string' ? nearest(kind, kinds) : null;
+  const text = kind === undefined ? words.missingKind : near === null ? words.unknownKind : words.unknownKindNear;
+  const values = { value: JSON.stringify(kind) ?? '', near: near ?? '', known: kinds.join(', ') };
+  report(node.offset, pathOf(at), tellAt(text, root, at, values));
+}
+
+/** What one requirement says of other places of the file: sources, powers, other requirements, its own id. */
+function reportReferences(value: RuleSetFile, text: string, root: JsonNode, report: ReportMistake): void {
   const ids = new Map<string, number>();
   const all = value.groups.flatMap((group, g) =>
     group.requirements.map((requirement, r) => ({ requirement, at: ['groups', g, 'requirements', r] })),
   );
-  const offsetOf = (at: (string | number)[]) => (findNodeAtLocation(root, at) ?? root).offset;
+  const tell = (
+    said: Bilingual,
+    at: Path,
+    values: Record<string, string | number> = {},
+    severity: 'error' | 'warning' = 'error',
+  ) => {
+    const { offset } = findNodeAtLocation(root, [...at]) ?? root;
+    report(offset, pathOf(at), tellAt(said, root, at, values), severity);
+  };
+  const known = Object.keys(value.sources).join(', ');
   for (const { requirement, at } of all) {
-    const offset = offsetOf([...at, 'id']);
-    const earlier = ids.get(requirement.id);
-    if (earlier !== undefined)
-      report(offset, pathOf(at), fillBoth(words.duplicateId, { id: requirement.id, line: earlier }));
-    ids.set(requirement.id, offset);
-    requirement.basis?.forEach((basis, b) => {
-      if (value.sources[basis.source] === undefined) {
-        const place = [...at, 'basis', b, 'source'];
-        report(
-          offsetOf(place),
-          pathOf(place),
-          fillBoth(words.unknownSource, { path: pathOf(place), source: basis.source }),
-        );
-      }
-    });
-    if (
-      requirement.kind === 'statement' &&
-      !requirement.any &&
-      !requirement.by &&
-      !requirement.with &&
-      !requirement.or
-    ) {
-      report(offsetOf(at), pathOf(at), fillBoth(words.needsAny, { path: pathOf(at) }));
+    const { id } = requirement;
+    const earlier = ids.get(id);
+    if (earlier !== undefined) tell(words.duplicateId, [...at, 'id'], { id, line: earlier });
+    else ids.set(id, lineAndColumn(text, (findNodeAtLocation(root, [...at, 'id']) ?? root).offset).line);
+    for (const [b, { source }] of (requirement.basis ?? []).entries()) {
+      if (value.sources[source] === undefined)
+        tell(words.unknownSource, [...at, 'basis', b, 'source'], { source, known });
     }
+    for (const [p, power] of (requirement.appliesTo?.powers ?? []).entries()) {
+      if (value.powers?.[power] === undefined) tell(words.unknownPower, [...at, 'appliesTo', 'powers', p], { power });
+    }
+    if (requirement.kind === 'statement' && !requirement.any && !requirement.by && !requirement.or)
+      tell(words.needsAny, at);
   }
   for (const { requirement, at } of all) {
     if (requirement.kind !== 'part') continue;
-    requirement.facts?.of.forEach((id, f) => {
-      const place = [...at, 'facts', 'of', f];
-      if (!ids.has(id))
-        report(offsetOf(place), pathOf(place), fillBoth(words.unknownFact, { path: pathOf(place), id }), 'warning');
-    });
+    for (const [f, id] of (requirement.facts?.of ?? []).entries()) {
+      if (!ids.has(id)) tell(words.unknownFact, [...at, 'facts', 'of', f], { id }, 'warning');
+    }
   }
 }

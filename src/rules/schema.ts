@@ -202,7 +202,6 @@ const statement = Type.Object(
     not: common.not,
     zones: common.zones,
     or: Type.Optional(Type.Array(waySchema)),
-    value: Type.Optional(Type.Boolean({ description: '是否给出数值 / whether a figure is reported' })),
   },
   own,
 );
@@ -345,7 +344,6 @@ export const ruleSetSchema = Type.Object(
     id: Type.String({ pattern: '^[a-z0-9-]+$' }),
     version: Type.String(),
     title: text,
-    extends: Type.Optional(Type.String()),
     notes: Type.Optional(Type.Array(text)),
     recognise,
     zones: Type.Array(zoneCues),

@@ -2,10 +2,12 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { runExamples } from '../assess/examples.ts';
+import type { Status } from '../assess/types.ts';
 import { lineAndColumn, type RuleError } from '../rules/errors.ts';
 import { loadRuleSet, type RuleSet } from '../rules/load.ts';
-import { fill } from '../words/bilingual.ts';
+import { type Bilingual, fill } from '../words/bilingual.ts';
 import { ruleErrors } from '../words/rules.ts';
+import { statusWords } from '../words/terms.ts';
 
 export interface LoadedRules {
   readonly ruleSet: RuleSet;
@@ -27,17 +29,37 @@ export function checkRuleText(text: string, file: string): RuleFileCheck {
   if (ruleSet === null) return { rules: null, errors, examples: 0 };
   const { run, failures, fenced } = runExamples(ruleSet);
   const told = failures.map((failure): RuleError => {
-    const offset = Math.max(0, text.indexOf(JSON.stringify(failure.text)));
-    const values = {
-      id: failure.requirement,
-      text: failure.text.length > 60 ? `${failure.text.slice(0, 60)}…` : failure.text,
-      expected: failure.value === undefined ? failure.expected : String(failure.value.expected),
-      actual: failure.value === undefined ? failure.actual : String(failure.value.actual),
-    };
-    const words = { zh: fill(ruleErrors.example.zh, values), en: fill(ruleErrors.example.en, values) };
-    return { file, ...lineAndColumn(text, offset), severity: 'error', path: failure.requirement, text: words };
+    const sentence = failure.text.replace(/\s*\n\s*/g, ' ');
+    const [expected, actual] =
+      failure.value === undefined
+        ? [statusName(failure.expected), statusName(failure.actual)]
+        : [plainName(failure.value.expected), plainName(failure.value.actual ?? '—')];
+    const put = (lang: 'zh' | 'en'): string =>
+      fill(ruleErrors.example[lang], {
+        id: failure.requirement,
+        text: sentence.length > 60 ? `${sentence.slice(0, 60)}…` : sentence,
+        expected: expected[lang],
+        actual: actual[lang],
+      });
+    const where = lineAndColumn(text, placeOfExample(text, failure.requirement, failure.text));
+    return { file, ...where, severity: 'error', path: failure.requirement, text: { zh: put('zh'), en: put('en') } };
   });
   return { rules: { ruleSet, fenced, errors }, errors: [...errors, ...told], examples: run };
+}
+
+const plainName = (value: string | number): Bilingual => ({ zh: String(value), en: String(value) });
+
+/** The key under which an example stands, with its Chinese name. */
+function statusName(status: Status): Bilingual {
+  return { zh: `${statusWords[status].zh}（${status}）`, en: status };
+}
+
+/** Where an example of a requirement stands; the same sentence may prove another requirement earlier in the file. */
+function placeOfExample(text: string, id: string, example: string): number {
+  const written = JSON.stringify(example);
+  const own = new RegExp(`"id"\\s*:\\s*"${id.replaceAll('.', '\\.')}"`).exec(text)?.index ?? 0;
+  const after = text.indexOf(written, own);
+  return Math.max(own, after >= 0 ? after : text.indexOf(written));
 }
 
 interface Kept {

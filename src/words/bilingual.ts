@@ -21,6 +21,11 @@ export function fill(text: string, values: Readonly<Record<string, string | numb
   });
 }
 
+/** Both languages filled from the same values. */
+export function fillBoth(text: Bilingual, values: Readonly<Record<string, string | number>>): Bilingual {
+  return { zh: fill(text.zh, values), en: fill(text.en, values) };
+}
+
 export function say(
   text: string | Bilingual,
   lang: Lang,

@@ -1,53 +1,139 @@
-/** What is said about mistakes in a rule file. */
-export const ruleErrors = {
-  syntax: { zh: 'JSON 写法有误：{detail}', en: 'the JSON is not well formed: {detail}' },
-  chinesePunctuation: {
-    zh: '这里用了中文标点「{mark}」，JSON 里要用英文的 {plain}',
-    en: 'Chinese punctuation "{mark}" stands here; JSON wants {plain}',
+/** What is said about mistakes in a rule file: what is wrong, and what to write. */
+export const syntaxErrors = {
+  chineseMark: {
+    zh: '这里的「{mark}」要换成英文的 {plain}',
+    en: '"{mark}" cannot stand here; write {plain}',
   },
+  blank: {
+    zh: '这里有一个全角空格，请换成普通空格或删去',
+    en: 'a full-width blank stands here; use an ordinary one or remove it',
+  },
+  innerQuotes: {
+    zh: '文字里又出现了英文引号，文字在前一个引号处就断了。文字里的引号请用“”，或写成 \\"',
+    en: 'an English quote inside a text ends it early. Inside a text write “” or \\"',
+  },
+  bareWord: {
+    zh: '这里写着 {word}。文字两边要加英文引号，写成 "{word}"',
+    en: 'this says {word}. A text stands in English quotes; write "{word}"',
+  },
+  openText: {
+    zh: '{text} 这段文字没有用英文引号收尾；一段文字要写在同一行，末尾加 "',
+    en: 'the text {text} is not closed on its line; end it with "',
+  },
+  comma: { zh: '这里缺一个逗号，请补上英文的 ,', en: 'a comma lacks here; add ,' },
+  colon: { zh: '键名后面缺冒号，请补上英文的 :', en: 'a colon lacks after the key; add :' },
+  close: {
+    zh: '这里缺 {close}，与第{line}行的 {open} 配对',
+    en: 'a {close} lacks here, for the {open} of line {line}',
+  },
+  key: {
+    zh: '这里要写键名（加英文引号），如 "points"；上一项后面的逗号可能多了',
+    en: 'a key in quotes must stand here, such as "points"; perhaps there is a comma too many',
+  },
+  value: {
+    zh: '这里缺内容，请写上文字（加英文引号）、数字、[ … ] 或 { … }',
+    en: 'a value lacks here; write a text in quotes, a number, [ … ] or { … }',
+  },
+  tooMuch: {
+    zh: '文件到这里之前已经完整，请删去多余的 {token}',
+    en: 'the file is complete before this; remove {token}',
+  },
+  openComment: { zh: '说明文字 /* 没有用 */ 收尾', en: 'the comment /* is not closed; end it with */' },
+  escape: {
+    zh: '反斜杠后面的字符不对；要写反斜杠本身，写成 \\\\',
+    en: 'a wrong character follows the backslash; for the backslash itself write \\\\',
+  },
+  control: {
+    zh: '文字里有制表符之类看不见的字符，请删去',
+    en: 'a tab or another invisible character stands in the text; remove it',
+  },
+  number: { zh: '数字 {text} 的写法不对；写成 5 或 2.5', en: 'the number {text} is not well formed; write 5 or 2.5' },
+  other: { zh: '这里不合 JSON 的写法（{detail}）', en: 'the JSON is not well formed here ({detail})' },
+} as const;
+
+export const ruleErrors = {
+  file: { zh: '文件', en: 'the file' },
   duplicateKey: {
     zh: '键 "{key}" 在同一处写了两次，请删去一个',
     en: 'the key "{key}" is given twice in one place; remove one',
   },
   duplicateId: {
-    zh: '编号 "{id}" 已经用过（第{line}行）,请换一个',
+    zh: '编号 "{id}" 已经用过（第{line}行），请换一个',
     en: 'the id "{id}" is used already (line {line}); choose another',
   },
   unknownKey: { zh: '{path} 不认识 "{key}"。可用的键：{known}', en: '{path} has no key "{key}". Known keys: {known}' },
   unknownKeyNear: {
-    zh: '{path} 不认识 "{key}",是不是 "{near}"?',
+    zh: '{path} 不认识 "{key}"，是不是 "{near}"？',
     en: '{path} has no key "{key}"; did you mean "{near}"?',
   },
-  missingKey: { zh: '{path} 缺少 "{key}"', en: '{path} lacks "{key}"' },
+  missingKey: { zh: '{path} 缺少 "{key}"，请补上', en: '{path} lacks "{key}"; add it' },
   wrongType: { zh: '{path} 要写{type}，这里是 {value}', en: '{path} must be {typeEn}; this is {value}' },
-  quotedNumber: {
-    zh: '{path} 要写数字，这里是带引号的 {value}。写成 {bare}',
-    en: '{path} must be a number; this is {value} in quotes. Write {bare}.',
+  quoted: {
+    zh: '{path} 要写{type}，这里是带引号的 {value}。写成 {bare}',
+    en: '{path} must be {typeEn}; this is {value} in quotes. Write {bare}.',
+  },
+  unlisted: {
+    zh: '{path} 要写列表，这里只有一段文字。写成 [{value}]',
+    en: '{path} must be a list; this is one text. Write [{value}].',
   },
   notAllowed: { zh: '{path} 不能写 {value}。可写：{allowed}', en: '{path} cannot be {value}. It may be: {allowed}' },
   notAllowedNear: {
-    zh: '{path} 不能写 {value}，是不是 "{near}"?可写：{allowed}',
+    zh: '{path} 不能写 {value}，是不是 "{near}"？可写：{allowed}',
     en: '{path} cannot be {value}; did you mean "{near}"? It may be: {allowed}',
   },
-  outOfForm: { zh: '{path} 的值 {value} 不合要求：{detail}', en: 'the value {value} of {path} does not fit: {detail}' },
-  noneFits: { zh: '{path} 的写法不对：{value}', en: '{path} is not of a form that is known: {value}' },
+  form: {
+    zh: '{path} 的 {value} 不合要求：{wanted}',
+    en: '{path} cannot be {value}: {wanted}',
+  },
+  forms: {
+    minimum: { zh: '不能小于 {limit}', en: 'it must be {limit} or more' },
+    maximum: { zh: '不能大于 {limit}', en: 'it must be {limit} or less' },
+    minItems: { zh: '至少要有 {limit} 项', en: 'it needs at least {limit}' },
+    minLength: { zh: '不能是空的', en: 'it must not be empty' },
+    id: {
+      zh: '编号用小写英文字母开头，可有数字、连字符和点，如 lit.appearance',
+      en: 'an identifier is of small letters, digits, hyphens and dots, such as lit.appearance',
+    },
+    day: { zh: '写成“月-日”，如 03-31', en: 'write month and day, such as 03-31' },
+  },
+  noneFits: { zh: '{path} 要写{forms}，这里是 {value}', en: '{path} must be {formsEn}; this is {value}' },
+  or: { zh: '或', en: ' or ' },
+  missingKind: {
+    zh: '{path} 缺少 "kind"。请写 {known} 之一',
+    en: '{path} lacks "kind"; add one of {known}',
+  },
   unknownKind: {
-    zh: '{path}.kind 要写 statement、quantity、part、element、check、manual 之一，这里是 {value}',
-    en: '{path}.kind must be statement, quantity, part, element, check or manual; this is {value}',
+    zh: '{path}.kind 不能写 {value}。可写：{known}',
+    en: '{path}.kind cannot be {value}. It may be: {known}',
+  },
+  unknownKindNear: {
+    zh: '{path}.kind 不能写 {value}，是不是 "{near}"？可写：{known}',
+    en: '{path}.kind cannot be {value}; did you mean "{near}"? It may be: {known}',
   },
   unknownSource: {
-    zh: '{path} 引用的依据 "{source}" 不在 sources 里',
-    en: '{path} names the source "{source}", which is not among sources',
+    zh: '{path} 引用的依据 "{source}" 不在 sources 里。已有：{known}',
+    en: '{path} names the source "{source}", which is not among sources. Known: {known}',
+  },
+  unknownPower: {
+    zh: '{path} 引用的职权 "{power}" 不在 powers 里，请先在 powers 里写明；不写，本条永远不涉及',
+    en: '{path} names the power "{power}", which is not among powers; define it there, or the requirement never applies',
   },
   unknownFact: {
     zh: '{path} 引用的编号 "{id}" 没有这一条',
     en: '{path} names the requirement "{id}", which does not exist',
   },
   needsAny: {
-    zh: '{path} 没有 any、by、with 等任何条件，会对所有报告成立',
-    en: '{path} has no condition such as any, by or with, and would always hold',
+    zh: '{path} 没有 any、by 或 or，任何报告都不会“已写明”。请补上 "any": [ … ]',
+    en: '{path} has neither any, by nor or, and no report could meet it; add "any": [ … ]',
   },
-  empty: { zh: '文件是空的', en: 'the file is empty' },
+  loneBracket: {
+    zh: '短语「{phrase}」里的括号只有一个选项，括号不起作用。要表示报告里的括号，写成「{bracket}」并保留两边的「」',
+    en: 'the ( ) in the phrase "{phrase}" holds one alternative only and does nothing. For brackets that stand in the report write 「{bracket}」',
+  },
+  empty: {
+    zh: '文件是空的。请从备份恢复，或从一份完整的审核标准改起',
+    en: 'the file is empty; restore it from a copy, or start from a whole rule set',
+  },
   example: {
     zh: '{id} 的例句未通过，本条暂停使用：「{text}」应为 {expected}，实为 {actual}',
     en: 'an example of {id} fails, the requirement is suspended: "{text}" should be {expected} and is {actual}',
@@ -56,8 +142,9 @@ export const ruleErrors = {
     string: { zh: '文字（加英文引号）', en: 'a text in quotes' },
     number: { zh: '数字', en: 'a number' },
     integer: { zh: '整数', en: 'a whole number' },
-    boolean: { zh: 'true 或 false', en: 'true or false' },
+    boolean: { zh: ' true 或 false', en: 'true or false' },
     array: { zh: '列表 [ … ]', en: 'a list [ … ]' },
     object: { zh: '一组键值 { … }', en: 'an object { … }' },
+    null: { zh: ' null', en: 'null' },
   },
 } as const;
