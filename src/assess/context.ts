@@ -4,6 +4,7 @@ import { type Level, type Report, type Zone, zoneNames } from '../report/types.t
 import type { RuleSet } from '../rules/load.ts';
 import { findSome, type Match, type MatchText } from '../rules/phrase.ts';
 import type { Power } from '../rules/types.ts';
+import { type Clauses, readClauses } from './clauses.ts';
 import { slotTable } from './slots.ts';
 
 /** Flat offsets, end exclusive. */
@@ -26,6 +27,9 @@ export interface Context {
   /** Matches by phrase id, each list by start. */
   readonly matches: readonly (readonly Match[])[];
   readonly published: string | null;
+  readonly clauses: Clauses;
+  /** Matches of lists of phrases already asked for, by the list itself. */
+  readonly found: WeakMap<readonly string[], readonly Match[]>;
 }
 
 export interface ContextInput {
@@ -59,12 +63,14 @@ export function createContext({ report, ruleSet, quantities, relations, only }: 
     year: report.meta.reportYear?.value ?? null,
     published: report.meta.publishedDate?.value ?? null,
     matches,
+    clauses: readClauses(copy),
+    found: new WeakMap(),
   };
   return { ...context, powers: powersOf(context) };
 }
 
 /** Powers by level, or shown by the text: a department that writes of its own enforcement has that power. */
-function powersOf(context: Pick<Context, 'ruleSet' | 'level' | 'matches'>): ReadonlySet<Power> {
+function powersOf(context: Pick<Context, 'ruleSet' | 'level' | 'matches' | 'found'>): ReadonlySet<Power> {
   const powers = new Set<Power>();
   for (const [name, power] of Object.entries(context.ruleSet.powers)) {
     if (power === undefined) continue;
@@ -76,17 +82,23 @@ function powersOf(context: Pick<Context, 'ruleSet' | 'level' | 'matches'>): Read
 
 /** All matches of these phrases, by start; of one start the longest first. */
 export function matchesOf(
-  context: Pick<Context, 'ruleSet' | 'matches'>,
+  context: Pick<Context, 'ruleSet' | 'matches' | 'found'>,
   phrases: readonly string[] | undefined,
-): Match[] {
-  if (phrases === undefined || phrases.length === 0) return [];
+): readonly Match[] {
+  if (phrases === undefined || phrases.length === 0) return none;
+  const known = context.found.get(phrases);
+  if (known !== undefined) return known;
   const found: Match[] = [];
   for (const phrase of phrases) {
     const id = context.ruleSet.phraseIds.get(phrase);
     if (id !== undefined) found.push(...(context.matches[id] ?? []));
   }
-  return found.sort((a, b) => a.start - b.start || b.end - a.end);
+  if (found.length > 1) found.sort((a, b) => a.start - b.start || b.end - a.end);
+  context.found.set(phrases, found);
+  return found;
 }
+
+const none: readonly Match[] = [];
 
 export function zoneAt(context: Context, at: number): Zone {
   return zoneNames[context.report.zoneOf[at] ?? 0] ?? 'head';
@@ -113,7 +125,8 @@ export function sectionAt(context: Context, at: number): number {
 
 /** The clause around a place, without the wall that closes it. */
 export function clauseAround(context: Context, at: number): FlatSpan {
-  return stretchAround(context.report.copy.clauseOf, at, context.report.copy.flat);
+  const clause = context.report.copy.clauseOf[at] as number;
+  return { start: context.clauses.starts[clause] as number, end: context.clauses.ends[clause] as number };
 }
 
 export function sentenceAround(context: Context, at: number): FlatSpan {

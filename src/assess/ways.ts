@@ -38,7 +38,7 @@ export function tryWay(context: Context, way: Way, inherited: Conditions): WayRe
   const conditions: Conditions = {
     ...inherited,
     zones: way.zones ?? inherited.zones,
-    not: [...(inherited.not ?? []), ...(way.not ?? [])],
+    not: excludedIn(way, inherited.not),
     outsideHeadings: way.outsideHeadings ?? inherited.outsideHeadings,
   };
   const refused: Refusal[] = [];
@@ -106,6 +106,18 @@ const nothing: WayResult = {
   incomplete: [],
   percent: null,
 };
+
+const joined = new WeakMap<readonly string[], readonly string[]>();
+
+/** The wordings excluded by the requirement and by the way; the same list object each time, so that its matches are found once. */
+function excludedIn(way: Way, inherited: readonly string[] | undefined): readonly string[] | undefined {
+  if (way.not === undefined || inherited === undefined) return way.not ?? inherited;
+  const known = joined.get(way.not);
+  if (known !== undefined) return known;
+  const both = [...inherited, ...way.not];
+  joined.set(way.not, both);
+  return both;
+}
 
 export function yearFits(context: Context, way: { readonly years?: { from?: number; to?: number } }): boolean {
   const { years } = way;

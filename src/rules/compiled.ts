@@ -4,12 +4,22 @@ import type { LiteralSet } from './literals.ts';
 
 export type Step =
   | { readonly type: 'literal'; readonly text: string; readonly id: number }
-  | { readonly type: 'choice'; readonly options: readonly (readonly Step[])[] }
+  | Choice
   | { readonly type: 'number'; readonly units: readonly string[] }
   | { readonly type: 'rate' }
   | { readonly type: 'date' }
   | { readonly type: 'doc'; readonly title: readonly Step[] }
   | { readonly type: 'gap'; readonly max: number; readonly scope: 'clause' | 'sentence' };
+
+export interface Choice {
+  readonly type: 'choice';
+  readonly options: readonly Option[];
+  /** Options by the characters with which they can begin; those that may begin with a slot or be empty are `open`. */
+  readonly byUnit: ReadonlyMap<number, readonly Option[]>;
+  readonly open: readonly Option[];
+}
+
+export type Option = readonly Step[];
 
 export interface Compiled {
   readonly steps: readonly Step[];
@@ -38,9 +48,9 @@ export function compileNodes(nodes: readonly Node[], literals: LiteralSet): Comp
     steps,
     says: literalsOf(steps).join('|'),
     hasDoc: holdsDoc(steps),
-    leads: [...leads],
+    leads: literals.group(leads),
     slotLeads,
-    needs: needsOf(steps),
+    needs: needsOf(steps).map(need => literals.group(need)),
     needsNumber: steps.some(step => step.type === 'number' || step.type === 'rate'),
     reach: reachOf(steps),
   };
@@ -50,7 +60,27 @@ function toStep(node: Node, literals: LiteralSet): Step {
   if (node.type === 'literal') return { type: 'literal', text: node.text, id: literals.idOf(node.text) };
   if (node.type === 'gap') return node;
   if (node.type === 'slot') return slotStep(node.slot, literals);
-  return { type: 'choice', options: node.options.map(option => option.map(one => toStep(one, literals))) };
+  return toChoice(
+    node.options.map(option => option.map(one => toStep(one, literals))),
+    literals,
+  );
+}
+
+function toChoice(options: readonly Option[], literals: LiteralSet): Choice {
+  const byUnit = new Map<number, Option[]>();
+  const open: Option[] = [];
+  for (const option of options) {
+    const leads = new Set<number>();
+    if (option.length === 0 || collectLeads(option, 0, leads)) open.push(option);
+    const units = new Set([...leads].map(id => (literals.texts[id] as string).charCodeAt(0)));
+    if (open.at(-1) === option) continue;
+    for (const unit of units) {
+      const list = byUnit.get(unit);
+      if (list === undefined) byUnit.set(unit, [option]);
+      else list.push(option);
+    }
+  }
+  return { type: 'choice', options, byUnit, open };
 }
 
 function slotStep(slot: Slot, literals: LiteralSet): Step {
@@ -59,10 +89,10 @@ function slotStep(slot: Slot, literals: LiteralSet): Step {
   return { type: slot.kind };
 }
 
-/** Adds the literals that can open the steps; true where a slot can. */
+/** Adds the literals that can open the steps; true where a slot can, or nothing need. */
 function collectLeads(steps: readonly Step[], at: number, leads: Set<number>): boolean {
   const step = steps[at];
-  if (step === undefined) return false;
+  if (step === undefined) return true;
   if (step.type === 'literal') {
     leads.add(step.id);
     return false;

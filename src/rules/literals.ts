@@ -25,6 +25,18 @@ export class LiteralSet {
     return id;
   }
 
+  readonly #groups = new Map<string, readonly number[]>();
+
+  /** The same list object for the same numbers, so that a search gathers their places once. */
+  group(ids: Iterable<number>): readonly number[] {
+    const sorted = [...ids].sort((a, b) => a - b);
+    const key = sorted.join(' ');
+    const known = this.#groups.get(key);
+    if (known !== undefined) return known;
+    this.#groups.set(key, sorted);
+    return sorted;
+  }
+
   /** For each literal the places where it stands wholly between `from` and `to`, in order. */
   find(flat: string, from: number, to: number): Occurrences {
     const places: (number[] | undefined)[] = new Array(this.texts.length);
@@ -63,6 +75,18 @@ export function firstFrom(places: readonly number[], at: number): number {
   while (low < high) {
     const middle = (low + high) >> 1;
     if ((places[middle] as number) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Index of the first span that starts at `at` or later. */
+export function findFirst(spans: readonly { readonly start: number }[], at: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle] as { readonly start: number }).start < at) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -1,5 +1,5 @@
 /** Finds compiled phrases in a text: fixed pieces once for all phrases, then each phrase from where it can begin. */
-import { type Compiled, compileNodes, type Step } from './compiled.ts';
+import { type Choice, type Compiled, compileNodes, type Option, type Step } from './compiled.ts';
 import { parsePhrase, type Terms } from './grammar.ts';
 import { firstFrom, LiteralSet, type Occurrences } from './literals.ts';
 
@@ -84,12 +84,22 @@ interface Search {
   readonly docStarts: readonly number[];
   /** Where slots may open a phrase, in order. */
   readonly slotStarts: readonly number[];
+  /** Places of any literal of a group, in order, by the group itself. */
+  readonly gathered: Map<readonly number[], Int32Array>;
+  /** Places of 、. */
+  readonly listMarks: readonly number[];
   readonly to: number;
 }
 
 const noSlots: SlotTable = { numbers: [], dates: [], docs: [] };
 const startsOf = (spans: readonly { readonly start: number }[]): number[] => spans.map(span => span.start);
 const ascending = (a: number, b: number): number => a - b;
+
+function placesOf(flat: string, unit: string, from: number, to: number): number[] {
+  const places: number[] = [];
+  for (let at = flat.indexOf(unit, from); at >= 0 && at < to; at = flat.indexOf(unit, at + 1)) places.push(at);
+  return places;
+}
 
 /** All matches between `from` and `to` (flat), by start. For each end the smallest gap, of one start the longest. */
 export function findPhrases(list: PhraseList, text: MatchText, from = 0, to = text.flat.length): Match[] {
@@ -116,6 +126,8 @@ export function findSome(
     slotStarts: [...new Set([...numberStarts, ...dateStarts, ...docStarts])]
       .filter(at => at >= from && at < to)
       .sort(ascending),
+    gathered: new Map(),
+    listMarks: placesOf(text.flat, '、', from, to),
     to,
   };
   const matches: Match[] = [];
@@ -132,43 +144,50 @@ export function findSome(
 
 /** Places where the phrase can begin: one of its opening literals stands there and its rarest literal is within reach. */
 function startsFor(phrase: Compiled, search: Search): readonly number[] {
-  const { places } = search;
   if (phrase.needsNumber && search.numberStarts.length === 0) return [];
   let rarest: readonly number[] | null = null;
   let fewest = Number.POSITIVE_INFINITY;
   for (const group of phrase.needs) {
-    let count = 0;
-    for (const id of group) count += places[id]?.length ?? 0;
+    const count = countOf(group, search.places);
     if (count === 0) return [];
     if (count < fewest) {
       fewest = count;
       rarest = group;
     }
   }
-  const starts = gather(phrase.leads, places);
-  const all = phrase.slotLeads ? [...starts, ...search.slotStarts].sort(ascending) : starts;
-  if (rarest === null || all.length <= fewest) return distinct(all);
-  const anchors = gather(rarest, places);
+  const leads = gather(phrase.leads, search);
+  const starts = phrase.slotLeads ? Int32Array.from([...leads, ...search.slotStarts]).sort() : leads;
+  const anchors = rarest === null || rarest === phrase.leads ? null : gather(rarest, search);
   const kept: number[] = [];
-  for (let index = 0, anchor = 0; index < all.length; index += 1) {
-    const start = all[index] as number;
-    if (start === all[index - 1]) continue;
-    while (anchor < anchors.length && (anchors[anchor] as number) < start) anchor += 1;
-    if (anchor === anchors.length) break;
-    if ((anchors[anchor] as number) - start <= phrase.reach) kept.push(start);
+  for (let index = 0, anchor = 0; index < starts.length; index += 1) {
+    const start = starts[index] as number;
+    if (index > 0 && start === starts[index - 1]) continue;
+    if (anchors !== null) {
+      while (anchor < anchors.length && (anchors[anchor] as number) < start) anchor += 1;
+      if (anchor === anchors.length) break;
+      if ((anchors[anchor] as number) - start > phrase.reach) continue;
+    }
+    kept.push(start);
   }
   return kept;
 }
 
-function gather(ids: readonly number[], places: Occurrences): readonly number[] {
-  if (ids.length === 1) return places[ids[0] as number] ?? [];
-  const all: number[] = [];
-  for (const id of ids) for (const at of places[id] ?? []) all.push(at);
-  return all.sort(ascending);
+function countOf(group: readonly number[], places: Occurrences): number {
+  let count = 0;
+  for (const id of group) count += places[id]?.length ?? 0;
+  return count;
 }
 
-const distinct = (sorted: readonly number[]): readonly number[] =>
-  sorted.filter((at, index) => at !== sorted[index - 1]);
+function gather(group: readonly number[], search: Search): Int32Array {
+  const known = search.gathered.get(group);
+  if (known !== undefined) return known;
+  const all = new Int32Array(countOf(group, search.places));
+  let next = 0;
+  for (const id of group) for (const at of search.places[id] ?? []) all[next++] = at;
+  if (group.length > 1) all.sort();
+  search.gathered.set(group, all);
+  return all;
+}
 
 function best(matches: readonly Match[]): Match[] {
   const byEnd = new Map<number, Match>();
@@ -252,20 +271,49 @@ function take(step: Step, reading: Reading, search: Search, start: number, to: n
       next.push(openGap(step.max, step.scope, reading, search.text, start, to));
       return;
     case 'choice':
-      for (const option of step.options) {
-        const opening = option[0];
-        if (opening === undefined) next.push(reading);
-        else if (opening.type === 'literal') {
-          if (search.places[opening.id] === undefined) continue;
-          if (reading.lo === reading.hi && !search.text.flat.startsWith(opening.text, reading.lo)) continue;
-          if (option.length === 1) takeLiteral(opening.text, opening.id, reading, search, to, next);
-          else for (const one of follow(option, [reading], search, start, to)) next.push(one);
-        } else for (const one of follow(option, [reading], search, start, to)) next.push(one);
-      }
+      takeChoice(step, reading, search, start, to, next);
       return;
     default:
       takeSlot(step, reading, search, to, next);
   }
+}
+
+function takeChoice(
+  choice: Choice,
+  reading: Reading,
+  search: Search,
+  start: number,
+  to: number,
+  next: Reading[],
+): void {
+  for (const option of choice.open) takeOption(option, reading, search, start, to, next);
+  if (choice.byUnit.size === 0) return;
+  const { flat } = search.text;
+  for (let at = reading.lo; at <= reading.hi && at < to; at += 1) {
+    const options = choice.byUnit.get(flat.charCodeAt(at));
+    if (options === undefined) continue;
+    let here: Reading | null | undefined;
+    for (const option of options) {
+      const opening = option[0] as Step;
+      if (opening.type === 'literal' && !flat.startsWith(opening.text, at)) continue;
+      here ??= land(reading, at, at, search);
+      if (here === null) break;
+      takeOption(option, here, search, start, to, next);
+    }
+  }
+}
+
+function takeOption(
+  option: Option,
+  reading: Reading,
+  search: Search,
+  start: number,
+  to: number,
+  next: Reading[],
+): void {
+  if (option.length === 0) next.push(reading);
+  else if (option.length === 1) take(option[0] as Step, reading, search, start, to, next);
+  else for (const one of follow(option, [reading], search, start, to)) next.push(one);
 }
 
 function openGap(
@@ -281,14 +329,17 @@ function openGap(
   let hi = reading.lo;
   const limit = Math.min(reading.lo + max, to);
   while (hi < limit && numbers[hi + 1] === home && numbers[hi] === home) hi += 1;
-  return { ...reading, hi, wide: scope === 'sentence' };
+  const { lo, gap, gaps, numbers: taken } = reading;
+  return { lo, hi, wide: scope === 'sentence', gap, gaps, numbers: taken };
 }
 
 function takeLiteral(literal: string, id: number, reading: Reading, search: Search, to: number, next: Reading[]): void {
   const { lo, hi } = reading;
   if (lo === hi) {
     if (lo + literal.length <= to && search.text.flat.startsWith(literal, lo)) {
-      next.push({ ...reading, lo: lo + literal.length, hi: lo + literal.length });
+      const end = lo + literal.length;
+      const { gap, gaps, numbers } = reading;
+      next.push({ lo: end, hi: end, wide: false, gap, gaps, numbers });
     }
     return;
   }
@@ -304,20 +355,16 @@ function takeLiteral(literal: string, id: number, reading: Reading, search: Sear
 
 /** The reading after its gap was closed at `at`; null where the gap would hold both a 、 and a figure. */
 function land(reading: Reading, at: number, end: number, search: Search): Reading | null {
-  if (at === reading.lo) return { ...reading, lo: end, hi: end };
-  if (!reading.wide && search.text.flat.slice(reading.lo, at).includes('、')) {
-    const figure = search.numberStarts[firstFrom(search.numberStarts, reading.lo)];
-    if (figure !== undefined && figure < at) return null;
-  }
-  return {
-    lo: end,
-    hi: end,
-    wide: false,
-    gap: reading.gap + at - reading.lo,
-    gaps: [...reading.gaps, [reading.lo, at]],
-    numbers: reading.numbers,
-  };
+  const { lo, gap, gaps, numbers } = reading;
+  if (at === lo) return { lo: end, hi: end, wide: false, gap, gaps, numbers };
+  if (!reading.wide && holds(search.listMarks, lo, at) && holds(search.numberStarts, lo, at)) return null;
+  return { lo: end, hi: end, wide: false, gap: gap + at - lo, gaps: [...gaps, [lo, at]], numbers };
 }
+
+const holds = (places: readonly number[], from: number, to: number): boolean => {
+  const first = places[firstFrom(places, from)];
+  return first !== undefined && first < to;
+};
 
 function takeSlot(
   step: Exclude<Step, { type: 'literal' | 'choice' | 'gap' }>,

@@ -1,0 +1,101 @@
+/** The clauses of a report, each with what stands in it that speaks against a match: targets, shortfalls, another year. Found once. */
+import type { Copy } from '../report/types.ts';
+import { findFirst, LiteralSet } from '../rules/literals.ts';
+
+const targetWords = [
+  '力争',
+  '争取',
+  '拟于',
+  '拟在',
+  '计划于',
+  '下一步',
+  '今后',
+  '即将',
+  '将继续',
+  '将进一步',
+  '将持续',
+  '将着力',
+  '将全力',
+  '将不断',
+  '将大力',
+  '将认真',
+  '将加大',
+  '将加强',
+  '目标是',
+];
+const shortfallWords = ['有待', '仍需', '还需', '亟待', '尚未', '不够', '依然较低', '仍然较低', '不到位', '未能'];
+
+const telling = new LiteralSet();
+for (const word of [...targetWords, ...shortfallWords]) telling.idOf(word);
+
+/** A telling word at its flat place. */
+export interface Telling {
+  readonly word: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Clauses {
+  /** By clause number: flat start, and flat end without the wall that closes it. */
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  /** In order of their places. */
+  readonly targets: readonly Telling[];
+  readonly shortfalls: readonly Telling[];
+  /** By clause number: the year that opens it, or that opened an earlier clause of its sentence; 0 where none does. */
+  readonly years: Int32Array;
+}
+
+export function readClauses(copy: Copy): Clauses {
+  const { flat, clauseOf, sentenceOf } = copy;
+  const count = flat.length === 0 ? 0 : (clauseOf[flat.length - 1] as number) + 1;
+  const starts = new Int32Array(count);
+  const ends = new Int32Array(count);
+  const years = new Int32Array(count);
+  let sentence = -1;
+  let year = 0;
+  for (let from = 0; from < flat.length; ) {
+    const clause = clauseOf[from] as number;
+    let to = from + 1;
+    while (to < flat.length && clauseOf[to] === clause) to += 1;
+    starts[clause] = from;
+    let end = to;
+    while (end > from + 1 && ',;:。!?\n'.includes(flat[end - 1] as string)) end -= 1;
+    ends[clause] = end;
+    if (sentenceOf[from] !== sentence) {
+      sentence = sentenceOf[from] as number;
+      year = 0;
+    }
+    year = yearAt(flat, from) ?? year;
+    years[clause] = year;
+    from = to;
+  }
+  const places = telling.find(flat, 0, flat.length);
+  const gather = (words: readonly string[]): Telling[] =>
+    words
+      .flatMap(word => (places[telling.idOf(word)] ?? []).map(start => ({ word, start, end: start + word.length })))
+      .sort((a, b) => a.start - b.start);
+  return { starts, ends, years, targets: gather(targetWords), shortfalls: gather(shortfallWords) };
+}
+
+const openingYear =
+  /^(?:[一二三四五六七八九十]是|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、])?((?:19|20)\d\d)年(?!\d{1,2}月)/;
+
+/** A year that opens a clause as an adverb of time (2022年, 2022年全年). A date of the next year is an event, not an adverb. */
+function yearAt(flat: string, from: number): number | null {
+  const first = flat.charCodeAt(from);
+  const digit = first >= 0x30 && first <= 0x39;
+  if (!digit && flat[from] !== '(' && flat[from + 1] !== '是') return null;
+  const opening = openingYear.exec(flat.slice(from, from + 14));
+  return opening === null ? null : Number(opening[1]);
+}
+
+/** The first telling word wholly between `from` and `to` that the passage `said` does not hold itself. */
+export function tellingBetween(words: readonly Telling[], from: number, to: number, said: string): Telling | null {
+  for (let index = findFirst(words, from); index < words.length; index += 1) {
+    const one = words[index] as Telling;
+    if (one.start >= to) return null;
+    if (one.end <= to && !said.includes(one.word)) return one;
+  }
+  return null;
+}
