@@ -3,7 +3,7 @@ import { findNodeAtLocation, type Node as JsonNode } from 'jsonc-parser';
 import { type Bilingual, fillBoth } from '../words/bilingual.ts';
 import { ruleErrors as words } from '../words/rules.ts';
 import { pathOf } from './errors.ts';
-import { parseTerm } from './grammar.ts';
+import { parsePhrase, parseTerm } from './grammar.ts';
 import { compilePhrases, PhraseError, type PhraseList } from './phrase.ts';
 import type { RuleSetFile } from './schema.ts';
 
