@@ -70,7 +70,7 @@ export function compileFile(value: RuleSetFile, root: JsonNode, report: ReportMi
     for (const [index, phrase] of list.entries())
       attempt(phrase, ['terms', name, index], () => parseTerm(phrase, terms));
   }
-  for (const [phrase, at] of [...own, ...genre]) attempt(phrase, at, () => compilePhrases([phrase], terms));
+  for (const [phrase, at] of [...own, ...genre]) attempt(phrase, at, () => parsePhrase(phrase, terms));
   if (!sound) return null;
   const sources = [...own.keys()];
   return {
