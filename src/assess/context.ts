@@ -98,6 +98,12 @@ export function matchesOf(
   return found;
 }
 
+/** All matches of one phrase, by start. */
+export function matchesOfPhrase(context: Pick<Context, 'ruleSet' | 'matches'>, phrase: string): readonly Match[] {
+  const id = context.ruleSet.phraseIds.get(phrase);
+  return id === undefined ? none : (context.matches[id] ?? none);
+}
+
 const none: readonly Match[] = [];
 
 export function zoneAt(context: Context, at: number): Zone {

@@ -3,7 +3,7 @@ import type { Quantity } from '../quantities/types.ts';
 import type { Match } from '../rules/phrase.ts';
 import type { QuantityRule } from '../rules/schema.ts';
 import { bind } from './bind.ts';
-import { type Context, clauseAround, type FlatSpan, matchesOf, zoneAt } from './context.ts';
+import { type Context, clauseAround, type FlatSpan, matchesOf, matchesOfPhrase, zoneAt } from './context.ts';
 import { type Conditions, type Refusal, refuse } from './refuse.ts';
 import { judgeWays, mentions, tryPartial } from './statement.ts';
 import { type Verdict, verdict } from './verdict.ts';
@@ -24,7 +24,7 @@ export function judgeQuantity(context: Context, rule: QuantityRule): Verdict {
   const covered: FlatSpan[] = [];
 
   rule.of.forEach((phrase, order) => {
-    for (const match of matchesOf(context, [phrase])) {
+    for (const match of matchesOfPhrase(context, phrase)) {
       const refusal = refuse(context, match, conditions);
       if (refusal !== null) {
         refused.push(refusal);

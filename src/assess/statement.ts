@@ -68,6 +68,20 @@ export function spans(matches: readonly FlatSpan[]): FlatSpan[] {
   return matches.map(match => ({ start: match.start, end: match.end }));
 }
 
+const partialWays = new WeakMap<object, readonly Way[]>();
+
+/** The entries of a `partial` list as ways: its plain phrases together make one. */
+function waysOf(partial: Statement['partial']): readonly Way[] {
+  if (partial === undefined) return [];
+  const known = partialWays.get(partial);
+  if (known !== undefined) return known;
+  const phrases = partial.filter(item => typeof item === 'string');
+  const ways = partial.filter(item => typeof item !== 'string');
+  const all = phrases.length > 0 ? [{ any: phrases }, ...ways] : ways;
+  partialWays.set(partial, all);
+  return all;
+}
+
 /** What is enough for partial: phrases, or ways of their own. */
 export function tryPartial(
   context: Context,
@@ -76,8 +90,8 @@ export function tryPartial(
 ): { evidence: Match[]; refused: Refusal[] } {
   const evidence: Match[] = [];
   const refused: Refusal[] = [];
-  for (const item of partial ?? []) {
-    const result = tryWay(context, typeof item === 'string' ? { any: [item] } : item, conditions);
+  for (const way of waysOf(partial)) {
+    const result = tryWay(context, way, conditions);
     evidence.push(...result.evidence);
     refused.push(...result.refused);
   }

@@ -21,15 +21,19 @@ export interface Choice {
 
 export type Option = readonly Step[];
 
+export type SlotKind = 'number' | 'date' | 'doc';
+
+const negations = ['尚未', '没有', '不予', '不再', '未', '无'];
+
 export interface Compiled {
   readonly steps: readonly Step[];
-  /** All its literals, for the words of negation that it says itself. */
-  readonly says: string;
+  /** Words of negation that the phrase does not say itself, and that therefore refuse a match. */
+  readonly negations: readonly string[];
   readonly hasDoc: boolean;
   /** Literals of which one opens the phrase. */
   readonly leads: readonly number[];
-  /** It may open with a number, date or document. */
-  readonly slotLeads: boolean;
+  /** Kinds of slot that may open it. */
+  readonly slotLeads: readonly SlotKind[];
   /** Groups of literals; the text must hold one of each group. */
   readonly needs: readonly (readonly number[])[];
   readonly needsNumber: boolean;
@@ -43,13 +47,15 @@ const slotReach = 130;
 export function compileNodes(nodes: readonly Node[], literals: LiteralSet): Compiled {
   const steps = nodes.map(node => toStep(node, literals));
   const leads = new Set<number>();
-  const slotLeads = collectLeads(steps, 0, leads);
+  const slotLeads = new Set<SlotKind>();
+  collectLeads(steps, 0, leads, slotLeads);
+  const says = literalsOf(steps);
   return {
     steps,
-    says: literalsOf(steps).join('|'),
+    negations: negations.filter(word => !says.some(text => text.includes(word))),
     hasDoc: holdsDoc(steps),
     leads: literals.group(leads),
-    slotLeads,
+    slotLeads: [...slotLeads],
     needs: needsOf(steps).map(need => literals.group(need)),
     needsNumber: steps.some(step => step.type === 'number' || step.type === 'rate'),
     reach: reachOf(steps),
@@ -71,7 +77,7 @@ function toChoice(options: readonly Option[], literals: LiteralSet): Choice {
   const open: Option[] = [];
   for (const option of options) {
     const leads = new Set<number>();
-    if (option.length === 0 || collectLeads(option, 0, leads)) open.push(option);
+    if (option.length === 0 || collectLeads(option, 0, leads, new Set())) open.push(option);
     const units = new Set([...leads].map(id => (literals.texts[id] as string).charCodeAt(0)));
     if (open.at(-1) === option) continue;
     for (const unit of units) {
@@ -89,21 +95,25 @@ function slotStep(slot: Slot, literals: LiteralSet): Step {
   return { type: slot.kind };
 }
 
-/** Adds the literals that can open the steps; true where a slot can, or nothing need. */
-function collectLeads(steps: readonly Step[], at: number, leads: Set<number>): boolean {
+/** Adds the literals and kinds of slot that can open the steps; true where a slot can, or nothing need. */
+function collectLeads(steps: readonly Step[], at: number, leads: Set<number>, slots: Set<SlotKind>): boolean {
   const step = steps[at];
   if (step === undefined) return true;
   if (step.type === 'literal') {
     leads.add(step.id);
     return false;
   }
-  if (step.type !== 'choice') return true;
-  let slot = false;
+  if (step.type !== 'choice') {
+    if (step.type === 'date' || step.type === 'doc') slots.add(step.type);
+    else slots.add('number');
+    return true;
+  }
+  let open = false;
   for (const option of step.options) {
     const rest = option.length === 0 ? steps.slice(at + 1) : [...option, ...steps.slice(at + 1)];
-    if (collectLeads(rest, 0, leads)) slot = true;
+    if (collectLeads(rest, 0, leads, slots)) open = true;
   }
-  return slot;
+  return open;
 }
 
 /** One group for each literal, one for each choice whose options all hold a literal. */

@@ -1,5 +1,5 @@
 /** Finds compiled phrases in a text: fixed pieces once for all phrases, then each phrase from where it can begin. */
-import { type Choice, type Compiled, compileNodes, type Option, type Step } from './compiled.ts';
+import { type Choice, type Compiled, compileNodes, type Option, type SlotKind, type Step } from './compiled.ts';
 import { parsePhrase, type Terms } from './grammar.ts';
 import { firstFrom, LiteralSet, type Occurrences } from './literals.ts';
 
@@ -56,8 +56,6 @@ export interface PhraseList {
   readonly literals: LiteralSet;
 }
 
-const negations = ['尚未', '没有', '不予', '不再', '未', '无'];
-
 /** Compiles phrases once; throws PhraseError at the first that breaks the grammar. */
 export function compilePhrases(sources: readonly string[], terms: Terms = {}): PhraseList {
   const literals = new LiteralSet();
@@ -82,10 +80,10 @@ interface Search {
   readonly numberStarts: readonly number[];
   readonly dateStarts: readonly number[];
   readonly docStarts: readonly number[];
-  /** Where slots may open a phrase, in order. */
-  readonly slotStarts: readonly number[];
   /** Places of any literal of a group, in order, by the group itself. */
   readonly gathered: Map<readonly number[], Int32Array>;
+  readonly counts: Map<readonly number[], number>;
+  readonly from: number;
   /** Places of 、. */
   readonly listMarks: readonly number[];
   readonly to: number;
@@ -93,7 +91,6 @@ interface Search {
 
 const noSlots: SlotTable = { numbers: [], dates: [], docs: [] };
 const startsOf = (spans: readonly { readonly start: number }[]): number[] => spans.map(span => span.start);
-const ascending = (a: number, b: number): number => a - b;
 
 function placesOf(flat: string, unit: string, from: number, to: number): number[] {
   const places: number[] = [];
@@ -123,10 +120,9 @@ export function findSome(
     numberStarts,
     dateStarts,
     docStarts,
-    slotStarts: [...new Set([...numberStarts, ...dateStarts, ...docStarts])]
-      .filter(at => at >= from && at < to)
-      .sort(ascending),
     gathered: new Map(),
+    counts: new Map(),
+    from,
     listMarks: placesOf(text.flat, '、', from, to),
     to,
   };
@@ -148,7 +144,7 @@ function startsFor(phrase: Compiled, search: Search): readonly number[] {
   let rarest: readonly number[] | null = null;
   let fewest = Number.POSITIVE_INFINITY;
   for (const group of phrase.needs) {
-    const count = countOf(group, search.places);
+    const count = countOf(group, search);
     if (count === 0) return [];
     if (count < fewest) {
       fewest = count;
@@ -156,7 +152,8 @@ function startsFor(phrase: Compiled, search: Search): readonly number[] {
     }
   }
   const leads = gather(phrase.leads, search);
-  const starts = phrase.slotLeads ? Int32Array.from([...leads, ...search.slotStarts]).sort() : leads;
+  const starts =
+    phrase.slotLeads.length > 0 ? Int32Array.from([...leads, ...slotStarts(phrase.slotLeads, search)]).sort() : leads;
   const anchors = rarest === null || rarest === phrase.leads ? null : gather(rarest, search);
   const kept: number[] = [];
   for (let index = 0, anchor = 0; index < starts.length; index += 1) {
@@ -172,16 +169,27 @@ function startsFor(phrase: Compiled, search: Search): readonly number[] {
   return kept;
 }
 
-function countOf(group: readonly number[], places: Occurrences): number {
+function countOf(group: readonly number[], search: Search): number {
+  const known = search.counts.get(group);
+  if (known !== undefined) return known;
   let count = 0;
-  for (const id of group) count += places[id]?.length ?? 0;
+  for (const id of group) count += search.places[id]?.length ?? 0;
+  search.counts.set(group, count);
   return count;
+}
+
+/** Where the kinds of slot that may open a phrase begin, within the searched stretch. */
+function slotStarts(kinds: readonly SlotKind[], search: Search): number[] {
+  const starts = kinds.flatMap(kind =>
+    kind === 'number' ? search.numberStarts : kind === 'date' ? search.dateStarts : search.docStarts,
+  );
+  return starts.filter(at => at >= search.from && at < search.to);
 }
 
 function gather(group: readonly number[], search: Search): Int32Array {
   const known = search.gathered.get(group);
   if (known !== undefined) return known;
-  const all = new Int32Array(countOf(group, search.places));
+  const all = new Int32Array(countOf(group, search));
   let next = 0;
   for (const id of group) for (const at of search.places[id] ?? []) all[next++] = at;
   if (group.length > 1) all.sort();
@@ -226,10 +234,9 @@ function liesInTitle(text: MatchText, start: number, end: number): boolean {
 }
 
 function isNegated(phrase: Compiled, flat: string, start: number, gaps: Reading['gaps']): boolean {
-  for (const word of negations) {
-    if (phrase.says.includes(word)) continue;
+  for (const word of phrase.negations) {
     if (start >= word.length && flat.startsWith(word, start - word.length)) return true;
-    if (gaps.some(([from, to]) => flat.slice(from, to).includes(word))) return true;
+    for (const [from, to] of gaps) if (flat.slice(from, to).includes(word)) return true;
   }
   return false;
 }
