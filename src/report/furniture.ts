@@ -143,6 +143,7 @@ const openers = [
 
 /** Words that are furniture only when nothing else stands on the line; several of them may stand side by side. */
 const buttons = [
+  '分享到',
   '打印',
   '关闭',
   '分享',

@@ -22,7 +22,10 @@ const kindNames: Record<ReportKind, { zh: string; en: string }> = {
 const articles = /(?:^|\n)第[一二三四五六七八九十百]{1,5}条/g;
 const reporting = /报告|总结|汇报|述职|年报|情况/;
 const lawTitle = /(?:法|条例|规定|办法|细则|规则|规章)(?:\([^)]*\))?$/;
-const formula = /(?:现将|现就|兹将|现)[^。]{0,60}(?:如下|汇报|报告|总结)/;
+const done = /法治(?:政府)?建设.*(?:举措|成效|措施|做法|情况)/;
+const formula = /(?:现将|现就|兹将|(?<=[,。;\n])现)[^。]{0,60}(?:如下|汇报|报告|总结|公开|公布)/;
+/** 现将工作要点印发如下 announces another kind of document. */
+const otherFormula = /通知|印发|要点|方案|公告/;
 
 /** A short text on its own, ready for phrases. */
 function matchTextOf(text: string): MatchText {
@@ -63,10 +66,13 @@ export function recognise(
     );
   }
   if (title === null) {
-    const { other } = kindSays(genre, copy, 0, Math.min(copy.flat.length, bodyFrom + 300));
-    // An opening may speak of meetings and plans; only one that announces a plan or rules, or a text without parts, is none.
-    const announced = (other === 'work-plan' || other === 'law') && !formula.test(copy.flat.slice(0, bodyFrom + 900));
-    if (other !== null && (announced || parts.length < 2)) return refused(other, '开头如此表明', 'its opening says so');
+    const reports = announcement(copy, bodyFrom, parts);
+    // An opening may speak of meetings and plans; where it announces a report, only the announcement tells the kind.
+    const [from, to] = reports ?? [0, Math.min(copy.flat.length, bodyFrom + 300)];
+    const { other } = kindSays(genre, copy, from, to);
+    const announced = reports !== null ? other === 'half-year' || other === 'self-inspection' : other === 'work-plan' || other === 'law';
+    if (other !== null && (announced || (reports === null && parts.length < 2)))
+      return refused(other, '开头如此表明', 'its opening says so');
   }
   const year = meta.reportYear?.value ?? null;
   const { from, to } = genre.recognise.years;
@@ -88,6 +94,14 @@ export function recognise(
           en: 'No title says so, but its opening and parts are those of an annual report on law-based government.',
         },
   };
+}
+
+/** Where the text itself says that it reports: 现将…情况报告如下, or a first part on what was done for law-based government. */
+function announcement(copy: Copy, bodyFrom: number, parts: readonly Heading[]): readonly [from: number, to: number] | null {
+  const said = formula.exec(copy.flat.slice(0, bodyFrom + 900));
+  if (said !== null && !otherFormula.test(said[0])) return [said.index, said.index + said[0].length];
+  const part = parts.find(heading => done.test(heading.text) && !/上半年|季度/.test(heading.text));
+  return part === undefined ? null : [part.flatStart, part.flatEnd];
 }
 
 function refused(kind: ReportKind, zh: string, en: string): Recognition {

@@ -97,6 +97,8 @@ function unmarkedHeading(flat: string, from: number, to: number): (Range & { run
   if (end - start < 2 || end - start > longestUnmarked) return null;
   if (/[;!?]|,.*(?:我|但|将|还)|[,、]$/.test(flat.slice(start, end))) return null;
   const whole = end >= to - 1 || flat[end] === '〕';
+  // 查找短板,制定措施,推动落实。 is a sentence of its own, however short.
+  if (whole && flat[end] === '。' && /,|^.{0,12}\d+[次期场件]/.test(flat.slice(start, end))) return null;
   if (whole && flat[end] === '。' && opensSentence.test(flat.slice(start, end))) return null;
   if (!whole && end - start > longestRunIn) return null;
   return { from: start, to: end, runIn: !whole };
