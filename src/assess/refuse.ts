@@ -71,6 +71,9 @@ export function refuseStance(context: Context, match: FlatSpan): Refusal | null 
   return null;
 }
 
+/** Characters an excluded wording may run over; looked for no further back than that. */
+const longestExcluded = 220;
+
 /**
  * The excluded wording that overlaps the match or stands before it after the last wall or figure of its clause. A word
  * that the matched phrase itself says is meant, not excluded (受理并审结 beside a `not` of 审结).
@@ -85,7 +88,10 @@ function excludedBy(context: Context, match: FlatSpan, not: readonly string[] | 
     if (number.start > match.start) break;
     if (number.end <= match.start && number.end > from) from = number.end;
   }
-  for (const other of matchesOf(context, not)) {
+  const others = matchesOf(context, not);
+  for (let index = findFirst(others, from - longestExcluded); index < others.length; index += 1) {
+    const other = others[index] as Match;
+    if (other.start >= match.end) break;
     const overlaps = other.start < match.end && other.end > match.start;
     const word = flat.slice(other.start, other.end);
     if ((overlaps || (other.start >= from && other.end <= match.end)) && !says.includes(word)) return word;

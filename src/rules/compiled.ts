@@ -39,6 +39,8 @@ export interface Compiled {
   readonly needsNumber: boolean;
   /** Most characters from its first to its last. */
   readonly reach: number;
+  /** It can only stand inside one clause: no gap goes further and no literal holds a wall. */
+  readonly inClause: boolean;
 }
 
 /** Longest stretch a slot is taken to cover; titles and long numbers stay below it. */
@@ -59,6 +61,7 @@ export function compileNodes(nodes: readonly Node[], literals: LiteralSet): Comp
     needs: needsOf(steps).map(need => literals.group(need)),
     needsNumber: steps.some(step => step.type === 'number' || step.type === 'rate'),
     reach: reachOf(steps),
+    inClause: staysInClause(steps),
   };
 }
 
@@ -144,6 +147,14 @@ function reachOf(steps: readonly Step[]): number {
     else reach += slotReach;
   }
   return reach;
+}
+
+function staysInClause(steps: readonly Step[]): boolean {
+  return steps.every(step => {
+    if (step.type === 'gap') return step.scope === 'clause';
+    if (step.type === 'literal') return !/[,;:。!?\n]|[一二三四五六七八九十]是/.test(step.text);
+    return step.type !== 'choice' || step.options.every(staysInClause);
+  });
 }
 
 function literalsOf(steps: readonly Step[]): string[] {

@@ -69,7 +69,7 @@ export type Occurrences = readonly (readonly number[] | undefined)[];
 const pairKey = (first: number, second: number): number => first * 65536 + second;
 
 /** Index of the first place that is `at` or later. */
-export function firstFrom(places: readonly number[], at: number): number {
+export function firstFrom(places: ArrayLike<number>, at: number): number {
   let low = 0;
   let high = places.length;
   while (low < high) {

@@ -138,35 +138,34 @@ export function findSome(
   return matches.sort((a, b) => a.start - b.start || a.end - b.end || a.phrase - b.phrase);
 }
 
-/** Places where the phrase can begin: one of its opening literals stands there and its rarest literal is within reach. */
+/** Places where the phrase can begin: an opening literal stands there, and all that the phrase needs follows in reach. */
 function startsFor(phrase: Compiled, search: Search): readonly number[] {
   if (phrase.needsNumber && search.numberStarts.length === 0) return [];
-  let rarest: readonly number[] | null = null;
-  let fewest = Number.POSITIVE_INFINITY;
-  for (const group of phrase.needs) {
-    const count = countOf(group, search);
-    if (count === 0) return [];
-    if (count < fewest) {
-      fewest = count;
-      rarest = group;
-    }
-  }
+  for (const group of phrase.needs) if (countOf(group, search) === 0) return [];
   const leads = gather(phrase.leads, search);
   const starts =
     phrase.slotLeads.length > 0 ? Int32Array.from([...leads, ...slotStarts(phrase.slotLeads, search)]).sort() : leads;
-  const anchors = rarest === null || rarest === phrase.leads ? null : gather(rarest, search);
+  const needed: ArrayLike<number>[] = [];
+  for (const group of phrase.needs) if (group !== phrase.leads) needed.push(gather(group, search));
+  if (phrase.needsNumber) needed.push(search.numberStarts);
   const kept: number[] = [];
-  for (let index = 0, anchor = 0; index < starts.length; index += 1) {
+  for (let index = 0; index < starts.length; index += 1) {
     const start = starts[index] as number;
     if (index > 0 && start === starts[index - 1]) continue;
-    if (anchors !== null) {
-      while (anchor < anchors.length && (anchors[anchor] as number) < start) anchor += 1;
-      if (anchor === anchors.length) break;
-      if ((anchors[anchor] as number) - start > phrase.reach) continue;
-    }
-    kept.push(start);
+    if (follows(needed, start, phrase, search)) kept.push(start);
   }
   return kept;
+}
+
+/** Whether each of the needed lists has a place after `start` within the phrase's reach. */
+function follows(needed: readonly ArrayLike<number>[], start: number, phrase: Compiled, search: Search): boolean {
+  const { clauseOf } = search.text;
+  for (const places of needed) {
+    const place = places[firstFrom(places, start)];
+    if (place === undefined || place - start > phrase.reach) return false;
+    if (phrase.inClause && clauseOf[place] !== clauseOf[start]) return false;
+  }
+  return true;
 }
 
 function countOf(group: readonly number[], search: Search): number {
@@ -180,10 +179,16 @@ function countOf(group: readonly number[], search: Search): number {
 
 /** Where the kinds of slot that may open a phrase begin, within the searched stretch. */
 function slotStarts(kinds: readonly SlotKind[], search: Search): number[] {
-  const starts = kinds.flatMap(kind =>
-    kind === 'number' ? search.numberStarts : kind === 'date' ? search.dateStarts : search.docStarts,
-  );
-  return starts.filter(at => at >= search.from && at < search.to);
+  const starts: number[] = [];
+  for (const kind of kinds) {
+    const places = kind === 'number' ? search.numberStarts : kind === 'date' ? search.dateStarts : search.docStarts;
+    for (let index = firstFrom(places, search.from); index < places.length; index += 1) {
+      const at = places[index] as number;
+      if (at >= search.to) break;
+      starts.push(at);
+    }
+  }
+  return starts;
 }
 
 function gather(group: readonly number[], search: Search): Int32Array {
