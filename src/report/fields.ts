@@ -28,7 +28,7 @@ const spaced = [...labels]
   .sort((a, b) => b.length - a.length)
   .map(label => [...label].join('[ \\t]{0,4}'))
   .join('|');
-const label = new RegExp(`(?:^|[\\s|〔(·*•-])(${spaced})[ \\t〕]{0,4}(?::|\\t|\\|)`, 'g');
+const label = new RegExp(`(?:^|[\\s|〔(·*•-])[ \\t]{0,2}(${spaced})(?:[ \\t〕]{0,4}(?::|\\t|\\|)|[ \\t]{0,2}〕)`, 'g');
 const bareLabel = new RegExp(
   `(?:^|[\\s|])(${[...labels]
     .filter(name => name.length > 2 || name === '文号')
@@ -85,7 +85,7 @@ function cells(line: Line, waiting: boolean): Cells {
   if (line.text.length > 300) return none;
   const head = line.text.replace(bullets, '')[0] ?? '';
   if (!waiting && !firsts.has(head)) return none;
-  const withColon = /[:\t|]/.test(line.text) ? [...line.text.matchAll(label)] : [];
+  const withColon = /[:\t|〕]/.test(line.text) ? [...line.text.matchAll(label)] : [];
   const matches = withColon.length > 0 ? withColon : bareCells(line.text);
   const first = matches[0];
   if (first === undefined) return none;

@@ -29,9 +29,13 @@ export function readMetadata(sources: MetadataSources): Metadata {
   const signed = fieldDate(fields, /^(?:成文|生成|印发)/) ?? tail.date ?? head.date;
   const published = fieldDate(fields, /^(?:发文|发布|公开|公布|日期$|时间$)/);
   const titleBodies = head.title === null ? [] : bodiesInTitle(head.title.value);
-  const publisher = fields.find(
-    field => /^(?:发布|发文|制发|公开)(?:机构|单位|机关|主体)$/.test(field.label) && field.value.length > 2,
-  );
+  const publisher =
+    fields.find(
+      field => /^(?:发布|发文|制发|公开)(?:机构|单位|机关|主体)$/.test(field.label) && field.value.length > 2,
+    ) ??
+    fields.find(
+      field => /来源$/.test(field.label) && levelOfBody(field.value, hint) !== null && field.value.length <= 24,
+    );
   const issuer =
     tail.issuer ??
     (titleBodies.length > 0 && head.title !== null
@@ -42,7 +46,9 @@ export function readMetadata(sources: MetadataSources): Metadata {
   const subject = findSubject(head, titleBodies, tail.issuer, opening, copy.flat, hint);
   const issuerLevel = issuer === null ? null : levelOfBody(issuer.value, hint);
   const subjectLevel =
-    subject === null ? null : (levelOfBody(subject.value, hint) ?? levelOfPlace(subject.value, hint));
+    subject === null
+      ? levelOfSpeaker(copy.flat, hint)
+      : (levelOfBody(subject.value, hint) ?? levelOfPlace(subject.value, hint));
   return {
     title: head.title,
     subject,
@@ -144,13 +150,17 @@ function runInTail(sources: MetadataSources): { issuer: Field<string> | null; da
 const bodyEnd =
   '(?:人民政府(?:办公室|办公厅)?|委员会(?:办公室)?|街道办事处|管委会|[省市县区州旗镇乡]委|局|厅|办公室|总队|支队|大队|中心|院|党组|党工委|办)';
 const bodyInTitle = new RegExp(
-  `^(.{2,40}?${bodyEnd})(?=关于|20\\d\\d|[二〇零一]{2}[〇零一二三四五六七八九]{2}年|年度|法治|履行|推进|依法行政)`,
+  `^(.{2,40}?${bodyEnd})\\s{0,4}(?=关于|20\\d\\d|[二〇零一]{2}[〇零一二三四五六七八九]{2}年|年度|法治|履行|推进|依法行政)`,
 );
+/** What may stand before the name in a title: a number of a list, the year (【2022年】, 2023年度). */
+const beforeName = /^(?:\d{1,2}[、.]|[〔【(]?20\d\d年?度?[〕】)]?年?)\s*/;
 
 /** The bodies that stand in front of 关于 or the year in a title, in the title's own characters. */
 function bodiesInTitle(title: string): string[] {
-  const match = bodyInTitle.exec(normaliseUnits(title));
-  return match === null ? [] : bodiesOf(title.slice(0, (match[1] as string).length));
+  const skipped = beforeName.exec(normaliseUnits(title))?.[0].length ?? 0;
+  const named = title.slice(skipped);
+  const match = bodyInTitle.exec(normaliseUnits(named));
+  return match === null ? [] : bodiesOf(named.slice(0, (match[1] as string).length));
 }
 
 function findSubject(
@@ -189,7 +199,7 @@ function findSubject(
 function placeInTitle(title: string): string | null {
   const match =
     /^(?:关于)?(?:中共)?(.{2,24}?(?:省|市|县|区|旗|州|盟|乡|镇|街道|局|委|办|院|中心))(?=20\d\d|二〇|法治政府|法治建设|年度|关于)/.exec(
-      normaliseUnits(title),
+      normaliseUnits(title).replace(beforeName, ''),
     );
   const name = match?.[1];
   if (name === undefined) return null;
@@ -223,19 +233,40 @@ function selfName(flat: string): string | null {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
 }
 
-/** 息县人民政府坚持…, 鹤壁市坚持…, in the opening. */
+/** What a report calls itself at its beginning (我局, 全镇), as a level, where no name was read. */
+function levelOfSpeaker(flat: string, hint: CityHint): Level | null {
+  const speaks = selfName(flat) ?? /全(县|区|旗|州|镇|乡|街道|局)/.exec(flat.slice(0, 1500))?.[1] ?? null;
+  // 全市司法行政系统, 市局: a department that speaks for its branch.
+  if (speaks === null || speaks === '市') {
+    if (/全[省市州][\p{Script=Han}]{2,12}系统/u.test(flat.slice(0, 300))) return 'department';
+  }
+  if (speaks === null) return null;
+  if (/[局委办院厅]/.test(speaks)) return 'department';
+  if (speaks !== '市' || hint === 'city') return levelOfPlace(`某${speaks}`, hint);
+  return /各乡镇|各镇|镇街|乡镇\(街道\)|镇\(街道\)/.test(flat) ? 'county' : 'city';
+}
+
+const opensName =
+  /(?:^|[,。;:\n下来]|年|年度|将|现就)([\p{Script=Han}]{1,22}?(?:省|市|县|区|旗|州|盟|乡|镇|街道|局|厅|委员会|卫生健康委|改革委|工信委))(?=(?:人民政府(?:办公室)?|委县政府|办事处|党工委|党委|党组|领导班子|、|政府)*,?(?:始终|一直|全面|认真|深入|紧紧|切实|积极|法治政府建设|法治建设|在|以|高度|持续|深刻|扎实|紧扣|聚焦|围绕|坚持|坚决|牢牢|严格|落实|贯彻|把|将|根据|按照|立足|20\d\d年))/gu;
+/** 参加…局, 根据…区: what stands before the body is no name. */
+const noName =
+  /^[省市县区州旗乡镇]$|我|全[省市县区州旗乡镇局]|各|本|该|上级|有关|中央|依法治|^(?:参加|根据|按照|组织|报|向|由|经|对|在|于|国家|配合|协助|联合|会同|邀请|结合|推动|围绕|为)|的|领导|纲要|人大|政协/;
+
+/** 息县人民政府坚持…, 鹤壁市坚持…, 区审计局在…领导下, in the opening. */
 function namedInOpening(opening: string, speaks: string | null): string | null {
-  const pattern =
-    /(?:^|[,。;:\n下来]|年)([\p{Script=Han}]{2,14}?(?:省|市|县|区|旗|州|盟|乡|镇|街道|局))(?:人民政府(?:办公室)?|委县政府|办事处)?(?:始终|一直|全面|认真|深入|紧紧|切实|积极|法治政府建设|在|以|高度|持续|深刻|扎实|紧扣|聚焦|围绕|坚持|坚决|牢牢|严格|落实|贯彻)/gu;
-  for (const match of opening.slice(0, 600).matchAll(pattern)) {
-    const name = match[1] as string;
-    if (/^[省市县区州旗乡镇]|我|全[省市县区州旗乡镇局]|各|本|该|上级|有关|中央|依法治/.test(name)) continue;
-    const unit = name.endsWith('街道') ? '街道' : (name.at(-1) as string);
-    if (speaks !== null && speaks !== unit && !(speaks === '市' && unit === '州')) continue;
-    if (unit === '局') {
-      if (lastPlace(name) !== null) return name;
+  for (const match of opening.slice(0, 600).matchAll(opensName)) {
+    const name = (match[1] as string).replace(/^现[将就]/, '');
+    if (name.length < 2 || noName.test(name)) continue;
+    if (/[局厅委会]$/.test(name)) {
+      // 2023年,县司法局…我县: who opens the text speaks, even where it says 我县 later on.
+      const opens = match.index < 60;
+      if (!opens && speaks !== null && !/[局厅委办院]/.test(speaks)) continue;
+      if (name.length >= 4 && (opens || lastPlace(name) !== null || /^[省市县区州旗]/.test(name))) return name;
       continue;
     }
+    if (/^[省市县区州旗乡镇]/.test(name)) continue;
+    const unit = name.endsWith('街道') ? '街道' : (name.at(-1) as string);
+    if (speaks !== null && speaks !== unit && !(speaks === '市' && unit === '州')) continue;
     const place = lastPlace(name);
     if (place === null) continue;
     if (/[乡镇]$/.test(place)) return `${name}人民政府`;

@@ -70,7 +70,10 @@ export function recognise(
     // An opening may speak of meetings and plans; where it announces a report, only the announcement tells the kind.
     const [from, to] = reports ?? [0, Math.min(copy.flat.length, bodyFrom + 300)];
     const { other } = kindSays(genre, copy, from, to);
-    const announced = reports !== null ? other === 'half-year' || other === 'self-inspection' : other === 'work-plan' || other === 'law';
+    const announced =
+      reports !== null
+        ? other === 'half-year' || other === 'self-inspection'
+        : other === 'work-plan' || other === 'law';
     if (other !== null && (announced || (reports === null && parts.length < 2)))
       return refused(other, '开头如此表明', 'its opening says so');
   }
@@ -97,7 +100,11 @@ export function recognise(
 }
 
 /** Where the text itself says that it reports: 现将…情况报告如下, or a first part on what was done for law-based government. */
-function announcement(copy: Copy, bodyFrom: number, parts: readonly Heading[]): readonly [from: number, to: number] | null {
+function announcement(
+  copy: Copy,
+  bodyFrom: number,
+  parts: readonly Heading[],
+): readonly [from: number, to: number] | null {
   const said = formula.exec(copy.flat.slice(0, bodyFrom + 900));
   if (said !== null && !otherFormula.test(said[0])) return [said.index, said.index + said[0].length];
   const part = parts.find(heading => done.test(heading.text) && !/上半年|季度/.test(heading.text));

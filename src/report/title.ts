@@ -49,7 +49,7 @@ export function readHead(text: string, lines: readonly Line[], visible: readonly
       date ??= dateField(text, line);
     } else if (line.text.endsWith(':') && bare.length <= 90 && recipient.test(bare) && !/[。;]/.test(bare)) {
       addressee ??= fieldAt(text, line.start, line.end - 1);
-    } else if (!letterhead.test(bare) && addressee === null) titleLines.push(line);
+    } else if (!letterhead.test(bare) && addressee === null) titleLines.push(withoutDate(line));
     else if (!letterhead.test(bare)) continue;
   }
   const label = fields.find(field => titleFields.has(field.label) && field.value.length > 5);
@@ -62,6 +62,13 @@ export function readHead(text: string, lines: readonly Line[], visible: readonly
     fields,
     date,
   };
+}
+
+/** A title as a page prints it, its date behind it on the same line. */
+function withoutDate(line: Line): Line {
+  const date = /[\s(]+20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\)?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?$/.exec(line.text);
+  if (date === null || date.index < 8) return line;
+  return { ...line, text: line.text.slice(0, date.index), end: line.start + date.index };
 }
 
 export function fieldAt(text: string, start: number, end: number): Field<string> {
@@ -85,7 +92,11 @@ function pickTitle(
   for (const [at, line] of candidates.entries()) {
     if (!kindOfText.test(tight(line.text)) || /[。;]/.test(line.text)) continue;
     let first = at;
-    while (first > 0 && at - first < 3 && leadsTo(candidates[first - 1] as Line, candidates[first] as Line)) first -= 1;
+    while (first > 0 && at - first < 3 && leadsTo(candidates[first - 1] as Line, candidates[first] as Line)) {
+      // A table between two lines parts them.
+      if (/\S/.test(text.slice((candidates[first - 1] as Line).end, (candidates[first] as Line).start))) break;
+      first -= 1;
+    }
     const group = candidates.slice(first, at + 1);
     // (综合示范) and the like may stand in brackets on a line of their own.
     const after = candidates[at + 1];
@@ -136,7 +147,10 @@ const follows =
   '(?=[\\p{Script=Han}]{2,14}〔20|(?:20\\d\\d|二[〇零]..)年|[^。;:的》]{2,60}:|根据|按照|为|今年|一年来|各位|$)';
 const runInPieces: readonly (readonly [keyof RunIn, RegExp])[] = [
   ['documentNumber', number],
-  ['title', new RegExp(`^([^,。;:《》]{0,45}?(?:报告|总结|汇报)(?:\\([^)]{1,20}\\))?)${follows}`, 'u')],
+  [
+    'title',
+    new RegExp(`^(?:\\d{1,2}[、.])?([^,。;:《》]{0,45}?(?:报告|总结|汇报)(?:\\([^)]{1,20}\\))?)${follows}`, 'u'),
+  ],
   ['addressee', /^([^。;:《》〔〕]{2,60}(?:委|政府|局|厅|办|会|办公室|国务院)):/],
 ];
 
@@ -149,10 +163,12 @@ function runInHead(text: string, first: Line | undefined): RunIn {
   for (let round = 0; round < 4; round += 1) {
     const rest = head.slice(at);
     const piece = runInPieces.find(([name, pattern]) => found[name] === null && pattern.test(rest));
-    const value = piece?.[1].exec(rest)?.[1];
-    if (piece === undefined || value === undefined) break;
-    found[piece[0]] = fieldAt(text, first.start + at, first.start + at + value.length);
-    at += value.length;
+    const match = piece?.[1].exec(rest);
+    const value = match?.[1];
+    if (piece === undefined || match == null || value === undefined) break;
+    const skipped = match[0].indexOf(value);
+    found[piece[0]] = fieldAt(text, first.start + at + skipped, first.start + at + skipped + value.length);
+    at += skipped + value.length;
     while (/[\s:]/.test(head[at] ?? '')) at += 1;
   }
   return found;
