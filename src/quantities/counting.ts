@@ -5,7 +5,20 @@ import { prefixAt, suffixAt } from './qualify.ts';
 import { type Measure, measureAt } from './units.ts';
 
 /** Before N日 they make it a term: 公示5日, 由法定20日压缩至5日. */
-const termOpeners = ['为期', '期限', '公示', '法定', '压缩至', '压缩到', '缩短至', '缩短到', '缩减至', '限时'];
+const termOpeners = [
+  '为期',
+  '期限',
+  '公示',
+  '法定',
+  '征求意见',
+  '公开征求',
+  '压缩至',
+  '压缩到',
+  '缩短至',
+  '缩短到',
+  '缩减至',
+  '限时',
+];
 
 /** A measure word that really measures here, or null. */
 export function countingAt(text: string, number: WrittenNumber, at: number): Measure | null {

@@ -44,6 +44,8 @@ export function oneCounts(text: string, at: number, unit: string, end: number): 
     /每(?:年|季|月|周|半|旬|日|天|两|学期|村|所|名|人|个|家)[^,;。、\n]{0,8}$/.test(
       text.slice(Math.max(0, at - 11), at),
     ) ||
+    // 聘请县内一家律师事务所: the place stands between.
+    /(?:聘请|聘任|选聘|委托)[^,;。、\n]{1,5}$/.test(text.slice(Math.max(0, at - 7), at)) ||
     (single.includes(text[to - 1] ?? '。') && !'没只'.includes(text[to - 2] ?? '。'));
   if (walls.includes(next) || text.startsWith('以上', end)) {
     if (bound.includes(previous) || ',;。!?\n、”'.includes(previous)) return counts;

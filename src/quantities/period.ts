@@ -98,6 +98,8 @@ function read(flat: string, match: RegExpExecArray, date: ReportDate): Marker | 
     return yearMarker(flat, start, end, year, null);
   }
   if (/^(?:去年|上年|上一年|同期)/.test(word)) {
+    // 含上年结转3件: carried over, so part of this year's work.
+    if (/^(?:度)?(?:的)?(?:结转|遗留|转入|结存|未结)/.test(flat.slice(end, end + 4))) return null;
     return { ...yearMarker(flat, start, end, reportYear === null ? null : reportYear - 1, null), prior: true };
   }
   if (/^(?:明年|来年|次年|下年|下一年)/.test(word)) {

@@ -1,6 +1,7 @@
 /** Whether a figure was done, is planned, is last year's, a shortcoming or background, and to which period it belongs. */
 import type { Copy, Zone } from '../report/types.ts';
 import { zoneNames } from '../report/types.ts';
+import { cellsOfOtherYears } from './columns.ts';
 import { findMarkers, type Marker, type ReportDate } from './period.ts';
 import type { Figure } from './scan.ts';
 import type { QuantityKind, Stance } from './types.ts';
@@ -39,6 +40,7 @@ const foreign = /[国省市区县]|下达|超出?|满分|一行|下辖|人口|�
 export function dateFigures(figures: readonly Figure[], setting: Setting): Dated[] {
   const markers = findMarkers(setting.copy, setting);
   const targets = findTargets(setting.copy.flat);
+  const cells = cellsOfOtherYears(setting.copy.flat, setting.reportYear);
   let target = -1;
   const dated: Dated[] = [];
   let last = -1;
@@ -63,8 +65,14 @@ export function dateFigures(figures: readonly Figure[], setting: Setting): Dated
     }
     const inherited: Marker | null = opener !== null && openerSentence === sentenceOf[figure.start] ? opener : null;
     while ((targets[target + 1]?.at ?? figure.start) < figure.start) target += 1;
-    const targeted = isTarget(targets, target, figure, setting);
+    const targeted = isTarget(targets, target, figure, setting) || isSetTarget(figure, setting);
     const clauseStart = clauseFrom(setting, figure.start);
+    const cell = cells.find(({ start, end }) => start <= figure.start && figure.start < end);
+    if (cell !== undefined) {
+      const stance = cell.year < (setting.reportYear ?? cell.year) ? 'prior-year' : 'planned';
+      dated.push({ kind: figure.kind, stance, period: String(cell.year), partYear: false });
+      return;
+    }
     dated.push(
       dateOne(
         figure,
@@ -200,6 +208,9 @@ function aims(flat: string, word: string, at: number): boolean {
   const next = flat[at + word.length] ?? '\n';
   if (word === '确保') return next !== '了';
   if (word === '目标') return next === '是' || next === '为';
+  // 清理文件118件:继续有效77件,拟修改13件 tells what the clean-up found.
+  if (word === '拟' && /^(?:修改|修订|废止|保留|宣布)/.test(flat.slice(at + 1, at + 3)))
+    return !/清理[^。\n]*$/.test(flat.slice(Math.max(0, at - 80), at));
   if (word === '拟') return afterIntend.test(next);
   if (word === '计划') return beforePlan.includes(flat[at - 1] ?? '\n') && !notAfterPlan.test(next);
   return true;
@@ -227,11 +238,21 @@ function isTarget(targets: readonly Cue[], last: number, figure: Figure, setting
   return false;
 }
 
+/** 超额完成年初确定的1万平方米目标: the figure is the target itself. */
+function isSetTarget(figure: Figure, setting: Setting): boolean {
+  const { flat } = setting.copy;
+  if (!flat.startsWith('目标', figure.end) && !flat.startsWith('的目标', figure.end)) return false;
+  return /(?:确定|下达|既定|设定|规定|提出|要求)的?$/.test(flat.slice(Math.max(0, figure.start - 8), figure.start));
+}
+
 /** Other bodies' totals, visitors, and the standing stock of the place with which its clause does nothing. */
 function isBackground(figure: Figure, whole: string, zone: Zone, setting: Setting): boolean {
   const { flat } = setting.copy;
   if (zone === 'tail') return true;
   if (figure.unit === '年' && flat.startsWith('行动', figure.end)) return true;
+  // 法治建设在考核中占5分, 权重占3%: what it weighs, not what was done.
+  if (figure.unit === '分' && /(?:分值|占|满分|总分|计|赋)(?:为|了)?$/.test(whole.slice(-6))) return true;
+  if (figure.kind === 'rate' && /权重[^,;。、]{0,4}$/.test(whole)) return true;
   if (!foreign.test(whole)) return false;
   if (others.test(whole) || visitors.test(whole)) return true;
   if (!setting.provincial && /全国(?:共|累计|现有)|全省(?:共|累计|现有)/.test(whole)) return true;

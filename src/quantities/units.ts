@@ -75,7 +75,7 @@ const words = (list: string): readonly string[] => list.split(' ');
 const special: readonly Entry[] = [
   ...durations.map(([text, unit]) => entry(text, unit, 'duration')),
   entry('%', '%', 'rate'),
-  entry('‰', '%', 'rate', 0.1),
+  entry('‰', '‰', 'rate', 1),
   entry('个百分点', '百分点', 'change'),
   entry('百分点', '百分点', 'change'),
   entry('元', '元', 'money'),

@@ -8,7 +8,7 @@ import { type Line, tight } from './lines.ts';
 import { isDateLine, isSignatureLine } from './paragraphs.ts';
 import { bodiesOf, type CityHint, lastPlace, levelOfBody, levelOfPlace, subjectOf } from './places.ts';
 import { fieldAt, type HeadFields, readHead } from './title.ts';
-import type { Copy, Field, Heading, Metadata } from './types.ts';
+import type { Copy, Field, Heading, Level, Metadata } from './types.ts';
 
 export interface MetadataSources {
   readonly text: string;

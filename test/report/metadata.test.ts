@@ -274,6 +274,51 @@ for (const [name, text, wanted] of rows) {
   });
 }
 
+const parts = body.slice(body.indexOf('一、')).replaceAll('我县', '我单位');
+const openings: readonly (readonly [string, string, string | null, string])[] = [
+  ['a bureau that opens the text', '2023年,县林业局坚持依法行政,法治政府建设取得成效。', '县林业局', 'department'],
+  [
+    'a bureau behind those who lead it',
+    '2023年,在县委的坚强领导下,云山县林业局扎实推进法治政府建设。',
+    '云山县林业局',
+    'department',
+  ],
+  [
+    'a township with its party committee',
+    '2023年,双溪镇党委、政府坚持依法行政,推进法治政府建设。',
+    '双溪镇人民政府',
+    'township',
+  ],
+  ['the bureau that speaks as 我局', '我局认真落实依法行政要求,推进法治政府建设。', null, 'department'],
+  ['the town that speaks as 我镇', '我镇认真落实依法行政要求,推进法治政府建设。', null, 'township'],
+  ['a branch of departments', '2023年,全市自然资源系统推进法治政府建设。', null, 'department'],
+];
+for (const [name, opening, subject, level] of openings) {
+  test(`without title and signature: ${name}`, () => {
+    const { meta } = read(`${opening}现将有关情况报告如下。\n${parts}`);
+    assert.is(meta.subject?.value ?? null, subject);
+    assert.is(meta.subjectLevel, level);
+  });
+}
+
+const titles: readonly (readonly [string, string, string])[] = [
+  ['【2023年】县林业局2023年度法治政府建设报告', '【2023年】县林业局2023年度法治政府建设报告', '县林业局'],
+  ['2023年度云山县林业局法治政府建设情况报告', '2023年度云山县林业局法治政府建设情况报告', '云山县林业局'],
+  ['云山县林业局2023年度法治政府建设情况报告 2024-01-12', '云山县林业局2023年度法治政府建设情况报告', '云山县林业局'],
+  [
+    '政府信息公开\n索引号:A001-2024-0001\n云山县林业局2023年法治政府建设情况报告',
+    '云山县林业局2023年法治政府建设情况报告',
+    '云山县林业局',
+  ],
+];
+for (const [head, title, subject] of titles) {
+  test(`the title and whose it is: ${head.replaceAll('\n', ' / ')}`, () => {
+    const { meta } = read(`${head}\n${body}`);
+    assert.is(meta.title?.value, title);
+    assert.is(meta.subject?.value, subject);
+  });
+}
+
 test('places are those of the source', () => {
   const text = `云政〔2024〕9号\n云山县人民政府关于2023年度法治政府建设情况的报告\n${body}云山县人民政府\n2024年2月1日`;
   const { meta } = read(text);

@@ -65,6 +65,20 @@ test('a report without a title is known by its opening and parts', () => {
   assert.ok(read(body.trim()).recognised);
 });
 
+test('a report without a title that speaks of meetings is known by its announcement', () => {
+  const report = read(
+    `2023年,县政府召开常务会议听取汇报,举办培训班。现将法治政府建设工作情况报告如下:\n一、主要工作\n${'依法履职,办理案件20件。'.repeat(14)}`,
+  );
+  assert.ok(report.recognised);
+});
+
+test('an announcement of half a year is refused', () => {
+  const report = read(
+    `今年以来,我县坚持依法行政。现将上半年法治政府建设工作情况报告如下:\n一、主要工作\n${'依法履职,办理案件20件。'.repeat(14)}\n二、下步打算\n继续努力。`,
+  );
+  assert.is(report.kind, 'half-year');
+});
+
 test('a report of a year before the rules is refused', () => {
   const report = read(
     `云山县2012年依法行政报告${body.replaceAll('2023年', '2012年').replace('2024年2月1日', '2013年2月1日')}`,
