@@ -17,9 +17,16 @@ export interface Choice {
   /** Options by the characters with which they can begin; those that may begin with a slot or be empty are `open`. */
   readonly byUnit: ReadonlyMap<number, readonly Option[]>;
   readonly open: readonly Option[];
+  /** Group of the literals that can open the options of `byUnit`. */
+  readonly leads: number;
 }
 
-export type Option = readonly Step[];
+export interface Option {
+  readonly steps: readonly Step[];
+  /** Groups of literals beyond its first piece; each must follow for the option to hold. */
+  readonly needs: readonly number[];
+  readonly inClause: boolean;
+}
 
 export type SlotKind = 'number' | 'date' | 'doc';
 
@@ -30,12 +37,12 @@ export interface Compiled {
   /** Words of negation that the phrase does not say itself, and that therefore refuse a match. */
   readonly negations: readonly string[];
   readonly hasDoc: boolean;
-  /** Literals of which one opens the phrase. */
-  readonly leads: readonly number[];
+  /** Group of the literals that can open the phrase. */
+  readonly leads: number;
   /** Kinds of slot that may open it. */
   readonly slotLeads: readonly SlotKind[];
-  /** Groups of literals; the text must hold one of each group. */
-  readonly needs: readonly (readonly number[])[];
+  /** Groups of literals; the text must hold one of each. */
+  readonly needs: readonly number[];
   readonly needsNumber: boolean;
   /** Most characters from its first to its last. */
   readonly reach: number;
@@ -56,9 +63,9 @@ export function compileNodes(nodes: readonly Node[], literals: LiteralSet): Comp
     steps,
     negations: negations.filter(word => !says.some(text => text.includes(word))),
     hasDoc: holdsDoc(steps),
-    leads: literals.group(leads),
+    leads: literals.groupOf(leads),
     slotLeads: [...slotLeads],
-    needs: needsOf(steps).map(need => literals.group(need)),
+    needs: [...new Set(needsOf(steps).map(need => literals.groupOf(need)))],
     needsNumber: steps.some(step => step.type === 'number' || step.type === 'rate'),
     reach: reachOf(steps),
     inClause: staysInClause(steps),
@@ -75,21 +82,30 @@ function toStep(node: Node, literals: LiteralSet): Step {
   );
 }
 
-function toChoice(options: readonly Option[], literals: LiteralSet): Choice {
+function toChoice(written: readonly (readonly Step[])[], literals: LiteralSet): Choice {
+  const options = written.map(
+    (steps): Option => ({
+      steps,
+      needs: [...new Set(needsOf(steps.slice(1)).map(need => literals.groupOf(need)))],
+      inClause: staysInClause(steps),
+    }),
+  );
   const byUnit = new Map<number, Option[]>();
   const open: Option[] = [];
+  const all = new Set<number>();
   for (const option of options) {
     const leads = new Set<number>();
-    if (option.length === 0 || collectLeads(option, 0, leads, new Set())) open.push(option);
+    if (option.steps.length === 0 || collectLeads(option.steps, 0, leads, new Set())) open.push(option);
     const units = new Set([...leads].map(id => (literals.texts[id] as string).charCodeAt(0)));
     if (open.at(-1) === option) continue;
+    for (const id of leads) all.add(id);
     for (const unit of units) {
       const list = byUnit.get(unit);
       if (list === undefined) byUnit.set(unit, [option]);
       else list.push(option);
     }
   }
-  return { type: 'choice', options, byUnit, open };
+  return { type: 'choice', options, byUnit, open, leads: literals.groupOf(all) };
 }
 
 function slotStep(slot: Slot, literals: LiteralSet): Step {
@@ -113,7 +129,7 @@ function collectLeads(steps: readonly Step[], at: number, leads: Set<number>, sl
   }
   let open = false;
   for (const option of step.options) {
-    const rest = option.length === 0 ? steps.slice(at + 1) : [...option, ...steps.slice(at + 1)];
+    const rest = [...option.steps, ...steps.slice(at + 1)];
     if (collectLeads(rest, 0, leads, slots)) open = true;
   }
   return open;
@@ -125,7 +141,7 @@ function needsOf(steps: readonly Step[]): number[][] {
   for (const step of steps) {
     if (step.type === 'literal') needs.push([step.id]);
     else if (step.type === 'choice') {
-      const options = step.options.map(option => shortestNeed(option));
+      const options = step.options.map(option => shortestNeed(option.steps));
       if (options.every(option => option !== null)) needs.push([...new Set(options.flat())]);
     }
   }
@@ -143,7 +159,7 @@ function reachOf(steps: readonly Step[]): number {
   for (const step of steps) {
     if (step.type === 'literal') reach += step.text.length;
     else if (step.type === 'gap') reach += step.max;
-    else if (step.type === 'choice') reach += Math.max(...step.options.map(reachOf));
+    else if (step.type === 'choice') reach += Math.max(...step.options.map(option => reachOf(option.steps)));
     else reach += slotReach;
   }
   return reach;
@@ -153,16 +169,22 @@ function staysInClause(steps: readonly Step[]): boolean {
   return steps.every(step => {
     if (step.type === 'gap') return step.scope === 'clause';
     if (step.type === 'literal') return !/[,;:。!?\n]|[一二三四五六七八九十]是/.test(step.text);
-    return step.type !== 'choice' || step.options.every(staysInClause);
+    return step.type !== 'choice' || step.options.every(option => option.inClause);
   });
 }
 
 function literalsOf(steps: readonly Step[]): string[] {
   return steps.flatMap(step =>
-    step.type === 'literal' ? [step.text] : step.type === 'choice' ? step.options.flatMap(literalsOf) : [],
+    step.type === 'literal'
+      ? [step.text]
+      : step.type === 'choice'
+        ? step.options.flatMap(option => literalsOf(option.steps))
+        : [],
   );
 }
 
 function holdsDoc(steps: readonly Step[]): boolean {
-  return steps.some(step => step.type === 'doc' || (step.type === 'choice' && step.options.some(holdsDoc)));
+  return steps.some(
+    step => step.type === 'doc' || (step.type === 'choice' && step.options.some(option => holdsDoc(option.steps))),
+  );
 }

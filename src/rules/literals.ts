@@ -25,16 +25,19 @@ export class LiteralSet {
     return id;
   }
 
-  readonly #groups = new Map<string, readonly number[]>();
+  /** Lists of literals of which a phrase needs one; the same list has the same number. */
+  readonly groups: (readonly number[])[] = [];
+  readonly #groupIds = new Map<string, number>();
 
-  /** The same list object for the same numbers, so that a search gathers their places once. */
-  group(ids: Iterable<number>): readonly number[] {
+  groupOf(ids: Iterable<number>): number {
     const sorted = [...ids].sort((a, b) => a - b);
     const key = sorted.join(' ');
-    const known = this.#groups.get(key);
+    const known = this.#groupIds.get(key);
     if (known !== undefined) return known;
-    this.#groups.set(key, sorted);
-    return sorted;
+    const id = this.groups.length;
+    this.groups.push(sorted);
+    this.#groupIds.set(key, id);
+    return id;
   }
 
   /** For each literal the places where it stands wholly between `from` and `to`, in order. */

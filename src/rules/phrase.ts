@@ -80,9 +80,10 @@ interface Search {
   readonly numberStarts: readonly number[];
   readonly dateStarts: readonly number[];
   readonly docStarts: readonly number[];
-  /** Places of any literal of a group, in order, by the group itself. */
-  readonly gathered: Map<readonly number[], Int32Array>;
-  readonly counts: Map<readonly number[], number>;
+  /** Lists of literals, and by their number the places of any of them, in order, and how many; filled when asked for. */
+  readonly groups: readonly (readonly number[])[];
+  readonly gathered: (Int32Array | undefined)[];
+  readonly counts: Int32Array;
   readonly from: number;
   /** Places of 、. */
   readonly listMarks: readonly number[];
@@ -120,8 +121,9 @@ export function findSome(
     numberStarts,
     dateStarts,
     docStarts,
-    gathered: new Map(),
-    counts: new Map(),
+    groups: list.literals.groups,
+    gathered: new Array(list.literals.groups.length),
+    counts: new Int32Array(list.literals.groups.length).fill(-1),
     from,
     listMarks: placesOf(text.flat, '、', from, to),
     to,
@@ -168,12 +170,12 @@ function follows(needed: readonly ArrayLike<number>[], start: number, phrase: Co
   return true;
 }
 
-function countOf(group: readonly number[], search: Search): number {
-  const known = search.counts.get(group);
-  if (known !== undefined) return known;
+function countOf(group: number, search: Search): number {
+  const known = search.counts[group] as number;
+  if (known >= 0) return known;
   let count = 0;
-  for (const id of group) count += search.places[id]?.length ?? 0;
-  search.counts.set(group, count);
+  for (const id of search.groups[group] as readonly number[]) count += search.places[id]?.length ?? 0;
+  search.counts[group] = count;
   return count;
 }
 
@@ -191,14 +193,18 @@ function slotStarts(kinds: readonly SlotKind[], search: Search): number[] {
   return starts;
 }
 
-function gather(group: readonly number[], search: Search): Int32Array {
-  const known = search.gathered.get(group);
+function gather(group: number, search: Search): Int32Array {
+  const known = search.gathered[group];
   if (known !== undefined) return known;
+  const ids = search.groups[group] as readonly number[];
   const all = new Int32Array(countOf(group, search));
   let next = 0;
-  for (const id of group) for (const at of search.places[id] ?? []) all[next++] = at;
-  if (group.length > 1) all.sort();
-  search.gathered.set(group, all);
+  for (const id of ids) {
+    const places = search.places[id];
+    if (places !== undefined) for (const at of places) all[next++] = at;
+  }
+  if (ids.length > 1) all.sort();
+  search.gathered[group] = all;
   return all;
 }
 
@@ -300,19 +306,54 @@ function takeChoice(
 ): void {
   for (const option of choice.open) takeOption(option, reading, search, start, to, next);
   if (choice.byUnit.size === 0) return;
-  const { flat } = search.text;
-  for (let at = reading.lo; at <= reading.hi && at < to; at += 1) {
-    const options = choice.byUnit.get(flat.charCodeAt(at));
-    if (options === undefined) continue;
-    let here: Reading | null | undefined;
-    for (const option of options) {
-      const opening = option[0] as Step;
-      if (opening.type === 'literal' && !flat.startsWith(opening.text, at)) continue;
-      here ??= land(reading, at, at, search);
-      if (here === null) break;
-      takeOption(option, here, search, start, to, next);
-    }
+  if (reading.lo === reading.hi) {
+    takeOptionsAt(choice, reading.lo, reading, search, start, to, next);
+    return;
   }
+  const places = gather(choice.leads, search);
+  let before = -1;
+  for (let index = firstFrom(places, reading.lo); index < places.length; index += 1) {
+    const at = places[index] as number;
+    if (at > reading.hi || at >= to) break;
+    if (at !== before) takeOptionsAt(choice, at, reading, search, start, to, next);
+    before = at;
+  }
+}
+
+/** Tries the options that can begin with the character at a place. */
+function takeOptionsAt(
+  choice: Choice,
+  at: number,
+  reading: Reading,
+  search: Search,
+  start: number,
+  to: number,
+  next: Reading[],
+): void {
+  const { flat } = search.text;
+  const options = choice.byUnit.get(flat.charCodeAt(at));
+  if (options === undefined) return;
+  let here: Reading | null | undefined;
+  for (const option of options) {
+    const opening = option.steps[0] as Step;
+    if (opening.type === 'literal' && !flat.startsWith(opening.text, at)) continue;
+    if (option.needs.length > 0 && !optionFollows(option, at, search)) continue;
+    here ??= land(reading, at, at, search);
+    if (here === null) return;
+    takeOption(option, here, search, start, to, next);
+  }
+}
+
+/** Whether all that an option needs beyond its first piece stands after `at`, in its clause where it cannot leave it. */
+function optionFollows(option: Option, at: number, search: Search): boolean {
+  const { clauseOf } = search.text;
+  for (const group of option.needs) {
+    if (countOf(group, search) === 0) return false;
+    const places = gather(group, search);
+    const place = places[firstFrom(places, at)];
+    if (place === undefined || (option.inClause && clauseOf[place] !== clauseOf[at])) return false;
+  }
+  return true;
 }
 
 function takeOption(
@@ -323,9 +364,10 @@ function takeOption(
   to: number,
   next: Reading[],
 ): void {
-  if (option.length === 0) next.push(reading);
-  else if (option.length === 1) take(option[0] as Step, reading, search, start, to, next);
-  else for (const one of follow(option, [reading], search, start, to)) next.push(one);
+  const { steps } = option;
+  if (steps.length === 0) next.push(reading);
+  else if (steps.length === 1) take(steps[0] as Step, reading, search, start, to, next);
+  else for (const one of follow(steps, [reading], search, start, to)) next.push(one);
 }
 
 function openGap(
