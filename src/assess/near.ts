@@ -13,24 +13,41 @@ const order: readonly RefusalKind[] = [
   'excluded',
   'plan',
   'problem',
-  'heading',
   'negated',
-  'title',
   'mention',
+  'heading',
+  'title',
   'elsewhere',
 ];
 
 export function nearestOf(context: Context, refused: readonly Refusal[]): Refusal | null {
   let best: Refusal | null = null;
+  let bestRank = Number.POSITIVE_INFINITY;
   for (const refusal of refused) {
     if (refusal.kind === 'elsewhere' && context.report.zoneOf[refusal.span.start] === undefined) continue;
-    if (best === null || rank(refusal) < rank(best)) best = refusal;
+    const place = rank(context, refusal);
+    if (place >= bestRank) continue;
+    best = refusal;
+    bestRank = place;
   }
   return best;
 }
 
-function rank(refusal: Refusal): number {
-  const place = order.indexOf(refusal.kind);
+function rank(context: Context, refusal: Refusal): number {
+  const { kind, span, topic } = refusal;
+  // A target with its figure says what was asked, only of another year; a topic word alone says least of all.
+  const aims = (kind === 'plan' || kind === 'problem') && topic !== true && holdsFigure(context, refusal);
+  const place = aims ? order.indexOf('target') : order.indexOf(kind);
+  const least = topic !== true || kind === 'mention' ? 0 : kind === 'excluded' ? 2.5 : order.length;
   // Of one kind the longer wording says more; then the earlier in the text.
-  return place * 1e6 - Math.min(refusal.span.end - refusal.span.start, 200) * 1e3 + refusal.span.start / 1e3;
+  return (place + least) * 1e6 - Math.min(span.end - span.start, 200) * 1e3 + span.start / 1e3;
+}
+
+function holdsFigure(context: Context, { span }: Refusal): boolean {
+  const { clauseOf } = context.report.copy;
+  const home = clauseOf[span.end - 1];
+  return context.quantities.some(
+    quantity =>
+      quantity.flatStart >= span.start && (quantity.flatEnd <= span.end || clauseOf[quantity.flatStart] === home),
+  );
 }

@@ -34,7 +34,7 @@ export function judgeQuantity(context: Context, rule: QuantityRule): Verdict {
       for (const one of found) sort(context, one, accepted, partYear, refused);
       if (found.length === 0) {
         if (rule.coverage === true && saysAll(context, match)) covered.push(match);
-        else refused.push({ kind: 'no-figure', span: match, word: null });
+        else refused.push({ kind: tellsChange(context, match) ? 'change' : 'no-figure', span: match, word: null });
       }
     }
   });
@@ -87,13 +87,32 @@ function figuresOf(context: Context, rule: QuantityRule, match: Match, phrase: n
       ? rule.unit.includes('%')
       : quantity.kind !== 'change' && rule.unit.includes(quantity.unit);
   const held = slotQuantities(context, [match]);
-  if (held.length > 0) return held.map(quantity => ({ quantity, span: match, bridged: false, phrase }));
+  if (held.length > 0) {
+    return held.map(quantity => ({
+      quantity: ownOf(context, match, quantity, accepts),
+      span: match,
+      bridged: false,
+      phrase,
+    }));
+  }
   return bind(context, match, accepts, rule.not).map(({ quantity, bridged }) => ({
     quantity,
     span: { start: Math.min(match.start, quantity.flatStart), end: Math.max(match.end, quantity.flatEnd) },
     bridged,
     phrase,
   }));
+}
+
+/** 案件14件(含上年结转3件), 4件 | 6件: a slot may have reached over the figure meant to its breakdown or to last year's. */
+function ownOf(context: Context, match: Match, held: Quantity, accepts: (quantity: Quantity) => boolean): Quantity {
+  const { flat } = context.report.copy;
+  for (const quantity of context.quantities) {
+    if (quantity.flatStart < match.start || quantity.flatEnd > held.flatStart) continue;
+    if (quantity.stance !== 'done' || !accepts(quantity)) continue;
+    const between = flat.slice(quantity.flatEnd, held.flatStart);
+    if (/^\([^)]*$/.test(between) || (held.stance === 'prior-year' && /^\s*\|\s*$/.test(between))) return quantity;
+  }
+  return held;
 }
 
 function sort(context: Context, found: Found, accepted: Found[], partYear: Found[], refused: Refusal[]): void {
@@ -106,6 +125,15 @@ function sort(context: Context, found: Found, accepted: Found[], partYear: Found
     partYear.push(found);
     refused.push({ kind: 'part-year', span, word: quantity.period });
   } else accepted.push(found);
+}
+
+/** 败诉率同比下降2个百分点: a change and no level stands in the clause of the term. */
+function tellsChange(context: Context, match: Match): boolean {
+  const clause = clauseAround(context, match.start);
+  const end = Math.max(clause.end, match.end);
+  return context.quantities.some(
+    quantity => quantity.kind === 'change' && quantity.flatStart >= match.start && quantity.flatEnd <= end,
+  );
 }
 
 const allWords = ['全覆盖', '全部', '均', '全面', '件件', '百分之百', '无一缺席', '应出尽出', '应审尽审', '应备尽备'];

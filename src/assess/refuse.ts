@@ -26,6 +26,8 @@ export interface Refusal {
   readonly span: FlatSpan;
   /** The word that decided, where there is one. */
   readonly word: string | null;
+  /** Only a topic word stands there, not a wording of the requirement. */
+  readonly topic?: boolean;
 }
 
 export interface Conditions {

@@ -100,7 +100,8 @@ export function tryPartial(
 
 /** Passages that only name the matter; closest passages where nothing better was refused. */
 export function mentions(context: Context, about: readonly string[] | undefined, conditions: Conditions): Refusal[] {
-  return matchesOf(context, about).map(
-    match => refuse(context, match, conditions) ?? { kind: 'mention', span: match, word: null },
-  );
+  return matchesOf(context, about).map(match => ({
+    ...(refuse(context, match, conditions) ?? { kind: 'mention', span: match, word: null }),
+    topic: true,
+  }));
 }

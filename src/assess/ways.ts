@@ -42,16 +42,22 @@ export function tryWay(context: Context, way: Way, inherited: Conditions): WayRe
     outsideHeadings: way.outsideHeadings ?? inherited.outsideHeadings,
   };
   const refused: Refusal[] = [];
-  const usable = (phrases: readonly string[] | undefined): Match[] =>
-    matchesOf(context, phrases).filter(match => {
-      const refusal = refuse(context, match, conditions);
-      if (refusal !== null) refused.push(refusal);
-      return refusal === null;
-    });
-
-  const leading = usable(way.any ?? way.by);
   const by = way.any === undefined ? undefined : way.by;
-  const companions = [by, way.and].filter(list => list !== undefined).map(list => usable(list));
+  const lists = [by, way.and].filter(list => list !== undefined);
+  const companions = lists.map(list =>
+    matchesOf(context, list).filter(match => refuse(context, match, conditions) === null),
+  );
+  /** Half of a wording is no near miss: what goes with it must stand beside it, wherever that is. */
+  const whole = (match: Match): boolean =>
+    (way.atLeast ?? 1) === 1 &&
+    lists.every(list =>
+      matchesOf(context, list).some(other => together(context, match.start, other.start, way.within ?? 'sentence')),
+    );
+  const leading = matchesOf(context, way.any ?? way.by).filter(match => {
+    const refusal = refuse(context, match, conditions);
+    if (refusal !== null && whole(match)) refused.push(refusal);
+    return refusal === null;
+  });
   const evidence: Match[] = [];
   const quantities: Quantity[] = [];
   const incomplete: Match[] = [];
@@ -83,8 +89,10 @@ export function tryWay(context: Context, way: Way, inherited: Conditions): WayRe
     }
     const all = [...held, ...(stated ?? [])];
     const matches = [...group, ...company.filter(other => other !== undefined)];
-    if (all.some(quantity => quantity.partYear)) {
+    const part = all.find(quantity => quantity.partYear);
+    if (part !== undefined) {
       short.push({ matches, quantities: all });
+      refused.push({ kind: 'part-year', span: match, word: part.period });
       continue;
     }
     evidence.push(...matches);

@@ -220,9 +220,15 @@ class Cutter {
     return this.sources.copy.flat.slice(opener.from, opener.to);
   }
 
+  private named(opener: Opener): string {
+    return this.quote(opener).slice(opener.marker.length).trim();
+  }
+
   private zoneOfPart(opener: Opener): Zone {
     const { says } = opener;
-    const problem = says.get('problem');
+    // 三、原因: a part of one word, too common inside longer headings to be a phrase.
+    const problem =
+      says.get('problem') ?? (/^(?:其|主要|存在)?(?:原因|不足|问题)$/.test(this.named(opener)) ? 0 : undefined);
     const plan = says.get('plan') ?? this.nextYear(opener);
     if (says.has('first-responsible') && problem === undefined && plan === undefined) return 'first-responsible';
     if (problem !== undefined && (plan === undefined || problem <= plan)) return 'problem';
