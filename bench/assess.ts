@@ -8,7 +8,7 @@ import { loadRuleSet } from '../src/rules/load.ts';
 
 const root = new URL('..', import.meta.url);
 const rounds = 60;
-const warmup = 30;
+const warmup = 200;
 const path = process.argv[2] ?? 'rules/fazhi-annual-report.json';
 
 const started = performance.now();

@@ -10,7 +10,12 @@ export interface Decoded {
   readonly guessed: boolean;
   /** Replacement characters that decoding put in. */
   readonly damaged: number;
+  /** A guess was made and even the likeliest reading looks like no text at all. */
+  readonly senseless: boolean;
 }
+
+/** Likeness under which a guessed text is none: Chinese prose is near 0.9, random bytes stay near 0 in every charset. */
+const leastLikeness = 0.25;
 
 /** Bytes from which the charset is judged; an even number, so that UTF-16 is cut between characters. */
 const sampleBytes = 65_536;
@@ -35,7 +40,7 @@ export function decodeText(bytes: Uint8Array): Decoded {
   const hasNul = bytes.subarray(0, sampleBytes).includes(0);
   if (!hasNul) {
     const text = strictUtf8(bytes);
-    if (text !== null) return { text, charset: 'utf-8', guessed: false, damaged: 0 };
+    if (text !== null) return { text, charset: 'utf-8', guessed: false, damaged: 0, senseless: false };
   }
   return decodeAs(bytes, likeliest(bytes.subarray(0, sampleBytes)), true);
 }
@@ -50,7 +55,8 @@ function strictUtf8(bytes: Uint8Array): string | null {
 
 function decodeAs(bytes: Uint8Array, charset: Charset, guessed: boolean): Decoded {
   const text = new TextDecoder(charset, { ignoreBOM: true }).decode(bytes);
-  return { text, charset, guessed, damaged: count(text, '\uFFFD') };
+  const senseless = guessed && likeness(text.slice(0, sampleBytes)) < leastLikeness;
+  return { text, charset, guessed, damaged: count(text, '\uFFFD'), senseless };
 }
 
 function likeliest(sample: Uint8Array): Charset {

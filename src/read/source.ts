@@ -38,7 +38,7 @@ export function readSource(bytes: Uint8Array, name: string, limit: number = defa
 
   const decoded = decodeText(bytes);
   if (decoded.text === '') throw refusal('empty-file', readingWords.emptyFile, { name: fileName });
-  if (isBinary(decoded.text, decoded.damaged)) {
+  if (decoded.senseless || isBinary(decoded.text, decoded.damaged)) {
     if (named(fileName, textExtensions) || named(fileName, pageExtensions)) {
       throw refusal('not-text', readingWords.notText, { name: fileName });
     }
