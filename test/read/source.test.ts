@@ -6,7 +6,7 @@ import { ReadError, type ReadErrorCode } from '../../src/read/types.ts';
 import { gb18030, marked, utf8, utf16le } from './encode.ts';
 
 /** Bytes without any sense, the same at each run. */
-function noise(length: number): Uint8Array {
+function senseless(length: number): Uint8Array {
   const bytes = new Uint8Array(length);
   let state = 12345;
   for (let at = 0; at < length; at += 1) {
@@ -84,7 +84,7 @@ const refusals: readonly (readonly [string, Uint8Array, string, ReadErrorCode, s
   ['jpeg', raw('\xff\xd8\xff\xe0\0\x10JFIF'), '扫描.jpg', 'unsupported-format', '图片'],
   ['bytes of no kind', noise, '报告.dat', 'unsupported-format', '不是文字'],
   ['bytes of no kind under the name of a text', noise, '报告.txt', 'not-text', '不是文字'],
-  ['noise renamed .txt', noise(5000), '报告.txt', 'not-text', '不是文字'],
+  ['senseless bytes renamed .txt', senseless(5000), '报告.txt', 'not-text', '不是文字'],
   ['a text full of NUL', raw(`report${'\0'.repeat(200)}`), '报告.txt', 'not-text', '不是文字'],
 ];
 
