@@ -75,6 +75,7 @@ export function judgeQuantity(context: Context, rule: QuantityRule): Verdict {
       refused,
     });
   }
+  if (others.partYear) return { ...others, refused: [...refused, ...others.refused] };
   const partial = tryPartial(context, rule.partial, conditions);
   refused.push(...partial.refused);
   if (partial.evidence.length > 0) return verdict('partial', { evidence: partial.evidence, refused });

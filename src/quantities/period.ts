@@ -183,7 +183,7 @@ function marker(
   period: string | null,
   partYear: boolean,
 ): Marker {
-  const before = flat[start - 1] ?? '\n';
+  const before = flat[flat[start - 1] === ' ' ? start - 2 : start - 1] ?? '\n';
   return {
     start,
     end,
@@ -191,7 +191,7 @@ function marker(
     period,
     partYear,
     prior: false,
-    opensClause: ',;:。!?\n、'.includes(before) || opensBehindCue(flat, start),
+    opensClause: ',;:。!?\n、|'.includes(before) || opensBehindCue(flat, start),
   };
 }
 
