@@ -49,7 +49,7 @@ function judgeTitle(context: Context): Verdict {
   if (year && subject) {
     return verdict('partial', {
       places: placesOf(reportYear),
-      evidence: openingEvidence(context),
+      evidence: reportYear.place === null ? openingEvidence(context) : [],
       reason: elementWords.noTitle,
     });
   }

@@ -81,9 +81,17 @@ function weightOf(context: Context, rule: RuledRequirement): { tier: Finding['ti
   return { tier: change?.tier === undefined ? rule.tier : tierOf(change.tier), points: change?.points ?? rule.points };
 }
 
+/** Where the verdict rests on figures, the passages that hold one; else all of them. */
+function telling(judged: Verdict): readonly FlatSpan[] {
+  const holding = judged.evidence.filter(span =>
+    judged.rests.some(({ flatStart, flatEnd }) => flatStart < span.end && flatEnd > span.start),
+  );
+  return holding.length > 0 ? holding : judged.evidence;
+}
+
 function evidenceOf(context: Context, lines: Lines, judged: Verdict): Evidence[] {
   const quotes: FlatSpan[] = [];
-  for (const span of judged.evidence) {
+  for (const span of telling(judged)) {
     const quote = quoteAround(context, span);
     const last = quotes.findIndex(other => quote.start < other.end && quote.end > other.start);
     if (last >= 0)

@@ -118,7 +118,9 @@ function ownOf(context: Context, match: Match, held: Quantity, accepts: (quantit
 
 function sort(context: Context, found: Found, accepted: Found[], partYear: Found[], refused: Refusal[]): void {
   const { quantity, span } = found;
-  if (quantity.stance === 'planned') refused.push({ kind: 'target', span, word: null });
+  const others = ofOthers(context, quantity);
+  if (others !== null) refused.push({ kind: 'excluded', span, word: others });
+  else if (quantity.stance === 'planned') refused.push({ kind: 'target', span, word: null });
   else if (quantity.stance === 'prior-year') refused.push({ kind: 'prior-year', span, word: quantity.period });
   else if (quantity.stance === 'problem' && zoneAt(context, quantity.flatStart) === 'problem')
     refused.push({ kind: 'problem', span, word: null });
@@ -126,6 +128,17 @@ function sort(context: Context, found: Found, accepted: Found[], partYear: Found
     partYear.push(found);
     refused.push({ kind: 'part-year', span, word: quantity.period });
   } else accepted.push(found);
+}
+
+/** 全省行政机关出庭应诉率95% in a county's report: the figure of those above, named at the head of its clause. */
+function ofOthers(context: Context, quantity: Quantity): string | null {
+  const { level, report } = context;
+  if (level === null || level === 'province' || /省|自治区|厅/.test(report.meta.subject?.value ?? '')) return null;
+  const clause = clauseAround(context, quantity.flatStart);
+  const said = context.text.flat.slice(clause.start, quantity.flatStart);
+  return (
+    /^(?:20\d\d年)?(全省|全国|全自治区)(?!率先|首|唯|第|前|领先|各地)[^、]*(?:率|平均|案件|数)/.exec(said)?.[1] ?? null
+  );
 }
 
 /** 败诉率同比下降2个百分点: a change and no level stands in the clause of the term. */
