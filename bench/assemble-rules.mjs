@@ -31,6 +31,28 @@ const whole = {
   groups: groups.map(id => all.find(group => group.id === id)).filter(Boolean),
   outcomes,
 };
+/** Chinese punctuation in what is said in Chinese; phrases and examples stay as written. */
+const fullWidth = text =>
+  text
+    .replace(/(?<=[\u4e00-\u9fff”》）】」}%_…]),/g, '，')
+    .replace(/(?<=[0-9]),(?=[\u4e00-\u9fff“《（])/g, '，')
+    .replace(/(?<=[\u4e00-\u9fff”》）】」}%_0-9]);/g, '；')
+    .replace(/(?<=[\u4e00-\u9fff”》）】」}]):/g, '：')
+    .replace(/\((?=[^()]*[\u4e00-\u9fff])([^()]*)\)/g, '（$1）');
+const said = new Set(['title', 'met', 'gap', 'fix', 'text', 'note', 'notes', 'ask']);
+const polish = (node, inSaid) => {
+  if (Array.isArray(node)) return node.map(item => polish(item, inSaid));
+  if (node !== null && typeof node === 'object') {
+    return Object.fromEntries(
+      Object.entries(node).map(([key, value]) => {
+        if (key === 'examples' || key === 'terms') return [key, value];
+        if (typeof value === 'string' && (key === 'zh' ? inSaid : said.has(key))) return [key, fullWidth(value)];
+        return [key, polish(value, said.has(key))];
+      }),
+    );
+  }
+  return node;
+};
 const out = process.argv[3] ?? new URL('../rules/fazhi-annual-report.json', import.meta.url);
-writeFileSync(out, `${JSON.stringify(whole, null, 2)}\n`);
+writeFileSync(out, `${JSON.stringify(polish(whole, false), null, 2)}\n`);
 console.log(`${whole.groups.flatMap(group => group.requirements).length} requirements`);
