@@ -4,7 +4,7 @@ const verbs = new Set(
   (
     '开展 召开 举办 组织 举行 进行 设立 成立 组建 配备 聘请 聘任 选派 选聘 新增 建成 创建 制定 出台 印发 办理 受理 查处 破获 化解 调解 审结 废止 修订 修改 发布 公布 编制 获评 ' +
     '命名 确定 安排 派驻 派出 新建 增设 增配 承办 收到 发放 制发 检查 抽查 评查 听取 研究 通报 约谈 移送 整改 至少 不少 只有 仅有 每年 季度 每月 每周 半年 每旬 每季 每日 每天 ' +
-    '人均 平均 每人 每村 每所 增加 设有 配有 推荐 入选 荣获 获得 审查 清理 接受 参加 发生 提起 作出 提出 评选 培育 挂牌 建立'
+    '降至 减至 增至 升至 人均 平均 每人 每村 每所 增加 设有 配有 推荐 入选 荣获 获得 审查 清理 接受 参加 发生 提起 作出 提出 评选 培育 挂牌 建立'
   ).split(' '),
 );
 const single = '共有仅各每';
@@ -28,11 +28,11 @@ const organs = new Set([
   '获得',
   '培育',
 ]);
-const walls = ',;。!?\n、)〕”';
+const walls = ',;。!?\n、)〕”|';
 
 /** Whether the 一 at `at`, whose measure word ends at `end`, counts something. */
 export function oneCounts(text: string, at: number, unit: string, end: number): boolean {
-  const next = text[end] ?? '\n';
+  const next = text[text[end] === ' ' && text[end + 1] === '|' ? end + 1 : end] ?? '\n';
   const previous = text[at - 1] ?? '\n';
   if (unit === '批' || unit === '种' || unit === '类') return false;
   if (unit === '小时' || unit === '天' || unit === '分钟' || unit === '个月') return true;
@@ -41,6 +41,7 @@ export function oneCounts(text: string, at: number, unit: string, end: number): 
   const verb = text.slice(Math.max(0, to - 2), to);
   const counts =
     verbs.has(verb) ||
+    /\|[ ]?$/.test(text.slice(Math.max(0, at - 2), at)) ||
     /每(?:年|季|月|周|半|旬|日|天|两|学期|村|所|名|人|个|家)[^,;。、\n]{0,8}$/.test(
       text.slice(Math.max(0, at - 11), at),
     ) ||
@@ -49,7 +50,7 @@ export function oneCounts(text: string, at: number, unit: string, end: number): 
     (single.includes(text[to - 1] ?? '。') && !'没只'.includes(text[to - 2] ?? '。'));
   if (walls.includes(next) || text.startsWith('以上', end)) {
     if (bound.includes(previous) || ',;。!?\n、”'.includes(previous)) return counts;
-    if (unit === '起') return /(?:案件|事故|事件|纠纷|行为)$/.test(text.slice(Math.max(0, at - 2), at));
+    if (unit === '起') return counts || /(?:案件|事故|事件|纠纷|行为)$/.test(text.slice(Math.max(0, at - 2), at));
     return previous > '\u4e00' && previous < '\u9fff';
   }
   if (counts) {

@@ -131,7 +131,9 @@ function endsHere(line: Line, next: Line, blank: boolean, open: string, wrapping
   }
   if (blank || isSignatureLine(next)) return true;
   if (wrapping.wrapped) {
-    return line.width < wrapping.full || (wrapping.indented && next.indent >= wrapping.margin + 2);
+    // Some wrap by characters: a line with many figures is then full though narrow.
+    const full = line.width >= wrapping.full || line.text.length * 2 >= wrapping.full;
+    return !full || (wrapping.indented && next.indent >= wrapping.margin + 2);
   }
   const text = tight(line.text);
   if (markerStart.test(text) && !/[。;]/.test(text)) return true;
