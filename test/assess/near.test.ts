@@ -1,0 +1,123 @@
+/** The closest passage to what is missing: what a reader would point at first, and why it does not count. */
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { assessText } from '../../src/assess/pipeline.ts';
+import { readSource } from '../../src/read/index.ts';
+import { loadRuleSet } from '../../src/rules/load.ts';
+
+const common = { tier: 'expected', points: 1, title: '试', met: '写明了', gap: '未写明' };
+const file = {
+  id: 'one',
+  version: '1.0.0',
+  title: '一条规则',
+  recognise: { any: ['法治政府建设'], kinds: [], years: { from: 2015 } },
+  zones: [{ zone: 'plan', headings: ['下一步'], cues: [] }],
+  sources: {},
+  groups: [
+    {
+      id: 'group',
+      title: '组',
+      requirements: [
+        {
+          id: 'rate',
+          kind: 'quantity',
+          ...common,
+          of: ['出庭应诉率', '败诉率'],
+          unit: ['%'],
+          not: ['正职'],
+          partial: ['出庭应诉'],
+          about: ['应诉'],
+        },
+        {
+          id: 'settled',
+          kind: 'statement',
+          ...common,
+          any: ['调解…6…<n件>'],
+          and: ['行政复议'],
+          within: 'sentence',
+          about: ['行政复议'],
+        },
+      ],
+    },
+  ],
+  outcomes: [{ id: 'complete', title: '符合要求' }],
+};
+const { ruleSet } = loadRuleSet(JSON.stringify(file), 'one.json');
+
+function near(rule: string, work: string, plan = '继续努力。'): string {
+  const text = `云山县2023年法治政府建设年度报告\n2023年,我县坚持依法行政,认真落实各项部署,扎实推进法治政府建设,各项工作取得了新的进展。现将情况报告如下:\n一、主要工作\n${work}${'各部门依法履职。'.repeat(8)}\n二、下一步打算\n${plan}\n云山县人民政府\n2024年2月1日\n`;
+  if (ruleSet === null) throw new Error('the rules do not load');
+  const { findings } = assessText({
+    source: readSource(Buffer.from(text), 'one.txt'),
+    ruleSet,
+    fenced: [],
+    corrections: {},
+    lang: 'zh',
+    toolVersion: '0',
+  });
+  const found = findings.find(finding => finding.requirement === rule)?.nearest;
+  return found == null ? '-' : `${found.quote} | ${found.why}`;
+}
+
+const test = suite('the closest passage');
+
+const rows: readonly (readonly [name: string, rule: string, work: string, plan: string, quote: string, why: string])[] =
+  [
+    [
+      'a target with its figure before a mention',
+      'rate',
+      '重视应诉。',
+      '力争出庭应诉率达到95%。',
+      '力争出庭应诉率达到95%',
+      '打算',
+    ],
+    [
+      'a change before a target',
+      'rate',
+      '败诉率下降3个百分点。',
+      '败诉率控制在5%以内。',
+      '败诉率下降3个百分点',
+      '增减',
+    ],
+    [
+      'what speaks of another before a plan without figure',
+      'rate',
+      '正职出庭应诉率为20%。',
+      '提高出庭应诉率。',
+      '正职出庭应诉率为20%',
+      '另一回事',
+    ],
+    [
+      'a mention before the title of a document',
+      'rate',
+      '印发《应诉办法》。做好应诉工作。',
+      '继续努力。',
+      '做好应诉工作',
+      '只是提到',
+    ],
+    [
+      'half of a wording is none',
+      'settled',
+      '做好行政复议工作。调解纠纷30件。',
+      '继续努力。',
+      '做好行政复议工作',
+      '只是提到',
+    ],
+    [
+      'the figure of those above',
+      'rate',
+      '全省出庭应诉率平均为90%。',
+      '继续努力。',
+      '全省出庭应诉率平均为90%',
+      '另一回事',
+    ],
+  ];
+for (const [name, rule, work, plan, quote, why] of rows) {
+  test(name, () => {
+    const said = near(rule, work, plan);
+    assert.ok(said.startsWith(quote), said);
+    assert.ok(said.includes(why), said);
+  });
+}
+
+test.run();
