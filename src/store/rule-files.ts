@@ -1,13 +1,16 @@
 /** The rule files of a folder: loaded, their examples run, and read again when a file changes; a broken file leaves the last good version in force. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { runExamples } from '../assess/examples.ts';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { type ExamplesResult, runExamples } from '../assess/examples.ts';
 import type { Status } from '../assess/types.ts';
 import { lineAndColumn, type RuleError } from '../rules/errors.ts';
+import type { ReadRuleFile } from '../rules/extend.ts';
 import { loadRuleSet, type RuleSet } from '../rules/load.ts';
-import { type Bilingual, fill } from '../words/bilingual.ts';
+import { type Bilingual, fill, fillBoth } from '../words/bilingual.ts';
+import { keepingWords } from '../words/keeping.ts';
 import { ruleErrors } from '../words/rules.ts';
 import { statusWords } from '../words/terms.ts';
+import { ExamplesMemo } from './examples-memo.ts';
 
 export interface LoadedRules {
   readonly ruleSet: RuleSet;
@@ -21,13 +24,29 @@ export interface RuleFileCheck {
   readonly rules: LoadedRules | null;
   readonly errors: readonly RuleError[];
   readonly examples: number;
+  /** Files that this one builds on, as `file` is written. */
+  readonly bases: readonly string[];
 }
 
+/** The text of a rule file on the disk; null when there is none. */
+export const readRuleFile: ReadRuleFile = path => {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return null;
+  }
+};
+
 /** Checks the text of one rule file: schema, phrases, examples. A failing example is an error at its sentence. */
-export function checkRuleText(text: string, file: string): RuleFileCheck {
-  const { ruleSet, errors } = loadRuleSet(text, file);
-  if (ruleSet === null) return { rules: null, errors, examples: 0 };
-  const { run, failures, fenced } = runExamples(ruleSet);
+export function checkRuleText(
+  text: string,
+  file: string,
+  readFile: ReadRuleFile = readRuleFile,
+  examplesOf: (ruleSet: RuleSet) => ExamplesResult = runExamples,
+): RuleFileCheck {
+  const { ruleSet, errors, bases } = loadRuleSet(text, file, readFile);
+  if (ruleSet === null) return { rules: null, errors, examples: 0, bases };
+  const { run, failures, fenced } = examplesOf(ruleSet);
   const told = failures.map((failure): RuleError => {
     const sentence = failure.text.replace(/\s*\n\s*/g, ' ');
     const [expected, actual] =
@@ -44,7 +63,7 @@ export function checkRuleText(text: string, file: string): RuleFileCheck {
     const where = lineAndColumn(text, placeOfExample(text, failure.requirement, failure.text));
     return { file, ...where, severity: 'error', path: failure.requirement, text: { zh: put('zh'), en: put('en') } };
   });
-  return { rules: { ruleSet, fenced, errors }, errors: [...errors, ...told], examples: run };
+  return { rules: { ruleSet, fenced, errors }, errors: [...errors, ...told], examples: run, bases };
 }
 
 const plainName = (value: string | number): Bilingual => ({ zh: String(value), en: String(value) });
@@ -54,60 +73,125 @@ function statusName(status: Status): Bilingual {
   return { zh: `${statusWords[status].zh}（${status}）`, en: status };
 }
 
-/** Where an example of a requirement stands; the same sentence may prove another requirement earlier in the file. */
+/**
+ * Where an example of a requirement stands; the same sentence may prove another requirement earlier in the file. One that
+ * comes from the file that this one builds on is told at the requirement, or else where that file is named.
+ */
 function placeOfExample(text: string, id: string, example: string): number {
   const written = JSON.stringify(example);
-  const own = new RegExp(`"id"\\s*:\\s*"${id.replaceAll('.', '\\.')}"`).exec(text)?.index ?? 0;
+  const named = new RegExp(`"id"\\s*:\\s*"${id.replaceAll('.', '\\.')}"`).exec(text)?.index;
+  const own = named ?? Math.max(0, text.indexOf('"extends"'));
   const after = text.indexOf(written, own);
   return Math.max(own, after >= 0 ? after : text.indexOf(written));
 }
 
 interface Kept {
-  readonly modified: number;
-  readonly size: number;
+  /** Time, size and number of the file on the disk, and of those that it builds on. */
+  readonly mark: string;
+  readonly bases: readonly string[];
+  readonly text: string;
   readonly good: LoadedRules | null;
   readonly errors: readonly RuleError[];
 }
 
 export class RuleFiles {
-  readonly #folder: string;
+  readonly folder: string;
   readonly #kept = new Map<string, Kept>();
+  readonly #examples = new ExamplesMemo();
 
   constructor(folder: string) {
-    this.#folder = folder;
+    this.folder = folder;
   }
 
-  /** Rule sets in force. Files that changed since the last call are read again. */
+  /** How many requirements had their examples run since the start. */
+  get examplesRun(): number {
+    return this.#examples.ran;
+  }
+
+  /** Rule sets in force, one an id. Files that changed since the last call are read again. */
   list(): LoadedRules[] {
-    this.#refresh();
-    return [...this.#kept.values()].flatMap(({ good, errors }) => (good === null ? [] : [{ ...good, errors }]));
+    return this.#refresh().flatMap(({ kept, shadowedBy }) =>
+      kept.good === null || shadowedBy !== null ? [] : [{ ...kept.good, errors: kept.errors }],
+    );
   }
 
   get(id: string): LoadedRules | null {
     return this.list().find(rules => rules.ruleSet.id === id) ?? null;
   }
 
-  /** Mistakes of files of which no good version is known. */
+  /** Mistakes of files that are not in force: no good version is known, or another file has the same id. */
   problems(): RuleError[] {
-    this.#refresh();
-    return [...this.#kept.values()].flatMap(({ good, errors }) => (good === null ? errors : []));
+    return this.#refresh().flatMap(({ name, kept, shadowedBy }): readonly RuleError[] => {
+      if (kept.good === null) return kept.errors;
+      if (shadowedBy === null) return [];
+      const text = fillBoth(keepingWords.sameRuleSet, { id: kept.good.ruleSet.id, file: shadowedBy });
+      return [{ file: this.#shown(name), line: 1, column: 1, severity: 'error', path: 'id', text }];
+    });
   }
 
-  #refresh(): void {
-    const names = readdirSync(this.#folder).filter(name => name.endsWith('.json') && !name.endsWith('.schema.json'));
+  /** Name of the file that holds a rule set, or that is named after it and has mistakes; null where there is none. */
+  fileOf(id: string): string | null {
+    const files = this.#refresh();
+    const holds = files.find(({ kept, shadowedBy }) => kept.good?.ruleSet.id === id && shadowedBy === null);
+    return holds?.name ?? files.find(({ name }) => name === `${id}.json`)?.name ?? null;
+  }
+
+  /** Checks a text as the file of that name would be, without taking it over. */
+  check(text: string, name: string): RuleFileCheck {
+    return checkRuleText(text, this.#shown(name), this.#readFile, ruleSet => this.#examples.run(ruleSet));
+  }
+
+  #shown(name: string): string {
+    return `${basename(resolve(this.folder))}/${name}`;
+  }
+
+  /** Only files of the folder: a rule file cannot make the pages read anything else. */
+  #readFile: ReadRuleFile = shown => {
+    const path = join(dirname(resolve(this.folder)), shown);
+    return relative(resolve(this.folder), path).startsWith('..') ? null : readRuleFile(path);
+  };
+
+  #markOf(shown: string): string {
+    const stats = statSync(join(dirname(resolve(this.folder)), shown), { throwIfNoEntry: false });
+    return stats === undefined ? 'none' : `${stats.mtimeMs} ${stats.size} ${stats.ino}`;
+  }
+
+  #refresh(): { readonly name: string; readonly kept: Kept; readonly shadowedBy: string | null }[] {
+    const names = readdirSync(this.folder).filter(name => name.endsWith('.json') && !name.endsWith('.schema.json'));
     for (const name of this.#kept.keys()) if (!names.includes(name)) this.#kept.delete(name);
-    for (const name of names.sort()) {
-      const path = join(this.#folder, name);
-      const { mtimeMs, size } = statSync(path);
-      const before = this.#kept.get(name);
-      if (before !== undefined && before.modified === mtimeMs && before.size === size) continue;
-      const { rules, errors } = checkRuleText(readFileSync(path, 'utf8'), `${basename(this.#folder)}/${name}`);
-      this.#kept.set(name, {
-        modified: mtimeMs,
-        size,
-        good: rules ?? before?.good ?? null,
-        errors: rules === null ? errors : [],
-      });
+    for (const name of names) this.#read(name);
+    const kept = [...this.#kept].sort(([one], [other]) => (one < other ? -1 : 1));
+    // A copy kept beside the file, such as x - 副本.json, must not take its place: the file named after the id has it.
+    const holders = new Map<string, string>();
+    for (const [name, { good }] of kept) {
+      if (good !== null && (!holders.has(good.ruleSet.id) || name === `${good.ruleSet.id}.json`))
+        holders.set(good.ruleSet.id, name);
     }
+    return kept.map(([name, one]) => {
+      const holder = one.good === null ? name : holders.get(one.good.ruleSet.id);
+      return { name, kept: one, shadowedBy: holder === undefined || holder === name ? null : holder };
+    });
+  }
+
+  #read(name: string): void {
+    const markWith = (bases: readonly string[]) => [this.#shown(name), ...bases].map(one => this.#markOf(one)).join();
+    const before = this.#kept.get(name);
+    const mark = markWith(before?.bases ?? []);
+    if (before?.mark === mark) return;
+    const text = this.#readFile(this.#shown(name));
+    // Gone since the folder was listed: the next call sees what took its place.
+    if (text === null) return;
+    if (before?.text === text && before.bases.length === 0) {
+      this.#kept.set(name, { ...before, mark });
+      return;
+    }
+    const { rules, errors, bases } = this.check(text, name);
+    this.#kept.set(name, {
+      mark: markWith(bases),
+      bases,
+      text,
+      good: rules ?? before?.good ?? null,
+      errors: rules === null ? errors : [],
+    });
   }
 }

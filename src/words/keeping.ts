@@ -35,4 +35,8 @@ export const keepingWords = {
     zh: '目录文件没有保存（{reason}）。记录不受影响，下次启动时会重建目录。',
     en: 'The index was not saved ({reason}). The records are unharmed; it will be rebuilt at the next start.',
   },
+  sameRuleSet: {
+    zh: '这个文件的编号 "{id}" 与 {file} 相同，没有启用。备份请放到别的文件夹，或另取编号',
+    en: 'this file has the same id "{id}" as {file} and is not in force; keep copies in another folder, or choose another id',
+  },
 } as const satisfies Readonly<Record<string, Bilingual>>;

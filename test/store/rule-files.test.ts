@@ -1,0 +1,80 @@
+import { mkdtempSync, rmSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { RuleFiles } from '../../src/store/rule-files.ts';
+import { changed, smallRules } from './small-rules.ts';
+
+const live = suite<{ folder: string; files: RuleFiles }>('rule files');
+let folder: string;
+let files: RuleFiles;
+const write = (name: string, text: string): void => writeFileSync(join(folder, name), text);
+live.before.each(() => {
+  folder = mkdtempSync(join(tmpdir(), 'fajian-rules-'));
+  write('small.json', smallRules);
+  files = new RuleFiles(folder);
+});
+live.after.each(() => rmSync(folder, { recursive: true }));
+
+const version = (): string | undefined => files.get('small')?.ruleSet.version;
+
+live('a saved file is in force at the next question', () => {
+  assert.is(version(), '1.0.0');
+  write('small.json', changed({ '"1.0.0"': '"1.1.0"' }));
+  assert.is(version(), '1.1.0');
+});
+
+live('a broken file leaves the last good version in force, with the mistake and its place', () => {
+  files.list();
+  write('small.json', changed({ '"points": 5': '"points": "5"' }));
+  const loaded = files.get('small');
+  assert.is(loaded?.ruleSet.version, '1.0.0');
+  const line = smallRules.slice(0, smallRules.indexOf('"points": 5')).split('\n').length;
+  assert.is(loaded?.errors[0]?.line, line);
+  write('small.json', smallRules);
+  assert.equal(files.get('small')?.errors, []);
+});
+
+live('examples of what did not change are not run again', () => {
+  files.list();
+  assert.is(files.examplesRun, 2);
+  files.list();
+  utimesSync(join(folder, 'small.json'), 1, 1);
+  files.list();
+  assert.is(files.examplesRun, 2, 'a new time, the same text');
+  write('small.json', changed({ '全年办理行政应诉案件12件。': '全年办理行政应诉案件13件。' }));
+  files.list();
+  assert.is(files.examplesRun, 3, 'one requirement changed');
+  write('small.json', changed({ '"诉讼": []': '"诉讼": ["官司"]' }));
+  files.list();
+  assert.is(files.examplesRun, 5, 'a list that all may use changed');
+});
+
+live('a failing example suspends its requirement alone', () => {
+  write('small.json', changed({ '全年办理行政应诉案件12件。': '全年召开会议12次。' }));
+  assert.equal(files.get('small')?.fenced, ['lit.cases']);
+});
+
+live('a copy of the file beside it is not in force and is told of', () => {
+  write('small - 副本.json', changed({ '"1.0.0"': '"0.9.0"' }));
+  assert.is(version(), '1.0.0');
+  assert.is(files.list().length, 1);
+  assert.match(files.problems()[0]?.text.zh ?? '', '与 small.json 相同');
+  assert.match(files.problems()[0]?.file ?? '', 'small - 副本.json');
+});
+
+live('a removed file is no longer in force', () => {
+  files.list();
+  unlinkSync(join(folder, 'small.json'));
+  assert.is(files.get('small'), null);
+});
+
+live('the file of a rule set is found by its id, or by its name while it has mistakes', () => {
+  assert.is(files.fileOf('small'), 'small.json');
+  write('other.json', '{');
+  assert.is(files.fileOf('other'), 'other.json');
+  assert.is(files.fileOf('../small'), null);
+});
+
+live.run();
