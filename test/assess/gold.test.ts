@@ -62,8 +62,8 @@ test('seeds', () => {
 test('invented reports', () => {
   const { tally, told } = measure('test/reports/', 'test/reports/');
   holds(tally, told, {
-    undisputed: 97,
-    mandatory: 99,
+    undisputed: 98.5,
+    mandatory: 98,
     values: 95,
     metadata: 99,
     outline: 99,

@@ -7,7 +7,7 @@ import { zoneNames } from '../../src/report/types.ts';
 import type { Genre } from '../../src/rules/types.ts';
 
 export const genre = JSON.parse(
-  readFileSync(new URL('../../rules/parts/genre.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('../../rules/fazhi-annual-report.json', import.meta.url), 'utf8'),
 ) as Genre;
 
 export function sourceOf(text: string): SourceText {
