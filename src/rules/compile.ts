@@ -1,10 +1,10 @@
-/** Compiles every phrase of a rule file, each once, and tells each mistake at its own place in the file. */
+/** Finds every phrase of a rule file, tells each mistake at its own place in the file, and compiles each phrase once. */
 import { findNodeAtLocation, type Node as JsonNode } from 'jsonc-parser';
 import { type Bilingual, fillBoth } from '../words/bilingual.ts';
 import { ruleErrors as words } from '../words/rules.ts';
 import { pathOf } from './errors.ts';
 import { parsePhrase, parseTerm } from './grammar.ts';
-import { compilePhrases, PhraseError, type PhraseList } from './phrase.ts';
+import { compilePhrases, PhraseError, type PhraseList, type Terms } from './phrase.ts';
 import type { RuleSetFile } from './schema.ts';
 
 export type ReportMistake = (offset: number, path: string, message: Bilingual, severity?: 'error' | 'warning') => void;
@@ -12,6 +12,13 @@ export type ReportMistake = (offset: number, path: string, message: Bilingual, s
 export interface CompiledPhrases {
   readonly phrases: PhraseList;
   readonly phraseIds: ReadonlyMap<string, number>;
+}
+
+export function compileSources(sources: readonly string[], terms: Terms): CompiledPhrases {
+  return {
+    phrases: compilePhrases(sources, terms),
+    phraseIds: new Map(sources.map((phrase, index) => [phrase, index])),
+  };
 }
 
 /** Keys whose strings are phrases. `zones` and other lists of words are not among them. */
@@ -32,8 +39,8 @@ const phraseKeys = new Set([
 
 type Path = readonly (string | number)[];
 
-/** The phrases of requirements and powers, compiled; null where one breaks the grammar, after every mistake was reported. */
-export function compileFile(value: RuleSetFile, root: JsonNode, report: ReportMistake): CompiledPhrases | null {
+/** The phrases of requirements and powers; null where one breaks the grammar, after every mistake was reported. */
+export function checkPhrases(value: RuleSetFile, root: JsonNode, report: ReportMistake): readonly string[] | null {
   const terms = value.terms ?? {};
   const own = new Map<string, Path>();
   value.groups.forEach((group, g) => {
@@ -71,12 +78,7 @@ export function compileFile(value: RuleSetFile, root: JsonNode, report: ReportMi
       attempt(phrase, ['terms', name, index], () => parseTerm(phrase, terms));
   }
   for (const [phrase, at] of [...own, ...genre]) attempt(phrase, at, () => parsePhrase(phrase, terms));
-  if (!sound) return null;
-  const sources = [...own.keys()];
-  return {
-    phrases: compilePhrases(sources, terms),
-    phraseIds: new Map(sources.map((phrase, index) => [phrase, index])),
-  };
+  return sound ? [...own.keys()] : null;
 }
 
 /** Every phrase that one requirement names. */

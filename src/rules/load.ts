@@ -2,10 +2,11 @@
 import { createHash } from 'node:crypto';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { findNodeAtLocation, type Node as JsonNode, type ParseError, parseTree } from 'jsonc-parser';
-import { type Bilingual, fillBoth } from '../words/bilingual.ts';
-import { ruleErrors as words } from '../words/rules.ts';
-import { compileFile, type ReportMistake } from './compile.ts';
+import { type Bilingual, fill, fillBoth } from '../words/bilingual.ts';
+import { extendErrors, ruleErrors as words } from '../words/rules.ts';
+import { checkPhrases, compileSources, type ReportMistake } from './compile.ts';
 import { explainAll, lineAndColumn, nearest, pathOf, type RuleError, tellAt } from './errors.ts';
+import { asBase, isOutside, layOver, pathOfBase, type ReadRuleFile } from './extend.ts';
 import type { PhraseList, Terms } from './phrase.ts';
 import { type Requirement, type RuleSetFile, requirementSchemas, ruleSetSchema } from './schema.ts';
 import { explainSyntax } from './syntax.ts';
@@ -17,7 +18,7 @@ export type RuledRequirement = Requirement & { readonly group: string; readonly 
 export interface RuleSet {
   readonly id: string;
   readonly version: string;
-  /** Of the file's bytes as UTF-8. */
+  /** Of the file's bytes as UTF-8; of a file that builds on another, of both. */
   readonly sha256: string;
   readonly file: string;
   readonly title: Bilingual;
@@ -39,6 +40,8 @@ export interface RuleSet {
 export interface Loaded {
   readonly ruleSet: RuleSet | null;
   readonly errors: readonly RuleError[];
+  /** Files that this one builds on, the nearest first, those that were not found included. */
+  readonly bases: readonly string[];
 }
 
 const ajv = new Ajv({ allErrors: true, verbose: true, strict: false, discriminator: true });
@@ -60,27 +63,94 @@ function compiledSchemas(): { file: ValidateFunction; kinds: Map<string, Validat
 }
 
 /** Reads, checks and compiles. Errors are values: a file with mistakes gives a null rule set and every mistake found. */
-export function loadRuleSet(source: string, file: string): Loaded {
+export function loadRuleSet(source: string, file: string, readFile: ReadRuleFile = () => null): Loaded {
+  const { value, phrases, sha256, errors, bases } = checkFile(source, file, readFile, []);
+  if (value === null) return { ruleSet: null, errors, bases };
+  const terms = value.terms ?? {};
+  const requirements = value.groups.flatMap(group =>
+    group.requirements
+      .filter(requirement => requirement.enabled !== false)
+      .map(requirement => ({ ...requirement, group: group.id, tier: tierOf(requirement.tier) })),
+  );
+  return {
+    errors,
+    bases,
+    ruleSet: {
+      id: value.id,
+      version: value.version,
+      sha256,
+      file,
+      title: bilingual(value.title),
+      notes: (value.notes ?? []).map(bilingual),
+      genre: { recognise: value.recognise, zones: value.zones },
+      terms,
+      sources: value.sources,
+      powers: (value.powers ?? {}) as RuleSet['powers'],
+      groups: value.groups.map(group => ({
+        id: group.id,
+        title: bilingual(group.title),
+        note: group.note === undefined ? null : bilingual(group.note),
+      })),
+      requirements,
+      outcomes: value.outcomes,
+      ...compileSources(phrases, terms),
+    },
+  };
+}
+
+interface Checked {
+  /** Null when there are errors; what it builds on is then in it. */
+  readonly value: RuleSetFile | null;
+  readonly root: JsonNode | null;
+  readonly phrases: readonly string[];
+  readonly sha256: string;
+  readonly errors: readonly RuleError[];
+  readonly bases: readonly string[];
+}
+
+/** `above` are the files that led here by `extends`, the first one first. */
+function checkFile(source: string, file: string, readFile: ReadRuleFile, above: readonly string[]): Checked {
   const text = source.startsWith('\uFEFF') ? source.slice(1) : source;
   const errors: RuleError[] = [];
-  const report = (offset: number, path: string, message: Bilingual, severity: 'error' | 'warning' = 'error') =>
-    errors.push({ file, ...lineAndColumn(text, offset), severity, path, text: message });
+  const bases: string[] = [];
+  let sha256 = sha256Of(source);
+  let extendsAt = 0;
+  const report = (offset: number, path: string, message: Bilingual, severity: 'error' | 'warning' = 'error') => {
+    // A warning about the base was given when the base itself was checked.
+    if (isOutside(offset) && severity === 'warning') return;
+    const place = lineAndColumn(text, isOutside(offset) ? extendsAt : offset);
+    errors.push({ file, ...place, severity, path, text: message });
+  };
   const inOrder = () => errors.toSorted((a, b) => a.line - b.line || a.column - b.column);
-  const failed = (): Loaded => ({ ruleSet: null, errors: inOrder() });
+  const failed = (): Checked => ({ value: null, root: null, phrases: [], sha256, errors: inOrder(), bases });
 
   if (text.trim() === '') {
     report(0, '', words.empty);
     return failed();
   }
   const syntax: ParseError[] = [];
-  const root = parseTree(text, syntax, { allowTrailingComma: true, disallowComments: false });
+  const own = parseTree(text, syntax, { allowTrailingComma: true, disallowComments: false });
   const [broken] = syntax;
-  if (broken !== undefined || root === undefined) {
+  if (broken !== undefined || own === undefined) {
     const mistake = broken === undefined ? { offset: 0, text: words.empty } : explainSyntax(text, broken);
     report(mistake.offset, '', mistake.text);
     return failed();
   }
-  reportDuplicateKeys(root, report);
+  reportDuplicateKeys(own, report);
+  let root = own;
+  const named = own.type === 'object' ? findNodeAtLocation(own, ['extends']) : undefined;
+  if (named !== undefined) {
+    extendsAt = named.offset;
+    const base = checkBase(named, file, readFile, above);
+    bases.push(...base.bases);
+    for (const message of base.mistakes) report(extendsAt, 'extends', message);
+    if (base.root === null) return failed();
+    sha256 = sha256Of(`${source}\0${base.sha256}`);
+    const laid = layOver(asBase(base.root), own, text);
+    for (const mistake of laid.mistakes) report(mistake.offset, 'groups', mistake.text);
+    if (errors.length > 0) return failed();
+    root = laid.tree;
+  }
   const value = plainValue(root) as RuleSetFile;
   const schemas = compiledSchemas();
   reportSchema(schemas.file, value, root, [], report);
@@ -96,38 +166,46 @@ export function loadRuleSet(source: string, file: string): Loaded {
   });
   if (errors.length > 0) return failed();
   reportReferences(value, text, root, report);
-  const compiled = compileFile(value, root, report);
-  if (errors.some(error => error.severity === 'error') || compiled === null) return failed();
-
-  const requirements = value.groups.flatMap(group =>
-    group.requirements
-      .filter(requirement => requirement.enabled !== false)
-      .map(requirement => ({ ...requirement, group: group.id, tier: tierOf(requirement.tier) })),
-  );
-  return {
-    errors: inOrder(),
-    ruleSet: {
-      id: value.id,
-      version: value.version,
-      sha256: createHash('sha256').update(source, 'utf8').digest('hex'),
-      file,
-      title: bilingual(value.title),
-      notes: (value.notes ?? []).map(bilingual),
-      genre: { recognise: value.recognise, zones: value.zones },
-      terms: value.terms ?? {},
-      sources: value.sources,
-      powers: (value.powers ?? {}) as RuleSet['powers'],
-      groups: value.groups.map(group => ({
-        id: group.id,
-        title: bilingual(group.title),
-        note: group.note === undefined ? null : bilingual(group.note),
-      })),
-      requirements,
-      outcomes: value.outcomes,
-      ...compiled,
-    },
-  };
+  const phrases = checkPhrases(value, root, report);
+  if (errors.some(error => error.severity === 'error') || phrases === null) return failed();
+  return { value, root, phrases, sha256, errors: inOrder(), bases };
 }
+
+interface Base {
+  readonly root: JsonNode | null;
+  readonly sha256: string;
+  readonly bases: readonly string[];
+  readonly mistakes: readonly Bilingual[];
+}
+
+/** The file that `extends` names, checked like any other; its mistakes are told with its own places. */
+function checkBase(named: JsonNode, file: string, readFile: ReadRuleFile, above: readonly string[]): Base {
+  const none = { root: null, sha256: '', bases: [] };
+  const path = typeof named.value === 'string' ? pathOfBase(file, named.value) : null;
+  if (path === null) return { ...none, mistakes: [extendErrors.notRelative] };
+  const chain = [...above, pathOfBase('', file) ?? file];
+  if (chain.includes(path)) {
+    const circle = [...chain.slice(chain.indexOf(path)), path].join(' → ');
+    return { ...none, mistakes: [fillBoth(extendErrors.circle, { chain: circle })] };
+  }
+  const source = readFile(path);
+  if (source === null) return { ...none, bases: [path], mistakes: [fillBoth(extendErrors.missing, { path })] };
+  const checked = checkFile(source, path, readFile, chain);
+  const mistakes = checked.errors
+    .filter(error => error.severity === 'error')
+    .slice(0, mostTold)
+    .map(error => {
+      const where = `${error.file}:${error.line}:${error.column}`;
+      const put = (lang: 'zh' | 'en') => fill(extendErrors.brokenBase[lang], { where, text: error.text[lang] });
+      return { zh: put('zh'), en: put('en') };
+    });
+  return { root: checked.root, sha256: checked.sha256, bases: [path, ...checked.bases], mistakes };
+}
+
+/** So many mistakes of a base are told in the file that builds on it; the base itself tells them all. */
+const mostTold = 3;
+
+const sha256Of = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
 export function bilingual(text: string | { readonly zh: string; readonly en?: string }): Bilingual {
   return typeof text === 'string' ? { zh: text, en: text } : { zh: text.zh, en: text.en ?? text.zh };

@@ -148,3 +148,51 @@ export const ruleErrors = {
     null: { zh: ' null', en: 'null' },
   },
 } as const;
+
+/** Mistakes of a file that builds on another. */
+export const extendErrors = {
+  notRelative: {
+    zh: 'extends 要写另一个审核标准文件相对于本文件的位置，如 "./fazhi-annual-report.json"',
+    en: 'extends must name another rule file by its place beside this one, such as "./fazhi-annual-report.json"',
+  },
+  missing: {
+    zh: 'extends 指的文件 {path} 找不到，请核对文件名和所在文件夹',
+    en: 'the file {path} named by extends does not exist; check its name and folder',
+  },
+  circle: {
+    zh: 'extends 绕了一圈又回到自己：{chain}。请去掉其中一个文件的 extends',
+    en: 'extends goes round in a circle: {chain}. Remove the extends of one of these files',
+  },
+  brokenBase: {
+    zh: '基础文件有错，请先改正：{where} {text}',
+    en: 'the file it builds on has a mistake, correct it first: {where} {text}',
+  },
+  sameId: {
+    zh: '编号 "{id}" 是基础文件的编号，请给本文件另取一个',
+    en: 'the id "{id}" is that of the file this one builds on; choose another',
+  },
+  unknownGroup: {
+    zh: '基础文件里没有 "{id}" 这一组（已有：{known}）；新加一组请补上 "title"',
+    en: 'the file it builds on has no group "{id}" (known: {known}); for a new group add "title"',
+  },
+  unknownGroupNear: {
+    zh: '基础文件里没有 "{id}" 这一组，是不是 "{near}"？新加一组请补上 "title"',
+    en: 'the file it builds on has no group "{id}"; did you mean "{near}"? For a new group add "title"',
+  },
+  unknownRequirement: {
+    zh: '基础文件里没有编号 "{id}" 这一条；新加一条请补上 "kind" 等各项',
+    en: 'the file it builds on has no requirement "{id}"; for a new one add "kind" and the other keys',
+  },
+  unknownRequirementNear: {
+    zh: '基础文件里没有编号 "{id}" 这一条，是不是 "{near}"？新加一条请补上 "kind" 等各项',
+    en: 'the file it builds on has no requirement "{id}"; did you mean "{near}"? For a new one add "kind" and the other keys',
+  },
+  otherGroup: {
+    zh: '"{id}" 在基础文件的 "{group}" 组，请写在这一组里',
+    en: '"{id}" stands in the group "{group}" of the file this one builds on; write it in that group',
+  },
+  twice: {
+    zh: '编号 "{id}" 在本文件里已经改过一次（第{line}行），请合在一处',
+    en: 'the id "{id}" is changed already in this file (line {line}); put both into one',
+  },
+} as const;

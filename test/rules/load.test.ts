@@ -67,7 +67,6 @@ const broken: Row[] = [
     'define it there',
   ],
   ['nothing to look for', '"any": ["出庭应诉率"]', '"with": ["count"]', '7:5', '请补上 "any"', 'add "any"'],
-  ['a key that is not built', '"zones": []', '"extends": "a.json", "zones": []', '4:3', '"extends"', '"extends"'],
   ['a bracket not closed in a phrase', '"出庭应诉率"', '"出庭(应诉率"', '9:18', '没有配对的「)」', 'without its ")"'],
   ['a gap too wide', '"出庭应诉率"', '"出庭…100…率"', '9:18', '间隔最多60字', 'at most 60'],
   ['a gap at the end', '"出庭应诉率"', '"出庭…"', '9:16', '开头或结尾', 'begin or end'],
