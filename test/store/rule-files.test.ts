@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { RuleFiles } from '../../src/store/rule-files.ts';
@@ -75,6 +75,32 @@ live('the file of a rule set is found by its id, or by its name while it has mis
   write('other.json', '{');
   assert.is(files.fileOf('other'), 'other.json');
   assert.is(files.fileOf('../small'), null);
+});
+
+const local = `{ "id": "local", "version": "1", "title": "本地", "extends": "./small.json",
+  "groups": [{ "id": "litigation", "requirements": [{ "id": "lit.cases", "enabled": false }] }] }`;
+
+live('a file is read again when the file it builds on changes, breaks or comes back', () => {
+  write('local.json', local);
+  const title = (): string | undefined => files.get('local')?.ruleSet.requirements[0]?.met.toString();
+  assert.is(title(), '写明了出庭应诉率');
+  write('small.json', changed({ '"写明了出庭应诉率"': '"写明了比率"' }));
+  assert.is(title(), '写明了比率');
+  write('small.json', changed({ '"points": 5': '"points": "5"' }));
+  assert.is(title(), '写明了比率');
+  assert.match(files.get('local')?.errors[0]?.text.zh ?? '', /small\.json:\d+:\d+/);
+  unlinkSync(join(folder, 'small.json'));
+  assert.match(files.get('local')?.errors[0]?.text.zh ?? '', '找不到');
+  write('small.json', smallRules);
+  assert.is(title(), '写明了出庭应诉率');
+  assert.equal(files.get('local')?.errors, []);
+});
+
+live('no file outside the folder is read', () => {
+  writeFileSync(`${folder}.json`, smallRules);
+  write('local.json', local.replace('./small.json', `../${basename(folder)}.json`));
+  assert.is(files.get('local'), null);
+  rmSync(`${folder}.json`);
 });
 
 live.run();
