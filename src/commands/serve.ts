@@ -1,11 +1,12 @@
 /** `fajian serve`: the pages on this machine, with their store, rules and clock handed in. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { assessText } from '../assess/pipeline.ts';
 import { readSource } from '../read/index.ts';
 import type { SourceText } from '../read/types.ts';
 import { openStore } from '../store/index.ts';
 import { RuleFiles } from '../store/rule-files.ts';
+import { RuleKeeping } from '../store/rule-keeping.ts';
 import { createApp, serveApp } from '../web/index.ts';
 import { pick, say } from '../words/bilingual.ts';
 import { commandWords as words } from '../words/commands.ts';
@@ -29,6 +30,7 @@ export async function serveCommand(
     const app = createApp({
       store,
       rules,
+      editing: new RuleKeeping(rules, join(options.data, 'rules-history'), clock),
       clock,
       toolVersion,
       check: (source, { ruleSet, fenced }, corrections, lang) =>

@@ -28,7 +28,8 @@ export function resultMarkdown(result: ResultView): string {
       '',
       `${t('coverage', { decided: tallies.decided, review: tallies.toReview })} ${t('internalPoints')}`,
     );
-    if (result.fenced.length > 0) out.push('', `${t('fencedNote')} ${result.fenced.join(', ')}`);
+    if (result.fenced.length > 0)
+      out.push('', `${t('fencedNote')} ${result.fenced.map(one => escaped(one.title)).join(t('listSeparator'))}`);
     for (const section of result.sections) {
       out.push('', `## ${section.title} (${section.count})`);
       for (const finding of section.items) out.push('', ...findingLines(finding, t));

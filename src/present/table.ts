@@ -84,6 +84,10 @@ export function resultTable(result: ResultView): string {
         say(pageTexts.coverage, lang, { decided: tallies.decided, review: tallies.toReview }),
       ].join('  '),
     );
+    if (result.fenced.length > 0) {
+      const titles = result.fenced.map(one => (one.title === one.id ? one.id : `${one.title} (${one.id})`));
+      out.push(`${pick(pageTexts.fencedNote, lang)} ${titles.join(pick(pageTexts.listSeparator, lang))}`);
+    }
     for (const section of result.sections) {
       if (section.items.length === 0 || !section.open) continue;
       out.push('', `${section.title} (${section.count})`);

@@ -104,7 +104,8 @@ export interface ResultView {
   };
   /** Score before a person's decisions, '' where there are none that change it. */
   readonly beforeRulings: string;
-  readonly fenced: readonly string[];
+  /** Suspended requirements: not judged, named on every form of the result. */
+  readonly fenced: readonly { readonly id: string; readonly title: string }[];
   readonly sections: readonly SectionView[];
   /** Every partial or missing finding by points, those to be reviewed included. */
   readonly gaps: readonly FindingView[];

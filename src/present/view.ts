@@ -1,5 +1,6 @@
 /** A result made ready for reading: every text chosen and formatted, findings in the order in which a person needs them. */
 import type { Assessment, Evidence, Finding } from '../assess/types.ts';
+import { bilingual, type RuleSet } from '../rules/load.ts';
 import { type Lang, pick, say } from '../words/bilingual.ts';
 import { pageTexts } from '../words/pages.ts';
 import {
@@ -29,11 +30,13 @@ export interface ResultInput {
   /** ISO time of the check; null where it must not be told. */
   readonly at: string | null;
   readonly lang: Lang;
+  /** The rule set, where it is known: it has the titles of suspended requirements. */
+  readonly ruleSet?: RuleSet | undefined;
 }
 
 const pointsOrder = (a: FindingView, b: FindingView): number => b.gain - a.gain || a.number - b.number;
 
-export function resultView({ assessment, text, at, lang }: ResultInput): ResultView {
+export function resultView({ assessment, text, at, lang, ruleSet }: ResultInput): ResultView {
   const lines = linesOf(text);
   const placer = placerOf(text, lines, assessment.report.outline);
   const findings = assessment.findings.map((finding, i) => findingView(finding, i + 1, assessment, text, placer, lang));
@@ -80,7 +83,7 @@ export function resultView({ assessment, text, at, lang }: ResultInput): ResultV
     },
     beforeRulings:
       score.beforeRulings !== null && score.beforeRulings !== score.value ? score.beforeRulings.toFixed(1) : '',
-    fenced: assessment.fenced,
+    fenced: assessment.fenced.map(id => ({ id, title: titleOf(ruleSet, id, lang) })),
     sections: [
       section('review', unsure, true),
       section('gaps', gaps, true),
@@ -307,4 +310,9 @@ function reportDocument(
     });
   }
   return documentView(text, lines, assessment.report.outline, marks);
+}
+
+function titleOf(ruleSet: RuleSet | undefined, id: string, lang: Lang): string {
+  const rule = ruleSet?.requirements.find(one => one.id === id);
+  return rule === undefined ? id : pick(bilingual(rule.title), lang);
 }

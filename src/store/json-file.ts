@@ -34,24 +34,29 @@ export class JsonFile<T> implements Adapter<T> {
   }
 
   /** When this returns, the value is on the disk; when it throws, the file is as it was. */
-  async write(value: T): Promise<void> {
-    const folder = dirname(this.#path);
-    const temporary = join(folder, `.${basename(this.#path)}.${randomBytes(4).toString('hex')}.tmp`);
-    try {
-      const file = await open(temporary, 'wx', 0o600);
-      try {
-        await file.writeFile(`${JSON.stringify(value)}\n`);
-        await file.sync();
-      } finally {
-        await file.close();
-      }
-      await rename(temporary, this.#path);
-    } catch (error) {
-      await unlink(temporary).catch(() => {});
-      throw error;
-    }
-    await syncFolder(folder);
+  write(value: T): Promise<void> {
+    return writeWhole(this.#path, `${JSON.stringify(value)}\n`, 0o600);
   }
+}
+
+/** Replaces a file as one: when this returns, the content is on the disk; when it throws, the file is as it was. */
+export async function writeWhole(path: string, content: string | Uint8Array, mode: number): Promise<void> {
+  const folder = dirname(path);
+  const temporary = join(folder, `.${basename(path)}.${randomBytes(4).toString('hex')}.tmp`);
+  try {
+    const file = await open(temporary, 'wx', mode);
+    try {
+      await file.writeFile(content);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, path);
+  } catch (error) {
+    await unlink(temporary).catch(() => {});
+    throw error;
+  }
+  await syncFolder(folder);
 }
 
 /** Puts the names in a folder on the disk. */

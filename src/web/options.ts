@@ -4,6 +4,7 @@ import type { Assessment } from '../assess/types.ts';
 import type { SourceText } from '../read/types.ts';
 import type { RuleError } from '../rules/errors.ts';
 import type { LoadedRules } from '../store/rule-files.ts';
+import type { RuleKeeping } from '../store/rule-keeping.ts';
 import type { Store } from '../store/store.ts';
 import type { Lang } from '../words/bilingual.ts';
 
@@ -23,6 +24,8 @@ export type Check = (source: SourceText, rules: RulesInForce, corrections: Corre
 export interface AppOptions {
   readonly store: Store;
   readonly rules: RuleSource;
+  /** Reads, checks and saves rule files; without it rule sets can only be read. */
+  readonly editing?: RuleKeeping;
   readonly check: Check;
   readonly clock: () => Date;
   readonly toolVersion: string;

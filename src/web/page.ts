@@ -4,7 +4,6 @@ import { getCookie, setCookie } from 'hono/cookie';
 import { htmlLang } from '../present/html.ts';
 import { createRenderer, type PageName, type PartName, type Renderer } from '../present/templates.ts';
 import type { StampView } from '../present/view-types.ts';
-import { formatRuleError } from '../rules/errors.ts';
 import { type Lang, pick, say } from '../words/bilingual.ts';
 import { type PageText, pageTexts } from '../words/pages.ts';
 import type { AppOptions } from './options.ts';
@@ -88,21 +87,39 @@ function toolStamp(options: AppOptions, lang: Lang): StampView {
 
 const mostWarnings = 3;
 
-/** What every page must say while it is so: rule files with mistakes. The first few tell where to look. */
-function warnings(options: AppOptions, lang: Lang): string[] {
-  const errors = [
-    ...options.rules.list().flatMap(loaded => loaded.errors),
-    ...(options.rules.problems?.() ?? []),
-  ].filter(error => error.severity === 'error');
-  if (errors.length === 0) return [];
-  const shown = errors.slice(0, mostWarnings).map(error => formatRuleError(error, lang));
-  const more = errors.length - shown.length;
-  return [
-    pick(pageTexts.rulesBroken, lang),
-    ...shown,
-    ...(more > 0 ? [say(pageTexts.moreMistakes, lang, { n: more })] : []),
-  ];
+interface Warning {
+  readonly heading: string;
+  readonly errors: readonly { readonly where: string; readonly text: string; readonly href: string }[];
+  /** '' where all are shown. */
+  readonly more: string;
 }
+
+/** What every page must say while it is so: rule files with mistakes. The first few tell where to look. */
+function warnings(options: AppOptions, lang: Lang): Warning[] {
+  const lastGood = options.rules
+    .list()
+    .flatMap(({ ruleSet, errors }) => errors.map(error => ({ error, id: ruleSet.id })));
+  const unused = (options.rules.problems?.() ?? []).map(error => ({ error, id: idOfFile(error.file) }));
+  const told = (heading: PageText, found: typeof lastGood): Warning[] => {
+    const errors = found.filter(({ error }) => error.severity === 'error');
+    if (errors.length === 0) return [];
+    const more = errors.length - mostWarnings;
+    return [
+      {
+        heading: pick(pageTexts[heading], lang),
+        errors: errors.slice(0, mostWarnings).map(({ error, id }) => ({
+          where: say(pageTexts.mistakeAt, lang, { file: error.file, line: error.line, column: error.column }),
+          text: error.text[lang],
+          href: options.editing === undefined ? '' : `/rules/${encodeURIComponent(id)}/edit?line=${error.line}`,
+        })),
+        more: more > 0 ? say(pageTexts.moreMistakes, lang, { n: more }) : '',
+      },
+    ];
+  };
+  return [...told('rulesBroken', lastGood), ...told('rulesUnused', unused)];
+}
+
+const idOfFile = (file: string): string => file.replace(/^.*\//, '').replace(/\.json$/, '');
 
 /** Texts of one language, for handlers. */
 export function wordsFor(lang: Lang): (key: PageText, values?: Readonly<Record<string, string | number>>) => string {

@@ -122,7 +122,8 @@ export function registerRoutes(options: AppOptions, pages: Pages): Hono<Env> {
 
   function unstoredResult(c: PageContext, assessment: Assessment, text: string, notice: string, sample = false) {
     const { lang } = c.var;
-    const result = resultView({ assessment, text, at: options.clock().toISOString(), lang });
+    const ruleSet = options.rules.get(assessment.ruleSet.id)?.ruleSet;
+    const result = resultView({ assessment, text, at: options.clock().toISOString(), lang, ruleSet });
     return pages.page(
       c,
       'result',

@@ -45,7 +45,13 @@ export function resultRoutes(options: AppOptions, pages: Pages): Hono<Env> {
       lang === keptLanguage || rules === null || outdated
         ? kept
         : options.check(asSource(draft.source), rules, draft.given.corrections as Corrections, lang);
-    const result = resultView({ assessment, text: draft.source.text, at: draft.summary.assessedAt, lang });
+    const result = resultView({
+      assessment,
+      text: draft.source.text,
+      at: draft.summary.assessedAt,
+      lang,
+      ruleSet: rules?.ruleSet,
+    });
     return { record, draft, result, assessment, outdated };
   }
 

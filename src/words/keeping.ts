@@ -39,4 +39,9 @@ export const keepingWords = {
     zh: '这个文件的编号 "{id}" 与 {file} 相同，没有启用。备份请放到别的文件夹，或另取编号',
     en: 'this file has the same id "{id}" as {file} and is not in force; keep copies in another folder, or choose another id',
   },
+  noRules: { zh: '没有编号为 {id} 的审核标准。', en: 'There is no rule set {id}.' },
+  rulesUnwritable: {
+    zh: '审核标准没有保存：文件夹“{folder}”无法写入（{reason}）。原文件未动。',
+    en: 'The rule set was not saved: the folder “{folder}” cannot be written ({reason}). The file is as it was.',
+  },
 } as const satisfies Readonly<Record<string, Bilingual>>;

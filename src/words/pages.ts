@@ -307,6 +307,8 @@ export const pageTexts = {
     zh: '审核标准文件有误，现行的是上一次正确的版本：',
     en: 'A rule file has mistakes; the last good version stays in force:',
   },
+  rulesUnused: { zh: '审核标准文件有误，没有启用：', en: 'A rule file has mistakes and is not in force:' },
+  mistakeAt: { zh: '{file} 第{line}行第{column}列', en: '{file}, line {line}, column {column}' },
   moreMistakes: { zh: '另有 {n} 处', en: 'and {n} more' },
   portDenied: {
     zh: '没有使用端口 {port} 的权限。换一个 1024 以上的端口。',

@@ -1,0 +1,112 @@
+/** What a change of the rules does to reports: which results change, which gaps appear and go, the mean score before and after. */
+import type { Assessment, Finding, Status } from '../assess/types.ts';
+
+/** One report under the rules before and after the change. */
+export interface Pair {
+  /** What the report is known by to the caller. */
+  readonly key: string;
+  readonly before: Assessment;
+  readonly after: Assessment;
+}
+
+export interface FindingChange {
+  readonly requirement: string;
+  readonly title: string;
+  /** Null where the requirement is not there on that side. */
+  readonly before: Status | null;
+  readonly after: Status | null;
+}
+
+export interface ReportChange {
+  readonly key: string;
+  readonly scoreBefore: number | null;
+  readonly scoreAfter: number | null;
+  readonly outcomeBefore: string | null;
+  readonly outcomeAfter: string | null;
+  readonly findings: readonly FindingChange[];
+}
+
+/** A gap that appears in, or goes from, some reports. */
+export interface GapChange {
+  readonly requirement: string;
+  readonly title: string;
+  readonly keys: readonly string[];
+}
+
+export interface Impact {
+  readonly reports: number;
+  /** Reports of which a status, the score or the outcome changes, those with most changes first. */
+  readonly changed: readonly ReportChange[];
+  readonly appearing: readonly GapChange[];
+  readonly going: readonly GapChange[];
+  /** Over the reports that are scored on both sides; null where there is none. */
+  readonly meanBefore: number | null;
+  readonly meanAfter: number | null;
+}
+
+export function impactOf(pairs: readonly Pair[]): Impact {
+  const changed = pairs
+    .map(changeOf)
+    .filter(
+      one => one.findings.length > 0 || one.scoreBefore !== one.scoreAfter || one.outcomeBefore !== one.outcomeAfter,
+    )
+    .sort((a, b) => b.findings.length - a.findings.length);
+  const scored = pairs.flatMap(({ before, after }) =>
+    before.score.value === null || after.score.value === null ? [] : [[before.score.value, after.score.value] as const],
+  );
+  return {
+    reports: pairs.length,
+    changed,
+    appearing: gaps(changed, change => !isGap(change.before) && isGap(change.after)),
+    going: gaps(changed, change => isGap(change.before) && !isGap(change.after)),
+    meanBefore: mean(scored.map(([before]) => before)),
+    meanAfter: mean(scored.map(([, after]) => after)),
+  };
+}
+
+function changeOf({ key, before, after }: Pair): ReportChange {
+  const earlier = byRequirement(before);
+  const later = byRequirement(after);
+  const ids = new Set([...earlier.keys(), ...later.keys()]);
+  const findings = [...ids].flatMap((requirement): FindingChange[] => {
+    const one = earlier.get(requirement);
+    const other = later.get(requirement);
+    if (one?.status === other?.status) return [];
+    const title = other?.title ?? one?.title ?? requirement;
+    return [{ requirement, title, before: one?.status ?? null, after: other?.status ?? null }];
+  });
+  return {
+    key,
+    scoreBefore: before.score.value,
+    scoreAfter: after.score.value,
+    outcomeBefore: before.outcome?.title ?? null,
+    outcomeAfter: after.outcome?.title ?? null,
+    findings,
+  };
+}
+
+const byRequirement = (assessment: Assessment): Map<string, Finding> =>
+  new Map(assessment.findings.map(finding => [finding.requirement, finding]));
+
+const isGap = (status: Status | null): boolean => status === 'partial' || status === 'missing';
+
+function gaps(changed: readonly ReportChange[], counts: (change: FindingChange) => boolean): GapChange[] {
+  const found = new Map<string, { title: string; keys: string[] }>();
+  for (const report of changed) {
+    for (const change of report.findings) {
+      if (!counts(change)) continue;
+      const gap = found.get(change.requirement) ?? { title: change.title, keys: [] };
+      gap.keys.push(report.key);
+      found.set(change.requirement, gap);
+    }
+  }
+  return [...found]
+    .map(([requirement, { title, keys }]) => ({ requirement, title, keys }))
+    .sort((a, b) => b.keys.length - a.keys.length);
+}
+
+/** To one decimal; null of nothing. */
+function mean(values: readonly number[]): number | null {
+  if (values.length === 0) return null;
+  return Math.round((values.reduce((sum, value) => sum + value, 0) / values.length) * 10) / 10;
+}
