@@ -1,6 +1,6 @@
 /** The clauses of a report, each with what stands in it that speaks against a match: targets, shortfalls, another year. Found once. */
 import type { Copy } from '../report/types.ts';
-import { findFirst, LiteralSet } from '../rules/literals.ts';
+import { findFirst, LiteralSet, placesOf } from '../rules/literals.ts';
 
 const targetWords = [
   '力争',
@@ -70,10 +70,12 @@ export function readClauses(copy: Copy): Clauses {
     years[clause] = year;
     from = to;
   }
-  const places = telling.find(flat, 0, flat.length);
+  const found = telling.find(flat, 0, flat.length);
   const gather = (words: readonly string[]): Telling[] =>
     words
-      .flatMap(word => (places[telling.idOf(word)] ?? []).map(start => ({ word, start, end: start + word.length })))
+      .flatMap(word =>
+        [...placesOf(found, telling.idOf(word))].map(start => ({ word, start, end: start + word.length })),
+      )
       .sort((a, b) => a.start - b.start);
   return { starts, ends, years, targets: gather(targetWords), shortfalls: gather(shortfallWords) };
 }

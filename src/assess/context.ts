@@ -1,8 +1,8 @@
-/** One report under one rule set: every phrase found once, and the questions that all kinds of requirement ask of the text. */
+/** One report under one rule set: each phrase found once and only when asked for, and the questions that all kinds of requirement ask of the text. */
 import type { Quantity, Relation } from '../quantities/types.ts';
 import { type Level, type Report, type Zone, zoneNames } from '../report/types.ts';
 import type { RuleSet } from '../rules/load.ts';
-import { findSome, type Match, type MatchText } from '../rules/phrase.ts';
+import { type Match, type MatchText, PhraseSearch } from '../rules/phrase.ts';
 import type { Power } from '../rules/types.ts';
 import { type Clauses, readClauses } from './clauses.ts';
 import { slotTable } from './slots.ts';
@@ -24,8 +24,8 @@ export interface Context {
   readonly level: Level | null;
   readonly year: number | null;
   readonly powers: ReadonlySet<Power>;
-  /** Matches by phrase id, each list by start. */
-  readonly matches: readonly (readonly Match[])[];
+  /** Looks for each phrase when a requirement first asks for it. */
+  readonly search: PhraseSearch;
   readonly published: string | null;
   readonly clauses: Clauses;
   /** Matches of lists of phrases already asked for, by the list itself. */
@@ -37,11 +37,9 @@ export interface ContextInput {
   readonly ruleSet: RuleSet;
   readonly quantities: readonly Quantity[];
   readonly relations: readonly Relation[];
-  /** Phrase numbers to look for; all where it is left out. */
-  readonly only?: Iterable<number>;
 }
 
-export function createContext({ report, ruleSet, quantities, relations, only }: ContextInput): Context {
+export function createContext({ report, ruleSet, quantities, relations }: ContextInput): Context {
   const { copy } = report;
   const text: MatchText = {
     flat: copy.flat,
@@ -50,9 +48,6 @@ export function createContext({ report, ruleSet, quantities, relations, only }: 
     inTitle: copy.inTitle,
     slots: slotTable(copy.flat, quantities),
   };
-  const matches: Match[][] = ruleSet.phrases.sources.map(() => []);
-  const ids = only ?? ruleSet.phrases.phrases.keys();
-  for (const match of findSome(ruleSet.phrases, text, ids)) (matches[match.phrase] as Match[]).push(match);
   const context = {
     report,
     ruleSet,
@@ -62,7 +57,7 @@ export function createContext({ report, ruleSet, quantities, relations, only }: 
     level: report.meta.subjectLevel,
     year: report.meta.reportYear?.value ?? null,
     published: report.meta.publishedDate?.value ?? null,
-    matches,
+    search: new PhraseSearch(ruleSet.phrases, text),
     clauses: readClauses(copy),
     found: new WeakMap(),
   };
@@ -70,7 +65,7 @@ export function createContext({ report, ruleSet, quantities, relations, only }: 
 }
 
 /** Powers by level, or shown by the text: a department that writes of its own enforcement has that power. */
-function powersOf(context: Pick<Context, 'ruleSet' | 'level' | 'matches' | 'found'>): ReadonlySet<Power> {
+function powersOf(context: Pick<Context, 'ruleSet' | 'level' | 'search' | 'found'>): ReadonlySet<Power> {
   const powers = new Set<Power>();
   for (const [name, power] of Object.entries(context.ruleSet.powers)) {
     if (power === undefined) continue;
@@ -82,7 +77,7 @@ function powersOf(context: Pick<Context, 'ruleSet' | 'level' | 'matches' | 'foun
 
 /** All matches of these phrases, by start; of one start the longest first. */
 export function matchesOf(
-  context: Pick<Context, 'ruleSet' | 'matches' | 'found'>,
+  context: Pick<Context, 'ruleSet' | 'search' | 'found'>,
   phrases: readonly string[] | undefined,
 ): readonly Match[] {
   if (phrases === undefined || phrases.length === 0) return none;
@@ -91,7 +86,8 @@ export function matchesOf(
   const found: Match[] = [];
   for (const phrase of phrases) {
     const id = context.ruleSet.phraseIds.get(phrase);
-    if (id !== undefined) found.push(...(context.matches[id] ?? []));
+    if (id === undefined) continue;
+    for (const match of context.search.matchesOf(id)) found.push(match);
   }
   if (found.length > 1) found.sort((a, b) => a.start - b.start || b.end - a.end);
   context.found.set(phrases, found);
@@ -99,9 +95,9 @@ export function matchesOf(
 }
 
 /** All matches of one phrase, by start. */
-export function matchesOfPhrase(context: Pick<Context, 'ruleSet' | 'matches'>, phrase: string): readonly Match[] {
+export function matchesOfPhrase(context: Pick<Context, 'ruleSet' | 'search'>, phrase: string): readonly Match[] {
   const id = context.ruleSet.phraseIds.get(phrase);
-  return id === undefined ? none : (context.matches[id] ?? none);
+  return id === undefined ? none : context.search.matchesOf(id);
 }
 
 const none: readonly Match[] = [];

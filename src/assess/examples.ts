@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import { readQuantities } from '../quantities/index.ts';
 import { readReport } from '../report/index.ts';
 import { type Level, type Report, type Zone, zoneNames } from '../report/types.ts';
-import { phrasesBelow } from '../rules/compile.ts';
 import type { RuledRequirement, RuleSet } from '../rules/load.ts';
 import type { Example } from '../rules/schema.ts';
 import { createContext } from './context.ts';
@@ -56,7 +55,6 @@ function runOne(ruleSet: RuleSet, rule: RuledRequirement, example: Example, expe
     ruleSet: { ...ruleSet, requirements: rules },
     quantities,
     relations,
-    only: rules.flatMap(one => idsOf(ruleSet, one)),
   });
   // The powers of a body are not what a sentence can show.
   const judged = judgeAll({
@@ -71,15 +69,11 @@ function runOne(ruleSet: RuleSet, rule: RuledRequirement, example: Example, expe
   return wanted !== undefined && value !== wanted ? { ...base, value: { expected: wanted, actual: value } } : null;
 }
 
-/** The requirements whose verdicts this one rests on, and itself; an example is searched for their phrases only. */
+/** The requirements whose verdicts this one rests on, and itself. */
 function needed(ruleSet: RuleSet, rule: RuledRequirement): readonly RuledRequirement[] {
   if (rule.kind === 'check' && rule.check === 'year') return ruleSet.requirements;
   const facts = rule.kind === 'part' ? (rule.facts?.of ?? []) : [];
   return ruleSet.requirements.filter(one => one.id === rule.id || facts.includes(one.id));
-}
-
-function idsOf(ruleSet: RuleSet, rule: RuledRequirement): number[] {
-  return phrasesBelow(rule).flatMap(phrase => ruleSet.phraseIds.get(phrase) ?? []);
 }
 
 function sourceOf(text: string) {
@@ -99,7 +93,11 @@ function readWhole(ruleSet: RuleSet, text: string): Report {
   return readReport(sourceOf(text), ruleSet.genre);
 }
 
-function readSentence(ruleSet: RuleSet, given: { text: string; zone?: Zone; year?: number; level?: Level }): Report {
+/** A text judged as if all of it stood in one zone, `work` unless given. */
+export function readSentence(
+  ruleSet: RuleSet,
+  given: { text: string; zone?: Zone; year?: number; level?: Level },
+): Report {
   const year = given.year ?? defaultYear;
   const report = readReport(sourceOf(given.text), ruleSet.genre, { year, level: given.level ?? 'county' });
   const zone: Zone = given.zone ?? 'work';

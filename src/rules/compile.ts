@@ -81,13 +81,6 @@ export function checkPhrases(value: RuleSetFile, root: JsonNode, report: ReportM
   return sound ? [...own.keys()] : null;
 }
 
-/** Every phrase that one requirement names. */
-export function phrasesBelow(value: unknown): string[] {
-  const found = new Map<string, Path>();
-  collect(value, [], false, found);
-  return [...found.keys()];
-}
-
 /** A ( ) that offers no choice, mostly meant as the bracket of the report; 「」 are left aside. */
 function loneBracket(phrase: string): { readonly at: number; readonly text: string } | null {
   const bare = phrase.replace(/「[^」]*」/g, raw => '\0'.repeat(raw.length));

@@ -1,18 +1,24 @@
-/** A phrase made ready for the search: its literals numbered, what it needs to stand at all, where it can begin, how far it can reach. */
+/** A phrase made ready for the search: its literals numbered, where it can begin, and what must follow where. */
 import type { Node, Slot } from './grammar.ts';
 import type { LiteralSet } from './literals.ts';
 
-export type Step =
-  | { readonly type: 'literal'; readonly text: string; readonly id: number }
-  | Choice
-  | { readonly type: 'number'; readonly units: readonly string[] }
-  | { readonly type: 'rate' }
-  | { readonly type: 'date' }
-  | { readonly type: 'doc'; readonly title: readonly Step[] }
-  | { readonly type: 'gap'; readonly max: number; readonly scope: 'clause' | 'sentence' };
+/** One piece of a phrase. All kinds have the same fields, so that the search reads each at the same place. */
+export interface Step {
+  readonly type: 'literal' | 'choice' | 'number' | 'rate' | 'date' | 'doc' | 'gap';
+  /** Of a literal. */
+  readonly text: string;
+  readonly id: number;
+  /** Of a gap: most characters, and whether it goes through a sentence instead of a clause. */
+  readonly max: number;
+  readonly wide: boolean;
+  /** Of a number: units it may have; any where there are none. */
+  readonly units: readonly string[];
+  /** Of a document: what its title holds. */
+  readonly title: Title | null;
+  readonly choice: Choice | null;
+}
 
 export interface Choice {
-  readonly type: 'choice';
   readonly options: readonly Option[];
   /** Options by the characters with which they can begin; those that may begin with a slot or be empty are `open`. */
   readonly byUnit: ReadonlyMap<number, readonly Option[]>;
@@ -23,95 +29,218 @@ export interface Choice {
 
 export interface Option {
   readonly steps: readonly Step[];
-  /** Groups of literals beyond its first piece; each must follow for the option to hold. */
-  readonly needs: readonly number[];
-  readonly inClause: boolean;
+  readonly needs: readonly Need[];
 }
+
+export interface Title {
+  readonly steps: readonly Step[];
+  /** Group of the literals that can open it; -1 where it may begin with a slot. */
+  readonly leads: number;
+}
+
+/** How far places may lie apart: in one clause, in one sentence, or anywhere. */
+export type Range = 'clause' | 'sentence' | 'text';
+
+/** Something that must stand after the begin of a phrase for it to hold; needs come in the order of the text. */
+export interface Need {
+  /** A group of literals, or a kind of slot: `slotNeeds`. */
+  readonly group: number;
+  /** Fewest and most characters from the phrase's begin to this. */
+  readonly min: number;
+  readonly max: number;
+  /** Fewest characters of this itself. */
+  readonly size: number;
+  readonly range: Range;
+}
+
+/** What stands for a slot where a group of literals is asked for. */
+export const slotNeeds = { number: -1, rate: -1, date: -2, doc: -3 } as const;
 
 export type SlotKind = 'number' | 'date' | 'doc';
 
-const negations = ['尚未', '没有', '不予', '不再', '未', '无'];
+/** Words of negation; a phrase keeps them as bits by their place in this list. */
+export const negations = ['尚未', '没有', '不予', '不再', '未', '无'] as const;
+
+/** Literals that every search looks for: what speaks against a gap. */
+export interface Always {
+  /** 、 */
+  readonly listMark: number;
+  /** In the order of `negations`. */
+  readonly negations: readonly number[];
+}
+
+export function alwaysIn(literals: LiteralSet): Always {
+  return { listMark: literals.idOf('、'), negations: negations.map(word => literals.idOf(word)) };
+}
 
 export interface Compiled {
   readonly steps: readonly Step[];
-  /** Words of negation that the phrase does not say itself, and that therefore refuse a match. */
-  readonly negations: readonly string[];
+  /** Bits of the words of negation that the phrase does not say itself, and that therefore refuse a match. */
+  readonly negations: number;
   readonly hasDoc: boolean;
   /** Group of the literals that can open the phrase. */
   readonly leads: number;
   /** Kinds of slot that may open it. */
   readonly slotLeads: readonly SlotKind[];
-  /** Groups of literals; the text must hold one of each. */
-  readonly needs: readonly number[];
-  readonly needsNumber: boolean;
-  /** Most characters from its first to its last. */
-  readonly reach: number;
-  /** It can only stand inside one clause: no gap goes further and no literal holds a wall. */
-  readonly inClause: boolean;
+  readonly needs: readonly Need[];
 }
 
 /** Longest stretch a slot is taken to cover; titles and long numbers stay below it. */
 const slotReach = 130;
 
-export function compileNodes(nodes: readonly Node[], literals: LiteralSet): Compiled {
-  const steps = nodes.map(node => toStep(node, literals));
-  const leads = new Set<number>();
-  const slotLeads = new Set<SlotKind>();
-  collectLeads(steps, 0, leads, slotLeads);
-  const says = literalsOf(steps);
-  return {
-    steps,
-    negations: negations.filter(word => !says.some(text => text.includes(word))),
-    hasDoc: holdsDoc(steps),
-    leads: literals.groupOf(leads),
-    slotLeads: [...slotLeads],
-    needs: [...new Set(needsOf(steps).map(need => literals.groupOf(need)))],
-    needsNumber: steps.some(step => step.type === 'number' || step.type === 'rate'),
-    reach: reachOf(steps),
-    inClause: staysInClause(steps),
-  };
-}
+const blank: Step = {
+  type: 'gap',
+  text: '',
+  id: -1,
+  max: 0,
+  wide: false,
+  units: [],
+  title: null,
+  choice: null,
+};
 
-function toStep(node: Node, literals: LiteralSet): Step {
-  if (node.type === 'literal') return { type: 'literal', text: node.text, id: literals.idOf(node.text) };
-  if (node.type === 'gap') return node;
-  if (node.type === 'slot') return slotStep(node.slot, literals);
-  return toChoice(
-    node.options.map(option => option.map(one => toStep(one, literals))),
-    literals,
-  );
-}
+/**
+ * Compiles phrases over one set of literals. Steps that are written alike, above all lists of named terms, become one
+ * object: there is less to fetch from memory, which is what a search of many phrases waits for.
+ */
+export class Compiler {
+  readonly #literals: LiteralSet;
+  readonly #steps = new Map<string, Step>();
+  readonly #needs = new Map<string, Need>();
 
-function toChoice(written: readonly (readonly Step[])[], literals: LiteralSet): Choice {
-  const options = written.map(
-    (steps): Option => ({
-      steps,
-      needs: [...new Set(needsOf(steps.slice(1)).map(need => literals.groupOf(need)))],
-      inClause: staysInClause(steps),
-    }),
-  );
-  const byUnit = new Map<number, Option[]>();
-  const open: Option[] = [];
-  const all = new Set<number>();
-  for (const option of options) {
-    const leads = new Set<number>();
-    if (option.steps.length === 0 || collectLeads(option.steps, 0, leads, new Set())) open.push(option);
-    const units = new Set([...leads].map(id => (literals.texts[id] as string).charCodeAt(0)));
-    if (open.at(-1) === option) continue;
-    for (const id of leads) all.add(id);
-    for (const unit of units) {
-      const list = byUnit.get(unit);
-      if (list === undefined) byUnit.set(unit, [option]);
-      else list.push(option);
-    }
+  constructor(literals: LiteralSet) {
+    this.#literals = literals;
   }
-  return { type: 'choice', options, byUnit, open, leads: literals.groupOf(all) };
-}
 
-function slotStep(slot: Slot, literals: LiteralSet): Step {
-  if (slot.kind === 'number') return { type: 'number', units: slot.units };
-  if (slot.kind === 'doc') return { type: 'doc', title: slot.title.map(node => toStep(node, literals)) };
-  return { type: slot.kind };
+  compile(nodes: readonly Node[]): Compiled {
+    const steps = nodes.map(node => this.#step(node));
+    const leads = new Set<number>();
+    const slotLeads = new Set<SlotKind>();
+    collectLeads(steps, 0, leads, slotLeads);
+    const says = literalsOf(steps);
+    const group = this.#literals.groupOf(leads);
+    return {
+      steps,
+      negations: negations.reduce(
+        (bits, word, index) => (says.some(text => text.includes(word)) ? bits : bits | (1 << index)),
+        0,
+      ),
+      hasDoc: holdsDoc(steps),
+      leads: group,
+      slotLeads: [...slotLeads],
+      needs: this.#needsOf(steps).filter(need => need.max > 0 || need.group !== group),
+    };
+  }
+
+  #step(node: Node): Step {
+    const key = JSON.stringify(node);
+    const known = this.#steps.get(key);
+    if (known !== undefined) return known;
+    const step = this.#newStep(node);
+    this.#steps.set(key, step);
+    return step;
+  }
+
+  #newStep(node: Node): Step {
+    if (node.type === 'literal') {
+      return { ...blank, type: 'literal', text: node.text, id: this.#literals.idOf(node.text) };
+    }
+    if (node.type === 'gap') return { ...blank, max: node.max, wide: node.scope === 'sentence' };
+    if (node.type === 'slot') return this.#slotStep(node.slot);
+    const options = node.options.map(option => option.map(one => this.#step(one)));
+    return { ...blank, type: 'choice', choice: this.#choice(options) };
+  }
+
+  #choice(written: readonly (readonly Step[])[]): Choice {
+    const options = written.map((steps): Option => {
+      const needs = this.#needsOf(steps);
+      // A leading literal is compared at once.
+      return { steps, needs: steps[0]?.type === 'literal' ? needs.slice(1) : needs };
+    });
+    const byUnit = new Map<number, Option[]>();
+    const open: Option[] = [];
+    const all = new Set<number>();
+    for (const option of options) {
+      const leads = new Set<number>();
+      if (collectLeads(option.steps, 0, leads, new Set())) {
+        open.push(option);
+        continue;
+      }
+      const units = new Set([...leads].map(id => (this.#literals.texts[id] as string).charCodeAt(0)));
+      for (const id of leads) all.add(id);
+      for (const unit of units) {
+        const list = byUnit.get(unit);
+        if (list === undefined) byUnit.set(unit, [option]);
+        else list.push(option);
+      }
+    }
+    return { options, byUnit, open, leads: this.#literals.groupOf(all) };
+  }
+
+  #slotStep(slot: Slot): Step {
+    if (slot.kind === 'number') return { ...blank, type: 'number', units: slot.units };
+    if (slot.kind !== 'doc') return { ...blank, type: slot.kind };
+    const steps = slot.title.map(node => this.#step(node));
+    const leads = new Set<number>();
+    const open = collectLeads(steps, 0, leads, new Set());
+    return { ...blank, type: 'doc', title: { steps, leads: open ? -1 : this.#literals.groupOf(leads) } };
+  }
+
+  /** One need for each literal and slot, one for each choice whose options all hold a literal. */
+  #needsOf(steps: readonly Step[]): Need[] {
+    const needs: Need[] = [];
+    let min = 0;
+    let max = 0;
+    let range: Range = 'clause';
+    for (const step of steps) {
+      range = wider(range, rangeOf(step));
+      if (step.choice !== null) {
+        const need = this.#needOfChoice(step.choice);
+        if (need !== null) needs.push({ ...need, min: min + need.min, max: max + need.max, range });
+      } else if (step.type === 'literal') {
+        needs.push({ group: this.#literals.groupOf([step.id]), min, max, size: step.text.length, range });
+      } else if (step.type === 'number' || step.type === 'rate' || step.type === 'date' || step.type === 'doc') {
+        needs.push({ group: slotNeeds[step.type], min, max, size: 1, range });
+      }
+      min += fewest(step);
+      max += most(step);
+    }
+    return needs.map(need => this.#same(need));
+  }
+
+  #same(need: Need): Need {
+    const { group, min, max, size, range } = need;
+    const key = `${group} ${min} ${max} ${size} ${range}`;
+    const known = this.#needs.get(key);
+    if (known !== undefined) return known;
+    this.#needs.set(key, need);
+    return need;
+  }
+
+  /** The literals of which a choice needs one: of each option those of its smallest need. */
+  #needOfChoice(choice: Choice): Need | null {
+    const { groups } = this.#literals;
+    const ids = new Set<number>();
+    let min = Number.POSITIVE_INFINITY;
+    let max = 0;
+    let size = Number.POSITIVE_INFINITY;
+    for (const option of choice.options) {
+      let least: Need | null = null;
+      let length = Number.POSITIVE_INFINITY;
+      for (const need of this.#needsOf(option.steps)) {
+        const members = need.group < 0 ? Number.POSITIVE_INFINITY : (groups[need.group]?.length ?? 0);
+        if (members >= length) continue;
+        least = need;
+        length = members;
+      }
+      if (least === null) return null;
+      for (const id of groups[least.group] ?? []) ids.add(id);
+      min = Math.min(min, least.min);
+      max = Math.max(max, least.max);
+      size = Math.min(size, least.size);
+    }
+    return { group: this.#literals.groupOf(ids), min, max, size, range: 'clause' };
+  }
 }
 
 /** Adds the literals and kinds of slot that can open the steps; true where a slot can, or nothing need. */
@@ -122,69 +251,62 @@ function collectLeads(steps: readonly Step[], at: number, leads: Set<number>, sl
     leads.add(step.id);
     return false;
   }
-  if (step.type !== 'choice') {
+  if (step.choice === null) {
     if (step.type === 'date' || step.type === 'doc') slots.add(step.type);
     else slots.add('number');
     return true;
   }
   let open = false;
-  for (const option of step.options) {
+  for (const option of step.choice.options) {
     const rest = [...option.steps, ...steps.slice(at + 1)];
     if (collectLeads(rest, 0, leads, slots)) open = true;
   }
   return open;
 }
 
-/** One group for each literal, one for each choice whose options all hold a literal. */
-function needsOf(steps: readonly Step[]): number[][] {
-  const needs: number[][] = [];
-  for (const step of steps) {
-    if (step.type === 'literal') needs.push([step.id]);
-    else if (step.type === 'choice') {
-      const options = step.options.map(option => shortestNeed(option.steps));
-      if (options.every(option => option !== null)) needs.push([...new Set(options.flat())]);
-    }
+function fewest(step: Step): number {
+  if (step.choice !== null) return Math.min(...step.choice.options.map(option => sumOf(option.steps, fewest)));
+  if (step.type === 'literal') return step.text.length;
+  return step.type === 'gap' ? 0 : 1;
+}
+
+function most(step: Step): number {
+  if (step.choice !== null) return Math.max(...step.choice.options.map(option => sumOf(option.steps, most)));
+  if (step.type === 'literal') return step.text.length;
+  return step.type === 'gap' ? step.max : slotReach;
+}
+
+const sumOf = (steps: readonly Step[], lengthOf: (step: Step) => number): number =>
+  steps.reduce((sum, step) => sum + lengthOf(step), 0);
+
+/** How far a step may lead: through a gap of a sentence, or over a wall that a literal holds. */
+function rangeOf(step: Step): Range {
+  if (step.type === 'gap') return step.wide ? 'sentence' : 'clause';
+  if (step.type === 'literal') {
+    if (/[;。!?\n]/.test(step.text)) return 'text';
+    return /[,:]|[一二三四五六七八九十]是|方面/.test(step.text) ? 'sentence' : 'clause';
   }
-  return needs;
-}
-
-function shortestNeed(steps: readonly Step[]): number[] | null {
-  const needs = needsOf(steps);
-  if (needs.length === 0) return null;
-  return needs.reduce((least, need) => (need.length < least.length ? need : least));
-}
-
-function reachOf(steps: readonly Step[]): number {
-  let reach = 0;
-  for (const step of steps) {
-    if (step.type === 'literal') reach += step.text.length;
-    else if (step.type === 'gap') reach += step.max;
-    else if (step.type === 'choice') reach += Math.max(...step.options.map(option => reachOf(option.steps)));
-    else reach += slotReach;
+  let range: Range = 'clause';
+  for (const option of step.choice?.options ?? []) {
+    for (const one of option.steps) range = wider(range, rangeOf(one));
   }
-  return reach;
+  return range;
 }
 
-function staysInClause(steps: readonly Step[]): boolean {
-  return steps.every(step => {
-    if (step.type === 'gap') return step.scope === 'clause';
-    if (step.type === 'literal') return !/[,;:。!?\n]|[一二三四五六七八九十]是/.test(step.text);
-    return step.type !== 'choice' || step.options.every(option => option.inClause);
-  });
-}
+const wider = (a: Range, b: Range): Range => (a === 'text' || b === 'text' ? 'text' : a === 'clause' ? b : a);
 
 function literalsOf(steps: readonly Step[]): string[] {
   return steps.flatMap(step =>
-    step.type === 'literal'
-      ? [step.text]
-      : step.type === 'choice'
-        ? step.options.flatMap(option => literalsOf(option.steps))
-        : [],
+    step.choice === null
+      ? step.type === 'literal'
+        ? [step.text]
+        : []
+      : step.choice.options.flatMap(option => literalsOf(option.steps)),
   );
 }
 
 function holdsDoc(steps: readonly Step[]): boolean {
   return steps.some(
-    step => step.type === 'doc' || (step.type === 'choice' && step.options.some(option => holdsDoc(option.steps))),
+    step => step.type === 'doc' || step.choice?.options.some(option => holdsDoc(option.steps)) === true,
   );
 }

@@ -1,12 +1,49 @@
 /** Where every fixed piece of every phrase stands in a text: one pass, however many phrases there are. */
 
+/** Places by literal: those of literal `id` are `places[starts[id]]` up to `places[starts[id + 1]]`, in order. */
+export interface Occurrences {
+  readonly starts: Int32Array;
+  readonly places: Int32Array;
+}
+
+/** Places of one literal, in order. */
+export function placesOf({ starts, places }: Occurrences, id: number): Int32Array {
+  return places.subarray(starts[id], starts[id + 1]);
+}
+
+/** Lists of numbers end to end: list `n` is `items[starts[n]]` up to `items[starts[n + 1]]`. */
+export interface Packed {
+  readonly starts: Int32Array;
+  readonly items: Int32Array;
+}
+
+export function pack(lists: readonly (readonly number[])[]): Packed {
+  const starts = new Int32Array(lists.length + 1);
+  for (const [index, list] of lists.entries()) starts[index + 1] = (starts[index] as number) + list.length;
+  return { starts, items: Int32Array.from(lists.flat()) };
+}
+
+/** Literals as a tree of characters: edges in one open hash table, so that a pass over the text allocates nothing. */
+interface Tree {
+  /** By character: the node of literals that begin with it; 0 for none. */
+  readonly first: Int32Array;
+  readonly edgeNode: Int32Array;
+  readonly edgeUnit: Uint16Array;
+  /** 0 where the slot of the table is free. */
+  readonly edgeTo: Int32Array;
+  /** By node: the literal that ends there, or -1. */
+  readonly literal: Int32Array;
+}
+
+const slotOf = (node: number, unit: number, mask: number): number =>
+  (Math.imul(node, 0x9e3779b1) ^ Math.imul(unit, 0x85ebca6b)) & mask;
+
 export class LiteralSet {
   readonly texts: string[] = [];
   readonly #ids = new Map<string, number>();
-  readonly #byPair = new Map<number, number[]>();
-  readonly #byUnit = new Map<number, number[]>();
-  /** By first character: 1 where it alone is a literal, 2 where a longer literal begins with it. */
-  readonly #leads = new Uint8Array(65536);
+  #tree: Tree | null = null;
+  /** Room for the hits of one pass, kept for the next. */
+  #hits = new Int32Array(256);
 
   /** The number of a literal; the same text has the same number. */
   idOf(text: string): number {
@@ -15,19 +52,21 @@ export class LiteralSet {
     const id = this.texts.length;
     this.texts.push(text);
     this.#ids.set(text, id);
-    const first = text.charCodeAt(0);
-    const key = text.length === 1 ? first : pairKey(first, text.charCodeAt(1));
-    const map = text.length === 1 ? this.#byUnit : this.#byPair;
-    const list = map.get(key);
-    if (list === undefined) map.set(key, [id]);
-    else list.push(id);
-    this.#leads[first] = (this.#leads[first] as number) | (text.length === 1 ? 1 : 2);
+    this.#tree = null;
     return id;
   }
 
   /** Lists of literals of which a phrase needs one; the same list has the same number. */
   readonly groups: (readonly number[])[] = [];
   readonly #groupIds = new Map<string, number>();
+
+  #packed: Packed | null = null;
+
+  /** The groups as lists of numbers end to end: read in one sweep, where arrays of arrays would be fetched one by one. */
+  get packed(): Packed {
+    this.#packed ??= pack(this.groups);
+    return this.#packed;
+  }
 
   groupOf(ids: Iterable<number>): number {
     const sorted = [...ids].sort((a, b) => a - b);
@@ -36,51 +75,107 @@ export class LiteralSet {
     if (known !== undefined) return known;
     const id = this.groups.length;
     this.groups.push(sorted);
+    this.#packed = null;
     this.#groupIds.set(key, id);
     return id;
   }
 
   /** For each literal the places where it stands wholly between `from` and `to`, in order. */
   find(flat: string, from: number, to: number): Occurrences {
-    const places: (number[] | undefined)[] = new Array(this.texts.length);
-    const add = (id: number, at: number): void => {
-      const list = places[id];
-      if (list === undefined) places[id] = [at];
-      else list.push(at);
-    };
+    this.#tree ??= treeOf(this.texts);
+    const { first, edgeNode, edgeUnit, edgeTo, literal } = this.#tree;
+    const mask = edgeTo.length - 1;
+    const starts = new Int32Array(this.texts.length + 1);
+    let hits = this.#hits;
+    let used = 0;
     for (let at = from; at < to; at += 1) {
-      const unit = flat.charCodeAt(at);
-      const lead = this.#leads[unit] as number;
-      if (lead === 0) continue;
-      if (lead & 1) for (const id of this.#byUnit.get(unit) ?? []) add(id, at);
-      if (lead & 2 && at + 1 < to) {
-        const longer = this.#byPair.get(pairKey(unit, flat.charCodeAt(at + 1)));
-        if (longer === undefined) continue;
-        for (const id of longer) {
-          const text = this.texts[id] as string;
-          if (text.length === 2 || (at + text.length <= to && flat.startsWith(text, at))) add(id, at);
+      let node = first[flat.charCodeAt(at)] as number;
+      let next = at + 1;
+      while (node !== 0) {
+        const id = literal[node] as number;
+        if (id >= 0) {
+          if (used === hits.length) {
+            hits = grown(hits);
+            this.#hits = hits;
+          }
+          hits[used] = id;
+          hits[used + 1] = at;
+          used += 2;
+          starts[id + 1] = (starts[id + 1] as number) + 1;
         }
+        if (next >= to) break;
+        const unit = flat.charCodeAt(next);
+        let slot = slotOf(node, unit, mask);
+        while (edgeTo[slot] !== 0 && (edgeNode[slot] !== node || edgeUnit[slot] !== unit)) slot = (slot + 1) & mask;
+        node = edgeTo[slot] as number;
+        next += 1;
       }
     }
-    return places;
+    return byLiteral(hits, used, starts);
   }
 }
 
-/** Places by literal number; undefined where the text does not hold the literal. */
-export type Occurrences = readonly (readonly number[] | undefined)[];
-
-const pairKey = (first: number, second: number): number => first * 65536 + second;
-
-/** Index of the first place that is `at` or later. */
-export function firstFrom(places: ArrayLike<number>, at: number): number {
-  let low = 0;
-  let high = places.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((places[middle] as number) < at) low = middle + 1;
-    else high = middle;
+/** Puts hits, which come by place, in order of their literals; `starts[id + 1]` holds how many each has. */
+function byLiteral(hits: Int32Array, used: number, starts: Int32Array): Occurrences {
+  for (let id = 1; id < starts.length; id += 1) starts[id] = (starts[id] as number) + (starts[id - 1] as number);
+  const filled = starts.slice();
+  const places = new Int32Array(used / 2);
+  for (let index = 0; index < used; index += 2) {
+    const id = hits[index] as number;
+    const slot = filled[id] as number;
+    places[slot] = hits[index + 1] as number;
+    filled[id] = slot + 1;
   }
-  return low;
+  return { starts, places };
+}
+
+/** A copy with twice the room. */
+export function grown(numbers: Int32Array): Int32Array<ArrayBuffer> {
+  const more = new Int32Array(2 * numbers.length);
+  more.set(numbers);
+  return more;
+}
+
+function treeOf(texts: readonly string[]): Tree {
+  const units = texts.reduce((sum, text) => sum + text.length, 0);
+  let size = 16;
+  while (size < 3 * units) size *= 2;
+  const first = new Int32Array(65536);
+  const edgeNode = new Int32Array(size);
+  const edgeUnit = new Uint16Array(size);
+  const edgeTo = new Int32Array(size);
+  const literal = new Int32Array(units + 1).fill(-1);
+  let nodes = 0;
+  for (const [id, text] of texts.entries()) {
+    const opening = text.charCodeAt(0);
+    if (first[opening] === 0) first[opening] = ++nodes;
+    let node = first[opening] as number;
+    for (let index = 1; index < text.length; index += 1) {
+      const unit = text.charCodeAt(index);
+      let slot = slotOf(node, unit, size - 1);
+      while (edgeTo[slot] !== 0 && (edgeNode[slot] !== node || edgeUnit[slot] !== unit)) slot = (slot + 1) & (size - 1);
+      if (edgeTo[slot] === 0) {
+        edgeNode[slot] = node;
+        edgeUnit[slot] = unit;
+        edgeTo[slot] = ++nodes;
+      }
+      node = edgeTo[slot] as number;
+    }
+    literal[node] = id;
+  }
+  return { first, edgeNode, edgeUnit, edgeTo, literal };
+}
+
+/** Index, from `low` up to `high`, of the first place that is `at` or later; `high` where none is. */
+export function firstFrom(places: ArrayLike<number>, at: number, low = 0, high = places.length): number {
+  let least = low;
+  let most = high;
+  while (least < most) {
+    const middle = (least + most) >> 1;
+    if ((places[middle] as number) < at) least = middle + 1;
+    else most = middle;
+  }
+  return least;
 }
 
 /** Index of the first span that starts at `at` or later. */

@@ -1,0 +1,296 @@
+/** Where the pieces of phrases stand in one text: literals, groups of them, slots; and where a phrase can begin. */
+import { type Always, type Compiled, type Need, negations, type Range, type SlotKind, slotNeeds } from './compiled.ts';
+import { firstFrom, grown, type Occurrences, type Packed } from './literals.ts';
+import type { MatchText, PhraseList, SlotTable } from './phrase.ts';
+
+const noSlots: SlotTable = { numbers: [], dates: [], docs: [] };
+
+export class Places {
+  readonly slots: SlotTable;
+  /** Starts of the slots of each kind. */
+  readonly numbers: Int32Array;
+  readonly dates: Int32Array;
+  readonly docs: Int32Array;
+  readonly #text: MatchText;
+  readonly #from: number;
+  readonly #to: number;
+  readonly #groups: Packed;
+  readonly #literals: Occurrences;
+  /** Places of literals, and behind them those of the groups asked for. */
+  #pool: Int32Array;
+  #used: number;
+  /** By group: where its places begin and end in the pool; -1 while nobody has asked. */
+  readonly #low: Int32Array;
+  readonly #high: Int32Array;
+  /** By group: 1 where the text holds one of its literals. */
+  readonly #held: Uint8Array;
+  /** By need of one phrase: where the search for its places has come to. */
+  #reached = new Int32Array(16);
+  readonly #always: Always;
+
+  constructor({ literals, always }: PhraseList, text: MatchText, from: number, to: number) {
+    const { flat, slots = noSlots } = text;
+    this.#text = text;
+    this.#from = from;
+    this.#to = to;
+    this.slots = slots;
+    this.numbers = startsOf(slots.numbers);
+    this.dates = startsOf(slots.dates);
+    this.docs = startsOf(slots.docs);
+    this.#groups = literals.packed;
+    this.#literals = literals.find(flat, from, to);
+    this.#pool = grown(this.#literals.places);
+    this.#used = this.#literals.places.length;
+    this.#low = new Int32Array(literals.groups.length).fill(-1);
+    this.#high = new Int32Array(literals.groups.length);
+    this.#held = heldOf(this.#groups, this.#literals);
+    this.#always = always;
+  }
+
+  /** First place of a literal at `at` or later, as an index for `placeAt`; `endOfLiteral` is behind the last. */
+  firstOfLiteral(id: number, at: number): number {
+    const { starts, places } = this.#literals;
+    return firstFrom(places, at, starts[id], starts[id + 1]);
+  }
+
+  endOfLiteral(id: number): number {
+    return this.#literals.starts[id + 1] as number;
+  }
+
+  /** The same for the places of any literal of a group. */
+  firstOfGroup(group: number, at: number): number {
+    this.#gather(group);
+    return firstFrom(this.#pool, at, this.#low[group], this.#high[group]);
+  }
+
+  endOfGroup(group: number): number {
+    return this.#high[group] as number;
+  }
+
+  placeAt(index: number): number {
+    return this.#pool[index] as number;
+  }
+
+  /** Both a 、 and a figure stand between: a gap of a clause holds one of them only. */
+  holdsListAndNumber(from: number, to: number): boolean {
+    return this.#holds(this.#always.listMark, from, to) && holds(this.numbers, from, to);
+  }
+
+  /** Whether one of these words of negation, given as bits, stands wholly between. */
+  denies(bits: number, from: number, to: number): boolean {
+    for (let index = 0; index < negations.length; index += 1) {
+      if ((bits & (1 << index)) === 0) continue;
+      const last = to - (negations[index] as string).length + 1;
+      if (this.#holds(this.#always.negations[index] as number, from, last)) return true;
+    }
+    return false;
+  }
+
+  /** Whether one of these words of negation ends where something starts. */
+  deniesBefore(bits: number, start: number): boolean {
+    // Their last characters; no other character need be looked at.
+    if (start === 0 || !'未有予再无'.includes(this.#text.flat[start - 1] as string)) return false;
+    for (let index = 0; index < negations.length; index += 1) {
+      if ((bits & (1 << index)) === 0) continue;
+      const word = negations[index] as string;
+      if (start >= word.length && this.#text.flat.startsWith(word, start - word.length)) return true;
+    }
+    return false;
+  }
+
+  /** Places where a phrase can begin, in order: an opening literal stands there, and all that the phrase needs follows. */
+  startsOf(phrase: Compiled): readonly number[] {
+    for (const need of phrase.needs) if (need.group >= 0) this.#gather(need.group);
+    const starts: number[] = [];
+    if (phrase.slotLeads.length === 0) {
+      this.#gather(phrase.leads);
+      this.#keep(
+        phrase.needs,
+        this.#pool,
+        this.#low[phrase.leads] as number,
+        this.#high[phrase.leads] as number,
+        starts,
+      );
+    } else {
+      const all = this.#withSlots(phrase);
+      this.#keep(phrase.needs, all, 0, all.length, starts);
+    }
+    return starts;
+  }
+
+  /** Adds the starts, given in order, after which all needs follow: one pass over the starts and over each need's places. */
+  #keep(needs: readonly Need[], starts: Int32Array, low: number, high: number, kept: number[]): void {
+    const pool = this.#pool;
+    if (needs.length > this.#reached.length) this.#reached = new Int32Array(2 * needs.length);
+    const reached = this.#reached;
+    for (let index = 0; index < needs.length; index += 1) {
+      const { group } = needs[index] as Need;
+      reached[index] = group < 0 ? 0 : (this.#low[group] as number);
+    }
+    const { clauseOf, sentenceOf } = this.#text;
+    for (let slot = low; slot < high; slot += 1) {
+      const start = starts[slot] as number;
+      let floor = start;
+      let follows = true;
+      for (let index = 0; index < needs.length && follows; index += 1) {
+        const need = needs[index] as Need;
+        const places = need.group < 0 ? this.#slotStarts(need.group) : pool;
+        const end = need.group < 0 ? places.length : (this.#high[need.group] as number);
+        const least = Math.max(floor, start + need.min);
+        let next = reached[index] as number;
+        while (next < end && (places[next] as number) < least) next += 1;
+        reached[index] = next;
+        // What does not follow this start follows no later one.
+        if (next === end) return;
+        const place = places[next] as number;
+        // The first place is the one nearest to the start: where it lies too far, so do all others.
+        follows = place <= start + need.max && inRange(need.range, place, start, clauseOf, sentenceOf);
+        floor = place + need.size;
+      }
+      if (follows) kept.push(start);
+    }
+  }
+
+  /** Whether all needs stand after `start`, in order and within reach. */
+  follows(needs: readonly Need[], start: number): boolean {
+    const { clauseOf, sentenceOf } = this.#text;
+    let floor = start;
+    for (let index = 0; index < needs.length; index += 1) {
+      const need = needs[index] as Need;
+      const place = this.#firstPlace(need.group, Math.max(floor, start + need.min));
+      if (place < 0 || place > start + need.max) return false;
+      if (!inRange(need.range, place, start, clauseOf, sentenceOf)) return false;
+      floor = place + need.size;
+    }
+    return true;
+  }
+
+  /** First place of a group or slot at `at` or later; -1 where there is none. */
+  #firstPlace(group: number, at: number): number {
+    if (group < 0) {
+      const starts = this.#slotStarts(group);
+      return starts[firstFrom(starts, at)] ?? -1;
+    }
+    this.#gather(group);
+    const high = this.#high[group] as number;
+    const index = firstFrom(this.#pool, at, this.#low[group], high);
+    return index < high ? (this.#pool[index] as number) : -1;
+  }
+
+  #slotStarts(group: number): Int32Array {
+    return group === slotNeeds.number ? this.numbers : group === slotNeeds.date ? this.dates : this.docs;
+  }
+
+  /** Whether the text holds all that a phrase cannot do without; most phrases end here, so it reads no more than numbers. */
+  mayHold({ starts, items }: Packed, phrase: number): boolean {
+    const end = starts[phrase + 1] as number;
+    for (let index = starts[phrase] as number; index < end; index += 1) {
+      if (!this.#holdsAny(items[index] as number)) return false;
+    }
+    return true;
+  }
+
+  #holdsAny(group: number): boolean {
+    if (group < 0) return this.#slotStarts(group).length > 0;
+    return this.#held[group] === 1;
+  }
+
+  /** Puts the places of a group's literals into the pool, in order and each once. */
+  #gather(group: number): void {
+    if ((this.#low[group] as number) >= 0) return;
+    const { items } = this.#groups;
+    const from = this.#groups.starts[group] as number;
+    const to = this.#groups.starts[group + 1] as number;
+    const { starts, places } = this.#literals;
+    if (to === from + 1) {
+      const id = items[from] as number;
+      this.#low[group] = starts[id] as number;
+      this.#high[group] = starts[id + 1] as number;
+      return;
+    }
+    const low = this.#used;
+    let high = low;
+    for (let member = from; member < to; member += 1) {
+      const id = items[member] as number;
+      const first = starts[id] as number;
+      const end = starts[id + 1] as number;
+      if (first === end) continue;
+      while (high + end - first > this.#pool.length) this.#pool = grown(this.#pool);
+      merge(this.#pool, low, high, places, first, end);
+      high += end - first;
+    }
+    this.#low[group] = low;
+    this.#used = once(this.#pool, low, high);
+    this.#high[group] = this.#used;
+  }
+
+  /** Whether a literal begins between two places. */
+  #holds(id: number, from: number, to: number): boolean {
+    const index = this.firstOfLiteral(id, from);
+    return index < this.endOfLiteral(id) && (this.#pool[index] as number) < to;
+  }
+
+  #withSlots(phrase: Compiled): Int32Array {
+    this.#gather(phrase.leads);
+    const starts = Array.from(this.#pool.subarray(this.#low[phrase.leads], this.#high[phrase.leads]));
+    for (const kind of phrase.slotLeads) {
+      for (const at of this.startsOfSlot(kind)) if (at >= this.#from && at < this.#to) starts.push(at);
+    }
+    const all = Int32Array.from(starts).sort();
+    return all.subarray(0, once(all, 0, all.length));
+  }
+
+  startsOfSlot(kind: SlotKind): Int32Array {
+    return kind === 'number' ? this.numbers : kind === 'date' ? this.dates : this.docs;
+  }
+}
+
+function heldOf(groups: Packed, { starts }: Occurrences): Uint8Array {
+  const held = new Uint8Array(groups.starts.length - 1);
+  for (let group = 0; group < held.length; group += 1) {
+    const end = groups.starts[group + 1] as number;
+    for (let index = groups.starts[group] as number; index < end; index += 1) {
+      const id = groups.items[index] as number;
+      if (starts[id] === starts[id + 1]) continue;
+      held[group] = 1;
+      break;
+    }
+  }
+  return held;
+}
+
+function startsOf(spans: readonly { readonly start: number }[]): Int32Array {
+  const starts = new Int32Array(spans.length);
+  for (let index = 0; index < spans.length; index += 1) starts[index] = (spans[index] as { start: number }).start;
+  return starts;
+}
+
+function holds(places: Int32Array, from: number, to: number): boolean {
+  const index = firstFrom(places, from);
+  return index < places.length && (places[index] as number) < to;
+}
+
+/** Puts places from `first` to `end`, in order, among the numbers from `low` to `high`, also in order; from behind, in place. */
+function merge(numbers: Int32Array, low: number, high: number, places: Int32Array, first: number, end: number): void {
+  let into = high + end - first - 1;
+  let own = high - 1;
+  for (let index = end - 1; index >= first; index -= 1) {
+    const place = places[index] as number;
+    while (own >= low && (numbers[own] as number) > place) numbers[into--] = numbers[own--] as number;
+    numbers[into--] = place;
+  }
+}
+
+/** Leaves out, of numbers in order between two indexes, those that stand there twice; the index behind the last kept. */
+function once(numbers: Int32Array, low: number, high: number): number {
+  let kept = low;
+  for (let index = low; index < high; index += 1) {
+    if (index === low || numbers[index] !== numbers[kept - 1]) numbers[kept++] = numbers[index] as number;
+  }
+  return kept;
+}
+
+function inRange(range: Range, place: number, start: number, clauseOf: Int32Array, sentenceOf: Int32Array): boolean {
+  if (range === 'clause') return clauseOf[place] === clauseOf[start];
+  return range === 'text' || sentenceOf[place] === sentenceOf[start];
+}
