@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** The command line: `fajian assess | rules check | text | serve`. */
+/** The command line: `fajian assess | rules … | text | serve`. */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -40,9 +40,9 @@ async function run(options: Options): Promise<number> {
       return rules === null ? 2 : assessCommand(rest, rules, options, version, io);
     }
     case 'rules': {
-      if (rest[0] !== 'check') throw new CommandError(words.unknownCommand, { name: ['rules', ...rest].join(' ') });
-      const { rulesCheckCommand } = await import('./commands/rules-check.ts');
-      return rulesCheckCommand(rest.slice(1), options, io);
+      const { rulesCommand } = await import('./commands/rules.ts');
+      const shipped = relative(process.cwd(), own('rules/fazhi-annual-report.json'));
+      return rulesCommand(rest, shipped, options, version, io);
     }
     case 'text': {
       const { textCommand } = await import('./commands/text.ts');

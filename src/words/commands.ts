@@ -6,6 +6,11 @@ export const commandWords = {
 用法
   fajian assess 路径…        审核报告(文件、文件夹,- 表示标准输入)
   fajian rules check [文件…] 检查审核标准文件:写法、短语、例句
+  fajian rules test [文件] [编号…]        运行例句,逐句列出结果
+  fajian rules explain 编号…              用文字说明一条要点:认哪些说法、例句、依据
+  fajian rules new 编号 [类型]            打印一段可直接粘贴的新要点(statement、quantity、part、element、check、manual)
+  fajian rules diff 原文件 新文件         两个审核标准的不同,逐项说明
+  fajian rules impact 原文件 新文件 路径… 改动对报告的影响:结果变化、缺项增减、平均得分
   fajian text 文件           打印读到的文字(位置按此计算)
   fajian serve               启动网页,默认 http://127.0.0.1:8723/
 
@@ -34,6 +39,11 @@ serve 的选项
 Usage
   fajian assess PATH…        check reports (files, folders, - for standard input)
   fajian rules check [FILE…] check rule files: form, phrases, examples
+  fajian rules test [FILE] [ID…]       run the examples and show what became of each
+  fajian rules explain ID…             one requirement in words: wordings, examples, basis
+  fajian rules new ID [KIND]           print a new requirement to paste (statement, quantity, part, element, check, manual)
+  fajian rules diff A B                what differs between two rule files, key by key
+  fajian rules impact A B PATH…        what the change does to reports: results, gaps, mean score
   fajian text FILE           print what was read (places count in it)
   fajian serve               start the pages, http://127.0.0.1:8723/ by default
 
@@ -59,8 +69,8 @@ Examples
 Exit codes: 0 done; 1 gaps (only with --fail-on); 2 input, rules or program are broken`,
   },
   unknownCommand: {
-    zh: '没有“{name}”这个命令。可用：assess、rules check、text、serve。fajian --help 看说明',
-    en: 'There is no command "{name}". Known: assess, rules check, text, serve. See fajian --help',
+    zh: '没有“{name}”这个命令。可用：assess、rules check/test/explain/new/diff/impact、text、serve。fajian --help 看说明',
+    en: 'There is no command "{name}". Known: assess, rules check/test/explain/new/diff/impact, text, serve. See fajian --help',
   },
   badOption: { zh: '选项有误：{detail}。fajian --help 看说明', en: 'A wrong option: {detail}. See fajian --help' },
   badValue: {
@@ -77,6 +87,7 @@ Exit codes: 0 done; 1 gaps (only with --fail-on); 2 input, rules or program are 
   cannotWrite: { zh: '写不了 {path}：{detail}', en: 'cannot write {path}: {detail}' },
   written: { zh: '已写 {path}', en: 'wrote {path}' },
   rulesBroken: { zh: '审核标准有错，没有审核：', en: 'The rule set is broken, nothing was checked:' },
+  rulesBrokenAlone: { zh: '审核标准有错：', en: 'The rule set has mistakes:' },
   rulesFine: {
     zh: '{file}  {count}条审核要点，{phrases}条短语，{examples}个例句，全部通过',
     en: '{file}  {count} requirements, {phrases} phrases, {examples} examples, all pass',

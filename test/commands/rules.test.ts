@@ -1,0 +1,156 @@
+/** `fajian rules …` as its functions are called by the command line: what is printed, and the exit code. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { CommandError } from '../../src/commands/fail.ts';
+import { readOptions } from '../../src/commands/options.ts';
+import { rulesCommand } from '../../src/commands/rules.ts';
+import { newRequirement } from '../../src/commands/rules-new.ts';
+import { checkRuleText } from '../../src/store/rule-files.ts';
+import { blockLines } from '../../src/words/new-requirement.ts';
+import { changed, smallRules } from '../store/small-rules.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'fajian-'));
+const file = (name: string, text: string): string => {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+};
+const small = file('small.json', smallRules);
+
+async function rules(args: readonly string[], lang: 'zh' | 'en' = 'zh'): Promise<{ code: number; said: string }> {
+  const lines: string[] = [];
+  const put = (text: string): void => void lines.push(text);
+  const io = { out: put, err: put, raw: put, stdin: async () => new Uint8Array() };
+  const options = readOptions([...args, '--lang', lang], {});
+  try {
+    const code = await rulesCommand(options.words, small, options, '0', io);
+    return { code, said: lines.join('\n') };
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error;
+    return { code: 2, said: error.text[lang] };
+  }
+}
+
+const commands = suite('rules commands');
+commands.after(() => rmSync(folder, { recursive: true }));
+
+commands('test shows each example, and exits 2 when one fails', async () => {
+  const fine = await rules(['test']);
+  assert.is(fine.code, 0, fine.said);
+  assert.match(fine.said, /✓ 通过 +已写明 +出庭应诉率98%。/);
+  assert.match(fine.said, /2条审核要点，\d个例句，\d个通过，0个未通过/);
+  const failing = file('failing.json', changed({ '出庭应诉率98%。': '召开会议9次。' }));
+  const told = await rules(['test', failing, 'lit.appearance'], 'en');
+  assert.is(told.code, 2);
+  assert.match(told.said, /✗ fails +Met +召开会议9次。\n +is Missing/);
+  assert.not.match(told.said, 'lit.cases');
+  const value = file('value.json', changed({ '"出庭应诉率98%。"': '{ "text": "出庭应诉率98%。", "value": 89 }' }));
+  assert.match((await rules(['test', value, 'lit.appearance'])).said, '实为98 ≠ 89');
+});
+
+commands('explain says a requirement in words', async () => {
+  const { code, said } = await rules(['explain', 'lit.appearance']);
+  assert.is(code, 0);
+  for (const part of [
+    '出庭应诉率',
+    '必报，5分',
+    '写到了：写明了出庭应诉率',
+    '采信的说法：',
+    '单位：%',
+    '力争出庭应诉率',
+  ])
+    assert.ok(said.includes(part), `${part} in ${said}`);
+  assert.match((await rules(['explain', 'lit.appearance'], 'en')).said, 'Required, 5 points');
+});
+
+for (const kind of Object.keys(blockLines)) {
+  for (const lang of ['zh', 'en'] as const) {
+    commands(`new: the block for ${kind} in ${lang} loads when pasted, and its examples pass`, () => {
+      const block = newRequirement('soc.new', kind, lang);
+      const text = smallRules.replace('"requirements": [', `"requirements": [\n${block}`);
+      const { rules: loaded, errors } = checkRuleText(text, 'small.json');
+      assert.equal(
+        errors.map(error => error.text.en),
+        [],
+      );
+      assert.is(loaded?.ruleSet.requirements[0]?.id, 'soc.new');
+    });
+  }
+}
+
+commands('new prints the block', async () => {
+  const { code, said } = await rules(['new', 'soc.new', 'quantity']);
+  assert.is(code, 0);
+  assert.match(said, '"id": "soc.new"');
+  assert.match(said, '"kind": "quantity", // 类型');
+});
+
+commands('diff tells key by key', async () => {
+  const after = file(
+    'after.json',
+    changed({
+      '"points": 5': '"points": 8',
+      '"of": ["出庭应诉率"]': '"of": ["出庭应诉率", "负责人…到庭率"]',
+      '"诉讼": []': '"诉讼": ["官司"]',
+      '"lit.cases"': '"lit.suits"',
+    }),
+  );
+  const { code, said } = await rules(['diff', small, after]);
+  assert.is(code, 0);
+  const lines = said.split('\n').map(line => line.trim());
+  for (const line of [
+    '增加 1 条',
+    '+ lit.suits 应诉案件数 (应写, 2分)',
+    '删去或停用 1 条',
+    '- lit.cases 应诉案件数 (应写, 2分)',
+    '* lit.appearance 出庭应诉率',
+    '分值：5 → 8',
+    '数的是什么：加上 “负责人…到庭率”',
+    '* 词表·诉讼：加上 “官司”',
+  ])
+    assert.ok(lines.includes(line), `${line} in ${said}`);
+  assert.match((await rules(['diff', small, after], 'en')).said, 'points: 5 → 8');
+  assert.match((await rules(['diff', small, small])).said, '内容相同');
+});
+
+commands('impact tells which reports change, which gaps appear and go, and the mean', async () => {
+  const report = file(
+    'report.txt',
+    `青禾县人民政府关于2023年度法治政府建设情况的报告\n一、主要举措\n${'我县坚持依法行政，扎实推进各项工作。\n'.repeat(12)}2023年，全县负责人到庭率98%，办理行政应诉案件12件。\n`,
+  );
+  const after = file('more.json', changed({ '"of": ["出庭应诉率"]': '"of": ["出庭应诉率", "负责人…到庭率"]' }));
+  const { code, said } = await rules(['impact', small, after, report]);
+  assert.is(code, 0);
+  assert.match(said, '1份报告，1份的结果有变化；平均得分 28.6 → 100.0');
+  assert.match(said, /消失的缺项\n {2}lit\.appearance 出庭应诉率：1份/);
+  assert.match(said, 'lit.appearance 出庭应诉率  未写明 → 已写明');
+  const back = await rules(['impact', after, small, report], 'en');
+  assert.match(back.said, /Gaps that appear\n {2}lit\.appearance Appearance rate: reports 1/);
+  assert.match((await rules(['impact', small, small, report])).said, '0份的结果有变化');
+  assert.is((await rules(['impact', small, after, report, file('empty.txt', '')])).code, 2);
+});
+
+const mistakes: [args: string[], said: RegExp][] = [
+  [['explain'], /没有给出编号/],
+  [['explain', 'lit.apearance'], /是不是 lit\.appearance？/],
+  [['test', 'nothing'], /没有编号“nothing”/],
+  [['test', 'no-such-file.json'], /找不到 no-such-file\.json/],
+  [['new', '出庭'], /编号不能是“出庭”/],
+  [['new', 'lit.cases'], /已有编号 lit\.cases/],
+  [['new', 'lit.new', 'sentence'], /没有“sentence”这种类型。可写：statement, quantity/],
+  [['diff', 'one.json'], /两个审核标准文件/],
+  [['impact', small, small], /没有给出报告/],
+  [['test', file('broken.json', '{')], /broken\.json:1:2 {2}错误/],
+  [['explane', 'lit.cases'], /没有“rules explane lit\.cases”这个命令/],
+];
+for (const [args, said] of mistakes) {
+  commands(`exit 2: rules ${args.map(arg => arg.replace(folder, '')).join(' ')}`, async () => {
+    const result = await rules(args);
+    assert.is(result.code, 2);
+    assert.match(result.said, said);
+  });
+}
+commands.run();
