@@ -6,7 +6,22 @@ import { type PageText, pageTexts } from '../words/pages.ts';
 
 const folder = new URL('../../templates/', import.meta.url);
 
-export type PageName = 'register' | 'intake' | 'result' | 'checklist' | 'rules' | 'rule-set' | 'error' | 'export';
+const pageNames = [
+  'register',
+  'intake',
+  'result',
+  'checklist',
+  'rules',
+  'rule-set',
+  'rule-edit',
+  'rule-try',
+  'rule-history',
+  'rule-diff',
+  'self-check',
+  'error',
+  'export',
+] as const;
+export type PageName = (typeof pageNames)[number];
 /** Parts that are also served alone, into a page that is already open. */
 export type PartName = 'rows';
 
@@ -32,8 +47,7 @@ export function createRenderer(lang: Lang): Renderer {
   );
   for (const [name, template] of parts) handlebars.registerPartial(name, template);
   const pages = new Map<PageName, HandlebarsTemplateDelegate>();
-  const names: PageName[] = ['register', 'intake', 'result', 'checklist', 'rules', 'rule-set', 'error', 'export'];
-  for (const name of names) pages.set(name, compile(`${name}.hbs`));
+  for (const name of pageNames) pages.set(name, compile(`${name}.hbs`));
   return {
     page: (name, view) => run(pages.get(name), name, view),
     part: (name, view) => run(parts.get(name), name, view),
@@ -48,7 +62,7 @@ function run(template: HandlebarsTemplateDelegate | undefined, name: string, vie
 }
 
 /** In this order: later files overrule earlier ones. */
-const styles = ['base', 'forms', 'result', 'text', 'sheets', 'narrow', 'print'];
+const styles = ['base', 'forms', 'result', 'text', 'sheets', 'rules', 'narrow', 'print'];
 
 /** The one style sheet of pages and exports. */
 export function styleSheet(): string {

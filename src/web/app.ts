@@ -6,8 +6,12 @@ import type { AppOptions } from './options.ts';
 import { chooseLanguage, createPages, type Env } from './page.ts';
 import { registerRoutes } from './register.ts';
 import { resultRoutes } from './result.ts';
+import { ruleEditRoutes } from './rule-edit.ts';
+import { ruleHistoryRoutes } from './rule-history.ts';
+import { ruleTryRoutes } from './rule-try.ts';
 import { rulesRoutes } from './rules.ts';
 import { securityHeaders } from './security.ts';
+import { selfCheckRoutes } from './self-check.ts';
 import { createStatic } from './static.ts';
 
 export function createApp(options: AppOptions): Hono<Env> {
@@ -21,6 +25,10 @@ export function createApp(options: AppOptions): Hono<Env> {
   app.route('/', registerRoutes(options, pages));
   app.route('/reports', resultRoutes(options, pages));
   app.route('/rules', rulesRoutes(options, pages));
+  app.route('/rules', ruleEditRoutes(options, pages));
+  app.route('/rules', ruleTryRoutes(options, pages));
+  app.route('/rules', ruleHistoryRoutes(options, pages));
+  app.route('/rules', selfCheckRoutes(options, pages));
   app.notFound(c => errorPage(c, pages, 404));
   app.onError(createErrorHandler(options, pages));
   return app;

@@ -23,13 +23,19 @@ export function errorPage(c: PageContext, pages: Pages, status: ErrorStatus, id 
   return problemPage(c, pages, status, { title: t(title), text: t(text), id });
 }
 
-interface Problem {
+export interface Problem {
   readonly title: string;
   readonly text: string;
   readonly id: string;
 }
 
-function problemPage(c: PageContext, pages: Pages, status: ErrorStatus, error: Problem): Response | Promise<Response> {
+/** A page that says what went wrong; whatever part htmx asked for, this page takes its place. */
+export function problemPage(
+  c: PageContext,
+  pages: Pages,
+  status: ErrorStatus,
+  error: Problem,
+): Response | Promise<Response> {
   // Whatever part of a page htmx asked for, what it gets is this page.
   if (c.req.header('HX-Request') === 'true') {
     c.header('HX-Retarget', '#main');

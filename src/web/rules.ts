@@ -5,6 +5,7 @@ import { pick } from '../words/bilingual.ts';
 import { errorPage } from './errors.ts';
 import type { AppOptions } from './options.ts';
 import { type Env, type Pages, wordsFor } from './page.ts';
+import { ruleSetFrame } from './rule-page.ts';
 
 export function rulesRoutes(options: AppOptions, pages: Pages): Hono<Env> {
   const routes = new Hono<Env>();
@@ -19,6 +20,7 @@ export function rulesRoutes(options: AppOptions, pages: Pages): Hono<Env> {
       requirements: ruleSet.requirements.length,
       groups: ruleSet.groups.length,
       fenced,
+      links: ruleSetFrame(options, ruleSet.id, { ruleSet, fenced, errors: [] }, 'manual', lang).links,
     }));
     return pages.page(c, 'rules', { title: wordsFor(lang)('rules'), section: 'rules' }, { ruleSets });
   });
@@ -28,7 +30,9 @@ export function rulesRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     const loaded = options.rules.get(c.req.param('id'));
     if (loaded === null) return errorPage(c, pages, 404);
     const manual = manualView(loaded.ruleSet, loaded.fenced, lang);
-    return pages.page(c, 'rule-set', { title: manual.title, section: 'rules' }, { manual });
+    const frame = ruleSetFrame(options, manual.id, loaded, 'manual', lang);
+    const canEdit = options.editing !== undefined;
+    return pages.page(c, 'rule-set', { title: manual.title, section: 'rules' }, { manual, frame, canEdit });
   });
 
   return routes;

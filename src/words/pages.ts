@@ -1,7 +1,10 @@
 /** Every text of the pages and of the exports of a result, in both languages. */
 import type { Bilingual } from './bilingual.ts';
+import { editingTexts } from './editing.ts';
 
 export const pageTexts = {
+  ...editingTexts,
+
   // Frame
   product: { zh: '法鉴', en: 'Fajian' },
   tagline: { zh: '法治政府建设年度报告审核', en: 'Annual reports on law-based government, checked' },

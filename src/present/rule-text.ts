@@ -1,0 +1,108 @@
+/** The text of a rule file cut for editing: where a requirement stands, the line of a mistake with a mark under its place. */
+import { type Node, parseTree } from 'jsonc-parser';
+import type { RuleError } from '../rules/errors.ts';
+import type { Lang } from '../words/bilingual.ts';
+
+/** A stretch of lines, counted from 1, both ends included. */
+export interface Lines {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** A text in up to three parts of whole lines: joined with \n they are the text again. Null where there is no such part. */
+export interface Cut {
+  readonly before: string | null;
+  readonly here: string;
+  readonly after: string | null;
+  readonly lines: Lines;
+  readonly count: number;
+}
+
+export function cutAt(text: string, lines: Lines | null): Cut {
+  const all = text.split('\n');
+  const first = Math.min(Math.max(lines?.first ?? 1, 1), all.length);
+  const last = Math.max(first, Math.min(lines?.last ?? all.length, all.length));
+  return {
+    before: first === 1 ? null : all.slice(0, first - 1).join('\n'),
+    here: all.slice(first - 1, last).join('\n'),
+    after: last === all.length ? null : all.slice(last).join('\n'),
+    lines: { first, last },
+    count: all.length,
+  };
+}
+
+/** Lines of the requirement with this id; null where there is none. A file with mistakes is read as far as it goes. */
+export function linesOfRequirement(text: string, id: string): Lines | null {
+  return requirementLines(text, node => idOf(node) === id);
+}
+
+/** Lines of the requirement that holds a line, or some lines around it. */
+export function linesAround(text: string, line: number): Lines {
+  const holding = requirementLines(text, (_node, lines) => lines.first <= line && line <= lines.last);
+  return holding ?? { first: line - around, last: line + around };
+}
+
+const around = 12;
+
+function requirementLines(text: string, fits: (node: Node, lines: Lines) => boolean): Lines | null {
+  const root = parseTree(text, [], { allowTrailingComma: true });
+  if (root === undefined) return null;
+  const lineOf = lineCounter(text);
+  for (const group of child(root, 'groups')?.children ?? []) {
+    for (const node of child(group, 'requirements')?.children ?? []) {
+      const lines = { first: lineOf(node.offset), last: lineOf(node.offset + Math.max(0, node.length - 1)) };
+      if (fits(node, lines)) return lines;
+    }
+  }
+  return null;
+}
+
+const child = (node: Node, key: string): Node | undefined =>
+  node.children?.find(property => property.children?.[0]?.value === key)?.children?.[1];
+
+const idOf = (node: Node): unknown => child(node, 'id')?.value;
+
+/** Line of an offset; asked in rising order it reads the text once. */
+function lineCounter(text: string): (offset: number) => number {
+  let at = 0;
+  let line = 1;
+  return offset => {
+    if (offset < at) {
+      at = 0;
+      line = 1;
+    }
+    for (let end = text.indexOf('\n', at); end >= 0 && end < offset; end = text.indexOf('\n', at)) {
+      at = end + 1;
+      line += 1;
+    }
+    return line;
+  };
+}
+
+export interface MistakeView {
+  readonly line: number;
+  readonly column: number;
+  readonly warning: boolean;
+  readonly text: string;
+  /** The line of the file around the place: what stands before it, and the rest. Long ones are cut. */
+  readonly lead: string;
+  readonly rest: string;
+}
+
+const shownBefore = 40;
+const shownAfter = 40;
+
+export function mistakeView(error: RuleError, text: string, lang: Lang): MistakeView {
+  const line = (text.split('\n')[error.line - 1] ?? '').replace(/\t/g, '  ');
+  const at = Math.min(error.column - 1, line.length);
+  const lead = line.slice(0, at).trimStart();
+  const rest = line.slice(at);
+  return {
+    line: error.line,
+    column: error.column,
+    warning: error.severity === 'warning',
+    text: error.text[lang],
+    lead: lead.length > shownBefore ? `…${lead.slice(-shownBefore)}` : lead,
+    rest: rest.length > shownAfter ? `${rest.slice(0, shownAfter)}…` : rest,
+  };
+}

@@ -1,0 +1,94 @@
+/** The effect of a change of the rules on the stored reports, before it is saved. */
+import type { Assessment, Status } from '../assess/types.ts';
+import { type Impact, impactOf, type Pair } from '../compare/impact.ts';
+import { type Lang, pick, say } from '../words/bilingual.ts';
+import { pageTexts } from '../words/pages.ts';
+import { statusWords } from '../words/terms.ts';
+import { asSource, keptLanguage } from './check.ts';
+import type { AppOptions, Corrections, RulesInForce } from './options.ts';
+import { nameOf } from './rows.ts';
+
+export interface EffectView {
+  readonly summary: string;
+  readonly mean: string;
+  readonly seconds: string;
+  readonly appearing: readonly GapView[];
+  readonly going: readonly GapView[];
+  readonly reports: readonly {
+    readonly href: string;
+    readonly name: string;
+    readonly score: string;
+    readonly outcome: string;
+    readonly changes: readonly string[];
+    readonly more: string;
+  }[];
+}
+
+interface GapView {
+  readonly title: string;
+  readonly count: number;
+  readonly reports: readonly { readonly href: string; readonly name: string }[];
+  readonly more: string;
+}
+
+/** Most names and changes shown in one cell. */
+const mostNamed = 8;
+
+/** Judges the newest draft of every stored report of a rule set by both; `seconds` is how long that took. */
+export async function effectOf(
+  options: AppOptions,
+  before: RulesInForce,
+  after: RulesInForce,
+): Promise<{ readonly impact: Impact; readonly names: ReadonlyMap<string, string>; readonly seconds: number }> {
+  const began = performance.now();
+  const names = new Map<string, string>();
+  const pairs: Pair[] = [];
+  for (const row of await options.store.list()) {
+    if (row.ruleSetId !== before.ruleSet.id) continue;
+    const draft = (await options.store.get(row.id))?.drafts.at(-1);
+    if (draft === undefined) continue;
+    const judge = (rules: RulesInForce): Assessment =>
+      options.check(asSource(draft.source), rules, draft.given.corrections as Corrections, keptLanguage);
+    const kept = draft.assessment as Assessment;
+    const current = kept.ruleSet.sha256 === before.ruleSet.sha256 && kept.tool.version === options.toolVersion;
+    pairs.push({ key: row.id, before: current ? kept : judge(before), after: judge(after) });
+    names.set(row.id, nameOf(row, draft.source.name, keptLanguage));
+    // Other requests are answered between two reports.
+    await new Promise(done => setImmediate(done));
+  }
+  return { impact: impactOf(pairs), names, seconds: (performance.now() - began) / 1000 };
+}
+
+export function effectView({ impact, names, seconds }: Awaited<ReturnType<typeof effectOf>>, lang: Lang): EffectView {
+  const t = (key: keyof typeof pageTexts, values: Readonly<Record<string, string | number>> = {}): string =>
+    say(pageTexts[key], lang, values);
+  const score = (value: number | null): string => (value === null ? '—' : value.toFixed(1));
+  const status = (value: Status | null): string => (value === null ? '—' : pick(statusWords[value], lang));
+  const more = (count: number): string => (count > mostNamed ? t('andMore', { n: count - mostNamed }) : '');
+  const named = (key: string) => ({ href: `/reports/${key}`, name: names.get(key) ?? key });
+  const gap = ({ title, keys }: Impact['appearing'][number]): GapView => ({
+    title,
+    count: keys.length,
+    reports: keys.slice(0, mostNamed).map(named),
+    more: more(keys.length),
+  });
+  return {
+    summary: t('effectSummary', { changed: impact.changed.length, reports: impact.reports }),
+    mean: t('effectMean', { before: score(impact.meanBefore), after: score(impact.meanAfter) }),
+    seconds: seconds.toFixed(1),
+    appearing: impact.appearing.map(gap),
+    going: impact.going.map(gap),
+    reports: impact.changed.map(one => ({
+      ...named(one.key),
+      score:
+        one.scoreBefore === one.scoreAfter
+          ? score(one.scoreAfter)
+          : `${score(one.scoreBefore)} → ${score(one.scoreAfter)}`,
+      outcome: one.outcomeBefore === one.outcomeAfter ? '' : `${one.outcomeBefore ?? '—'} → ${one.outcomeAfter ?? '—'}`,
+      changes: one.findings
+        .slice(0, mostNamed)
+        .map(({ title, before, after }) => t('effectChange', { title, before: status(before), after: status(after) })),
+      more: more(one.findings.length),
+    })),
+  };
+}

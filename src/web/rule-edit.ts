@@ -1,0 +1,285 @@
+/** Editing a rule set in the page: the file's text, its check with the effect on stored reports, and the save. */
+import { createHash } from 'node:crypto';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { ruleChanges } from '../compare/rule-changes.ts';
+import { lineDiff } from '../present/line-diff.ts';
+import { type Cut, cutAt, type Lines, linesAround, linesOfRequirement, mistakeView } from '../present/rule-text.ts';
+import type { RuleFileCheck } from '../store/rule-files.ts';
+import type { RuleText, Saved } from '../store/rule-keeping.ts';
+import type { Lang } from '../words/bilingual.ts';
+import { effectOf, effectView } from './effect.ts';
+import { errorPage, problemPage } from './errors.ts';
+import type { AppOptions } from './options.ts';
+import { type Env, type PageContext, type Pages, wordsFor } from './page.ts';
+import { ruleFile, ruleSetFrame } from './rule-page.ts';
+import { fieldOf, readTrying, tryingView, tryOut } from './rule-try.ts';
+import { changesWords } from './rule-words.ts';
+
+/** Bytes of a form: the text, what goes with it, and a passage or two. */
+const bodyMost = 3 * 1024 * 1024;
+const mostMistakes = 20;
+
+/** What the form brought: the text as one, and which of its lines were open. */
+interface Sent {
+  readonly text: string;
+  readonly lines: Lines | null;
+  /** Hash of the file the text was made from. */
+  readonly base: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+export function ruleEditRoutes(options: AppOptions, pages: Pages): Hono<Env> {
+  const routes = new Hono<Env>();
+
+  routes.get('/:id/edit', async c => {
+    const { id } = c.req.param();
+    const file = await ruleFile(options, id);
+    if (file === null) return errorPage(c, pages, 404);
+    const { text } = file;
+    const at = c.req.query('at');
+    const line = Number(c.req.query('line'));
+    const lines = at !== undefined ? linesOfRequirement(text, at) : line > 0 ? linesAround(text, line) : null;
+    const t = wordsFor(c.var.lang);
+    const done = c.req.query('done');
+    const notice = done === 'saved' ? t('savedNotice') : done === 'same' ? t('savedSame') : '';
+    // A file with mistakes opens with them.
+    const check = options.editing?.check(file.name, text);
+    const checked =
+      check?.rules === null ? { ...emptyChecked, ...checkView(check, text, c.var.lang), base: file.sha256 } : null;
+    return editPage(c, file, { text, lines, base: file.sha256, fields: {} }, notice, checked);
+  });
+
+  routes.post(
+    '/:id/edit',
+    bodyLimit({ maxSize: bodyMost, onError: c => tooLarge(c as PageContext, pages) }),
+    async c => {
+      const { id } = c.req.param();
+      const file = await ruleFile(options, id);
+      if (file === null) return errorPage(c, pages, 404);
+      const sent = sentOf(await c.req.parseBody());
+      if (sent === null) return errorPage(c, pages, 400);
+      const action = fieldOf(sent.fields, 'do');
+      if (action.startsWith('line:')) {
+        const lines = linesAround(sent.text, Number(action.slice('line:'.length)) || 1);
+        retarget(c);
+        return editPage(c, file, { ...sent, lines }, '', await checkedView(file, sent, c.var.lang));
+      }
+      if (action === 'try') return editPage(c, file, sent, '', await triedView(id, file, sent, c.var.lang));
+      if (action === 'save') return save(c, id, file, sent);
+      return editPage(c, file, sent, '', await checkedView(file, sent, c.var.lang));
+    },
+  );
+
+  async function save(c: PageContext, id: string, file: RuleText, sent: Sent) {
+    const { lang } = c.var;
+    const t = wordsFor(lang);
+    if (fieldOf(sent.fields, 'checked') !== hashOf(sent.text)) {
+      const checked = await checkedView(file, sent, lang);
+      return editPage(c, file, sent, '', { ...checked, notice: t('checkedOther') }, 422);
+    }
+    const saved: Saved | undefined = await options.editing?.save(id, sent.text, sent.base);
+    switch (saved?.state) {
+      case 'saved':
+      case 'same': {
+        const open = sent.lines === null ? '' : `&line=${sent.lines.first}`;
+        const href = `/rules/${id}/edit?done=${saved.state}${open}`;
+        if (c.req.header('HX-Request') !== 'true') return c.redirect(href, 303);
+        c.header('HX-Redirect', href);
+        return c.body(null, 204);
+      }
+      case 'conflict': {
+        const checked = {
+          ...emptyChecked,
+          heading: t('conflict'),
+          base: saved.disk.sha256,
+          conflict: { diff: lineDiff(saved.disk.text, sent.text) },
+        };
+        return editPage(c, file, sent, '', checked, 422);
+      }
+      case 'renamed': {
+        const problem = t('idChanged', { before: id, after: saved.id });
+        return editPage(c, file, sent, '', { ...(await checkedView(file, sent, lang)), problem, canSave: false }, 422);
+      }
+      default:
+        return editPage(c, file, sent, '', await checkedView(file, sent, lang), 422);
+    }
+  }
+
+  async function checkedView(file: RuleText, sent: Sent, lang: Lang): Promise<CheckedView> {
+    const t = wordsFor(lang);
+    const check = options.editing?.check(file.name, sent.text);
+    if (check === undefined) return emptyChecked;
+    const view = { ...emptyChecked, ...checkView(check, sent.text, lang), base: sent.base };
+    if (check.rules === null) return view;
+    if (file.text === sent.text) return { ...view, notice: t('unchanged') };
+    const after = check.rules;
+    const id = options.rules.list().find(rules => rules.ruleSet.file.endsWith(`/${file.name}`))?.ruleSet.id;
+    if (id !== undefined && id !== after.ruleSet.id)
+      return { ...view, problem: t('idChanged', { before: id, after: after.ruleSet.id }), canSave: false };
+    const before = id === undefined ? null : options.rules.get(id);
+    const found = before === null ? null : await effectOf(options, before, after);
+    return {
+      ...view,
+      canSave: true,
+      sha256: hashOf(sent.text),
+      changes: changesWords(ruleChanges(file.text, sent.text), lang),
+      effect: found === null ? null : { ...effectView(found, lang), empty: found.impact.reports === 0 },
+    };
+  }
+
+  async function triedView(id: string, file: RuleText, sent: Sent, lang: Lang): Promise<CheckedView> {
+    const t = wordsFor(lang);
+    const check = options.editing?.check(file.name, sent.text);
+    if (check === undefined || check.rules === null) {
+      const view = check === undefined ? {} : checkView(check, sent.text, lang);
+      return { ...emptyChecked, ...view, base: sent.base, problem: t('tryBroken') };
+    }
+    const tried = await tryOut(options, id, check.rules, readTrying(sent.fields), 'tryByEditor', lang);
+    return { ...emptyChecked, heading: t('tryRun'), base: sent.base, tried };
+  }
+
+  async function editPage(
+    c: PageContext,
+    file: RuleText,
+    sent: Sent,
+    notice: string,
+    checked: CheckedView | null,
+    status: 200 | 422 = 200,
+  ) {
+    const { lang } = c.var;
+    const t = wordsFor(lang);
+    const id = c.req.param('id') ?? '';
+    const rules = options.rules.get(id);
+    const frame = ruleSetFrame(options, id, rules, 'edit', lang);
+    const cut = cutAt(sent.text, sent.lines);
+    const asked = readTrying(sent.fields);
+    const trying = await tryingView(options, id, rules?.ruleSet ?? null, asked, lang);
+    const heading = t('editTitle', { title: frame.title });
+    return pages.page(
+      c,
+      'rule-edit',
+      { title: heading, section: 'rules', kind: 'wide', status },
+      {
+        frame,
+        heading,
+        lead: t('editLead', { file: file.name, count: cut.count }),
+        notice,
+        base: sent.base,
+        cut: cutView(cut, t),
+        checked,
+        canJump: true,
+        trying: { ...trying, open: fieldOf(sent.fields, 'do') === 'try' },
+      },
+    );
+  }
+
+  return routes;
+}
+
+interface CheckedView extends ReturnType<typeof checkView> {
+  readonly base: string;
+  readonly notice: string;
+  readonly problem: string;
+  readonly conflict: { readonly diff: ReturnType<typeof lineDiff> } | null;
+  readonly changes: string;
+  readonly effect: object | null;
+  readonly canSave: boolean;
+  readonly sha256: string;
+  readonly tried: object | null;
+}
+
+const emptyChecked: CheckedView = {
+  heading: '',
+  base: '',
+  notice: '',
+  problem: '',
+  conflict: null,
+  mistakes: [],
+  mistakesHead: '',
+  facts: '',
+  examples: '',
+  failing: [],
+  warnings: [],
+  changes: '',
+  effect: null,
+  canSave: false,
+  sha256: '',
+  tried: null,
+};
+
+/** Mistakes, examples and warnings of a checked text. */
+function checkView({ rules, errors, examples }: RuleFileCheck, text: string, lang: Lang) {
+  const t = wordsFor(lang);
+  const views = (severity: 'error' | 'warning') =>
+    errors
+      .filter(error => error.severity === severity)
+      .slice(0, mostMistakes)
+      .map(error => mistakeView(error, text, lang));
+  const count = errors.filter(error => error.severity === 'error').length;
+  const loads = rules !== null;
+  return {
+    heading: t('checkResult'),
+    mistakes: loads ? [] : views('error'),
+    mistakesHead: loads ? '' : count === 1 ? t('oneMistake') : t('mistakes', { n: count }),
+    facts: loads ? t('noMistakes', { requirements: rules.ruleSet.requirements.length }) : '',
+    examples: loads
+      ? count === 0
+        ? t('examplesPassed', { n: examples })
+        : t('examplesFailed', { n: examples, failed: count })
+      : '',
+    failing: loads ? views('error') : [],
+    warnings: views('warning'),
+  };
+}
+
+function cutView(cut: Cut, t: ReturnType<typeof wordsFor>) {
+  const { first, last } = cut.lines;
+  const partial = cut.before !== null || cut.after !== null;
+  const rows = partial ? Math.min(Math.max(last - first + 2, 8), 40) : 30;
+  return {
+    partial,
+    rows,
+    hasBefore: cut.before !== null,
+    before: cut.before ?? '',
+    beforeLabel: t('linesBefore', { last: first - 1 }),
+    here: cut.here,
+    hereLabel: partial ? t('linesHere', { first, last }) : t('fileText'),
+    hasAfter: cut.after !== null,
+    after: cut.after ?? '',
+    afterLabel: t('linesAfter', { first: last + 1, last: cut.count }),
+  };
+}
+
+/** Puts the parts of the text together; null for a form that is none of ours. */
+function sentOf(fields: Readonly<Record<string, unknown>>): Sent | null {
+  const part = (name: string): string | null => {
+    const value = fields[name];
+    return typeof value === 'string' ? value.replace(/\r\n?/g, '\n') : null;
+  };
+  const [before, here, after] = [part('before'), part('here'), part('after')];
+  if (here === null) return null;
+  const first = before === null ? 1 : before.split('\n').length + 1;
+  const lines = { first, last: first + here.split('\n').length - 1 };
+  return {
+    text: [before, here, after].filter(one => one !== null).join('\n'),
+    lines: before === null && after === null ? null : lines,
+    base: fieldOf(fields, 'base'),
+    fields,
+  };
+}
+
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** The whole page takes the place of the part that was asked for. */
+function retarget(c: PageContext): void {
+  if (c.req.header('HX-Request') !== 'true') return;
+  c.header('HX-Retarget', '#main');
+  c.header('HX-Reselect', '#main');
+  c.header('HX-Reswap', 'outerHTML show:window:top');
+}
+
+export function tooLarge(c: PageContext, pages: Pages): Response | Promise<Response> {
+  const t = wordsFor(c.var.lang);
+  return problemPage(c, pages, 413, { title: t('rulesTooLargeTitle'), text: t('rulesTooLargeText'), id: '' });
+}

@@ -1,0 +1,136 @@
+/** The kept versions of a rule set: what each save changed, line by line, and the way back. */
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { parse } from 'jsonc-parser';
+import { ruleChanges } from '../compare/rule-changes.ts';
+import { formatTime } from '../present/dates.ts';
+import { lineDiff } from '../present/line-diff.ts';
+import { mistakeView } from '../present/rule-text.ts';
+import type { KeptVersion, RuleKeeping, RuleText } from '../store/rule-keeping.ts';
+import { errorPage } from './errors.ts';
+import type { AppOptions } from './options.ts';
+import { type Env, type PageContext, type Pages, wordsFor } from './page.ts';
+import { ruleFile, ruleSetFrame } from './rule-page.ts';
+import { fieldOf } from './rule-try.ts';
+import { changesWords } from './rule-words.ts';
+
+interface Opened {
+  readonly id: string;
+  readonly editing: RuleKeeping;
+  readonly file: RuleText;
+  /** Newest first. */
+  readonly versions: readonly KeptVersion[];
+}
+
+export function ruleHistoryRoutes(options: AppOptions, pages: Pages): Hono<Env> {
+  const routes = new Hono<Env>();
+
+  async function open(c: PageContext): Promise<Opened | null> {
+    const id = c.req.param('id') ?? '';
+    const { editing } = options;
+    const file = await ruleFile(options, id);
+    if (file === null || editing === undefined) return null;
+    return { id, editing, file, versions: await editing.versions(id) };
+  }
+
+  routes.get('/:id/history', async c => {
+    const opened = await open(c);
+    if (opened === null) return errorPage(c, pages, 404);
+    const restored = opened.versions.find(version => version.key === c.req.query('restored'));
+    const time = restored === undefined ? '' : formatTime(restored.replacedAt, c.var.lang);
+    return listPage(c, opened, restored === undefined ? '' : wordsFor(c.var.lang)('restoredVersion', { time }));
+  });
+
+  async function listPage(
+    c: PageContext,
+    { id, editing, file, versions }: Opened,
+    notice: string,
+    broken: { readonly problem: string; readonly mistakes: readonly object[] } = { problem: '', mistakes: [] },
+  ) {
+    const { lang } = c.var;
+    const frame = ruleSetFrame(options, id, options.rules.get(id), 'history', lang);
+    const heading = wordsFor(lang)('historyTitle', { title: frame.title });
+    const rows: object[] = [];
+    let next = file.text;
+    for (const { key, replacedAt } of versions) {
+      const text = (await editing.version(id, key)) ?? '';
+      const changes = changesWords(ruleChanges(text, next), lang);
+      rows.push({ key, time: formatTime(replacedAt, lang), version: numberOf(text), changes });
+      next = text;
+    }
+    return pages.page(
+      c,
+      'rule-history',
+      { title: heading, section: 'rules', status: broken.problem === '' ? 200 : 422 },
+      { frame, heading, notice, ...broken, canJump: false, versions: rows, currentVersion: numberOf(file.text) },
+    );
+  }
+
+  routes.get('/:id/history/:key', async c => {
+    const opened = await open(c);
+    if (opened === null) return errorPage(c, pages, 404);
+    const { id, editing, file, versions } = opened;
+    const { key } = c.req.param();
+    const index = versions.findIndex(version => version.key === key);
+    const version = versions[index];
+    const text = await editing.version(id, key);
+    if (version === undefined || text === null) return errorPage(c, pages, 404);
+    const { lang } = c.var;
+    const t = wordsFor(lang);
+    const following = versions[index - 1];
+    const next = c.req.query('with') === 'next' && following !== undefined;
+    const other = next ? ((await editing.version(id, following.key)) ?? '') : file.text;
+    const frame = ruleSetFrame(options, id, options.rules.get(id), 'history', lang);
+    const heading = t('diffTitle', {
+      time: formatTime(version.replacedAt, lang),
+      other: t(next ? 'diffNext' : 'diffCurrent'),
+    });
+    const href = `/rules/${id}/history/${key}`;
+    return pages.page(
+      c,
+      'rule-diff',
+      { title: heading, section: 'rules', kind: 'wide' },
+      {
+        frame,
+        heading,
+        key,
+        base: file.sha256,
+        changes: changesWords(ruleChanges(text, other), lang),
+        diff: lineDiff(text, other),
+        others: [
+          { href, label: t('diffCurrent'), current: !next },
+          ...(following === undefined ? [] : [{ href: `${href}?with=next`, label: t('diffNext'), current: next }]),
+        ],
+      },
+    );
+  });
+
+  routes.post('/:id/history/:key/restore', bodyLimit({ maxSize: 4096 }), async c => {
+    const opened = await open(c);
+    if (opened === null) return errorPage(c, pages, 404);
+    const { id, editing } = opened;
+    const { key } = c.req.param();
+    const text = await editing.version(id, key);
+    if (text === null) return errorPage(c, pages, 404);
+    const saved = await editing.save(id, text, fieldOf(await c.req.parseBody(), 'base'));
+    const t = wordsFor(c.var.lang);
+    if (saved.state === 'saved' || saved.state === 'same') {
+      return c.redirect(`/rules/${id}/history?restored=${encodeURIComponent(key)}`, 303);
+    }
+    if (saved.state === 'broken') {
+      const mistakes = saved.check.errors.slice(0, 5).map(error => mistakeView(error, text, c.var.lang));
+      return listPage(c, opened, '', { problem: t('restoreBroken'), mistakes });
+    }
+    const problem = saved.state === 'renamed' ? t('idChanged', { before: id, after: saved.id }) : t('conflict');
+    return listPage(c, opened, '', { problem, mistakes: [] });
+  });
+
+  return routes;
+}
+
+/** The version number a text gives itself; — where it gives none. */
+function numberOf(text: string): string {
+  const value: unknown = parse(text, [], { allowTrailingComma: true });
+  const version = typeof value === 'object' && value !== null && 'version' in value ? value.version : undefined;
+  return typeof version === 'string' ? version : '—';
+}

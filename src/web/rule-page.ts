@@ -1,0 +1,51 @@
+/** What the pages of one rule set share: the rule set as it is in force, its file, and the ways between its pages. */
+import type { RuleText } from '../store/rule-keeping.ts';
+import { type Lang, pick } from '../words/bilingual.ts';
+import type { PageText } from '../words/pages.ts';
+import type { AppOptions, RulesInForce } from './options.ts';
+import { wordsFor } from './page.ts';
+
+export type RuleSetPage = 'manual' | 'edit' | 'try' | 'history' | 'self-check';
+
+const pages: readonly (readonly [RuleSetPage, PageText])[] = [
+  ['manual', 'manualPage'],
+  ['edit', 'editPage'],
+  ['try', 'tryPage'],
+  ['history', 'historyPage'],
+  ['self-check', 'selfCheckPage'],
+];
+
+export interface RuleSetFrame {
+  readonly id: string;
+  readonly title: string;
+  readonly links: readonly { readonly href: string; readonly label: string; readonly current: boolean }[];
+}
+
+/** `rules` is null for a file of which no good version is known: it can be edited, and nothing else. */
+export function ruleSetFrame(
+  options: AppOptions,
+  id: string,
+  rules: RulesInForce | null,
+  current: RuleSetPage,
+  lang: Lang,
+): RuleSetFrame {
+  const t = wordsFor(lang);
+  const shown = pages.filter(([page]) => {
+    if (options.editing === undefined && (page === 'edit' || page === 'history')) return false;
+    return rules !== null || page === 'edit' || page === 'history';
+  });
+  return {
+    id,
+    title: rules === null ? id : pick(rules.ruleSet.title, lang),
+    links: shown.map(([page, label]) => ({
+      href: `/rules/${id}${page === 'manual' ? '' : `/${page}`}`,
+      label: t(label),
+      current: page === current,
+    })),
+  };
+}
+
+/** The file of a rule set that may be edited here; null where there is none. */
+export async function ruleFile(options: AppOptions, id: string): Promise<RuleText | null> {
+  return (await options.editing?.read(id)) ?? null;
+}

@@ -1,0 +1,193 @@
+/** Texts of the pages that edit a rule set, keep its versions, try it and print it, in both languages. */
+import type { Bilingual } from './bilingual.ts';
+
+export const editingTexts = {
+  // Ways through the pages of one rule set
+  manualPage: { zh: '要点说明', en: 'Manual' },
+  editPage: { zh: '修改', en: 'Edit' },
+  tryPage: { zh: '试一试', en: 'Try' },
+  historyPage: { zh: '历次版本', en: 'Versions' },
+  selfCheckPage: { zh: '自查表', en: 'Self-check sheet' },
+  ofRuleSet: { zh: '审核标准各页', en: 'Pages of this rule set' },
+  editThis: { zh: '修改本条', en: 'Edit this' },
+  tryThis: { zh: '试本条', en: 'Try this' },
+
+  // Editor
+  editTitle: { zh: '修改审核标准：{title}', en: 'Edit the rule set: {title}' },
+  editLead: {
+    zh: '文件 {file}，共{count}行。先检查，看清对已收报告的影响，再保存；每次保存都留存前一版本。',
+    en: 'File {file}, {count} lines. Check first and see the effect on the stored reports, then save; every save keeps the version before.',
+  },
+  wholeFile: { zh: '显示整个文件', en: 'Show the whole file' },
+  fileText: { zh: '文件内容', en: 'Text of the file' },
+  linesHere: { zh: '第{first}—{last}行', en: 'Lines {first}–{last}' },
+  linesBefore: { zh: '前面的第1—{last}行', en: 'Lines 1–{last} above' },
+  linesAfter: { zh: '后面的第{first}—{last}行', en: 'Lines {first}–{last} below' },
+  checkAndEffect: { zh: '检查并看影响', en: 'Check, and show the effect' },
+  checking: { zh: '正在检查……', en: 'Checking…' },
+  save: { zh: '保存并启用', en: 'Save and put in force' },
+  saveHint: { zh: '保存后即时生效，前一版本自动留存。', en: 'It is in force at once; the version before is kept.' },
+  cannotSave: {
+    zh: '改正错误后才能保存，现行标准不受影响。',
+    en: 'It can be saved once the mistakes are mended; the rules in force stay as they are.',
+  },
+  checkResult: { zh: '检查结果', en: 'Check' },
+  mistakes: { zh: '有 {n} 处错误', en: '{n} mistakes' },
+  oneMistake: { zh: '有 1 处错误', en: '1 mistake' },
+  hints: { zh: '提醒', en: 'Warnings' },
+  lineColumn: { zh: '第{line}行第{column}列', en: 'line {line}, column {column}' },
+  noMistakes: { zh: '写法没有错误：{requirements} 项要点', en: 'No mistakes: {requirements} requirements' },
+  examplesPassed: { zh: '例句 {n} 条，全部通过', en: '{n} examples, all pass' },
+  examplesFailed: {
+    zh: '例句 {n} 条，{failed} 条未通过。保存后，下列要点暂停使用，直到例句通过：',
+    en: '{n} examples, {failed} fail. Once saved, these requirements are suspended until their examples pass:',
+  },
+  unchanged: { zh: '内容与现行文件相同，没有改动。', en: 'The text is that of the file: nothing was changed.' },
+  savedNotice: {
+    zh: '已保存，即时生效。保存前的版本留存在“历次版本”里，可随时恢复。',
+    en: 'Saved and in force. The version before is under Versions and can be brought back.',
+  },
+  savedSame: { zh: '内容没有改动，没有另存版本。', en: 'Nothing was changed; no version was added.' },
+  checkedOther: {
+    zh: '检查之后内容又有改动，还没有保存。下面是新内容的检查结果。',
+    en: 'The text was changed after the check and is not saved yet. This is the check of the new text.',
+  },
+  idChanged: {
+    zh: '标准的编号（id）由 {before} 改成了 {after}。编号与已收报告相连，不能在这里改；要另立一套标准，请另存为新文件。',
+    en: 'The id of the rule set was changed from {before} to {after}. Stored reports are tied to it: to start another rule set, save the text as a new file.',
+  },
+  conflict: { zh: '文件已被他人改动，没有保存', en: 'The file was changed meanwhile: nothing was saved' },
+  conflictText: {
+    zh: '打开本页之后，磁盘上的文件有改动。下面左侧标“−”的是磁盘上的内容，标“+”的是您的内容。',
+    en: 'The file on the disk changed after this page was opened. Lines marked − are those of the file now, lines marked + are yours.',
+  },
+  conflictMine: { zh: '以我的内容为准，重新检查', en: 'Go on with mine, and check again' },
+  conflictTheirs: { zh: '放弃我的改动，打开磁盘上的文件', en: 'Drop mine, and open the file as it is' },
+  rulesTooLargeTitle: { zh: '内容太长', en: 'Too large' },
+  rulesTooLargeText: {
+    zh: '审核标准文件不超过 2 MB。没有保存，现行标准不受影响。',
+    en: 'A rule file has at most 2 MB. Nothing was saved; the rules in force stay as they are.',
+  },
+
+  // Effect of a change
+  effect: { zh: '改动影响', en: 'Effect of the change' },
+  effectSummary: {
+    zh: '已收报告 {reports} 份，结果有变化的 {changed} 份',
+    en: '{changed} of {reports} stored reports change',
+  },
+  effectMean: { zh: '平均得分 {before} → {after}', en: 'mean score {before} → {after}' },
+  effectNone: { zh: '已收报告的结果都不变。', en: 'No stored report changes.' },
+  effectNoReports: {
+    zh: '台账里还没有报告，看不到影响。',
+    en: 'There are no stored reports yet to show the effect on.',
+  },
+  effectSeconds: { zh: '用时 {seconds} 秒', en: '{seconds} s' },
+  gapsAppear: { zh: '新出现的缺项', en: 'Gaps that appear' },
+  gapsGo: { zh: '消除的缺项', en: 'Gaps that go' },
+  reportsChanging: { zh: '有变化的报告', en: 'Reports that change' },
+  effectChange: { zh: '{title}：{before} → {after}', en: '{title}: {before} → {after}' },
+  effectReports: { zh: '{n} 份', en: '{n} reports' },
+  listStop: { zh: '。', en: '. ' },
+  andMore: { zh: '另有 {n} 个', en: 'and {n} more' },
+  changesHead: { zh: '变化', en: 'What changes' },
+  effectKept: {
+    zh: '已收报告保持原结果，重新审核后才按新标准。',
+    en: 'Stored reports keep their results until they are checked again.',
+  },
+
+  // Versions
+  historyTitle: { zh: '历次版本：{title}', en: 'Versions: {title}' },
+  historyLead: {
+    zh: '在本工具里每保存一次，就留存保存前的版本。用其他编辑器保存的改动不在此列。',
+    en: 'Every save in this tool keeps the version before. Saves by other editors are not listed.',
+  },
+  historyEmpty: {
+    zh: '还没有留存的版本。第一次保存后，这里会列出保存前的版本。',
+    en: 'No version is kept yet: the first save will keep the one before it.',
+  },
+  versionTime: { zh: '用到', en: 'In use until' },
+  versionInForce: { zh: '现在', en: 'now' },
+  versionNumber: { zh: '版本号', en: 'Version' },
+  versionChanges: { zh: '当时保存改了什么', en: 'What that save changed' },
+  changedCount: { zh: '改 {n} 项', en: '{n} changed' },
+  addedCount: { zh: '增 {n} 项', en: '{n} added' },
+  removedCount: { zh: '删 {n} 项', en: '{n} removed' },
+  changedElsewhere: { zh: '其他部分有改动', en: 'changes outside the requirements' },
+  changedNothing: { zh: '只改了说明文字或排版', en: 'comments or layout only' },
+  showDiff: { zh: '对照', en: 'Compare' },
+  showDiffNamed: { zh: '对照 {time} 的版本', en: 'Compare the version of {time}' },
+  restoreVersion: { zh: '恢复这一版本', en: 'Restore this version' },
+  restoreHint: {
+    zh: '恢复也是一次保存：现行版本会先留存。',
+    en: 'Restoring is a save of its own: the version in force is kept first.',
+  },
+  restoredVersion: { zh: '已恢复 {time} 的版本，即时生效。', en: 'The version of {time} is in force again.' },
+  restoreBroken: { zh: '这一版本有错误，不能恢复：', en: 'This version has mistakes and cannot be restored:' },
+  diffTitle: { zh: '{time} 的版本与{other}对照', en: 'Version of {time} beside {other}' },
+  diffCurrent: { zh: '现行版本', en: 'the one in force' },
+  diffNext: { zh: '下一版本', en: 'the next one' },
+  diffCounts: { zh: '增 {added} 行，减 {removed} 行', en: '{added} lines added, {removed} removed' },
+  diffSame: { zh: '两个版本相同。', en: 'The two are the same.' },
+  diffTooMuch: { zh: '改动太多，不逐行显示。', en: 'Too much differs to be shown line by line.' },
+  diffBefore: { zh: '前', en: 'Before' },
+  diffAfter: { zh: '后', en: 'After' },
+  diffSign: { zh: '增减', en: 'Change' },
+  diffLine: { zh: '内容', en: 'Line' },
+
+  // Try
+  tryTitle: { zh: '试一试：{title}', en: 'Try: {title}' },
+  tryLead: {
+    zh: '粘贴一段话，或选一份已收报告，看按现行标准怎样判断、为什么。不存入台账。',
+    en: 'Paste a passage or choose a stored report, and see how the rules in force judge it, and why. Nothing is stored.',
+  },
+  tryWithText: { zh: '用上面的内容试一段话或一份报告', en: 'Try the text above on a passage or a report' },
+  tryPassage: { zh: '一段话', en: 'Passage' },
+  tryPlaceholder: {
+    zh: '如：全年行政机关负责人出庭应诉率达到98%。',
+    en: 'Such as: 全年行政机关负责人出庭应诉率达到98%。',
+  },
+  tryZone: { zh: '当作出现在', en: 'As if it stood in' },
+  tryLevel: { zh: '当作由谁报送', en: 'As if written by' },
+  tryReport: { zh: '或已收报告', en: 'Or a stored report' },
+  tryNoReport: { zh: '（不选，用上面这段话）', en: '(none: use the passage above)' },
+  tryRequirement: { zh: '审核要点', en: 'Requirement' },
+  tryAll: { zh: '全部要点', en: 'all requirements' },
+  tryRun: { zh: '试一试', en: 'Try' },
+  tryResult: { zh: '判断结果', en: 'Verdicts' },
+  tryByFile: { zh: '按现行标准', en: 'by the rules in force' },
+  tryByEditor: { zh: '按编辑中的内容（未保存）', en: 'by the text in the editor (not saved)' },
+  tryOf: { zh: '{name}，{by}', en: '{name}, {by}' },
+  tryThePassage: { zh: '这段话', en: 'the passage' },
+  trySilent: { zh: '其余 {n} 项要点，这段话没有提到。', en: 'The passage says nothing of the other {n} requirements.' },
+  tryNothing: { zh: '请粘贴一段话，或选一份报告。', en: 'Please paste a passage or choose a report.' },
+  tryWhole: {
+    zh: '本条要看整份报告，一段话判断不了。请选一份已收报告。',
+    en: 'This requirement asks for a whole report; a passage cannot show it. Please choose a stored report.',
+  },
+  tryNotRecognised: {
+    zh: '这份文本不是年度报告，没有逐项判断。',
+    en: 'This text is no annual report and was not judged item by item.',
+  },
+  trySuspended: {
+    zh: '本条暂停使用（例句未通过），没有判断。',
+    en: 'This requirement is suspended because its examples fail, and was not judged.',
+  },
+  tryBroken: {
+    zh: '编辑中的内容有错误，改正后才能试。',
+    en: 'The text in the editor has mistakes; it can be tried once they are mended.',
+  },
+
+  // Self-check sheet
+  selfCheckTitle: { zh: '{title}自查表', en: '{title}: self-check sheet' },
+  selfCheckFor: { zh: '适用单位', en: 'For' },
+  selfCheckYear: { zh: '{year}年度', en: 'report year {year}' },
+  selfCheckUnit: { zh: '单位：', en: 'Unit: ' },
+  selfCheckBy: { zh: '自查人：', en: 'Checked by: ' },
+  selfCheckHow: {
+    zh: '报送前逐项自查，已写明的打勾。“____”处填本年度的数。标“△”的，确有此项工作或职权才写。',
+    en: 'Tick what the draft states. Fill each ____ with this year’s figure. △: only where the body has such work or power.',
+  },
+  selfCheckPrint: { zh: '用浏览器打印（Ctrl+P），一张 A4 纸。', en: 'Print with Ctrl+P: one sheet of A4.' },
+  ifAny: { zh: '△', en: '△' },
+  ifAnyWords: { zh: '确有此项工作或职权才写', en: 'only where the body has such work or power' },
+} as const satisfies Readonly<Record<string, Bilingual>>;
