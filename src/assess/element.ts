@@ -100,8 +100,8 @@ function judgeDeadline(context: Context, rule: ElementRule): Verdict {
   // A month alone is judged by its last day: only a month that ends in time is surely in time.
   const day = known.value.length === 7 ? `${known.value}-31` : known.value;
   const values = { date: known.value, by };
-  const inTime = put(elementWords.inTime, values);
-  const late = put(elementWords.late, values);
+  const inTime = put(publishedDate === null ? elementWords.signedInTime : elementWords.inTime, values);
+  const late = put(publishedDate === null ? elementWords.signedLate : elementWords.late, values);
   if (day <= by) {
     return verdict('met', {
       places: placesOf(known),

@@ -47,7 +47,7 @@ export function toFinding(
   const status = review ? 'review' : judged.status;
   const weight = status === 'not-applicable' || status === 'review' ? 0 : points;
   const share = status === 'met' ? 1 : status === 'partial' ? 0.5 : 0;
-  const nearest = status === 'met' || status === 'not-applicable' ? null : nearestOf(context, judged.refused);
+  const nearest = status === 'met' || status === 'not-applicable' ? null : nearestOf(context, besides(context, judged));
   const attention = [
     ...judged.attention,
     ...attentionOf(rule, judged, context),
@@ -73,6 +73,12 @@ export function toFinding(
     basis: basisOf(context, rule, lang),
     ruling: null,
   };
+}
+
+/** Refused passages that are not at the same time among the accepted ones. */
+function besides(context: Context, judged: Verdict): readonly Refusal[] {
+  const shown = judged.evidence.map(span => quoteAround(context, span));
+  return judged.refused.filter(({ span }) => !shown.some(quote => span.start < quote.end && span.end > quote.start));
 }
 
 /** Tier and points in force for the report's year. */
@@ -146,7 +152,10 @@ function reasonOf(
     const lacks = judged.reason;
     if (lacks !== null) return put(findingWords.partialPart, lang => ({ lacks: lacks[lang] }));
     if (judged.partYear)
-      return put(findingWords.partialPartYear, lang => ({ period: judged.rests[0]?.period ?? '', gap: gap[lang] }));
+      return put(findingWords.partialPartYear, lang => ({
+        period: periodInWords(judged.rests[0]?.period)[lang],
+        gap: gap[lang],
+      }));
     return put(findingWords.partial, lang => ({ gap: gap[lang] }));
   }
   if (judged.reason !== null) return put(findingWords.met, lang => ({ met: judged.reason?.[lang] ?? '' }));
@@ -163,7 +172,7 @@ function attentionOf(rule: RuledRequirement, judged: Verdict, context: Context):
     const phrase =
       note.any !== undefined &&
       matchesOf(context, note.any).some(match => judged.evidence.some(span => overlapsQuote(context, span, match)));
-    if (!below && !above && !phrase) continue;
+    if (!below && !above && !(phrase && note.text !== undefined)) continue;
     if (note.text !== undefined) {
       notes.push(bilingual(note.text));
       continue;
@@ -181,9 +190,27 @@ function overlapsQuote(context: Context, span: FlatSpan, match: FlatSpan): boole
   return match.start < quote.end && match.end > quote.start;
 }
 
+/** `2023-H1`, `2023-01..2023-09` as people say it. */
+function periodInWords(period: string | null | undefined): Bilingual {
+  const half = /^(\d{4})-H([12])$/.exec(period ?? '');
+  if (half !== null) {
+    const first = half[2] === '1';
+    return { zh: `${half[1]}年${first ? '上' : '下'}半年`, en: `the ${first ? 'first' : 'second'} half of ${half[1]}` };
+  }
+  const months = /^(\d{4})-(\d\d)\.\.\d{4}-(\d\d)$/.exec(period ?? '');
+  if (months !== null) {
+    const [from, to] = [Number(months[2]), Number(months[3])];
+    return { zh: `${months[1]}年${from}—${to}月`, en: `months ${from} to ${to} of ${months[1]}` };
+  }
+  return { zh: period ?? '', en: period ?? '' };
+}
+
 function partYearNote(judged: Verdict): Bilingual {
-  const period = judged.rests.find(quantity => quantity.partYear)?.period ?? '';
-  return { zh: fill(attentionWords.partYear.zh, { period }), en: fill(attentionWords.partYear.en, { period }) };
+  const period = periodInWords(judged.rests.find(quantity => quantity.partYear)?.period);
+  return {
+    zh: fill(attentionWords.partYear.zh, { period: period.zh }),
+    en: fill(attentionWords.partYear.en, { period: period.en }),
+  };
 }
 
 function basisOf(context: Context, rule: RuledRequirement, lang: Lang): Basis[] {
@@ -191,7 +218,9 @@ function basisOf(context: Context, rule: RuledRequirement, lang: Lang): Basis[] 
     const known = context.ruleSet.sources[source];
     if (known === undefined) return [];
     const byReference = context.level !== null && reference?.includes(context.level) === true;
-    const title = pick(bilingual(known.title), lang);
+    const named = pick(bilingual(known.title), lang);
+    // A proposal of the tool is no document and bears no title marks.
+    const title = lang === 'zh' && known.certainty !== 'proposal' ? `《${named}》` : named;
     return [
       {
         source,

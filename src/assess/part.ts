@@ -46,7 +46,7 @@ export function judgePart(context: Context, rule: Part, statusOf: (id: string) =
     const evidence = stretches.length > 0 ? shown : partial.evidence;
     return verdict('partial', {
       evidence: evidence.slice(0, 3),
-      refused: partial.refused,
+      refused: partial.refused.filter(({ kind }) => kind !== 'problem' && kind !== 'plan'),
       reason: stretches.length > 0 ? lacking(rule, has, enough) : null,
     });
   }

@@ -1,5 +1,5 @@
 /** `fajian assess`: checks files and prints the results, or writes one file each. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join, parse } from 'node:path';
 import { assessText } from '../assess/pipeline.ts';
 import type { Assessment, FailedAssessment } from '../assess/types.ts';
@@ -10,6 +10,7 @@ import { createRenderer } from '../present/templates.ts';
 import { resultView } from '../present/view.ts';
 import { readSource } from '../read/index.ts';
 import { ReadError } from '../read/types.ts';
+import { makeFolder } from '../store/make-folder.ts';
 import type { LoadedRules } from '../store/rule-files.ts';
 import { pick, say } from '../words/bilingual.ts';
 import { commandWords as words } from '../words/commands.ts';
@@ -128,7 +129,7 @@ const endings: Readonly<Record<Format, string>> = { table: '.txt', json: '.json'
 function writeAll(results: readonly (Done | Failed)[], folder: string, options: Options, io: Io): void {
   const taken = new Set<string>();
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     for (const result of results) {
       const base = parse(result.file.name).name;
       let name = base + endings[options.format];

@@ -22,6 +22,9 @@ export function inputFiles(paths: readonly string[], io: Io): InputFile[] {
   });
 }
 
+/** Files that lie beside reports and are none; named by themselves they are read all the same. */
+const besideReports = /\.(?:json|jsonc|csv|md|css|js|mjs|ts|log)$/i;
+
 function filesBelow(path: string): string[] {
   let entry: ReturnType<typeof statSync>;
   try {
@@ -31,7 +34,7 @@ function filesBelow(path: string): string[] {
   }
   if (!entry.isDirectory()) return [path];
   return readdirSync(path)
-    .filter(name => !name.startsWith('.'))
+    .filter(name => !name.startsWith('.') && !besideReports.test(name))
     .sort()
     .flatMap(name => filesBelow(join(path, name)));
 }

@@ -1,5 +1,5 @@
 /** `fajian serve`: the pages on this machine, with their store, rules and clock handed in. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { assessText } from '../assess/pipeline.ts';
 import { readSource } from '../read/index.ts';
@@ -10,7 +10,7 @@ import { RuleKeeping } from '../store/rule-keeping.ts';
 import { createApp, serveApp } from '../web/index.ts';
 import { pick, say } from '../words/bilingual.ts';
 import { commandWords as words } from '../words/commands.ts';
-import type { Io } from './fail.ts';
+import { CommandError, type Io } from './fail.ts';
 import type { Options } from './options.ts';
 
 const seeds = new URL('../../seeds/', import.meta.url);
@@ -23,6 +23,7 @@ export async function serveCommand(
   io: Io,
 ): Promise<number> {
   const clock = () => new Date();
+  if (!existsSync(rulesFolder)) throw new CommandError(words.notFound, { path: rulesFolder });
   const rules = new RuleFiles(rulesFolder);
   rules.list();
   const store = await openStore(options.data, { clock });

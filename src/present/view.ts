@@ -34,7 +34,8 @@ export interface ResultInput {
   readonly ruleSet?: RuleSet | undefined;
 }
 
-const pointsOrder = (a: FindingView, b: FindingView): number => b.gain - a.gain || a.number - b.number;
+const pointsOrder = (a: FindingView, b: FindingView): number =>
+  Number(b.tier === 'mandatory') - Number(a.tier === 'mandatory') || b.gain - a.gain || a.number - b.number;
 
 export function resultView({ assessment, text, at, lang, ruleSet }: ResultInput): ResultView {
   const lines = linesOf(text);
@@ -264,7 +265,7 @@ function headFields(assessment: Assessment, lang: Lang): Field[] {
     field('reportYear', report.reportYear === null ? null : String(report.reportYear), 'reportYear'),
     field('issuer', report.issuer, 'issuer'),
     field('addressee', report.addressee, 'addressee'),
-    field('documentNumber', report.documentNumber ?? report.indexNumber, 'documentNumber'),
+    field('documentNumber', report.documentNumber, 'documentNumber'),
     field('signedDate', date(report.signedDate), 'signedDate'),
     field('publishedDate', date(report.publishedDate), 'publishedDate'),
     field('sourceName', source.name, 'source'),

@@ -11,6 +11,9 @@ import { ReadError, type SourceText } from './types.ts';
 /** The text of an annual report is some 20 KB, a saved page seldom more than 1 MB. */
 export const defaultLimit = 20 * 1024 * 1024;
 
+/** Most characters of a text; the longest annual reports seen are under 60,000. Longer ones would hold up everybody's pages. */
+export const longestText = 300_000;
+
 /** Shares of a decoded text, above which bytes are taken to be no text. */
 const controlShare = 0.01;
 const damagedShare = 0.05;
@@ -68,6 +71,13 @@ export function readSource(bytes: Uint8Array, name: string, limit: number = defa
   const text = page ? pageText(decoded.text, fileName) : decoded.text;
   if (isBlank(text)) {
     throw refusal('no-text', page ? readingWords.pageWithoutText : readingWords.onlyBlanks, { name: fileName });
+  }
+  if (text.length > longestText) {
+    throw refusal('too-large', readingWords.tooLong, {
+      name: fileName,
+      length: text.length,
+      limit: longestText,
+    });
   }
   return {
     name: fileName,

@@ -1,10 +1,11 @@
 /** The files of a data folder: where a record lies, how it is read, saved, moved away and set aside. */
-import { mkdir, readdir, rename, stat, unlink, utimes } from 'node:fs/promises';
+import { readdir, rename, stat, unlink, utimes } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Low } from 'lowdb';
 import { type Bilingual, fill } from '../words/bilingual.ts';
 import { keepingWords } from '../words/keeping.ts';
 import { codeOf, DamagedFile, isTemporary, JsonFile, syncFolder } from './json-file.ts';
+import { makeFolder } from './make-folder.ts';
 import { checkRecord, isId } from './record.ts';
 import { type ReportRecord, StoreError, type StoreErrorCode } from './types.ts';
 
@@ -38,7 +39,7 @@ export class Folder {
   }
 
   async make(): Promise<void> {
-    for (const part of ['reports', 'removed']) await mkdir(join(this.path, part), { recursive: true });
+    for (const part of ['reports', 'removed']) makeFolder(join(this.path, part));
   }
 
   /** Deletes what a save left behind when it was cut off. Only the folder's owner may do so. */

@@ -42,7 +42,7 @@ export const refusalWords = {
 
 export const notApplicableWords = {
   year: { zh: '{year}年度的报告不涉及本项', en: 'does not apply to reports for {year}' },
-  level: { zh: '{level}的报告不涉及本项', en: 'does not apply to a {level}' },
+  level: { zh: '对{level}的报告不作要求', en: 'not asked of a {level}' },
   power: { zh: '未见该单位有相应职权', en: 'the body is not known to have this power' },
   unless: { zh: '报告写明没有此类情况(“{quote}”)', en: 'the report says there was none ("{quote}")' },
   silent: { zh: '{level}可以不写，报告也未提及', en: 'optional for a {level}, and the report is silent' },
@@ -87,6 +87,14 @@ export const elementWords = {
   onlyMonth: { zh: '日期只到月', en: 'the date has no day' },
   late: { zh: '{date} 公开，晚于 {by}', en: 'published {date}, after {by}' },
   inTime: { zh: '{date}，不晚于 {by}', en: '{date}, not after {by}' },
+  signedInTime: {
+    zh: '成文日期 {date}，不晚于 {by}；未见公开日期',
+    en: 'dated {date}, not after {by}; no date of publication is seen',
+  },
+  signedLate: {
+    zh: '成文日期 {date} 已晚于 {by}；未见公开日期',
+    en: 'dated {date}, after {by}; no date of publication is seen',
+  },
   noDate: { zh: '文中和网页信息里都没有日期，无法判断，请人工确认', en: 'no date anywhere; a person must decide' },
   formulaOnly: { zh: '只有“现将……报告如下”，没有写明报告对象', en: 'only the reporting formula, no addressee' },
   indexOnly: { zh: '只有索引号等公开信息，没有发文字号', en: 'only disclosure data, no document number' },
@@ -94,7 +102,7 @@ export const elementWords = {
 
 export const partWords = {
   heading: { zh: '单独的标题', en: 'a heading of its own' },
-  items: { zh: '至少{n}项（现有{has}项）', en: 'at least {n} items (there are {has})' },
+  items: { zh: '分条写明的内容不少于{n}项', en: 'at least {n} items, each set apart' },
   figures: { zh: '至少{n}个本年度数字（现有{has}个）', en: 'at least {n} figures of the year (there are {has})' },
   facts: { zh: '至少{n}件可核对的事实（现有{has}件）', en: 'at least {n} facts that can be checked (there are {has})' },
   cue: { zh: '明确的表述', en: 'an explicit statement' },

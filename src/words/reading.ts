@@ -92,6 +92,10 @@ export const readingWords = {
     zh: '网页“{name}”里没有找到正文（正文可能是打开网页后才载入的，或者是图片）。请在浏览器里全选、复制正文，粘贴到记事本另存为 .txt 再导入。',
     en: 'No text was found in the web page “{name}” (it may be loaded only when the page is opened, or be an image). Copy the text in a browser, paste it into a text editor and save it as .txt.',
   },
+  tooLong: {
+    zh: '“{name}”有 {length} 字，超过 {limit} 字的上限。一份年度报告一般不到 6 万字，请检查是否拿错了文件，或把多份报告拆开。',
+    en: '“{name}” has {length} characters, more than the limit of {limit}. An annual report seldom exceeds 60,000: check that it is the right file, or split several reports.',
+  },
   tooLarge: {
     zh: '“{name}”有 {size} MB，超过 {limit} MB 的上限。年度报告的文字一般不到 1 MB，请检查是否拿错了文件。',
     en: '“{name}” is {size} MB, more than the limit of {limit} MB. The text of an annual report is seldom 1 MB: check that it is the right file.',
