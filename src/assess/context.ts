@@ -5,6 +5,7 @@ import type { RuleSet } from '../rules/load.ts';
 import { type Match, type MatchText, PhraseSearch } from '../rules/phrase.ts';
 import type { Power } from '../rules/types.ts';
 import { type Clauses, readClauses } from './clauses.ts';
+import { listsOf, type PhraseLists } from './lists.ts';
 import { slotTable } from './slots.ts';
 
 /** Flat offsets, end exclusive. */
@@ -28,8 +29,9 @@ export interface Context {
   readonly search: PhraseSearch;
   readonly published: string | null;
   readonly clauses: Clauses;
-  /** Matches of lists of phrases already asked for, by the list itself. */
-  readonly found: WeakMap<readonly string[], readonly Match[]>;
+  readonly lists: PhraseLists;
+  /** Matches of lists of phrases already asked for, by the list's number. */
+  readonly found: (readonly Match[] | undefined)[];
 }
 
 export interface ContextInput {
@@ -59,13 +61,14 @@ export function createContext({ report, ruleSet, quantities, relations }: Contex
     published: report.meta.publishedDate?.value ?? null,
     search: new PhraseSearch(ruleSet.phrases, text),
     clauses: readClauses(copy),
-    found: new WeakMap(),
+    lists: listsOf(ruleSet.phraseIds),
+    found: [],
   };
   return { ...context, powers: powersOf(context) };
 }
 
 /** Powers by level, or shown by the text: a department that writes of its own enforcement has that power. */
-function powersOf(context: Pick<Context, 'ruleSet' | 'level' | 'search' | 'found'>): ReadonlySet<Power> {
+function powersOf(context: Pick<Context, 'ruleSet' | 'level' | 'search' | 'lists' | 'found'>): ReadonlySet<Power> {
   const powers = new Set<Power>();
   for (const [name, power] of Object.entries(context.ruleSet.powers)) {
     if (power === undefined) continue;
@@ -77,20 +80,26 @@ function powersOf(context: Pick<Context, 'ruleSet' | 'level' | 'search' | 'found
 
 /** All matches of these phrases, by start; of one start the longest first. */
 export function matchesOf(
-  context: Pick<Context, 'ruleSet' | 'search' | 'found'>,
+  context: Pick<Context, 'search' | 'lists' | 'found'>,
   phrases: readonly string[] | undefined,
 ): readonly Match[] {
   if (phrases === undefined || phrases.length === 0) return none;
-  const known = context.found.get(phrases);
+  const { list, phrases: ids } = context.lists.of(phrases);
+  const known = context.found[list];
   if (known !== undefined) return known;
-  const found: Match[] = [];
-  for (const phrase of phrases) {
-    const id = context.ruleSet.phraseIds.get(phrase);
-    if (id === undefined) continue;
-    for (const match of context.search.matchesOf(id)) found.push(match);
+  let found: readonly Match[] = none;
+  let several: Match[] | null = null;
+  for (let index = 0; index < ids.length; index += 1) {
+    const matches = context.search.matchesOf(ids[index] as number);
+    if (matches.length === 0) continue;
+    if (found.length === 0) found = matches;
+    else {
+      several ??= [...found];
+      for (const match of matches) several.push(match);
+    }
   }
-  if (found.length > 1) found.sort((a, b) => a.start - b.start || b.end - a.end);
-  context.found.set(phrases, found);
+  if (several !== null) found = several.sort((a, b) => a.start - b.start || b.end - a.end);
+  context.found[list] = found;
   return found;
 }
 

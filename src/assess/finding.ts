@@ -1,6 +1,6 @@
 /** From a verdict to the finding that people and scripts read: quotes with places, reasons in words, points. */
 import { bilingual, type RuledRequirement, tierOf } from '../rules/load.ts';
-import { type Bilingual, fill, type Lang, pick } from '../words/bilingual.ts';
+import { type Bilingual, fill, type Lang, pick, say } from '../words/bilingual.ts';
 import { attentionWords, findingWords, refusalWords } from '../words/findings.ts';
 import { type Context, type FlatSpan, matchesOf, quoteAround } from './context.ts';
 import { nearestOf } from './near.ts';
@@ -68,7 +68,7 @@ export function toFinding(
     unit: judged.figures.length === 0 ? null : judged.unit,
     attention: [...new Set(attention.map(note => pick(note, lang)))],
     nearest: nearest === null ? null : nearMiss(context, lines, nearest, lang),
-    reason: pick(reasonOf(rule, judged, status, nearest), lang),
+    reason: reasonOf(rule, judged, status, nearest, lang),
     fix: status === 'met' || rule.fix === undefined ? '' : pick(bilingual(rule.fix), lang),
     basis: basisOf(context, rule, lang),
     ruling: null,
@@ -133,33 +133,27 @@ function reasonOf(
   judged: Verdict,
   status: Finding['status'],
   nearest: Refusal | null,
-): Bilingual {
-  const met = bilingual(rule.met);
-  const gap = bilingual(rule.gap);
-  const put = (text: Bilingual, values: (lang: Lang) => Record<string, string>): Bilingual => ({
-    zh: fill(text.zh, values('zh')),
-    en: fill(text.en, values('en')),
-  });
-  if (status === 'review' || status === 'not-applicable') return judged.reason ?? gap;
-  if (judged.reason !== null && rule.kind !== 'part') return judged.reason;
+  lang: Lang,
+): string {
+  const met = pick(bilingual(rule.met), lang);
+  const gap = pick(bilingual(rule.gap), lang);
+  const own = judged.reason === null ? null : pick(judged.reason, lang);
+  if (status === 'review' || status === 'not-applicable') return own ?? gap;
+  if (own !== null && rule.kind !== 'part') return own;
   if (status === 'met') {
     const value = judged.figures.length === 0 ? null : `${judged.figures[0]}${judged.unit ?? ''}`;
-    return value === null
-      ? put(findingWords.met, lang => ({ met: met[lang] }))
-      : put(findingWords.metValue, lang => ({ met: met[lang], value }));
+    return value === null ? say(findingWords.met, lang, { met }) : say(findingWords.metValue, lang, { met, value });
   }
   if (status === 'partial') {
-    const lacks = judged.reason;
-    if (lacks !== null) return put(findingWords.partialPart, lang => ({ lacks: lacks[lang] }));
-    if (judged.partYear)
-      return put(findingWords.partialPartYear, lang => ({
-        period: periodInWords(judged.rests[0]?.period)[lang],
-        gap: gap[lang],
-      }));
-    return put(findingWords.partial, lang => ({ gap: gap[lang] }));
+    if (own !== null) return say(findingWords.partialPart, lang, { lacks: own });
+    if (judged.partYear) {
+      const period = periodInWords(judged.rests[0]?.period)[lang];
+      return say(findingWords.partialPartYear, lang, { period, gap });
+    }
+    return say(findingWords.partial, lang, { gap });
   }
-  if (judged.reason !== null) return put(findingWords.met, lang => ({ met: judged.reason?.[lang] ?? '' }));
-  return put(nearest === null ? findingWords.missingNothing : findingWords.missing, lang => ({ gap: gap[lang] }));
+  if (own !== null) return say(findingWords.met, lang, { met: own });
+  return say(nearest === null ? findingWords.missingNothing : findingWords.missing, lang, { gap });
 }
 
 function attentionOf(rule: RuledRequirement, judged: Verdict, context: Context): Bilingual[] {

@@ -8,9 +8,19 @@ import { tryWay, type WayResult } from './ways.ts';
 
 export function judgeStatement(context: Context, rule: Statement): Verdict {
   const conditions: Conditions = { zones: rule.zones, not: rule.not };
-  const first: Way = pickWay(rule);
+  return judgeWays(context, rule, waysOfRule(rule), conditions);
+}
+
+const ruleWays = new WeakMap<Statement, readonly Way[]>();
+
+/** The rule's own way and its others. */
+function waysOfRule(rule: Statement): readonly Way[] {
+  const known = ruleWays.get(rule);
+  if (known !== undefined) return known;
+  const first = pickWay(rule);
   const ways = [...(first.any || first.by ? [first] : []), ...(rule.or ?? [])];
-  return judgeWays(context, rule, ways, conditions);
+  ruleWays.set(rule, ways);
+  return ways;
 }
 
 function pickWay(rule: Statement): Way {

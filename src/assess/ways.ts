@@ -34,13 +34,11 @@ const coverageWords = [
 /** Judges one way; conditions of the requirement (zones, not) hold unless the way names its own. */
 export function tryWay(context: Context, way: Way, inherited: Conditions): WayResult {
   if (!yearFits(context, way)) return nothing;
+  // Most ways end here.
+  const candidates = matchesOf(context, way.any ?? way.by);
+  if (candidates.length === 0) return nothing;
   if (matchesOf(context, way.unless).some(match => refuse(context, match, {}) === null)) return nothing;
-  const conditions: Conditions = {
-    ...inherited,
-    zones: way.zones ?? inherited.zones,
-    not: excludedIn(way, inherited.not),
-    outsideHeadings: way.outsideHeadings ?? inherited.outsideHeadings,
-  };
+  const conditions = conditionsOf(way, inherited);
   const refused: Refusal[] = [];
   const by = way.any === undefined ? undefined : way.by;
   const lists = [by, way.and].filter(list => list !== undefined);
@@ -53,7 +51,7 @@ export function tryWay(context: Context, way: Way, inherited: Conditions): WayRe
     lists.every(list =>
       matchesOf(context, list).some(other => together(context, match.start, other.start, way.within ?? 'sentence')),
     );
-  const leading = matchesOf(context, way.any ?? way.by).filter(match => {
+  const leading = candidates.filter(match => {
     const refusal = refuse(context, match, conditions);
     if (refusal !== null && whole(match)) refused.push(refusal);
     return refusal === null;
@@ -125,6 +123,16 @@ function excludedIn(way: Way, inherited: readonly string[] | undefined): readonl
   const both = [...inherited, ...way.not];
   joined.set(way.not, both);
   return both;
+}
+
+function conditionsOf(way: Way, inherited: Conditions): Conditions {
+  if (way.zones === undefined && way.not === undefined && way.outsideHeadings === undefined) return inherited;
+  return {
+    zones: way.zones ?? inherited.zones,
+    not: excludedIn(way, inherited.not),
+    outsideHeadings: way.outsideHeadings ?? inherited.outsideHeadings,
+    anyStance: inherited.anyStance,
+  };
 }
 
 export function yearFits(context: Context, way: { readonly years?: { from?: number; to?: number } }): boolean {

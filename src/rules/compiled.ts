@@ -20,8 +20,10 @@ export interface Step {
 
 export interface Choice {
   readonly options: readonly Option[];
-  /** Options by the characters with which they can begin; those that may begin with a slot or be empty are `open`. */
-  readonly byUnit: ReadonlyMap<number, readonly Option[]>;
+  /** Characters with which options can begin, and beside each the option; one that has several stands several times. */
+  readonly units: Uint16Array;
+  readonly byUnit: readonly Option[];
+  /** Options that may begin with a slot or be empty. */
   readonly open: readonly Option[];
   /** Group of the literals that can open the options of `byUnit`. */
   readonly leads: number;
@@ -157,7 +159,8 @@ export class Compiler {
       // A leading literal is compared at once.
       return { steps, needs: steps[0]?.type === 'literal' ? needs.slice(1) : needs };
     });
-    const byUnit = new Map<number, Option[]>();
+    const units: number[] = [];
+    const byUnit: Option[] = [];
     const open: Option[] = [];
     const all = new Set<number>();
     for (const option of options) {
@@ -166,15 +169,13 @@ export class Compiler {
         open.push(option);
         continue;
       }
-      const units = new Set([...leads].map(id => (this.#literals.texts[id] as string).charCodeAt(0)));
       for (const id of leads) all.add(id);
-      for (const unit of units) {
-        const list = byUnit.get(unit);
-        if (list === undefined) byUnit.set(unit, [option]);
-        else list.push(option);
+      for (const unit of new Set([...leads].map(id => (this.#literals.texts[id] as string).charCodeAt(0)))) {
+        units.push(unit);
+        byUnit.push(option);
       }
     }
-    return { options, byUnit, open, leads: this.#literals.groupOf(all) };
+    return { options, units: Uint16Array.from(units), byUnit, open, leads: this.#literals.groupOf(all) };
   }
 
   #slotStep(slot: Slot): Step {

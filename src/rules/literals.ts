@@ -23,20 +23,26 @@ export function pack(lists: readonly (readonly number[])[]): Packed {
   return { starts, items: Int32Array.from(lists.flat()) };
 }
 
-/** Literals as a tree of characters: edges in one open hash table, so that a pass over the text allocates nothing. */
+/**
+ * Literals as a tree of characters: edges in one open hash table of four numbers each, so that a step reads one line of
+ * memory and a pass over the text allocates nothing.
+ */
 interface Tree {
   /** By character: the node of literals that begin with it; 0 for none. */
   readonly first: Int32Array;
-  readonly edgeNode: Int32Array;
-  readonly edgeUnit: Uint16Array;
-  /** 0 where the slot of the table is free. */
-  readonly edgeTo: Int32Array;
-  /** By node: the literal that ends there, or -1. */
-  readonly literal: Int32Array;
+  /** By node of one character: its literal, or -1. */
+  readonly single: Int32Array;
+  /** From node, character, to node (0 where the place is free), literal that ends there or -1. */
+  readonly edges: Int32Array;
 }
 
-const slotOf = (node: number, unit: number, mask: number): number =>
-  (Math.imul(node, 0x9e3779b1) ^ Math.imul(unit, 0x85ebca6b)) & mask;
+/** Place of an edge, or the free place where it belongs. */
+function edgeAt(edges: Int32Array, node: number, unit: number): number {
+  const mask = edges.length - 1;
+  let place = ((Math.imul(node, 0x9e3779b1) ^ Math.imul(unit, 0x85ebca6b)) << 2) & mask;
+  while (edges[place + 2] !== 0 && (edges[place] !== node || edges[place + 1] !== unit)) place = (place + 4) & mask;
+  return place;
+}
 
 export class LiteralSet {
   readonly texts: string[] = [];
@@ -83,16 +89,15 @@ export class LiteralSet {
   /** For each literal the places where it stands wholly between `from` and `to`, in order. */
   find(flat: string, from: number, to: number): Occurrences {
     this.#tree ??= treeOf(this.texts);
-    const { first, edgeNode, edgeUnit, edgeTo, literal } = this.#tree;
-    const mask = edgeTo.length - 1;
+    const { first, single, edges } = this.#tree;
     const starts = new Int32Array(this.texts.length + 1);
     let hits = this.#hits;
     let used = 0;
     for (let at = from; at < to; at += 1) {
       let node = first[flat.charCodeAt(at)] as number;
-      let next = at + 1;
-      while (node !== 0) {
-        const id = literal[node] as number;
+      if (node === 0) continue;
+      let id = single[node] as number;
+      for (let next = at + 1; ; next += 1) {
         if (id >= 0) {
           if (used === hits.length) {
             hits = grown(hits);
@@ -104,11 +109,10 @@ export class LiteralSet {
           starts[id + 1] = (starts[id + 1] as number) + 1;
         }
         if (next >= to) break;
-        const unit = flat.charCodeAt(next);
-        let slot = slotOf(node, unit, mask);
-        while (edgeTo[slot] !== 0 && (edgeNode[slot] !== node || edgeUnit[slot] !== unit)) slot = (slot + 1) & mask;
-        node = edgeTo[slot] as number;
-        next += 1;
+        const edge = edgeAt(edges, node, flat.charCodeAt(next));
+        node = edges[edge + 2] as number;
+        if (node === 0) break;
+        id = edges[edge + 3] as number;
       }
     }
     return byLiteral(hits, used, starts);
@@ -139,31 +143,25 @@ export function grown(numbers: Int32Array): Int32Array<ArrayBuffer> {
 function treeOf(texts: readonly string[]): Tree {
   const units = texts.reduce((sum, text) => sum + text.length, 0);
   let size = 16;
-  while (size < 3 * units) size *= 2;
+  while (size < 2 * units) size *= 2;
   const first = new Int32Array(65536);
-  const edgeNode = new Int32Array(size);
-  const edgeUnit = new Uint16Array(size);
-  const edgeTo = new Int32Array(size);
-  const literal = new Int32Array(units + 1).fill(-1);
+  const edges = new Int32Array(4 * size);
+  const single = new Int32Array(units + 1).fill(-1);
   let nodes = 0;
   for (const [id, text] of texts.entries()) {
     const opening = text.charCodeAt(0);
     if (first[opening] === 0) first[opening] = ++nodes;
     let node = first[opening] as number;
+    if (text.length === 1) single[node] = id;
     for (let index = 1; index < text.length; index += 1) {
       const unit = text.charCodeAt(index);
-      let slot = slotOf(node, unit, size - 1);
-      while (edgeTo[slot] !== 0 && (edgeNode[slot] !== node || edgeUnit[slot] !== unit)) slot = (slot + 1) & (size - 1);
-      if (edgeTo[slot] === 0) {
-        edgeNode[slot] = node;
-        edgeUnit[slot] = unit;
-        edgeTo[slot] = ++nodes;
-      }
-      node = edgeTo[slot] as number;
+      const edge = edgeAt(edges, node, unit);
+      if (edges[edge + 2] === 0) edges.set([node, unit, ++nodes, -1], edge);
+      if (index === text.length - 1) edges[edge + 3] = id;
+      node = edges[edge + 2] as number;
     }
-    literal[node] = id;
   }
-  return { first, edgeNode, edgeUnit, edgeTo, literal };
+  return { first, single, edges };
 }
 
 /** Index, from `low` up to `high`, of the first place that is `at` or later; `high` where none is. */

@@ -76,7 +76,7 @@ export class Walk {
   #takeChoice(choice: Choice, reading: Reading, next: Reading[]): void {
     const { open } = choice;
     for (let index = 0; index < open.length; index += 1) this.#takeOption(open[index] as Option, reading, next);
-    if (choice.byUnit.size === 0) return;
+    if (choice.byUnit.length === 0) return;
     if (reading.lo === reading.hi) {
       this.#takeOptionsAt(choice, reading.lo, reading, next);
       return;
@@ -94,11 +94,12 @@ export class Walk {
   /** Tries the options that can begin with the character at a place. */
   #takeOptionsAt(choice: Choice, at: number, reading: Reading, next: Reading[]): void {
     const { flat } = this.#text;
-    const options = choice.byUnit.get(flat.charCodeAt(at));
-    if (options === undefined) return;
+    const { units, byUnit } = choice;
+    const unit = flat.charCodeAt(at);
     let here: Reading | null = null;
-    for (let index = 0; index < options.length; index += 1) {
-      const option = options[index] as Option;
+    for (let index = 0; index < units.length; index += 1) {
+      if (units[index] !== unit) continue;
+      const option = byUnit[index] as Option;
       const opening = option.steps[0] as Step;
       if (opening.type === 'literal' && !stands(flat, opening.text, at)) continue;
       if (option.needs.length > 0 && !this.#places.follows(option.needs, at)) continue;

@@ -15,6 +15,7 @@ export function pick(text: string | Bilingual | { readonly zh: string; readonly 
 
 /** `text` with each `{name}` replaced from `values`; a name that is not given stays as it is, so that it is seen. */
 export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
+  if (!text.includes('{')) return text;
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = values[name];
     return value === undefined ? whole : String(value);
