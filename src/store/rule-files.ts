@@ -94,10 +94,14 @@ interface Kept {
   readonly errors: readonly RuleError[];
 }
 
+/** Checks remembered: the text in force and the one being edited, of two rule sets at a time. */
+const mostChecked = 4;
+
 export class RuleFiles {
   readonly folder: string;
   readonly #kept = new Map<string, Kept>();
   readonly #examples = new ExamplesMemo();
+  readonly #checked: { name: string; text: string; marks: string; check: RuleFileCheck }[] = [];
 
   constructor(folder: string) {
     this.folder = folder;
@@ -136,9 +140,18 @@ export class RuleFiles {
     return holds?.name ?? files.find(({ name }) => name === `${id}.json`)?.name ?? null;
   }
 
-  /** Checks a text as the file of that name would be, without taking it over. */
+  /** Checks a text as the file of that name would be, without taking it over. The last few are remembered: check, save, read. */
   check(text: string, name: string): RuleFileCheck {
-    return checkRuleText(text, this.#shown(name), this.#readFile, ruleSet => this.#examples.run(ruleSet));
+    const marksOf = (bases: readonly string[]): string => bases.map(base => this.#markOf(base)).join();
+    const known = this.#checked.find(
+      one => one.name === name && one.text === text && one.marks === marksOf(one.check.bases),
+    );
+    if (known !== undefined) return known.check;
+    const shown = this.#shown(name);
+    const check = checkRuleText(text, shown, this.#readFile, ruleSet => this.#examples.run(ruleSet));
+    this.#checked.unshift({ name, text, marks: marksOf(check.bases), check });
+    this.#checked.length = Math.min(this.#checked.length, mostChecked);
+    return check;
   }
 
   #shown(name: string): string {

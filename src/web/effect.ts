@@ -14,6 +14,8 @@ export interface EffectView {
   readonly seconds: string;
   readonly appearing: readonly GapView[];
   readonly going: readonly GapView[];
+  /** The list is long and shown folded. */
+  readonly folded: boolean;
   readonly reports: readonly {
     readonly href: string;
     readonly name: string;
@@ -33,6 +35,7 @@ interface GapView {
 
 /** Most names and changes shown in one cell. */
 const mostNamed = 8;
+const mostUnfolded = 12;
 
 /** Judges the newest draft of every stored report of a rule set by both; `seconds` is how long that took. */
 export async function effectOf(
@@ -78,6 +81,7 @@ export function effectView({ impact, names, seconds }: Awaited<ReturnType<typeof
     seconds: seconds.toFixed(1),
     appearing: impact.appearing.map(gap),
     going: impact.going.map(gap),
+    folded: impact.changed.length > mostUnfolded,
     reports: impact.changed.map(one => ({
       ...named(one.key),
       score:
@@ -85,9 +89,14 @@ export function effectView({ impact, names, seconds }: Awaited<ReturnType<typeof
           ? score(one.scoreAfter)
           : `${score(one.scoreBefore)} → ${score(one.scoreAfter)}`,
       outcome: one.outcomeBefore === one.outcomeAfter ? '' : `${one.outcomeBefore ?? '—'} → ${one.outcomeAfter ?? '—'}`,
-      changes: one.findings
-        .slice(0, mostNamed)
-        .map(({ title, before, after }) => t('effectChange', { title, before: status(before), after: status(after) })),
+      changes:
+        one.findings.length === 0 && one.outcomeBefore === one.outcomeAfter
+          ? [t('scoreOnly')]
+          : one.findings
+              .slice(0, mostNamed)
+              .map(({ title, before, after }) =>
+                t('effectChange', { title, before: status(before), after: status(after) }),
+              ),
       more: more(one.findings.length),
     })),
   };

@@ -27,7 +27,8 @@ export function selfCheckRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     const year = asked >= 2000 && asked < 2100 ? Math.trunc(asked) : options.clock().getFullYear() - 1;
     const { ruleSet, fenced } = rules;
     const frame = ruleSetFrame(options, id, rules, 'self-check', lang);
-    const heading = t('selfCheckTitle', { title: frame.title });
+    // 法治政府建设年度报告审核标准 is the name of the rules; the sheet is about the report.
+    const heading = t('selfCheckTitle', { title: frame.title.replace(/审核标准$/, '') });
     const stamp: StampView = {
       tool: `${t('product')} ${options.toolVersion}`,
       ruleSet: `${ruleSet.id} ${ruleSet.version}`,

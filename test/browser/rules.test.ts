@@ -1,0 +1,141 @@
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { type Serving, serveApp } from '../../src/web/index.ts';
+import { type RulesWorld, rulesWorld } from '../web/rules-world.ts';
+
+const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const args = ['--no-sandbox', '--headless', '--disable-gpu', '--no-first-run'];
+
+const rules = suite('editing rules in a browser');
+let browser: Browser;
+let here: RulesWorld;
+let serving: Serving;
+rules.before(async () => {
+  browser = await chromium.launch({ executablePath, args });
+});
+rules.after(() => browser.close());
+rules.before.each(async () => {
+  here = await rulesWorld();
+  await here.add('云溪县', ['全年出庭应诉率98%。', '办理诉讼案件12件。']);
+  serving = await serveApp({ app: here.app, host: '127.0.0.1', port: 0 });
+});
+rules.after.each(async () => {
+  await serving.close();
+  await here.end();
+});
+
+async function open(javaScriptEnabled: boolean): Promise<{ page: Page; faults: string[]; end: () => Promise<void> }> {
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, javaScriptEnabled });
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  const faults: string[] = [];
+  page.on('pageerror', error => faults.push(error.message));
+  page.on('console', message => {
+    // An answer that refuses a form is told by the browser as well.
+    const told = message.type() === 'error' && !message.text().includes('422');
+    if (told) faults.push(message.text());
+  });
+  return { page, faults, end: () => context.close() };
+}
+
+const address = (path: string): string => new URL(path, serving.url).href;
+
+for (const script of [true, false]) {
+  rules(
+    `a mistake, its mending, the effect, the save and the way back, ${script ? 'with' : 'without'} script`,
+    async () => {
+      const { page, faults, end } = await open(script);
+      await page.goto(address('/rules/small'));
+      await page.click('#r-lit\\.cases a[href*="edit?at="]');
+      const own = await page.inputValue('textarea[name=here]');
+      assert.match(own, '"id": "lit.cases"');
+      assert.not.match(own, 'lit.appearance');
+
+      await page.fill('textarea[name=here]', own.replace('"points": 2', '"points": "2"'));
+      await page.click('button[value=check]');
+      await page.click('#checked .mistakes button');
+      await page.waitForSelector('#checked .mistakes');
+      assert.match(await page.inputValue('textarea[name=here]'), '"points": "2"');
+      assert.is(await page.locator('button[value=save]').count(), 0);
+
+      const better = own.replace('"of": ["行政应诉案件"]', '"of": ["行政应诉案件", "诉讼案件"]');
+      await page.fill('textarea[name=here]', better);
+      await page.click('button[value=check]');
+      await page.waitForSelector('.effect-sum');
+      assert.match((await page.textContent('#checked')) ?? '', '应诉案件数：未写明 → 已写明');
+      await page.click('button[value=save]');
+      await page.waitForURL('**done=saved**');
+
+      await page.click('.tabs a[href$="/history"]');
+      await page.click('.versions a.button');
+      assert.is(await page.locator('.diff .plus').count(), 1);
+      await page.click('form.actions button');
+      await page.waitForURL('**restored=**');
+      await page.goto(address('/rules/small/edit?at=lit.cases'));
+      assert.is(await page.inputValue('textarea[name=here]'), own);
+      assert.equal(faults, []);
+      await end();
+    },
+  );
+}
+
+rules('a passage is tried in the editor and on its own page', async () => {
+  const { page, faults, end } = await open(true);
+  for (const path of ['/rules/small/edit', '/rules/small/try']) {
+    await page.goto(address(path));
+    if (path.endsWith('edit')) await page.click('details.trying > summary');
+    await page.fill('textarea[name=passage]', '全年出庭应诉率95%。');
+    await page.click(path.endsWith('edit') ? 'button[value=try]' : 'button.primary');
+    await page.waitForSelector('.finding.met');
+  }
+  assert.equal(faults, []);
+  await end();
+});
+
+// Run by the browser, hence as text: the project's own types know no document.
+const countsScript = `(() => {
+  const all = selector => [...document.querySelectorAll(selector)];
+  return {
+    wide: document.documentElement.scrollWidth > window.innerWidth,
+    mains: all('main').length,
+    heads: all('h1').length,
+    unnamed: all('input:not([type=hidden]), select, textarea').filter(field => field.labels.length !== 1).length,
+    twice: all('[id]').length - new Set(all('[id]').map(each => each.id)).size,
+  };
+})()`;
+
+rules('no page is wider than the screen, and every field has a name', async () => {
+  const { page, end } = await open(true);
+  for (const width of [1366, 390]) {
+    await page.setViewportSize({ width, height: 768 });
+    for (const part of [
+      '',
+      '/edit',
+      '/edit?at=lit.cases',
+      '/edit?line=3',
+      '/try',
+      '/history',
+      '/self-check',
+      '/try?lang=en',
+    ]) {
+      await page.goto(address(`/rules/small${part}`));
+      const found = await page.evaluate(countsScript);
+      assert.equal(found, { wide: false, mains: 1, heads: 1, unnamed: 0, twice: 0 }, `${part} at ${width}`);
+    }
+  }
+  await end();
+});
+
+rules('the self-check sheet prints on one sheet of A4', async () => {
+  const { page, end } = await open(true);
+  for (const lang of ['zh', 'en']) {
+    await page.goto(address(`/rules/small/self-check?level=county&lang=${lang}`));
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    assert.is([...pdf.matchAll(/\/Type\s*\/Page\b/g)].length, 1, lang);
+    assert.match(pdf, /\/MediaBox \[0 0 59[45][^ ]* 84[12]/);
+  }
+  await end();
+});
+
+rules.run();
