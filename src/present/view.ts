@@ -34,8 +34,7 @@ export interface ResultInput {
   readonly ruleSet?: RuleSet | undefined;
 }
 
-const pointsOrder = (a: FindingView, b: FindingView): number =>
-  Number(b.tier === 'mandatory') - Number(a.tier === 'mandatory') || b.gain - a.gain || a.number - b.number;
+const pointsOrder = (a: FindingView, b: FindingView): number => b.gain - a.gain || a.number - b.number;
 
 export function resultView({ assessment, text, at, lang, ruleSet }: ResultInput): ResultView {
   const lines = linesOf(text);
