@@ -226,7 +226,8 @@ export function nearest(word: string, known: readonly string[]): string | null {
   let least = Math.min(Math.max(2, Math.floor(word.length / 3)), word.length - 1) + 1;
   for (const candidate of known) {
     const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
-    if (distance < least) {
+    // Letters are left out more often than added: of two that are as near, the longer.
+    if (distance < least || (distance === least && best !== null && candidate.length > best.length)) {
       least = distance;
       best = candidate;
     }

@@ -2,6 +2,7 @@
 import { createScanner, type ParseError, printParseErrorCode } from 'jsonc-parser';
 import { type Bilingual, fillBoth } from '../words/bilingual.ts';
 import { syntaxErrors as words } from '../words/rules.ts';
+import { bracketMistake, type Token } from './brackets.ts';
 
 export interface SyntaxMistake {
   readonly offset: number;
@@ -41,7 +42,14 @@ export function explainSyntax(text: string, error: ParseError): SyntaxMistake {
     text: fillBoth(said, values),
   });
   const afterIt = before === null ? offset : before.end;
-  switch (printParseErrorCode(error.error)) {
+  const slip = tokenSlip(text, offset, token, before);
+  if (slip !== null) return slip;
+  const code = printParseErrorCode(error.error);
+  if (bracketCodes.has(code)) {
+    const found = bracketMistake(text, offset);
+    if (found !== null) return found;
+  }
+  switch (code) {
     case 'InvalidSymbol': {
       const first = markAt(offset, token[0] ?? '');
       if (first !== null) return first;
@@ -54,7 +62,7 @@ export function explainSyntax(text: string, error: ParseError): SyntaxMistake {
       return at(offset, words.bareWord, { word: shorten(token) });
     }
     case 'UnexpectedEndOfString':
-      return strayQuote(token, offset) ?? at(offset, words.openText, { text: shorten(token) });
+      return strayQuote(token, offset) ?? openText(token, offset);
     case 'CommaExpected':
       return at(afterIt, words.comma);
     case 'ColonExpected':
@@ -90,10 +98,58 @@ export function explainSyntax(text: string, error: ParseError): SyntaxMistake {
   }
 }
 
+/** Errors that a bracket too many, too few or of the wrong kind can lead to. */
+const bracketCodes = new Set([
+  'CommaExpected',
+  'ColonExpected',
+  'PropertyNameExpected',
+  'ValueExpected',
+  'CloseBraceExpected',
+  'CloseBracketExpected',
+  'EndOfFileExpected',
+]);
+
+/** One token doubled, or a quote too many or too few, seen from the two tokens where reading stopped. */
+function tokenSlip(text: string, offset: number, token: string, before: Token | null): SyntaxMistake | null {
+  const at = (place: number, said: Bilingual, values: Record<string, string> = {}): SyntaxMistake => ({
+    offset: place,
+    text: fillBoth(said, values),
+  });
+  if (before === null || plainOf(token[0] ?? '') !== null) return null;
+  // A text closed with ” is told as such.
+  if (strayQuote(before.text, 0) !== null || strayQuote(token, 0) !== null) return null;
+  if ((token === ',' && /^[,[{]$/.test(before.text)) || (token === ':' && before.text === ':'))
+    return at(offset, words.extra, { token });
+  const isText = before.text.startsWith('"');
+  if (isText && token === before.text) return at(offset, words.repeated);
+  if (isText && before.end === offset && !/^[,:\]}]/.test(token)) {
+    if (before.text === '""') return at(before.start, words.extra, { token: '"' });
+    if (/^"\s*(?:[,:\]}]|$)/.test(token)) return at(offset, words.extra, { token: '"' });
+    // The text ran on to the quote that opens the next one.
+    const ran = /[,:]\s*"$/.exec(before.text);
+    if (ran !== null) return at(before.start + ran.index, words.closeQuote);
+  }
+  const key = /^"[\w-]+(?=:)/.exec(token);
+  if (key !== null && !token.endsWith('"')) return at(offset + key[0].length, words.closeQuote);
+  if (/^[^\s"[\]{},:]/.test(token) && !isText) {
+    const rest = text.slice(offset).split('\n')[0] ?? '';
+    const quotes = rest.replace(/\\./g, '').split('"').length - 1;
+    if (quotes % 2 === 1) return at(offset, words.openQuote, { word: shorten(token) });
+  }
+  return null;
+}
+
 function markAt(offset: number, mark: string): SyntaxMistake | null {
   const plain = plainOf(mark);
   if (plain === null) return null;
   return plain === ' ' ? { offset, text: words.blank } : { offset, text: fillBoth(words.chineseMark, { mark, plain }) };
+}
+
+/** A text without its closing quote: before the bracket that ends its list, or at the end of the line. */
+function openText(token: string, offset: number): SyntaxMistake {
+  const end = token.search(/(?:\s*\]|\s+\})+[\s,]*$/);
+  if (end > 0) return { offset: offset + end, text: words.closeQuote };
+  return { offset, text: fillBoth(words.openText, { text: shorten(token) }) };
 }
 
 /** A text that ran on because it was closed with ”: the mark that should have been an English quote. */
@@ -106,12 +162,6 @@ function strayQuote(token: string, start: number): SyntaxMistake | null {
     open -= 1;
   }
   return null;
-}
-
-interface Token {
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
 }
 
 function* tokensUntil(text: string, offset: number): Generator<Token> {

@@ -20,6 +20,18 @@ export const syntaxErrors = {
     zh: '{text} 这段文字没有用英文引号收尾；一段文字要写在同一行，末尾加 "',
     en: 'the text {text} is not closed on its line; end it with "',
   },
+  extra: {
+    zh: '这里多了一个 {token}，请删去',
+    en: 'one {token} too many stands here; remove {token}',
+  },
+  repeated: {
+    zh: '这里把前一项又写了一遍，请删去',
+    en: 'what stands before is repeated here; remove it',
+  },
+  closeQuote: { zh: '前面的文字到这里要用英文引号收尾，请补上 "', en: 'the text before is not closed here; add "' },
+  openQuote: { zh: '{word} 前面缺英文引号，请补上 "', en: 'a quote lacks before {word}; add "' },
+  lacksBracket: { zh: '这里缺一个 {bracket}，请补上', en: 'a {bracket} lacks here; add {bracket}' },
+  otherBracket: { zh: '这里的 {found} 要写成 {bracket}', en: '"{found}" cannot stand here; write {bracket}' },
   comma: { zh: '这里缺一个逗号，请补上英文的 ,', en: 'a comma lacks here; add ,' },
   colon: { zh: '键名后面缺冒号，请补上英文的 :', en: 'a colon lacks after the key; add :' },
   close: {
