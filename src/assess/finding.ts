@@ -4,7 +4,7 @@ import { type Bilingual, fill, type Lang, pick, say } from '../words/bilingual.t
 import { attentionWords, findingWords, refusalWords } from '../words/findings.ts';
 import { type Context, type FlatSpan, matchesOf, quoteAround } from './context.ts';
 import { nearestOf } from './near.ts';
-import type { Refusal } from './refuse.ts';
+import type { Refusal, RefusalKind } from './refuse.ts';
 import { round } from './score.ts';
 import type { Basis, Evidence, Finding, NearMiss } from './types.ts';
 import type { Verdict } from './verdict.ts';
@@ -75,10 +75,16 @@ export function toFinding(
   };
 }
 
-/** Refused passages that are not at the same time among the accepted ones. */
+/** Refusals that say no more than that something lacks, which the reason says already. */
+const bareRefusals: readonly RefusalKind[] = ['no-figure', 'mention', 'heading', 'problem', 'plan', 'elsewhere'];
+
+/** Refused passages; one that is accepted as partial at the same time only where its refusal tells something of its own. */
 function besides(context: Context, judged: Verdict): readonly Refusal[] {
   const shown = judged.evidence.map(span => quoteAround(context, span));
-  return judged.refused.filter(({ span }) => !shown.some(quote => span.start < quote.end && span.end > quote.start));
+  return judged.refused.filter(
+    ({ kind, span }) =>
+      !bareRefusals.includes(kind) || !shown.some(quote => span.start < quote.end && span.end > quote.start),
+  );
 }
 
 /** Tier and points in force for the report's year. */
