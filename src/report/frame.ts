@@ -58,7 +58,7 @@ export function isTailLine(line: Line): boolean {
   return isDateLine(line) || isSignatureLine(line) || signedAndDated(line) !== null;
 }
 
-/** Signature and date on one line: 息县人民政府 2024年2月1日. */
+/** Signature and date on one line: 青禾县人民政府 2024年2月1日. */
 export function signedAndDated(line: Line): { readonly body: string; readonly date: string } | null {
   if (line.text.length > 80) return null;
   const date = findDate(line.text);

@@ -195,7 +195,7 @@ function findSubject(
   return subject === null ? null : { value: subject, place: signer?.place ?? null };
 }
 
-/** The place in front of the year or of 法治政府建设 in a title (邵阳市武冈市2023年度…, 关于武冈市2023年…). */
+/** The place in front of the year or of 法治政府建设 in a title (云山市青禾市2023年度…, 关于青禾市2023年…). */
 function placeInTitle(title: string): string | null {
   const match =
     /^(?:关于)?(?:中共)?(.{2,24}?(?:省|市|县|区|旗|州|盟|乡|镇|街道|局|委|办|院|中心))(?=20\d\d|二〇|法治政府|法治建设|年度|关于)/.exec(
@@ -252,7 +252,7 @@ const opensName =
 const noName =
   /^[省市县区州旗乡镇]$|我|全[省市县区州旗乡镇局]|各|本|该|上级|有关|中央|依法治|^(?:参加|根据|按照|组织|报|向|由|经|对|在|于|国家|配合|协助|联合|会同|邀请|结合|推动|围绕|为)|的|领导|纲要|人大|政协/;
 
-/** 息县人民政府坚持…, 鹤壁市坚持…, 区审计局在…领导下, in the opening. */
+/** 青禾县人民政府坚持…, 云山市坚持…, 区审计局在…领导下, in the opening. */
 function namedInOpening(opening: string, speaks: string | null): string | null {
   for (const match of opening.slice(0, 600).matchAll(opensName)) {
     const name = (match[1] as string).replace(/^现[将就]/, '');
@@ -275,7 +275,7 @@ function namedInOpening(opening: string, speaks: string | null): string | null {
   return null;
 }
 
-/** 法治新建, 平安新建 beside 我区: 新建区. */
+/** 法治青禾, 平安青禾 beside 我区: 青禾区. */
 function namedByWe(flat: string, speaks: string | null): string | null {
   if (speaks === null || !'省市县区旗州'.includes(speaks)) return null;
   const counts = new Map<string, number>();

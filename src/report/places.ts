@@ -9,7 +9,7 @@ export type CityHint = 'city' | 'county' | null;
 const units =
   /^.{1,9}?(?:自治区|自治州|自治县|自治旗|特别行政区|开发区|示范区|高新区|新区|林区|特区|地区|省|市|县|区|旗|盟|乡|镇|街道)/;
 
-/** `邵阳市武冈市` as 邵阳市, 武冈市; what is no division at the end (人民政府, 司法局) is left as the last piece. */
+/** `云山市青禾市` as 云山市, 青禾市; what is no division at the end (人民政府, 司法局) is left as the last piece. */
 export function placesOf(name: string): string[] {
   const pieces: string[] = [];
   let rest = name;
