@@ -30,6 +30,8 @@ export interface Choice {
 }
 
 export interface Option {
+  /** Text of the literal with which it begins; empty where it begins with something else. */
+  readonly opening: string;
   readonly steps: readonly Step[];
   readonly needs: readonly Need[];
 }
@@ -54,6 +56,13 @@ export interface Need {
   readonly size: number;
   readonly range: Range;
 }
+
+/** Numbers that one need takes where needs are packed: group, min, max, size, range by its place in `ranges`. */
+export const needWidth = 5;
+export const ranges: readonly Range[] = ['clause', 'sentence', 'text'];
+
+export const packedNeeds = (needs: readonly Need[]): number[] =>
+  needs.flatMap(({ group, min, max, size, range }) => [group, min, max, size, ranges.indexOf(range)]);
 
 /** What stands for a slot where a group of literals is asked for. */
 export const slotNeeds = { number: -1, rate: -1, date: -2, doc: -3 } as const;
@@ -157,7 +166,8 @@ export class Compiler {
     const options = written.map((steps): Option => {
       const needs = this.#needsOf(steps);
       // A leading literal is compared at once.
-      return { steps, needs: steps[0]?.type === 'literal' ? needs.slice(1) : needs };
+      const opening = steps[0]?.type === 'literal' ? steps[0].text : '';
+      return { opening, steps, needs: opening === '' ? needs : needs.slice(1) };
     });
     const units: number[] = [];
     const byUnit: Option[] = [];

@@ -29,9 +29,10 @@ export function pack(lists: readonly (readonly number[])[]): Packed {
  */
 interface Tree {
   /** By character: the node of literals that begin with it; 0 for none. */
-  readonly first: Int32Array;
-  /** By node of one character: its literal, or -1. */
+  readonly first: Uint16Array;
+  /** By node of one character: its literal, or -1; and one bit each for the characters that may come next. */
   readonly single: Int32Array;
+  readonly seconds: Int32Array;
   /** From node, character, to node (0 where the place is free), literal that ends there or -1. */
   readonly edges: Int32Array;
 }
@@ -39,7 +40,8 @@ interface Tree {
 /** Place of an edge, or the free place where it belongs. */
 function edgeAt(edges: Int32Array, node: number, unit: number): number {
   const mask = edges.length - 1;
-  let place = ((Math.imul(node, 0x9e3779b1) ^ Math.imul(unit, 0x85ebca6b)) << 2) & mask;
+  const mixed = Math.imul(node ^ Math.imul(unit, 0x85ebca6b), 0x9e3779b1);
+  let place = ((mixed >>> 12) << 2) & mask;
   while (edges[place + 2] !== 0 && (edges[place] !== node || edges[place + 1] !== unit)) place = (place + 4) & mask;
   return place;
 }
@@ -89,7 +91,7 @@ export class LiteralSet {
   /** For each literal the places where it stands wholly between `from` and `to`, in order. */
   find(flat: string, from: number, to: number): Occurrences {
     this.#tree ??= treeOf(this.texts);
-    const { first, single, edges } = this.#tree;
+    const { first, single, seconds, edges } = this.#tree;
     const starts = new Int32Array(this.texts.length + 1);
     let hits = this.#hits;
     let used = 0;
@@ -109,7 +111,10 @@ export class LiteralSet {
           starts[id + 1] = (starts[id + 1] as number) + 1;
         }
         if (next >= to) break;
-        const edge = edgeAt(edges, node, flat.charCodeAt(next));
+        const unit = flat.charCodeAt(next);
+        // Most second characters begin no literal, and a bit tells so without a look at the edges.
+        if (next === at + 1 && ((seconds[node] as number) & (1 << (unit & 31))) === 0) break;
+        const edge = edgeAt(edges, node, unit);
         node = edges[edge + 2] as number;
         if (node === 0) break;
         id = edges[edge + 3] as number;
@@ -144,15 +149,16 @@ function treeOf(texts: readonly string[]): Tree {
   const units = texts.reduce((sum, text) => sum + text.length, 0);
   let size = 16;
   while (size < 2 * units) size *= 2;
-  const first = new Int32Array(65536);
+  const first = new Uint16Array(65536);
   const edges = new Int32Array(4 * size);
-  const single = new Int32Array(units + 1).fill(-1);
   let nodes = 0;
+  for (const text of texts) if (first[text.charCodeAt(0)] === 0) first[text.charCodeAt(0)] = ++nodes;
+  const single = new Int32Array(nodes + 1).fill(-1);
+  const seconds = new Int32Array(nodes + 1);
   for (const [id, text] of texts.entries()) {
-    const opening = text.charCodeAt(0);
-    if (first[opening] === 0) first[opening] = ++nodes;
-    let node = first[opening] as number;
+    let node = first[text.charCodeAt(0)] as number;
     if (text.length === 1) single[node] = id;
+    else seconds[node] = (seconds[node] as number) | (1 << (text.charCodeAt(1) & 31));
     for (let index = 1; index < text.length; index += 1) {
       const unit = text.charCodeAt(index);
       const edge = edgeAt(edges, node, unit);
@@ -161,7 +167,7 @@ function treeOf(texts: readonly string[]): Tree {
       node = edges[edge + 2] as number;
     }
   }
-  return { first, single, edges };
+  return { first, single, seconds, edges };
 }
 
 /** Index, from `low` up to `high`, of the first place that is `at` or later; `high` where none is. */

@@ -1,5 +1,5 @@
 /** Finds compiled phrases in a text: fixed pieces once for all phrases, then each phrase from where it can begin. */
-import { type Always, alwaysIn, type Compiled, Compiler } from './compiled.ts';
+import { type Always, alwaysIn, type Compiled, Compiler, packedNeeds } from './compiled.ts';
 import { parsePhrase, type Terms } from './grammar.ts';
 import { LiteralSet, type Packed, pack } from './literals.ts';
 import { Places } from './places.ts';
@@ -59,6 +59,8 @@ export interface PhraseList {
   readonly always: Always;
   /** By phrase: groups of literals, or slots, of which the text must hold one each. */
   readonly gates: Packed;
+  /** By phrase: its needs as numbers, `needWidth` each. */
+  readonly needs: Packed;
 }
 
 /** Compiles phrases once; throws PhraseError at the first that breaks the grammar. */
@@ -73,7 +75,8 @@ export function compilePhrases(sources: readonly string[], terms: Terms = {}): P
       ...needs.map(need => need.group),
     ]),
   );
-  return { sources, literals, always, phrases, gates };
+  const needs = pack(phrases.map(phrase => packedNeeds(phrase.needs)));
+  return { sources, literals, always, phrases, gates, needs };
 }
 
 /** All matches between `from` and `to` (flat), by start. For each end the smallest gap, of one start the longest. */
@@ -114,7 +117,7 @@ export class PhraseSearch {
   #find(id: number): readonly Match[] {
     const phrase = this.#list.phrases[id];
     if (phrase === undefined) return none;
-    const starts = this.#places.startsOf(phrase);
+    const starts = this.#places.startsOf(phrase, this.#list.needs, id);
     if (starts.length === 0) return none;
     const found: Match[] = [];
     for (let index = 0; index < starts.length; index += 1) {

@@ -1,5 +1,14 @@
 /** Where the pieces of phrases stand in one text: literals, groups of them, slots; and where a phrase can begin. */
-import { type Always, type Compiled, type Need, negations, type Range, type SlotKind, slotNeeds } from './compiled.ts';
+import {
+  type Always,
+  type Compiled,
+  type Need,
+  needWidth,
+  negations,
+  type Range,
+  type SlotKind,
+  slotNeeds,
+} from './compiled.ts';
 import { firstFrom, grown, type Occurrences, type Packed } from './literals.ts';
 import type { MatchText, PhraseList, SlotTable } from './phrase.ts';
 
@@ -88,8 +97,7 @@ export class Places {
 
   /** Whether one of these words of negation ends where something starts. */
   deniesBefore(bits: number, start: number): boolean {
-    // Their last characters; no other character need be looked at.
-    if (start === 0 || !'未有予再无'.includes(this.#text.flat[start - 1] as string)) return false;
+    if (start === 0 || !endsDenial(this.#text.flat.charCodeAt(start - 1))) return false;
     for (let index = 0; index < negations.length; index += 1) {
       if ((bits & (1 << index)) === 0) continue;
       const word = negations[index] as string;
@@ -99,56 +107,72 @@ export class Places {
   }
 
   /** Places where a phrase can begin, in order: an opening literal stands there, and all that the phrase needs follows. */
-  startsOf(phrase: Compiled): readonly number[] {
-    for (const need of phrase.needs) if (need.group >= 0) this.#gather(need.group);
-    const starts: number[] = [];
-    if (phrase.slotLeads.length === 0) {
-      this.#gather(phrase.leads);
-      this.#keep(
-        phrase.needs,
-        this.#pool,
-        this.#low[phrase.leads] as number,
-        this.#high[phrase.leads] as number,
-        starts,
-      );
-    } else {
-      const all = this.#withSlots(phrase);
-      this.#keep(phrase.needs, all, 0, all.length, starts);
+  startsOf(phrase: Compiled, needs: Packed, id: number): readonly number[] {
+    const low = needs.starts[id] as number;
+    const high = needs.starts[id + 1] as number;
+    for (let need = low; need < high; need += needWidth) {
+      const group = needs.items[need] as number;
+      if (group >= 0) this.#gather(group);
     }
-    return starts;
+    this.#gather(phrase.leads);
+    const { leads, slotLeads } = phrase;
+    const [slot] = slotLeads;
+    if (slot !== undefined && slotLeads.length === 1 && this.#low[leads] === this.#high[leads]) {
+      const all = this.startsOfSlot(slot);
+      return this.#keep(needs.items, low, high, all, firstFrom(all, this.#from), firstFrom(all, this.#to));
+    }
+    if (slot !== undefined) {
+      const all = this.#withSlots(phrase);
+      return this.#keep(needs.items, low, high, all, 0, all.length);
+    }
+    return this.#keep(needs.items, low, high, this.#pool, this.#low[leads] as number, this.#high[leads] as number);
   }
 
-  /** Adds the starts, given in order, after which all needs follow: one pass over the starts and over each need's places. */
-  #keep(needs: readonly Need[], starts: Int32Array, low: number, high: number, kept: number[]): void {
+  /**
+   * Of starts in order (`starts` between `from` and `to`) those after which all needs follow. One pass over the starts
+   * and over each need's places; needs are packed numbers from `low` to `high`.
+   */
+  #keep(needs: Int32Array, low: number, high: number, starts: Int32Array, from: number, to: number): number[] {
+    const kept: number[] = [];
     const pool = this.#pool;
-    if (needs.length > this.#reached.length) this.#reached = new Int32Array(2 * needs.length);
+    if (high - low > this.#reached.length) this.#reached = new Int32Array(2 * (high - low));
     const reached = this.#reached;
-    for (let index = 0; index < needs.length; index += 1) {
-      const { group } = needs[index] as Need;
-      reached[index] = group < 0 ? 0 : (this.#low[group] as number);
+    for (let need = low; need < high; need += needWidth) {
+      const group = needs[need] as number;
+      reached[need - low] = group < 0 ? 0 : (this.#low[group] as number);
     }
     const { clauseOf, sentenceOf } = this.#text;
-    for (let slot = low; slot < high; slot += 1) {
+    for (let slot = from; slot < to; slot += 1) {
       const start = starts[slot] as number;
+      if (slot > from && starts[slot - 1] === start) continue;
       let floor = start;
       let follows = true;
-      for (let index = 0; index < needs.length && follows; index += 1) {
-        const need = needs[index] as Need;
-        const places = need.group < 0 ? this.#slotStarts(need.group) : pool;
-        const end = need.group < 0 ? places.length : (this.#high[need.group] as number);
-        const least = Math.max(floor, start + need.min);
-        let next = reached[index] as number;
+      for (let need = low; need < high && follows; need += needWidth) {
+        const group = needs[need] as number;
+        const places = group < 0 ? this.#slotStarts(group) : pool;
+        const end = group < 0 ? places.length : (this.#high[group] as number);
+        const least = Math.max(floor, start + (needs[need + 1] as number));
+        let next = reached[need - low] as number;
         while (next < end && (places[next] as number) < least) next += 1;
-        reached[index] = next;
+        reached[need - low] = next;
         // What does not follow this start follows no later one.
-        if (next === end) return;
-        const place = places[next] as number;
+        if (next === end) return kept;
         // The first place is the one nearest to the start: where it lies too far, so do all others.
-        follows = place <= start + need.max && inRange(need.range, place, start, clauseOf, sentenceOf);
-        floor = place + need.size;
+        const place = places[next] as number;
+        const most = needs[need + 2] as number;
+        if (place > start + most) {
+          follows = false;
+          while (slot + 1 < to && (starts[slot + 1] as number) + most < place) slot += 1;
+        } else {
+          const range = needs[need + 4] as number;
+          follows =
+            range === 0 ? clauseOf[place] === clauseOf[start] : range === 2 || sentenceOf[place] === sentenceOf[start];
+        }
+        floor = place + (needs[need + 3] as number);
       }
       if (follows) kept.push(start);
     }
+    return kept;
   }
 
   /** Whether all needs stand after `start`, in order and within reach. */
@@ -231,13 +255,11 @@ export class Places {
   }
 
   #withSlots(phrase: Compiled): Int32Array {
-    this.#gather(phrase.leads);
     const starts = Array.from(this.#pool.subarray(this.#low[phrase.leads], this.#high[phrase.leads]));
     for (const kind of phrase.slotLeads) {
       for (const at of this.startsOfSlot(kind)) if (at >= this.#from && at < this.#to) starts.push(at);
     }
-    const all = Int32Array.from(starts).sort();
-    return all.subarray(0, once(all, 0, all.length));
+    return Int32Array.from(starts).sort();
   }
 
   startsOfSlot(kind: SlotKind): Int32Array {
@@ -269,6 +291,10 @@ function holds(places: Int32Array, from: number, to: number): boolean {
   const index = firstFrom(places, from);
   return index < places.length && (places[index] as number) < to;
 }
+
+/** Whether a word of negation can end with this character: 未 有 予 再 无. */
+const endsDenial = (unit: number): boolean =>
+  unit === 0x672a || unit === 0x6709 || unit === 0x4e88 || unit === 0x518d || unit === 0x65e0;
 
 /** Puts places from `first` to `end`, in order, among the numbers from `low` to `high`, also in order; from behind, in place. */
 function merge(numbers: Int32Array, low: number, high: number, places: Int32Array, first: number, end: number): void {

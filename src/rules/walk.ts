@@ -39,7 +39,7 @@ export class Walk {
   matchAt(id: number, phrase: Compiled, start: number, found: Match[]): void {
     this.#negations = phrase.negations;
     this.#start = start;
-    const readings = this.#follow(phrase.steps, standing(start));
+    const readings = this.#follow(phrase.steps, 0, standing(start));
     if (readings.length === 0) return;
     const denied = this.#places.deniesBefore(phrase.negations, start);
     for (const { lo: end, gap, negated, numbers } of readings) {
@@ -53,9 +53,10 @@ export class Walk {
     return true;
   }
 
-  #follow(steps: readonly Step[], reading: Reading): readonly Reading[] {
+  /** The readings after the steps from number `first` on. */
+  #follow(steps: readonly Step[], first: number, reading: Reading): readonly Reading[] {
     let current: readonly Reading[] = [reading];
-    for (let index = 0; index < steps.length; index += 1) {
+    for (let index = first; index < steps.length; index += 1) {
       const next: Reading[] = [];
       for (let one = 0; one < current.length; one += 1) {
         this.#take(steps[index] as Step, current[one] as Reading, next);
@@ -100,12 +101,21 @@ export class Walk {
     for (let index = 0; index < units.length; index += 1) {
       if (units[index] !== unit) continue;
       const option = byUnit[index] as Option;
-      const opening = option.steps[0] as Step;
-      if (opening.type === 'literal' && !stands(flat, opening.text, at)) continue;
+      const { opening } = option;
+      if (!stands(flat, opening, at)) continue;
       if (option.needs.length > 0 && !this.#places.follows(option.needs, at)) continue;
       here ??= this.#land(reading, at, at);
       if (here === null) return;
-      this.#takeOption(option, here, next);
+      if (opening === '') {
+        this.#takeOption(option, here, next);
+        continue;
+      }
+      const end = at + opening.length;
+      if (end > this.#to) continue;
+      const { gap, negated, numbers } = here;
+      const after = { lo: end, hi: end, wide: false, gap, negated, numbers };
+      if (option.steps.length === 1) next.push(after);
+      else for (const one of this.#follow(option.steps, 1, after)) next.push(one);
     }
   }
 
@@ -113,7 +123,7 @@ export class Walk {
     const { steps } = option;
     if (steps.length === 0) next.push(reading);
     else if (steps.length === 1) this.#take(steps[0] as Step, reading, next);
-    else for (const one of this.#follow(steps, reading)) next.push(one);
+    else for (const one of this.#follow(steps, 0, reading)) next.push(one);
   }
 
   #openGap(step: Step, reading: Reading): Reading {
@@ -219,7 +229,7 @@ export class Walk {
         if (at >= to) break;
       }
       this.#start = at;
-      held = this.#follow(title.steps, standing(at)).length > 0;
+      held = this.#follow(title.steps, 0, standing(at)).length > 0;
     }
     this.#start = start;
     this.#to = end;
@@ -244,8 +254,23 @@ function stands(flat: string, literal: string, at: number): boolean {
   return true;
 }
 
+/** So many readings are compared one by one, without a map. */
+const few = 12;
+
+function meet(readings: readonly Reading[]): boolean {
+  for (let index = 1; index < readings.length; index += 1) {
+    const { lo, hi } = readings[index] as Reading;
+    for (let other = 0; other < index; other += 1) {
+      const before = readings[other] as Reading;
+      if (before.lo === lo && before.hi === hi) return true;
+    }
+  }
+  return false;
+}
+
 /** Of readings that stand at the same place the one with the smallest gap goes on. */
 function thin(readings: readonly Reading[]): readonly Reading[] {
+  if (readings.length <= few && !meet(readings)) return readings;
   const kept = new Map<number, Reading>();
   for (const reading of readings) {
     const key = reading.lo * 512 + (reading.hi - reading.lo);
