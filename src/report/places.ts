@@ -33,7 +33,7 @@ export function placesOf(name: string): string[] {
 
 const isDivision = (piece: string): boolean => /(?:[省市县区旗盟州乡镇]|街道)$/.test(piece);
 
-/** The last division in a name: 武冈市 of 邵阳市武冈市人民政府; null where none stands in it. */
+/** The last division in a name: 青禾市 of 云山市青禾市人民政府; null where none stands in it. */
 export function lastPlace(name: string): string | null {
   return (
     placesOf(name.replace(/^中共|^中国共产党/, ''))
