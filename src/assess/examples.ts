@@ -5,7 +5,7 @@ import { readReport } from '../report/index.ts';
 import { type Level, type Report, type Zone, zoneNames } from '../report/types.ts';
 import type { RuledRequirement, RuleSet } from '../rules/load.ts';
 import type { Example } from '../rules/schema.ts';
-import { createContext } from './context.ts';
+import { type Context, createContext } from './context.ts';
 import { judgeAll } from './judge.ts';
 import type { Status } from './types.ts';
 
@@ -45,23 +45,35 @@ export function runExamples(ruleSet: RuleSet, only?: ReadonlySet<string>): Examp
 }
 
 function runOne(ruleSet: RuleSet, rule: RuledRequirement, example: Example, expected: Status): ExampleFailure | null {
+  return judgeExample(readExample(ruleSet, rule, example), rule, example, expected);
+}
+
+/** All that is made out of an example before its requirement is asked; it serves for changed requirements as well. */
+export function readExample(ruleSet: RuleSet, rule: RuledRequirement, example: Example): Context {
   const given = typeof example === 'string' ? { text: example } : example;
   const whole = rule.kind === 'part' || rule.kind === 'element' || rule.kind === 'check';
   const report = whole ? readWhole(ruleSet, given.text) : readSentence(ruleSet, given);
   const { quantities, relations } = readQuantities(report);
-  const rules = needed(ruleSet, rule);
   const context = createContext({
     report,
-    ruleSet: { ...ruleSet, requirements: rules },
+    ruleSet: { ...ruleSet, requirements: needed(ruleSet, rule) },
     quantities,
     relations,
   });
   // The powers of a body are not what a sentence can show.
-  const judged = judgeAll({
-    ...context,
-    powers: new Set(['enforcement', 'normative-documents', 'reconsideration']),
-  }).get(rule.id);
+  return { ...context, powers: new Set(['enforcement', 'normative-documents', 'reconsideration']) };
+}
+
+/** What is wrong with the verdict on an example; null where it is as expected. */
+export function judgeExample(
+  context: Context,
+  rule: RuledRequirement,
+  example: Example,
+  expected: Status,
+): ExampleFailure | null {
+  const judged = judgeAll(context).get(rule.id);
   const actual = judged?.status ?? 'missing';
+  const given = typeof example === 'string' ? { text: example } : example;
   const base = { requirement: rule.id, text: given.text, expected, actual };
   if (actual !== expected) return base;
   const wanted = 'value' in given ? given.value : undefined;
