@@ -109,14 +109,12 @@ function judgeDeadline(context: Context, rule: ElementRule): Verdict {
       attention: publishedDate === null ? [attentionWords.publicationUnverified] : [],
     });
   }
-  if (publishedDate === null && day > by) {
-    return verdict(day <= grace ? 'partial' : 'missing', {
-      places: placesOf(known),
-      reason: late,
-      attention: [attentionWords.publicationUnverified],
-    });
-  }
-  return verdict(day <= grace ? 'partial' : 'missing', { places: placesOf(known), reason: late });
+  return verdict(day <= grace ? 'partial' : 'missing', {
+    places: placesOf(known),
+    reason: late,
+    settled: true,
+    attention: publishedDate === null ? [attentionWords.publicationUnverified] : [],
+  });
 }
 
 const put = (text: Bilingual, values: Record<string, string>): Bilingual => ({

@@ -70,6 +70,7 @@ export function toFinding(
     nearest: nearest === null ? null : nearMiss(context, lines, nearest, lang),
     reason: reasonOf(rule, judged, status, nearest, lang),
     fix: status === 'met' || rule.fix === undefined ? '' : pick(bilingual(rule.fix), lang),
+    fixable: !judged.settled,
     basis: basisOf(context, rule, lang),
     ruling: null,
   };

@@ -20,6 +20,8 @@ export interface AssessInput {
   readonly toolVersion: string;
   /** Fields a person gave instead of the text. */
   readonly corrected?: readonly CorrectableField[];
+  /** ISO date on which the report was received, as a person gave it. */
+  readonly received?: string | undefined;
 }
 
 export function assess(input: AssessInput): Assessment {
@@ -40,7 +42,7 @@ export function assess(input: AssessInput): Assessment {
     },
     ruleSet: { id: ruleSet.id, version: ruleSet.version, sha256: ruleSet.sha256 },
     fenced: input.fenced,
-    report: summaryOf(report, lines, lang, input.corrected ?? []),
+    report: summaryOf(input, lines),
     outcome: report.recognised ? outcomeOf(ruleSet, findings, lang) : null,
     mandatory: tally(findings, 'mandatory'),
     expected: tally(findings, 'expected'),
@@ -86,7 +88,7 @@ function judgeFindings(input: AssessInput, lines: Lines): Finding[] {
   });
 }
 
-function summaryOf(report: Report, lines: Lines, lang: Lang, corrected: readonly CorrectableField[]): ReportSummary {
+function summaryOf({ report, lang, corrected, received }: AssessInput, lines: Lines): ReportSummary {
   const { meta } = report;
   const places: Record<string, Place> = {};
   const named = {
@@ -119,7 +121,8 @@ function summaryOf(report: Report, lines: Lines, lang: Lang, corrected: readonly
     indexNumber: meta.indexNumber?.value ?? null,
     signedDate: meta.signedDate?.value ?? null,
     publishedDate: meta.publishedDate?.value ?? null,
-    corrected,
+    receivedDate: received ?? null,
+    corrected: corrected ?? [],
     places,
     outline: report.outline.map(({ level, marker, text, start, end }) => ({ level, marker, text, start, end })),
   };

@@ -37,6 +37,7 @@ export function assessText({ source, ruleSet, fenced, corrections, lang, toolVer
     reportYear: year,
     signedDate: signed,
     publishedDate: published,
+    receivedDate: received,
   } = corrections;
   const report = readReport(source, ruleSet.genre, {
     ...(subject !== undefined && { subject }),
@@ -48,5 +49,5 @@ export function assessText({ source, ruleSet, fenced, corrections, lang, toolVer
   });
   const { quantities, relations } = readQuantities(report);
   const corrected = Object.keys(corrections) as CorrectableField[];
-  return assess({ report, quantities, relations, ruleSet, fenced, lang, toolVersion, corrected });
+  return assess({ report, quantities, relations, ruleSet, fenced, lang, toolVersion, corrected, received });
 }

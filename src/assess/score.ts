@@ -1,7 +1,8 @@
 /** From findings to score, ledger and outcome. Met counts whole, partial half; not-applicable and review leave the sum. */
 import type { RuleSet } from '../rules/load.ts';
 import { bilingual } from '../rules/load.ts';
-import { type Lang, pick } from '../words/bilingual.ts';
+import { type Bilingual, fillBoth, type Lang, pick } from '../words/bilingual.ts';
+import { outcomeWords } from '../words/findings.ts';
 import type { Finding, LedgerLine, Outcome, Score, Tally } from './types.ts';
 
 const weightless = (finding: Finding): boolean => finding.status === 'not-applicable' || finding.status === 'review';
@@ -52,18 +53,42 @@ export function tally(findings: readonly Finding[], tier: Finding['tier']): Tall
 /** The first outcome of the rule set whose condition holds; the last, without condition, otherwise. */
 export function outcomeOf(ruleSet: RuleSet, findings: readonly Finding[], lang: Lang): Outcome {
   const mandatory = findings.filter(finding => finding.tier === 'mandatory');
-  const missing = mandatory.filter(finding => finding.status === 'missing').length;
-  const partial = mandatory.filter(finding => finding.status === 'partial').length;
   const expected = findings.filter(finding => finding.tier === 'expected' && !weightless(finding));
   const points = expected.reduce((sum, finding) => sum + finding.points, 0);
-  const share = points === 0 ? 100 : (expected.reduce((sum, finding) => sum + finding.earned, 0) / points) * 100;
+  const facts: Facts = {
+    missing: mandatory.filter(finding => finding.status === 'missing').length,
+    partial: mandatory.filter(finding => finding.status === 'partial').length,
+    share: points === 0 ? 100 : (expected.reduce((sum, finding) => sum + finding.earned, 0) / points) * 100,
+  };
   const provisional = mandatory.some(finding => finding.status === 'review' || finding.certainty === 'unsure');
-  const holds = ruleSet.outcomes.find(({ when }) => {
-    if (when === undefined) return true;
-    if (when.mandatoryMissing !== undefined && missing >= when.mandatoryMissing.atLeast) return true;
-    if (when.mandatoryPartial !== undefined && partial >= when.mandatoryPartial.atLeast) return true;
-    return when.expectedShare !== undefined && share < when.expectedShare.below;
-  });
-  const chosen = holds ?? ruleSet.outcomes[ruleSet.outcomes.length - 1];
-  return { id: chosen?.id ?? '', title: chosen === undefined ? '' : pick(bilingual(chosen.title), lang), provisional };
+  const whole = mandatory.every(finding => finding.status === 'met' || finding.status === 'not-applicable');
+  const otherwise = whole ? outcomeWords.whole : outcomeWords.none;
+  for (const { id, title, when } of ruleSet.outcomes) {
+    const why = when === undefined ? otherwise : reasonFor(when, facts);
+    if (why !== null) return { id, title: pick(bilingual(title), lang), why: pick(why, lang), provisional };
+  }
+  const last = ruleSet.outcomes.at(-1);
+  const title = last === undefined ? '' : pick(bilingual(last.title), lang);
+  return { id: last?.id ?? '', title, why: pick(otherwise, lang), provisional };
+}
+
+interface Facts {
+  /** Required findings. */
+  readonly missing: number;
+  readonly partial: number;
+  /** Percent of the points of expected content. */
+  readonly share: number;
+}
+
+/** Null where the condition does not hold. Shares are judged unrounded and told rounded down, so that 59.96 is not told as 60. */
+function reasonFor(when: NonNullable<RuleSet['outcomes'][number]['when']>, facts: Facts): Bilingual | null {
+  const { mandatoryMissing, mandatoryPartial, expectedShare } = when;
+  const why: Bilingual[] = [];
+  if (mandatoryMissing !== undefined && facts.missing >= mandatoryMissing.atLeast)
+    why.push(fillBoth(outcomeWords.missing, { n: facts.missing }));
+  if (mandatoryPartial !== undefined && facts.partial >= mandatoryPartial.atLeast)
+    why.push(fillBoth(outcomeWords.partial, { n: facts.partial }));
+  if (expectedShare !== undefined && facts.share < expectedShare.below)
+    why.push(fillBoth(outcomeWords.share, { share: Math.floor(facts.share * 10) / 10, below: expectedShare.below }));
+  return why.length === 0 ? null : { zh: why.map(each => each.zh).join('，'), en: why.map(each => each.en).join('; ') };
 }

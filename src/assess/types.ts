@@ -62,6 +62,8 @@ export interface Finding {
   readonly nearest: NearMiss | null;
   readonly reason: string;
   readonly fix: string;
+  /** False where a better text could not change the finding any more: a day that is past stays past. */
+  readonly fixable: boolean;
   readonly basis: readonly Basis[];
   readonly ruling: Ruling | null;
 }
@@ -78,6 +80,8 @@ export interface LedgerLine {
 export interface Outcome {
   readonly id: string;
   readonly title: string;
+  /** Why it is this outcome and no other. */
+  readonly why: string;
   /** True while findings of required content are still to be reviewed. */
   readonly provisional: boolean;
 }
@@ -132,6 +136,8 @@ export interface ReportSummary {
   /** ISO date; a year and month alone are `2024-02`. */
   readonly signedDate: string | null;
   readonly publishedDate: string | null;
+  /** Given by a person; no text tells when it was received. */
+  readonly receivedDate: string | null;
   /** Fields given by a person instead of read from the text; stamped in every output. */
   readonly corrected: readonly CorrectableField[];
   /** Where a field was read, by the field's name. */

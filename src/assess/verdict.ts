@@ -22,6 +22,8 @@ export interface Verdict {
   readonly reason: Bilingual | null;
   /** A figure of part of the year, or of another, is all there is. */
   readonly partYear: boolean;
+  /** A day that is past: no better text can change the verdict. */
+  readonly settled: boolean;
   /** Quantities the verdict rests on. */
   readonly rests: readonly Quantity[];
 }
@@ -38,6 +40,7 @@ export function verdict(status: Status, more: Partial<Verdict> = {}): Verdict {
     refused: [],
     reason: null,
     partYear: false,
+    settled: false,
     rests: [],
     ...more,
   };

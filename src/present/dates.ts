@@ -33,10 +33,17 @@ export function formatDate(iso: string, lang: Lang): string {
 export function formatTime(iso: string, lang: Lang): string {
   const at = new Date(iso);
   if (Number.isNaN(at.getTime())) return iso;
-  const two = (n: number): string => String(n).padStart(2, '0');
-  const day = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+  const day = localDay(iso);
   return `${formatDate(day, lang)}${lang === 'zh' ? ' ' : ', '}${two(at.getHours())}:${two(at.getMinutes())}`;
 }
+
+/** The day of an ISO time in this computer's time zone, `2024-02-01`. */
+export function localDay(iso: string): string {
+  const at = new Date(iso);
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+}
+
+const two = (n: number): string => String(n).padStart(2, '0');
 
 /** Thousands grouped, at most four decimals. */
 export function formatNumber(value: number): string {

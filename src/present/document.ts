@@ -24,6 +24,8 @@ export interface Piece {
   readonly anchors: readonly string[];
   /** '' where nothing is marked. */
   readonly kind: MarkKind | '';
+  /** Marked for another reason, and odd as well. */
+  readonly odd: boolean;
   readonly heading: boolean;
   readonly backs: readonly BackLink[];
 }
@@ -86,13 +88,15 @@ function lineView(text: string, line: Line, outline: readonly OutlineEntry[], ma
     const start = edges[i] ?? line.start;
     const end = edges[i + 1] ?? line.end;
     const over = here.filter(mark => mark.start <= start && mark.end >= end);
+    const kind = strongest.find(one => over.some(mark => mark.kind === one)) ?? '';
     pieces.push({
       text: text.slice(start, end),
       anchors: [
         ...headings.filter(entry => entry.start === start).map(entry => headingId(entry.start)),
         ...new Set(here.filter(mark => mark.start === start).map(mark => quoteId(mark.start, mark.end))),
       ],
-      kind: strongest.find(kind => over.some(mark => mark.kind === kind)) ?? '',
+      kind,
+      odd: kind !== 'anomaly' && over.some(mark => mark.kind === 'anomaly'),
       heading: headings.some(entry => entry.start <= start && entry.end >= end),
       backs: distinct(here.filter(mark => mark.end === end).map(mark => mark.back)),
     });

@@ -10,6 +10,8 @@ export function resultHtml(result: ResultView, renderer: Renderer): string {
     // The project's own file, so no foreign text passes unescaped.
     css: new Handlebars.SafeString(styleSheet()),
     result,
+    // On paper and without a click nothing may be hidden.
+    unfold: true,
   });
 }
 

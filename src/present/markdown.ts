@@ -12,11 +12,7 @@ export function resultMarkdown(result: ResultView): string {
   }
   out.push('', `## ${t('outcome')}`, '');
   if (!result.recognised || result.outcome === null) {
-    out.push(
-      `**${t('notRecognised')}**`,
-      '',
-      `${t('looksLike', { kind: result.kind })}${escaped(result.why)} ${t('notScored')}`,
-    );
+    out.push(`**${t('notRecognised')}**`, '', `${escaped(result.why)} ${t('notScored')}`);
   } else {
     const { tallies } = result;
     out.push(
@@ -25,6 +21,8 @@ export function resultMarkdown(result: ResultView): string {
       `| ${t('mandatoryTally')} | ${t('expectedTally')} | ${t('score')} | ${t('gapCount')} |`,
       '|---:|---:|---:|---:|',
       `| ${tallies.mandatoryMet}/${tallies.mandatoryOf} | ${tallies.expectedMet}/${tallies.expectedOf} | ${tallies.score} | ${tallies.gaps} |`,
+      '',
+      escaped(result.outcome.because),
       '',
       `${t('coverage', { decided: tallies.decided, review: tallies.toReview })} ${t('internalPoints')}`,
     );
@@ -106,6 +104,7 @@ function findingLines(finding: FindingView, t: Words): string[] {
     );
   }
   if (finding.isGap && finding.fix !== '') lines.push('', `${t('fix')}: ${escaped(finding.fix)}`);
+  for (const alarm of finding.alarms) lines.push('', `${t('alarm')}: ${escaped(alarm.note)}`);
   for (const note of finding.attention) lines.push('', `${t('attention')}: ${escaped(note)}`);
   if (finding.basis.length > 0) {
     const basis = finding.basis.map(

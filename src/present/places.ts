@@ -1,5 +1,6 @@
 /** Says where in a report a passage stands: its part, paragraph and line. */
-import type { OutlineEntry } from '../assess/types.ts';
+import type { OutlineEntry, Place, ReportSummary } from '../assess/types.ts';
+import { readNumeral } from '../read/numerals.ts';
 import { type Lang, say } from '../words/bilingual.ts';
 import { pageTexts } from '../words/pages.ts';
 
@@ -32,7 +33,11 @@ export interface Placer {
 }
 
 /** Prepares the answers for one text. */
-export function placerOf(text: string, lines: readonly Line[], outline: readonly OutlineEntry[]): Placer {
+export function placerOf(
+  text: string,
+  lines: readonly Line[],
+  { outline, places }: Pick<ReportSummary, 'outline' | 'places'>,
+): Placer {
   const lineAt = (offset: number): Line => {
     let low = 0;
     let high = lines.length - 1;
@@ -51,16 +56,21 @@ export function placerOf(text: string, lines: readonly Line[], outline: readonly
       l => l.start >= lineAt(start).start && l.start <= line.start && text.slice(l.start, l.end).trim() !== '',
     ).length;
 
+  const signature = signatureOf(text, lines, outline, [places.issuer, places.signedDate]);
   return {
     line: offset => lineAt(offset).number,
     words: (offset, lang) => {
       const line = lineAt(offset);
+      if (signature !== null && line.number >= signature.from) {
+        const where = line.number <= signature.to ? pageTexts.placeSignature : pageTexts.placeEnd;
+        return say(where, lang, { line: line.number });
+      }
       const part = lastHeading(offset, 1, 0);
       if (part === undefined) return say(pageTexts.placeLine, lang, { line: line.number });
       const section = lastHeading(offset, 2, part.start);
       return say(pageTexts.placePart, lang, {
         part: partName(part.marker, lang),
-        section: section === undefined ? '' : section.marker.trim(),
+        section: section === undefined ? '' : sectionName(section.marker.trim(), lang),
         paragraph: paragraphsBetween((section ?? part).start, line),
         line: line.number,
       });
@@ -68,8 +78,42 @@ export function placerOf(text: string, lines: readonly Line[], outline: readonly
   };
 }
 
+/** A line of the signature holds little besides the name of the body or the day. */
+const longestSignature = 60;
+
+/** Lines of the signature (落款): body and day where they stand by themselves behind the last heading, in the second half of the text. */
+function signatureOf(
+  text: string,
+  lines: readonly Line[],
+  outline: readonly OutlineEntry[],
+  signs: readonly (Place | undefined)[],
+): { readonly from: number; readonly to: number } | null {
+  const lastHeading = outline.at(-1)?.start ?? -1;
+  const numbers = signs.flatMap(sign => {
+    if (sign === undefined || sign.start <= lastHeading || sign.start < text.length / 2) return [];
+    const line = lines[sign.line - 1];
+    return line !== undefined && line.end - line.start <= longestSignature && line.start > lastHeading
+      ? [line.number]
+      : [];
+  });
+  return numbers.length === 0 ? null : { from: Math.min(...numbers), to: Math.max(...numbers) };
+}
+
 function partName(marker: string, lang: Lang): string {
   const bare = marker.trim().replace(/[、.．,,]$/, '');
-  if (lang === 'en') return `part ${bare}`;
+  if (lang === 'en') return `part ${ordinal(bare)}`;
   return bare.startsWith('第') ? bare : `第${bare}部分`;
+}
+
+/** `二` and `第二部分` as 2; what is no number stays as it is. */
+function ordinal(marker: string): string {
+  const numeral = marker.replace(/^第/, '').replace(/(?:部分|[章节篇])$/, '');
+  return String(readNumeral(numeral)?.value ?? marker);
+}
+
+/** `(二)` or `（二）` as people write it in the language. */
+function sectionName(marker: string, lang: Lang): string {
+  if (lang === 'zh') return marker;
+  const inner = /^[(（](.+)[)）]$/.exec(marker)?.[1];
+  return inner === undefined ? ordinal(marker.replace(/[、.．,]$/, '')) : `(${ordinal(inner)})`;
 }

@@ -71,9 +71,7 @@ export function resultTable(result: ResultView): string {
   const { lang, tallies } = result;
   const out: string[] = [result.heading];
   if (result.outcome === null) {
-    out.push(
-      `${pick(pageTexts.notRecognised, lang)} ${say(pageTexts.looksLike, lang, { kind: result.kind })}${result.why}`,
-    );
+    out.push(`${pick(pageTexts.notRecognised, lang)} ${result.why}`);
   } else {
     out.push(
       `${pick(pageTexts.outcome, lang)} ${result.outcome.title}${result.outcome.provisional ? ` ${pick(pageTexts.provisionalShort, lang)}` : ''}`,
@@ -83,6 +81,7 @@ export function resultTable(result: ResultView): string {
         `${pick(pageTexts.score, lang)} ${tallies.score}`,
         say(pageTexts.coverage, lang, { decided: tallies.decided, review: tallies.toReview }),
       ].join('  '),
+      result.outcome.because,
     );
     if (result.fenced.length > 0) {
       const titles = result.fenced.map(one => (one.title === one.id ? one.id : `${one.title} (${one.id})`));
@@ -101,6 +100,11 @@ export function resultTable(result: ResultView): string {
       ]);
       out.push(columns(rows, [2, 14, 10, 34, 7, 72]));
     }
+  }
+  const failing = result.relations.filter(relation => !relation.holds);
+  if (failing.length > 0) {
+    const words = say(pageTexts.failingOf, lang, { failing: failing.length, total: result.relations.length });
+    out.push('', `${pick(pageTexts.relations, lang)} (${words})`, ...failing.map(({ note }) => `≠ ${note}`));
   }
   const { stamp } = result;
   out.push(

@@ -2,7 +2,8 @@
 import type { Status } from '../assess/types.ts';
 import type { Tier } from '../rules/types.ts';
 import type { Lang } from '../words/bilingual.ts';
-import type { DocumentView } from './document.ts';
+import type { Alarm } from './alarms.ts';
+import type { DocumentView, MarkKind } from './document.ts';
 
 export interface Place {
   /** Link to the marked passage. */
@@ -18,6 +19,7 @@ export interface Quote extends Place {
   readonly after: string;
   readonly cutBefore: boolean;
   readonly cutAfter: boolean;
+  readonly kind: MarkKind;
 }
 
 export interface Field {
@@ -59,6 +61,8 @@ export interface FindingView {
   readonly reason: string;
   readonly fix: string;
   readonly attention: readonly string[];
+  /** Figures beside its quotes that do not agree. */
+  readonly alarms: readonly Alarm[];
   readonly evidence: readonly Quote[];
   readonly nearest: { readonly quote: Quote; readonly why: string } | null;
   readonly basis: readonly BasisView[];
@@ -88,10 +92,15 @@ export interface ResultView {
   readonly lang: Lang;
   readonly heading: string;
   readonly recognised: boolean;
-  readonly kind: string;
   readonly why: string;
   readonly fields: readonly Field[];
-  readonly outcome: { readonly id: string; readonly title: string; readonly provisional: boolean } | null;
+  readonly outcome: {
+    readonly id: string;
+    readonly title: string;
+    readonly provisional: boolean;
+    /** What decided it and how the required findings stand. */
+    readonly because: string;
+  } | null;
   readonly tallies: {
     readonly mandatoryMet: number;
     readonly mandatoryOf: number;
@@ -133,13 +142,14 @@ export interface ResultView {
     readonly lineHref: string;
   }[];
   readonly relations: readonly {
+    readonly id: string;
     readonly kind: string;
     readonly verdict: string;
     readonly holds: boolean;
     readonly stated: string;
     readonly computed: string;
     readonly note: string;
-    readonly sides: readonly { readonly quote: string; readonly line: number; readonly href: string }[];
+    readonly sides: readonly { readonly quote: string; readonly place: string; readonly href: string }[];
   }[];
   /** Relations that do not hold. */
   readonly failing: number;

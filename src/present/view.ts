@@ -10,7 +10,6 @@ import {
   qualifierWords,
   quantityKindWords,
   relationKindWords,
-  reportKindWords,
   sourceCertainty,
   stanceWords,
   statusGlyphs,
@@ -18,6 +17,8 @@ import {
   tierWords,
   verdictWords,
 } from '../words/terms.ts';
+import { alarmsOf, holds, relationId } from './alarms.ts';
+import { articleWords } from './articles.ts';
 import { formatDate, formatNumber, formatPoints, formatTime } from './dates.ts';
 import { type DocumentView, documentView, type Mark, quoteId } from './document.ts';
 import { linesOf, type Placer, placerOf } from './places.ts';
@@ -32,14 +33,19 @@ export interface ResultInput {
   readonly lang: Lang;
   /** The rule set, where it is known: it has the titles of suspended requirements. */
   readonly ruleSet?: RuleSet | undefined;
+  /** ISO date on which it came in, where a store knows; a person's own date goes before it. */
+  readonly received?: string | null;
 }
 
 const pointsOrder = (a: FindingView, b: FindingView): number => b.gain - a.gain || a.number - b.number;
 
-export function resultView({ assessment, text, at, lang, ruleSet }: ResultInput): ResultView {
+export function resultView({ assessment, text, at, lang, ruleSet, received = null }: ResultInput): ResultView {
   const lines = linesOf(text);
-  const placer = placerOf(text, lines, assessment.report.outline);
-  const findings = assessment.findings.map((finding, i) => findingView(finding, i + 1, assessment, text, placer, lang));
+  const placer = placerOf(text, lines, assessment.report);
+  const odd = oddQuotes(assessment);
+  const findings = assessment.findings.map((finding, i) =>
+    findingView(finding, i + 1, assessment, text, placer, odd, lang),
+  );
   const byRequirement = new Map(findings.map(finding => [finding.requirement, finding]));
   const unsure = findings.filter(f => f.status === 'review' || (f.unsure && f.status !== 'not-applicable'));
   const rest = findings.filter(f => !unsure.includes(f));
@@ -64,13 +70,17 @@ export function resultView({ assessment, text, at, lang, ruleSet }: ResultInput)
     lang,
     heading: headingOf(assessment, lang),
     recognised: assessment.report.recognised,
-    kind: pick(reportKindWords[assessment.report.kind], lang),
     why: assessment.report.why,
-    fields: headFields(assessment, lang),
+    fields: headFields(assessment, received, lang),
     outcome:
       assessment.outcome === null
         ? null
-        : { id: assessment.outcome.id, title: assessment.outcome.title, provisional: assessment.outcome.provisional },
+        : {
+            id: assessment.outcome.id,
+            title: assessment.outcome.title,
+            provisional: assessment.outcome.provisional,
+            because: outcomeBecause(assessment, lang),
+          },
     tallies: {
       mandatoryMet: assessment.mandatory.met,
       mandatoryOf: assessment.mandatory.of,
@@ -122,9 +132,11 @@ export function resultView({ assessment, text, at, lang, ruleSet }: ResultInput)
       place: place(q.start, q.end),
       lineHref: `#L${placer.line(q.start)}`,
     })),
-    relations: [...assessment.relations]
+    relations: assessment.relations
+      .map((r, i) => ({ ...r, id: relationId(i) }))
       .sort((a, b) => Number(holds(a.verdict)) - Number(holds(b.verdict)))
       .map(r => ({
+        id: r.id,
         kind: pick(relationKindWords[r.kind], lang),
         verdict: pick(verdictWords[r.verdict], lang),
         holds: holds(r.verdict),
@@ -133,7 +145,7 @@ export function resultView({ assessment, text, at, lang, ruleSet }: ResultInput)
         note: r.note,
         sides: r.sides.map(side => ({
           quote: side.quote,
-          line: placer.line(side.start),
+          place: placer.words(side.start, lang),
           href: `#L${placer.line(side.start)}`,
         })),
       })),
@@ -143,7 +155,7 @@ export function resultView({ assessment, text, at, lang, ruleSet }: ResultInput)
       quote: a.quote.length > 120 ? `${a.quote.slice(0, 120)}…` : a.quote,
       place: place(a.start, a.end),
     })),
-    document: reportDocument(assessment, text, lines, findings, lang),
+    document: reportDocument(assessment, text, lines, findings, odd, lang),
     stamp: stampView(assessment, at, lang),
   };
 }
@@ -156,8 +168,21 @@ function headingOf({ report, source }: Assessment, lang: Lang): string {
   return say(pageTexts.untitled, lang, { name });
 }
 
-const holds = (verdict: Assessment['relations'][number]['verdict']): boolean =>
-  verdict === 'consistent' || verdict === 'rounding';
+/** The condition that decided, and how the required findings stand: `必报内容有3项不完整。必报6项：已写明3……`. */
+function outcomeBecause({ outcome, findings }: Assessment, lang: Lang): string {
+  const mandatory = findings.filter(f => f.tier === 'mandatory' && f.status !== 'not-applicable');
+  const n = (status: Finding['status']): number => mandatory.filter(f => f.status === status).length;
+  const counts = say(pageTexts.mandatoryCounts, lang, {
+    of: mandatory.length,
+    met: n('met'),
+    partial: n('partial'),
+    missing: n('missing'),
+  });
+  const review = n('review') === 0 ? '' : say(pageTexts.reviewCount, lang, { n: n('review') });
+  // Results that were kept before outcomes told their reason have none.
+  const why = outcome?.why ? say(pageTexts.outcomeBecause, lang, { why: outcome.why }) : '';
+  return [why, counts + review + pick(pageTexts.stop, lang)].filter(Boolean).join(lang === 'en' ? ' ' : '');
+}
 
 function qualifierPrefix(qualifier: Assessment['quantities'][number]['qualifier'], lang: Lang): string {
   const word = pick(qualifierWords[qualifier], lang);
@@ -173,11 +198,13 @@ function findingView(
   assessment: Assessment,
   text: string,
   placer: Placer,
+  odd: ReadonlySet<string>,
   lang: Lang,
 ): FindingView {
   const isGap = finding.status === 'partial' || finding.status === 'missing';
   const { applicable } = assessment.score;
-  const gain = isGap && applicable > 0 ? ((finding.points - finding.earned) / applicable) * 100 : 0;
+  const settled = isGap && finding.fixable === false;
+  const gain = isGap && !settled && applicable > 0 ? ((finding.points - finding.earned) / applicable) * 100 : 0;
   return {
     number,
     id: findingId(finding.requirement),
@@ -192,7 +219,12 @@ function findingView(
     unsure: finding.certainty === 'unsure',
     certainty: pick(certaintyWords[finding.certainty], lang),
     gain,
-    gainWords: gain > 0 ? say(pageTexts.gain, lang, { points: formatPoints(gain) }) : '',
+    gainWords:
+      gain > 0
+        ? say(pageTexts.gain, lang, { points: formatPoints(gain) })
+        : settled
+          ? pick(pageTexts.settled, lang)
+          : '',
     points: formatPoints(finding.points),
     earned: formatPoints(finding.earned),
     value:
@@ -200,17 +232,24 @@ function findingView(
         ? ''
         : `${formatNumber(finding.value)}${finding.unit === '%' ? '%' : finding.unit === null ? '' : ` ${finding.unit}`}`,
     reason: finding.reason,
-    fix: finding.fix,
+    fix: settled ? '' : finding.fix,
+    alarms: alarmsOf(finding.evidence, assessment.relations, text),
     attention: finding.attention,
-    evidence: finding.evidence.map(evidence => quoteView(evidence, text, placer, lang)),
+    evidence: finding.evidence.map(evidence => ({
+      ...quoteView(evidence, text, placer, lang),
+      kind: odd.has(quoteId(evidence.start, evidence.end)) ? ('anomaly' as const) : ('evidence' as const),
+    })),
     nearest:
       finding.nearest === null
         ? null
-        : { quote: quoteView(finding.nearest, text, placer, lang), why: finding.nearest.why },
+        : {
+            quote: { ...quoteView(finding.nearest, text, placer, lang), kind: 'nearest' as const },
+            why: finding.nearest.why,
+          },
     basis: finding.basis.map(basis => ({
       title: basis.title,
       number: basis.number ?? '',
-      article: basis.article ?? '',
+      article: articleWords(basis.article ?? '', lang),
       certainty: sourceCertainty(basis.certainty, lang),
       verified: basis.certainty === 'verified',
     })),
@@ -226,10 +265,14 @@ function findingView(
   };
 }
 
+/** Ids of quotes that are anomalies. */
+const oddQuotes = ({ anomalies }: Assessment): ReadonlySet<string> =>
+  new Set(anomalies.map(({ start, end }) => quoteId(start, end)));
+
 const contextLength = 24;
 
 /** A quote with a little of its line on both sides, so that it can be understood where it stands. */
-function quoteView(evidence: Evidence, text: string, placer: Placer, lang: Lang): Quote {
+function quoteView(evidence: Evidence, text: string, placer: Placer, lang: Lang): Omit<Quote, 'kind'> {
   const left = text.slice(Math.max(0, evidence.start - contextLength), evidence.start);
   const right = text.slice(evidence.end, evidence.end + contextLength);
   const before = left.slice(Math.max(left.lastIndexOf('\n'), left.lastIndexOf('。')) + 1);
@@ -247,7 +290,7 @@ function quoteView(evidence: Evidence, text: string, placer: Placer, lang: Lang)
   };
 }
 
-function headFields(assessment: Assessment, lang: Lang): Field[] {
+function headFields(assessment: Assessment, received: string | null, lang: Lang): Field[] {
   const { report, source } = assessment;
   const none = pick(pageTexts.notStated, lang);
   const level = report.subjectLevel;
@@ -267,6 +310,7 @@ function headFields(assessment: Assessment, lang: Lang): Field[] {
     field('documentNumber', report.documentNumber, 'documentNumber'),
     field('signedDate', date(report.signedDate), 'signedDate'),
     field('publishedDate', date(report.publishedDate), 'publishedDate'),
+    field('receivedDate', date(report.receivedDate ?? received), 'receivedDate'),
     field('sourceName', source.name, 'source'),
   ];
 }
@@ -286,6 +330,7 @@ function reportDocument(
   text: string,
   lines: ReturnType<typeof linesOf>,
   findings: readonly FindingView[],
+  odd: ReadonlySet<string>,
   lang: Lang,
 ): DocumentView {
   const marks: Mark[] = [];
@@ -297,7 +342,9 @@ function reportDocument(
       title: say(pageTexts.backToFinding, lang, { number: shown.number, title: shown.title }),
       href: `#${shown.id}`,
     };
-    for (const { start, end } of finding.evidence) marks.push({ start, end, kind: 'evidence', back });
+    // A finding about the state of the text quotes what is odd in it: that must not look like something accepted.
+    for (const { start, end } of finding.evidence)
+      marks.push({ start, end, kind: odd.has(quoteId(start, end)) ? 'anomaly' : 'evidence', back });
     if (finding.nearest !== null)
       marks.push({ start: finding.nearest.start, end: finding.nearest.end, kind: 'nearest', back });
   });

@@ -1,4 +1,5 @@
 /** What a record must look like to be one, its line in the register, and which reports are drafts of one another. */
+import { createHash } from 'node:crypto';
 import type { Draft, NewDraft, ReportHead, ReportRecord, ReportRow } from './types.ts';
 
 const idForm = /^r-[a-z2-7]{8}$/;
@@ -71,9 +72,19 @@ export function rowOf(record: ReportRecord): ReportRow {
       receivedAt,
       fileName: source.name,
       sha256: source.sha256,
+      textKey: textKey(source.text),
       summary,
     })),
   };
+}
+
+/**
+ * Tells a text by its lines: encodings, formats, line ends, blank lines and blanks at line ends make no difference. Where
+ * the lines break does, since headings are read by it.
+ */
+export function textKey(text: string): string {
+  const lines = text.split(/[\r\n]+/).map(line => line.trim());
+  return createHash('sha256').update(lines.filter(Boolean).join('\n')).digest('hex');
 }
 
 /**

@@ -5,7 +5,7 @@ import { keepingWords } from '../words/keeping.ts';
 import { Folder, storeError } from './folder.ts';
 import { codeOf } from './json-file.ts';
 import { Owned, own } from './owner.ts';
-import { idFrom, isId, isObject, rowOf, sameness, samenessOf, withDraft } from './record.ts';
+import { idFrom, isId, isObject, rowOf, sameness, samenessOf, textKey, withDraft } from './record.ts';
 import { type MarkedRow, markOf, readIndex, sameMark, writeIndex } from './register.ts';
 import {
   type NewDraft,
@@ -35,14 +35,14 @@ export interface Store {
   /** Saves what `change` makes of the record; changes of one record follow each other. */
   update(id: string, change: (record: ReportRecord) => ReportRecord): Promise<ReportRecord>;
   /**
-   * Takes a file in: one that is there already (same rule set, same bytes) is recognised, the next draft of a report
+   * Takes a file in: one that is there already (same rule set, same text) is recognised, the next draft of a report
    * (see `findSame`) joins it, anything else becomes a report of its own.
    */
   receive(head: ReportHead, draft: NewDraft): Promise<Receipt>;
   /** The report of this body (issuer, or else subject) and year under a rule set; null where body or year is unknown. */
   findSame(ruleSetId: string, body: string | null, year: number | null): Promise<ReportRow | null>;
-  /** Where a file with these bytes is kept. */
-  findFile(ruleSetId: string, sha256: string): Promise<{ readonly id: string; readonly n: number } | null>;
+  /** Where this text is kept, whatever file it came in. */
+  findText(ruleSetId: string, text: string): Promise<{ readonly id: string; readonly n: number } | null>;
   /** Moves a report to the removed ones. */
   remove(id: string): Promise<void>;
   restore(id: string): Promise<ReportRecord>;
@@ -174,7 +174,7 @@ class FileStore implements Store {
   async receive(head: ReportHead, draft: NewDraft): Promise<Receipt> {
     this.#mustBeOpen();
     return this.#inTurn('intake', async () => {
-      const there = await this.findFile(head.ruleSetId, draft.source.sha256);
+      const there = await this.findText(head.ruleSetId, draft.source.text);
       if (there !== null) return { ...there, outcome: 'already-there' };
       const same = await this.findSame(head.ruleSetId, head.issuer ?? head.subject, head.year);
       if (same !== null) {
@@ -198,10 +198,11 @@ class FileStore implements Store {
     return newest;
   }
 
-  async findFile(ruleSetId: string, sha256: string): Promise<{ readonly id: string; readonly n: number } | null> {
+  async findText(ruleSetId: string, text: string): Promise<{ readonly id: string; readonly n: number } | null> {
     this.#mustBeOpen();
+    const key = textKey(text);
     for (const { row } of this.#rows.values()) {
-      const draft = row.ruleSetId === ruleSetId ? row.drafts.find(each => each.sha256 === sha256) : undefined;
+      const draft = row.ruleSetId === ruleSetId ? row.drafts.find(each => each.textKey === key) : undefined;
       if (draft !== undefined) return { id: row.id, n: draft.n };
     }
     return null;

@@ -67,6 +67,8 @@ export interface ReportRow extends ReportHead {
     readonly receivedAt: string;
     readonly fileName: string;
     readonly sha256: string;
+    /** The same for the same text, whatever its encoding, format or line ends (see `textKey`). */
+    readonly textKey: string;
     readonly summary: DraftSummary;
   }[];
 }

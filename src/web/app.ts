@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import { csrf } from 'hono/csrf';
 import { createErrorHandler, errorPage } from './errors.ts';
+import { intakeRoutes } from './intake.ts';
 import type { AppOptions } from './options.ts';
 import { chooseLanguage, createPages, type Env } from './page.ts';
 import { registerRoutes } from './register.ts';
@@ -10,6 +11,7 @@ import { ruleEditRoutes } from './rule-edit.ts';
 import { ruleHistoryRoutes } from './rule-history.ts';
 import { ruleTryRoutes } from './rule-try.ts';
 import { rulesRoutes } from './rules.ts';
+import { sampleRoutes } from './samples.ts';
 import { securityHeaders } from './security.ts';
 import { selfCheckRoutes } from './self-check.ts';
 import { createStatic } from './static.ts';
@@ -23,6 +25,8 @@ export function createApp(options: AppOptions): Hono<Env> {
   app.use(csrf());
   app.route('/static', assets.routes);
   app.route('/', registerRoutes(options, pages));
+  app.route('/samples', sampleRoutes(options, pages));
+  app.route('/reports', intakeRoutes(options, pages));
   app.route('/reports', resultRoutes(options, pages));
   app.route('/rules', rulesRoutes(options, pages));
   app.route('/rules', ruleEditRoutes(options, pages));

@@ -1,34 +1,78 @@
-/** What happens to files that come in: read, checked, stored as a new report or as the next draft of a known one. */
-import type { Assessment } from '../assess/types.ts';
-import { resultView } from '../present/view.ts';
+/** Files that come in: read, checked, stored as a new report or as the next draft of a known one, and told of. */
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { readSource } from '../read/source.ts';
 import { ReadError, type SourceText } from '../read/types.ts';
-import type { Receipt, ReportRow } from '../store/types.ts';
-import { type Lang, pick, say } from '../words/bilingual.ts';
-import { pageTexts } from '../words/pages.ts';
 import { checkSource } from './check.ts';
+import { errorPage } from './errors.ts';
+import { intakeEntry, plainEntry, type Taken } from './intake-entry.ts';
 import type { AppOptions, RulesInForce } from './options.ts';
-import { nameOf, type RowContext, summaryCells } from './rows.ts';
+import { type Env, type PageContext, type Pages, wordsFor } from './page.ts';
+import { rowContext } from './rows.ts';
+import { unstoredResult } from './unstored.ts';
+
+const uploadLimit = 20 * 1024 * 1024;
 
 /** A file's name and bytes, as a browser sent them. */
-export interface Incoming {
+interface Incoming {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
 
-export type Taken =
-  | { readonly state: 'failed'; readonly file: string; readonly error: ReadError }
-  | { readonly state: 'checked'; readonly file: string; readonly source: SourceText; readonly assessment: Assessment }
-  | {
-      readonly state: 'stored';
-      readonly file: string;
-      readonly source: SourceText;
-      readonly assessment: Assessment;
-      readonly receipt: Receipt;
-    };
+/** What to store: every report, texts of another kind too, or nothing. */
+type Keep = 'reports' | 'all' | 'nothing';
+
+export function intakeRoutes(options: AppOptions, pages: Pages): Hono<Env> {
+  const routes = new Hono<Env>();
+
+  routes.post(
+    '/',
+    bodyLimit({ maxSize: uploadLimit, onError: c => errorPage(c as PageContext, pages, 413) }),
+    async c => {
+      const { lang } = c.var;
+      const t = wordsFor(lang);
+      const form = await c.req.parseBody({ all: true });
+      const rules = chosenRules(options, form.ruleSet);
+      if (rules === null) return errorPage(c, pages, 400);
+      const keep: Keep = form.store === 'no' ? 'nothing' : form.store === 'all' ? 'all' : 'reports';
+      const taken: Taken[] = [];
+      for (const file of await incoming(form, t('pastedName'))) taken.push(await takeIn(options, file, rules, keep));
+
+      const only = taken.length === 1 ? taken[0] : undefined;
+      if (only?.state === 'checked') {
+        const assessment = options.check(only.source, rules, {}, lang);
+        return unstoredResult(options, pages, c, {
+          assessment,
+          text: only.source.text,
+          notice: t('unstoredNotice'),
+          sample: false,
+        });
+      }
+      const rows = await options.store.list();
+      const entries = taken.map(one => intakeEntry(options, one, rows, rowContext(options, lang)));
+      if (only?.state === 'stored' && entries[0]?.state === 'done' && only.source.notes.length === 0) {
+        if (c.req.header('HX-Request') !== 'true') return c.redirect(entries[0].href, 303);
+        c.header('HX-Redirect', entries[0].href);
+        return c.body(null, 204);
+      }
+      if (entries.length === 0) entries.push(plainEntry('failed', '', t('nothingGiven')));
+      return pages.page(
+        c,
+        'intake',
+        { title: t('intake'), section: 'register', status: taken.length === 0 ? 400 : 200 },
+        { entries },
+      );
+    },
+  );
+
+  // Where a browser that reloads the answer to an import ends up.
+  routes.get('/', c => c.redirect('/', 303));
+
+  return routes;
+}
 
 /** Reads, checks and, where wanted, stores one file. A file that cannot be read is a value, so that others go on. */
-export async function takeIn(options: AppOptions, file: Incoming, rules: RulesInForce, keep: boolean): Promise<Taken> {
+async function takeIn(options: AppOptions, file: Incoming, rules: RulesInForce, keep: Keep): Promise<Taken> {
   let source: SourceText;
   try {
     source = readSource(file.bytes, file.name);
@@ -37,146 +81,33 @@ export async function takeIn(options: AppOptions, file: Incoming, rules: RulesIn
     throw error;
   }
   const { head, draft, assessment } = checkSource(options, source, rules, {});
-  if (!keep) return { state: 'checked', file: source.name, source, assessment };
-  const receipt = await options.store.receive(head, draft);
-  return { state: 'stored', file: source.name, source, assessment, receipt };
-}
-
-/** What the register says of one file that came in. */
-export interface IntakeEntry {
-  readonly state: 'failed' | 'same' | 'unrecognised' | 'ask' | 'done';
-  readonly file: string;
-  readonly message: string;
-  readonly href: string;
-  readonly outcomeId: string;
-  readonly outcome: string;
-  readonly numbers: string;
-  readonly notes: readonly string[];
-  readonly gaps: readonly {
-    readonly tierWord: string;
-    readonly title: string;
-    readonly statusWord: string;
-    readonly gainWords: string;
-  }[];
-  /** Id of the new record, where a person is asked whose draft it is. */
-  readonly id: string;
-  readonly choices: readonly { readonly id: string; readonly name: string }[];
-}
-
-const nothing = {
-  href: '',
-  outcomeId: '',
-  outcome: '',
-  numbers: '',
-  notes: [],
-  gaps: [],
-  id: '',
-  choices: [],
-} as const;
-
-export function intakeEntry(
-  options: AppOptions,
-  taken: Taken,
-  rows: readonly ReportRow[],
-  context: RowContext,
-): IntakeEntry {
-  const { lang } = context;
-  const { file } = taken;
-  if (taken.state === 'failed') return { ...nothing, state: 'failed', file, message: pick(taken.error.text, lang) };
-
-  const { assessment, source } = taken;
-  const { report, score, mandatory, expected, ruleSet } = assessment;
-  const notes = source.notes.map(note => pick(note, lang));
-  const cells = summaryCells(
-    {
-      outcome: assessment.outcome,
-      score: score.value,
-      mandatory,
-      expected,
-      toReview: score.toReview,
-      gaps: 0,
-      ruleSetSha256: ruleSet.sha256,
-      assessedAt: '',
-    },
-    ruleSet.id,
-    context,
-  );
-  const outcome = {
-    outcomeId: cells.outcomeId,
-    outcome: report.recognised ? cells.outcome : '',
-    numbers: report.recognised
-      ? say(pageTexts.numbersShort, lang, { mandatory: cells.mandatory, expected: cells.expected, score: cells.score })
-      : '',
-  };
-  if (taken.state === 'checked') {
-    const message = report.recognised ? pick(pageTexts.checkedOnly, lang) : unrecognised(options, taken, lang);
-    const state = report.recognised ? 'done' : 'unrecognised';
-    const view = resultView({ assessment, text: source.text, at: null, lang });
-    return { ...nothing, ...outcome, state, file, message, notes, gaps: view.gaps };
+  const read = { file: source.name, source, assessment };
+  if (keep === 'nothing') return { state: 'checked', ...read };
+  if (!assessment.report.recognised && keep === 'reports') {
+    const there = await options.store.findText(rules.ruleSet.id, source.text);
+    if (there === null) return { state: 'other', ...read };
   }
-  const { receipt } = taken;
-  const href = `/reports/${receipt.id}?draft=${receipt.n}`;
-  const row = rows.find(other => other.id === receipt.id);
-  const name = row === undefined ? file : nameOf(row, file, lang);
-  if (receipt.outcome === 'already-there') {
-    return {
-      ...nothing,
-      ...outcome,
-      state: 'same',
-      file,
-      href,
-      notes,
-      message: say(pageTexts.sameFile, lang, { name, n: receipt.n }),
-    };
-  }
-  if (!report.recognised)
-    return { ...nothing, state: 'unrecognised', file, href, notes, message: unrecognised(options, taken, lang) };
-  if (receipt.outcome === 'next-draft') {
-    return {
-      ...nothing,
-      ...outcome,
-      state: 'done',
-      file,
-      href,
-      notes,
-      message: say(pageTexts.storedDraft, lang, { name, n: receipt.n }),
-    };
-  }
-  const message = say(pageTexts.storedNew, lang, {
-    name: [name, row?.year ?? null].filter(part => part !== null).join(' '),
-  });
-  const choices = mustAsk(assessment) ? whoseDraft(rows, assessment, receipt.id, lang) : [];
-  return {
-    ...nothing,
-    ...outcome,
-    state: choices.length > 0 ? 'ask' : 'done',
-    file,
-    href,
-    notes,
-    message,
-    id: receipt.id,
-    choices,
-  };
+  return { state: 'stored', ...read, receipt: await options.store.receive(head, draft) };
 }
 
-/** True where unit or year is not known, so that a draft of a known report cannot be told from a new one. */
-const mustAsk = ({ report }: Assessment): boolean =>
-  report.reportYear === null || (report.issuer === null && report.subject === null);
-
-function whoseDraft(rows: readonly ReportRow[], { report, ruleSet }: Assessment, id: string, lang: Lang) {
-  return rows
-    .filter(row => row.id !== id && row.ruleSetId === ruleSet.id && row.drafts.at(-1)?.summary.outcome !== null)
-    .filter(row => report.reportYear === null || row.year === null || row.year === report.reportYear)
-    .map(row => ({
-      id: row.id,
-      name: [nameOf(row, row.drafts.at(-1)?.fileName ?? '', lang), row.year].filter(part => part !== null).join(' '),
-    }));
+function chosenRules(options: AppOptions, asked: unknown): RulesInForce | null {
+  if (typeof asked === 'string' && asked !== '') return options.rules.get(asked);
+  return options.rules.list()[0] ?? null;
 }
 
-/** Kept results are in Chinese; the reason is asked for again in the language of the page. */
-function unrecognised(options: AppOptions, taken: Exclude<Taken, { state: 'failed' }>, lang: Lang): string {
-  const rules = options.rules.get(taken.assessment.ruleSet.id);
-  const told =
-    lang === taken.assessment.lang || rules === null ? taken.assessment : options.check(taken.source, rules, {}, lang);
-  return `${pick(pageTexts.storedUnrecognised, lang)}${pick(pageTexts.colon, lang)}${told.report.why}`;
+/** The files of the form that hold something, and the pasted text as one more. */
+async function incoming(form: Readonly<Record<string, unknown>>, pastedName: string): Promise<Incoming[]> {
+  const given = Array.isArray(form.files) ? form.files : [form.files];
+  const files: Incoming[] = [];
+  for (const file of given) {
+    // A file field that was left empty arrives as a file without name.
+    if (!(file instanceof File) || (file.name === '' && file.size === 0)) continue;
+    files.push({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
+  }
+  if (typeof form.text === 'string' && form.text.trim() !== '') {
+    const name = typeof form.name === 'string' && form.name !== '' ? form.name : pastedName;
+    // Browsers send the line ends of a text field as CR LF, whatever was pasted.
+    files.push({ name, bytes: new TextEncoder().encode(form.text.replace(/\r\n/g, '\n')) });
+  }
+  return files;
 }

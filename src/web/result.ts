@@ -1,7 +1,7 @@
 /** The pages of one stored report: its result, its checklist, its exports, and what a person may do with it. */
 import { type Context, Hono } from 'hono';
 import type { Assessment } from '../assess/types.ts';
-import { formatTime } from '../present/dates.ts';
+import { formatTime, localDay } from '../present/dates.ts';
 import { resultHtml } from '../present/html.ts';
 import { resultMarkdown } from '../present/markdown.ts';
 import { resultView } from '../present/view.ts';
@@ -27,6 +27,14 @@ interface Opened {
   readonly outdated: boolean;
 }
 
+/** A correction form as it was typed, and what is wrong in it: nothing that was typed may be lost. */
+interface RefusedForm {
+  readonly typed: Readonly<Record<string, unknown>>;
+  readonly mistakes: readonly CorrectionMistake[];
+}
+
+const correctable = ['subject', 'subjectLevel', 'reportYear', 'signedDate', 'publishedDate', 'receivedDate'] as const;
+
 export function resultRoutes(options: AppOptions, pages: Pages): Hono<Env> {
   const routes = new Hono<Env>();
   const sampleHashes = new Set((options.samples ?? []).map(sample => sample.sha256));
@@ -51,18 +59,21 @@ export function resultRoutes(options: AppOptions, pages: Pages): Hono<Env> {
       at: draft.summary.assessedAt,
       lang,
       ruleSet: rules?.ruleSet,
+      received: localDay(draft.receivedAt),
     });
     return { record, draft, result, assessment, outdated };
   }
 
-  function resultPage(c: PageContext, opened: Opened, mistakes: readonly CorrectionMistake[] = []) {
+  function resultPage(c: PageContext, opened: Opened, refused: RefusedForm | null = null) {
     const { lang } = c.var;
     const t = wordsFor(lang);
     const { record, draft, result, outdated } = opened;
     const done = c.req.query('done');
-    const corrections = draft.given.corrections as Corrections;
+    const typed = refused?.typed ?? draft.given.corrections;
+    const given = Object.fromEntries(correctable.map(key => [key, String(typed[key] ?? '')]));
     const view = {
       result,
+      unfold: false,
       stored: true,
       id: record.id,
       draftQuery: draftQuery(record, draft),
@@ -76,19 +87,14 @@ export function resultRoutes(options: AppOptions, pages: Pages): Hono<Env> {
               ? t('restored')
               : '',
       outdated,
-      correctOpen: mistakes.length > 0,
-      fieldErrors: mistakes.map(mistake => t(mistake)),
-      given: Object.fromEntries(
-        ['subject', 'reportYear', 'signedDate', 'publishedDate', 'receivedDate'].map(key => [
-          key,
-          String(corrections[key as keyof Corrections] ?? ''),
-        ]),
-      ),
+      correctOpen: refused !== null,
+      fieldErrors: (refused?.mistakes ?? []).map(mistake => t(mistake)),
+      given,
       read: { subject: record.subject ?? '', year: String(record.year ?? '') },
       levels: Object.entries(levelWords).map(([value, words]) => ({
         value,
         label: pick(words, lang),
-        selected: corrections.subjectLevel === value,
+        selected: given.subjectLevel === value,
       })),
       manyDrafts: record.drafts.length > 1,
       drafts: record.drafts.map(each => ({
@@ -100,7 +106,7 @@ export function resultRoutes(options: AppOptions, pages: Pages): Hono<Env> {
         score: each.summary.score === null ? '—' : each.summary.score.toFixed(1),
       })),
     };
-    const status = mistakes.length > 0 ? 422 : 200;
+    const status = refused === null ? 200 : 422;
     return pages.page(
       c,
       'result',
@@ -123,7 +129,7 @@ export function resultRoutes(options: AppOptions, pages: Pages): Hono<Env> {
       c,
       'checklist',
       { title: t('checklistTitle'), kind: 'checklist', section: 'register', stamp: result.stamp },
-      { result, id: record.id, draftQuery: draftQuery(record, draft), groups: checklistGroups(result, t) },
+      { result, id: record.id, draftQuery: draftQuery(record, draft), ...checklistGroups(result, t) },
     );
   });
 
@@ -155,8 +161,9 @@ export function resultRoutes(options: AppOptions, pages: Pages): Hono<Env> {
   routes.post('/:id/correct', async c => {
     const opened = await open(c);
     if (opened === null) return errorPage(c, pages, 404);
-    const { corrections, mistakes } = readCorrections(await c.req.parseBody());
-    if (mistakes.length > 0) return resultPage(c, opened, mistakes);
+    const typed = await c.req.parseBody();
+    const { corrections, mistakes } = readCorrections(typed);
+    if (mistakes.length > 0) return resultPage(c, opened, { typed, mistakes });
     return checkAgain(c, opened, corrections);
   });
 
@@ -244,20 +251,20 @@ function outcomeOf(options: AppOptions, draft: Draft, lang: Lang): string {
 function checklistGroups(result: ResultView, t: (key: PageText) => string) {
   const review = result.sections.find(section => section.id === 'review')?.items ?? [];
   const sure = result.gaps.filter(finding => !review.includes(finding));
-  const numerals = ['一、', '二、', '三、', '四、'];
+  const numerals = ['一、', '二、', '三、', '四、', '五、'];
   const groups: readonly { id: string; title: string; items: readonly FindingView[] }[] = [
     { id: 'mandatory', title: t('listMandatory'), items: sure.filter(f => f.tier === 'mandatory') },
     { id: 'expected', title: t('listExpected'), items: sure.filter(f => f.tier === 'expected') },
     { id: 'optional', title: t('listOptional'), items: sure.filter(f => f.tier === 'optional') },
     { id: 'review', title: t('listReview'), items: review },
   ];
-  return groups
-    .filter(group => group.items.length > 0)
-    .map((group, i) => ({
-      ...group,
-      title: `${result.lang === 'zh' ? numerals[i] : `${i + 1}. `}${group.title}`,
-      count: group.items.length,
-    }));
+  const filled = groups.filter(group => group.items.length > 0);
+  const numbered = (title: string, i: number): string => `${result.lang === 'zh' ? numerals[i] : `${i + 1}. `}${title}`;
+  return {
+    groups: filled.map((group, i) => ({ ...group, title: numbered(group.title, i), count: group.items.length })),
+    failing: result.relations.filter(relation => !relation.holds),
+    figuresTitle: numbered(t('listFigures'), filled.length),
+  };
 }
 
 /** A name for the saved file: unit, year and draft; `filename*` carries it in Chinese. */

@@ -1,10 +1,11 @@
 /** Lines of the register, ready for its table. */
 import type { Outcome } from '../assess/types.ts';
-import { formatDate, formatTime } from '../present/dates.ts';
+import { formatDate, formatTime, localDay } from '../present/dates.ts';
 import type { DraftSummary, RemovedRow, ReportHead, ReportRow } from '../store/types.ts';
 import { type Lang, pick, say } from '../words/bilingual.ts';
 import { pageTexts } from '../words/pages.ts';
 import { levelWords } from '../words/terms.ts';
+import type { AppOptions } from './options.ts';
 
 export interface RegisterRow {
   readonly id: string;
@@ -80,21 +81,14 @@ export function removedRow({ row, removedAt }: RemovedRow, lang: Lang) {
   };
 }
 
-/** Rows whose unit, title, issuer, year or file names hold every word of the query. */
-export function matching(rows: readonly ReportRow[], query: string): readonly ReportRow[] {
-  const words = query.normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean);
-  if (words.length === 0) return rows;
-  return rows.filter(row => {
-    const text = [row.subject, row.title, row.issuer, row.year, ...row.drafts.map(d => d.fileName)]
-      .join(' ')
-      .normalize('NFKC')
-      .toLowerCase();
-    return words.every(word => text.includes(word));
-  });
-}
-
-function localDay(iso: string): string {
-  const at = new Date(iso);
-  const two = (n: number): string => String(n).padStart(2, '0');
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+/** What rows need to know besides themselves. */
+export function rowContext(options: AppOptions, lang: Lang): RowContext {
+  return {
+    lang,
+    sampleHashes: new Set((options.samples ?? []).map(sample => sample.sha256)),
+    outcomeTitle: (ruleSetId, outcome) => {
+      const title = options.rules.get(ruleSetId)?.ruleSet.outcomes.find(other => other.id === outcome.id)?.title;
+      return lang === 'zh' || title === undefined || typeof title === 'string' ? outcome.title : (title.en ?? title.zh);
+    },
+  };
 }

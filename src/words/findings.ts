@@ -133,3 +133,15 @@ export const checkWords = {
     garbled: { zh: '乱码', en: 'garbled characters' },
   },
 } as const;
+
+/** Why an outcome is what it is; the first part of a sentence without its stop. */
+export const outcomeWords = {
+  missing: { zh: '必报内容有{n}项未写明', en: 'required content missing: {n}' },
+  partial: { zh: '必报内容有{n}项不完整', en: 'required content partial: {n}' },
+  share: {
+    zh: '应写内容只得{share}%的分值，低于{below}%',
+    en: 'expected content earns {share}% of its points, below {below}%',
+  },
+  whole: { zh: '必报内容全部写明', en: 'all required content is met' },
+  none: { zh: '没有达到其他结论的条件', en: 'the conditions of the other outcomes do not hold' },
+} as const;

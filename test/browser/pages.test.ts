@@ -1,21 +1,10 @@
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { type Serving, serveApp } from '../../src/web/index.ts';
 import { fixtureText } from '../present/fixture.ts';
 import { sourceOf, type World, world } from '../web/world.ts';
-
-/** Debian's Chromium; another one by CHROMIUM. */
-const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const args = [
-  '--no-sandbox',
-  '--headless',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-];
+import { launch, openPage } from './browser.ts';
 
 const pages = suite('pages in a browser');
 let browser: Browser;
@@ -23,7 +12,7 @@ let here: World;
 let serving: Serving;
 
 pages.before(async () => {
-  browser = await chromium.launch({ executablePath, args });
+  browser = await launch();
 });
 pages.after(() => browser.close());
 pages.before.each(async () => {
@@ -42,7 +31,7 @@ const countsScript = `(() => {
     wide: document.documentElement.scrollWidth > window.innerWidth,
     mains: all('main').length,
     heads: all('h1').length,
-    unnamed: all('input, select, textarea').filter(field => field.labels.length !== 1).length,
+    unnamed: all('input:not([type=hidden]), select, textarea').filter(field => field.labels.length !== 1).length,
     empty: all('a, button').filter(each => each.textContent.trim() === '' && !each.hasAttribute('aria-label')).length,
     twice: all('[id]').length - new Set(all('[id]').map(each => each.id)).size,
   };
@@ -53,22 +42,7 @@ const printScript = `({
   boxes: document.querySelectorAll('.ticks .box').length,
 })`;
 
-/** A page that keeps count of what it must not do. */
-async function open(options: Parameters<Browser['newContext']>[0] = {}) {
-  const context: BrowserContext = await browser.newContext({ viewport: { width: 1366, height: 768 }, ...options });
-  const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
-  const faults: string[] = [];
-  page.on('console', message => {
-    if (message.type() === 'error' || message.type() === 'warning') faults.push(`console: ${message.text()}`);
-  });
-  page.on('pageerror', error => faults.push(`error: ${error.message}`));
-  page.on('request', request => {
-    if (!request.url().startsWith(serving.url)) faults.push(`foreign request: ${request.url()}`);
-  });
-  return { context, page, faults };
-}
-
+const open = (options: Parameters<typeof openPage>[2] = {}) => openPage(browser, serving.url, options);
 const file = (name: string, text: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
 const address = (path: string): string => new URL(path, serving.url).href;
 const inView = (page: Page, selector: string): Promise<boolean> =>
@@ -78,7 +52,7 @@ const inView = (page: Page, selector: string): Promise<boolean> =>
   });
 
 pages('a file goes in, the result is read from finding to place and back, and is corrected', async () => {
-  const { context, page, faults } = await open();
+  const { page, faults, end } = await open();
   await page.goto(serving.url);
   await page.setInputFiles('input[type=file]', file('云溪县.txt', fixtureText));
   await page.click('button.primary');
@@ -97,11 +71,11 @@ pages('a file goes in, the result is read from finding to place and back, and is
   await page.waitForURL('**done=corrected');
   assert.match((await page.textContent('.notice')) ?? '', '已更正');
   assert.equal(faults, []);
-  await context.close();
+  await end();
 });
 
 pages('several files show what became of each; the find box narrows the rows', async () => {
-  const { context, page, faults } = await open();
+  const { page, faults, end } = await open();
   await page.goto(serving.url);
   await page.setInputFiles('input[type=file]', [
     file('a.txt', fixtureText),
@@ -119,11 +93,11 @@ pages('several files show what became of each; the find box narrows the rows', a
   await page.waitForSelector('#rows tbody tr:nth-child(2)', { state: 'detached' });
   assert.match((await page.textContent('#rows')) ?? '', '临江县');
   assert.equal(faults, []);
-  await context.close();
+  await end();
 });
 
 pages('checked only, the result takes the place of the form and nothing is kept', async () => {
-  const { context, page, faults } = await open();
+  const { page, faults, end } = await open();
   await page.goto(serving.url);
   await page.fill('textarea', fixtureText);
   await page.check('input[name=store]');
@@ -133,11 +107,11 @@ pages('checked only, the result takes the place of the form and nothing is kept'
   assert.is(await page.locator('main').count(), 1);
   assert.is((await here.store.list()).length, 0);
   assert.equal(faults, []);
-  await context.close();
+  await end();
 });
 
 pages('everything works without script', async () => {
-  const { context, page, faults } = await open({ javaScriptEnabled: false });
+  const { page, faults, end } = await open({ javaScriptEnabled: false });
   await page.goto(serving.url);
   await page.click('.samples a');
   await page.goBack();
@@ -153,13 +127,13 @@ pages('everything works without script', async () => {
   await page.goto(address('/rules'));
   assert.match((await page.textContent('h1')) ?? '', 'Rule sets');
   assert.equal(faults, []);
-  await context.close();
+  await end();
 });
 
 pages(
   'no page is wider than the screen, each has one main, one h1, a name for every field, and no field twice',
   async () => {
-    const { context, page, faults } = await open();
+    const { page, faults, end } = await open();
     await page.goto(serving.url);
     await page.fill('textarea', fixtureText);
     await page.click('button.primary');
@@ -182,22 +156,22 @@ pages(
       }
     }
     assert.equal(faults, []);
-    await context.close();
+    await end();
   },
 );
 
 pages('the keyboard reaches the content first, then the form', async () => {
-  const { context, page } = await open();
+  const { page, end } = await open();
   await page.goto(serving.url);
   await page.keyboard.press('Tab');
   assert.is(await page.evaluate('document.activeElement.className'), 'skip');
   await page.keyboard.press('Enter');
   assert.is(await page.evaluate('document.activeElement.id'), 'main');
-  await context.close();
+  await end();
 });
 
 pages('the checklist prints as text on A4 without cut rows', async () => {
-  const { context, page, faults } = await open();
+  const { page, faults, end } = await open();
   await page.goto(serving.url);
   await page.fill('textarea', fixtureText);
   await page.click('button.primary');
@@ -205,12 +179,12 @@ pages('the checklist prints as text on A4 without cut rows', async () => {
   await page.goto(address(`${new URL(page.url()).pathname}/checklist`));
   await page.emulateMedia({ media: 'print' });
   const print = await page.evaluate(printScript);
-  assert.equal(print, { frame: 'none', rows: 'avoid', boxes: 3 });
+  assert.equal(print, { frame: 'none', rows: 'avoid', boxes: 4 });
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
   assert.match(pdf, '/ToUnicode');
   assert.match(pdf, /\/MediaBox \[0 0 59[45][^ ]* 84[12]/);
   assert.equal(faults, []);
-  await context.close();
+  await end();
 });
 
 pages.run();

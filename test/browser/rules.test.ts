@@ -1,18 +1,16 @@
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { type Serving, serveApp } from '../../src/web/index.ts';
 import { type RulesWorld, rulesWorld } from '../web/rules-world.ts';
-
-const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const args = ['--no-sandbox', '--headless', '--disable-gpu', '--no-first-run'];
+import { launch, openPage } from './browser.ts';
 
 const rules = suite('editing rules in a browser');
 let browser: Browser;
 let here: RulesWorld;
 let serving: Serving;
 rules.before(async () => {
-  browser = await chromium.launch({ executablePath, args });
+  browser = await launch();
 });
 rules.after(() => browser.close());
 rules.before.each(async () => {
@@ -25,19 +23,7 @@ rules.after.each(async () => {
   await here.end();
 });
 
-async function open(javaScriptEnabled: boolean): Promise<{ page: Page; faults: string[]; end: () => Promise<void> }> {
-  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, javaScriptEnabled });
-  const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
-  const faults: string[] = [];
-  page.on('pageerror', error => faults.push(error.message));
-  page.on('console', message => {
-    // An answer that refuses a form is told by the browser as well.
-    const told = message.type() === 'error' && !message.text().includes('422');
-    if (told) faults.push(message.text());
-  });
-  return { page, faults, end: () => context.close() };
-}
+const open = (javaScriptEnabled: boolean) => openPage(browser, serving.url, { javaScriptEnabled });
 
 const address = (path: string): string => new URL(path, serving.url).href;
 

@@ -34,6 +34,7 @@ function finding(parts: Partial<Finding> & Pick<Finding, 'requirement' | 'title'
     nearest: null,
     reason: '',
     fix: '',
+    fixable: true,
     basis: [],
     ruling: null,
     ...parts,
@@ -86,6 +87,7 @@ export function fixtureAssessment(lang: Lang = 'zh', text: string = fixtureText)
       indexNumber: null,
       signedDate: '2025-01-20',
       publishedDate: null,
+      receivedDate: null,
       corrected: [],
       places: {},
       outline: [
@@ -96,7 +98,7 @@ export function fixtureAssessment(lang: Lang = 'zh', text: string = fixtureText)
         heading(1, '三、', '下一年度安排'),
       ],
     },
-    outcome: { id: 'complete-it', title: '需补正', provisional: true },
+    outcome: { id: 'complete-it', title: '需补正', why: '必报内容有1项不完整', provisional: true },
     mandatory: { met: 2, of: 4 },
     expected: { met: 1, of: 3 },
     score: {

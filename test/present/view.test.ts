@@ -45,6 +45,47 @@ order('an unsure gap is shown to a person first and still counts as a gap', () =
   assert.is(result.tallies.gaps, 2);
 });
 
+order('an outcome says what decided it and how the required findings stand', () => {
+  assert.is(view().outcome?.because, '必报内容有1项不完整。必报3项：已写明1项，不完整1项，未写明0项，待人工核1项。');
+});
+
+order('points that no better text can earn are not promised', () => {
+  const assessment = fixtureAssessment();
+  const findings = assessment.findings.map(f => (f.requirement === 'doc.filing' ? { ...f, fixable: false } : f));
+  const late = view({ ...assessment, findings }).gaps.find(f => f.requirement === 'doc.filing');
+  assert.equal([late?.gain, late?.gainWords, late?.fix], [0, '日期已过，补写不能得分', '']);
+});
+
+order('figures that do not agree are told at the finding that rests on their sentence', () => {
+  const assessment = fixtureAssessment();
+  const start = fixtureText.indexOf('不予受理3件');
+  const quote = { quote: '不予受理3件', start, end: start + 6, line: 6 };
+  const findings = assessment.findings.map(f =>
+    f.requirement === 'rec.correction' ? { ...f, status: 'met' as const, evidence: [quote] } : f,
+  );
+  const result = view({ ...assessment, findings });
+  const told = (id: string) => result.sections.flatMap(s => s.items).find(f => f.requirement === id)?.alarms;
+  assert.equal(told('rec.correction'), [{ note: '受理10件加不予受理3件为13件,与收到12件不符', href: '#relation-2' }]);
+  assert.equal(told('lit.appearance'), [], 'its sentence ends before');
+  assert.is(result.relations[0]?.id, 'relation-2');
+});
+
+order('the day it came in is shown, a day that a person gave before it', () => {
+  const shown = (receivedDate: string | null) => {
+    const assessment = fixtureAssessment();
+    const result = resultView({
+      assessment: { ...assessment, report: { ...assessment.report, receivedDate } },
+      text: fixtureText,
+      at: null,
+      lang: 'zh',
+      received: '2025-02-03',
+    });
+    return result.fields.find(field => field.label === '收到日期')?.value;
+  };
+  assert.is(shown(null), '2025年2月3日');
+  assert.is(shown('2025-01-31'), '2025年1月31日');
+});
+
 order('the score breakdown adds up', () => {
   const { ledger } = view();
   assert.is(Number(ledger.applicable) - Number(ledger.lost), Number(ledger.earned));
@@ -67,6 +108,43 @@ places('a quote tells part, section, paragraph and line', () => {
     finding?.evidence[0]?.href,
     `#q-${fixtureText.indexOf('出庭应诉率90%')}-${fixtureText.indexOf('出庭应诉率90%') + 8}`,
   );
+});
+
+places(
+  'body and day at the end are the signature, what follows is the end, the same day in a sentence is neither',
+  () => {
+    const text = `${fixtureText}\n附件:1份`;
+    const at = (words: string) => {
+      const start = text.lastIndexOf(words);
+      return { quote: words, start, end: start + words.length, line: text.slice(0, start).split('\n').length };
+    };
+    const wordsOf = (words: string, signed: string) => {
+      const assessment = fixtureAssessment('zh', text);
+      const [first, ...rest] = assessment.findings;
+      assert.ok(first);
+      const report = { ...assessment.report, places: { signedDate: at(signed) } };
+      const result = view({ ...assessment, report, findings: [{ ...first, evidence: [at(words)] }, ...rest] }, text);
+      return result.sections[2]?.items[0]?.evidence[0]?.words;
+    };
+    assert.is(wordsOf('2025年1月20日', '2025年1月20日'), '落款，第13行');
+    assert.is(wordsOf('附件:1份', '2025年1月20日'), '文末，第14行');
+    assert.is(wordsOf('力争', '2025年1月20日'), '第三部分第2段，第11行');
+    assert.is(wordsOf('附件:1份', '出庭36件'), '第三部分第5段，第14行');
+  },
+);
+
+places('a quote of what is odd in the text does not look like one that was accepted', () => {
+  const assessment = fixtureAssessment();
+  const [first, ...rest] = assessment.findings;
+  assert.ok(first);
+  const start = fixtureText.indexOf('市人民政府:');
+  const evidence = [{ quote: '市人民政府:', start, end: start + 6, line: 2 }];
+  const result = view({ ...assessment, findings: [{ ...first, evidence }, ...rest] });
+  assert.equal(
+    result.document.lines[1]?.pieces.map(piece => piece.kind),
+    ['anomaly'],
+  );
+  assert.is(result.sections[2]?.items[0]?.evidence[0]?.kind, 'anomaly');
 });
 
 places('the passage is marked in the text with a link back to its finding', () => {

@@ -58,7 +58,7 @@ export function draft(text: string): NewDraft {
     },
     given: { corrections: {} },
     summary: {
-      outcome: { id: 'incomplete', title: '需补正', provisional: false },
+      outcome: { id: 'incomplete', title: '需补正', why: '必报内容有1项未写明', provisional: false },
       score: 86.5,
       mandatory: { met: 4, of: 6 },
       expected: { met: 18, of: 26 },

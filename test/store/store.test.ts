@@ -221,17 +221,33 @@ drafts('the last draft tells what the report is about, and each keeps its text',
     }),
   ),
 );
-drafts('the same file is recognised, whatever is said of it', () =>
+drafts('the same text is recognised, whatever is said of it', () =>
   inFolder(folder =>
     withStore(folder, async store => {
       const { id } = await store.receive(head(), draft('第一稿'));
       await store.receive(head(), draft('第二稿'));
       assert.equal(await store.receive(head({ year: 2020 }), draft('第一稿')), { id, n: 1, outcome: 'already-there' });
-      assert.equal(await store.findFile('fazhi-annual-report', 'bytes of 第二稿'), { id, n: 2 });
-      assert.is(await store.findFile('other', 'bytes of 第二稿'), null);
+      assert.equal(await store.findText('fazhi-annual-report', '第二稿'), { id, n: 2 });
+      assert.is(await store.findText('other', '第二稿'), null);
     }),
   ),
 );
+const texts: readonly (readonly [string, string, string, boolean])[] = [
+  ['other line ends', '标题\n一、成效\n做了。', '标题\r\n一、成效\r\n做了。\r\n', true],
+  ['blank lines and blanks at the ends of lines', '标题\n一、成效', '  标题 \n\n\u3000\u3000一、成效', true],
+  ['lines run together', '标题\n一、成效', '标题一、成效', false],
+  ['another word', '标题\n一、成效', '标题\n一、成绩', false],
+];
+for (const [name, first, second, same] of texts) {
+  drafts(`${name}: ${same ? 'the same text' : 'another text'}`, () =>
+    inFolder(folder =>
+      withStore(folder, async store => {
+        await store.receive(head(), draft(first));
+        assert.is((await store.receive(head(), draft(second))).outcome, same ? 'already-there' : 'next-draft');
+      }),
+    ),
+  );
+}
 drafts('files that arrive together become one report', () =>
   inFolder(folder =>
     withStore(folder, async store => {

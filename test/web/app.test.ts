@@ -101,7 +101,10 @@ for (const [fields, message] of wrong) {
     const { id } = await add(here, '云溪县.txt', county('云溪县'));
     const answer = await here.app.request(`/reports/${id}/correct`, form(fields));
     assert.is(answer.status, 422);
-    assert.match(await answer.text(), message);
+    const page = await answer.text();
+    assert.match(page, message);
+    for (const [name, value] of Object.entries(fields))
+      if (name !== 'subjectLevel') assert.match(page, new RegExp(`name="${name}"[^>]* value="${value}"`));
   });
 }
 
@@ -117,7 +120,7 @@ story('the same body and year again is the next draft; both drafts can be read',
 story('the very same file is recognised and not stored twice', async () => {
   await add(here, '云溪县.txt', county('云溪县'));
   const answer = await here.app.request('/reports', post(upload([['另存.txt', county('云溪县')]])));
-  assert.match(await answer.text(), '同一文件');
+  assert.match(await answer.text(), '文字相同');
   assert.is((await here.store.list()).length, 1);
 });
 
@@ -145,23 +148,30 @@ story('of several files the bad ones are told and the good ones stored', async (
   assert.is([...page.matchAll(/<li class="done">/g)].length, 2);
 });
 
-story('a text of another kind is told as such, with why, and not scored', async () => {
+story('a text of another kind is told as such, with why, and stored only when a person insists', async () => {
   const { app } = here;
   const page = await (
     await app.request('/reports', post(upload([['要点.txt', '云溪县2024年法治政府建设工作要点\n一、总体要求']])))
   ).text();
-  assert.match(page, '未识别为年度报告');
+  assert.match(page, '标题写明文种没有存入台账');
+  assert.is((await here.store.list()).length, 0);
+  const hidden = Object.fromEntries(
+    [...page.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)].map(found => [found[1], found[2] ?? '']),
+  );
+  assert.match(await (await app.request('/reports', post(upload([], hidden)))).text(), '已按您的意思存入台账');
+  const again = post(upload([['要点.txt', '云溪县2024年法治政府建设工作要点\r\n\r\n一、总体要求\n']]));
+  assert.match(await (await app.request('/reports', again)).text(), '文字相同');
   const [row] = await here.store.list();
   const result = await text(here, `/reports/${row?.id}`);
-  assert.match(result, '看来是工作要点或方案');
+  assert.match(result, '标题写明文种');
   assert.not.match(result, 'id="ledger"');
 });
 
 story('a work plan of the same body and year is no draft of its report, nor the report one of the plan', async () => {
   const plan = (note: string): string => `云溪县人民政府2024年法治政府建设工作要点\n一、总体要求${note}`;
-  await here.app.request('/reports', post(upload([['要点.txt', plan('')]])));
+  await here.app.request('/reports', post(upload([['要点.txt', plan('')]], { store: 'all' })));
   await add(here, '云溪县.txt', county('云溪县'));
-  await here.app.request('/reports', post(upload([['要点改.txt', plan('。')]])));
+  await here.app.request('/reports', post(upload([['要点改.txt', plan('。')]], { store: 'all' })));
   assert.equal(
     (await here.store.list()).map(row => row.drafts.length),
     [1, 1, 1],
@@ -216,7 +226,7 @@ languages('English is chosen by address and remembered by a cookie', async () =>
   const answer = await here.app.request(`/reports/${id}?lang=en`);
   const page = await answer.text();
   assert.match(page, '<html lang="en">');
-  for (const words of ['Gaps', 'Score breakdown', '20 January 2025', 'part 一 (二), paragraph 1, line 6'])
+  for (const words of ['Gaps', 'Score breakdown', '20 January 2025', 'part 1(2), paragraph 1, line 6'])
     assert.match(page, words);
   const cookie = answer.headers.get('set-cookie') ?? '';
   assert.match(cookie, 'lang=en');
@@ -315,6 +325,29 @@ parts('the find box gets only rows', async () => {
   assert.not.match(rows, '<html');
   assert.match(rows, '青石县');
   assert.not.match(rows, '临江县');
+});
+
+parts('the register is filtered and sorted by its address', async () => {
+  const school = county('青石县').replaceAll('人民政府', '教育局');
+  for (const [name, content] of [
+    ['a.txt', county('青石县')],
+    ['b.txt', county('临江县', 2023)],
+    ['c.txt', school],
+  ] as const)
+    await add(here, name, content);
+  const names = async (query: string): Promise<string[]> => {
+    const page = await text(here, `/?${query}`);
+    return [...page.matchAll(/<th scope="row"><a href="[^"]+">([^<]+)/g)].map(found => found[1] ?? '');
+  };
+  assert.equal(await names('year=2023'), ['临江县']);
+  assert.equal((await names('sort=year')).at(0), '临江县');
+  assert.equal((await names('sort=year&dir=desc')).at(-1), '临江县');
+  assert.equal(await names('sort=name'), ['临江县', '青石县', '青石县教育局']);
+  assert.equal(await names('outcome=complete'), []);
+  assert.equal((await names('level=county&sort=nonsense')).length, 3);
+  const page = await text(here, '/?sort=year&q=临江');
+  assert.match(page, /aria-sort="ascending"><a class="sort" href="[^"]*dir&#x3D;desc"/);
+  assert.match(page, '显示 1 份，共 3 份');
 });
 
 parts('one good file leads to its page, several to what became of each', async () => {

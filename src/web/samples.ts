@@ -1,0 +1,61 @@
+/** The sample reports: shown checked while the register is empty, stored when a person wants them. */
+import { Hono } from 'hono';
+import type { Lang } from '../words/bilingual.ts';
+import { checkSource, headOf, summaryOf } from './check.ts';
+import { errorPage } from './errors.ts';
+import type { AppOptions } from './options.ts';
+import { type Env, type Pages, wordsFor } from './page.ts';
+import { headCells, nameOf, type RegisterRow, type RowContext, summaryCells } from './rows.ts';
+import { unstoredResult } from './unstored.ts';
+
+export function sampleRoutes(options: AppOptions, pages: Pages): Hono<Env> {
+  const routes = new Hono<Env>();
+
+  routes.get('/:n', c => {
+    const sample = options.samples?.[Number(c.req.param('n')) - 1];
+    const rules = options.rules.list()[0];
+    if (sample === undefined || rules === undefined) return errorPage(c, pages, 404);
+    const { lang } = c.var;
+    const assessment = options.check(sample, rules, {}, lang);
+    const notice = wordsFor(lang)('sampleNotice');
+    return unstoredResult(options, pages, c, { assessment, text: sample.text, notice, sample: true });
+  });
+
+  routes.post('/', async c => {
+    const rules = options.rules.list()[0];
+    if (rules === undefined) return errorPage(c, pages, 404);
+    for (const sample of options.samples ?? []) {
+      const { head, draft } = checkSource(options, sample, rules, {});
+      await options.store.receive(head, draft);
+    }
+    return c.redirect('/?samples=stored', 303);
+  });
+
+  return routes;
+}
+
+type SampleRow = Omit<RegisterRow, 'id' | 'sample' | 'draft' | 'received'> & { readonly href: string };
+
+/** The samples with their results, checked once for a language and a state of the rules. */
+export function sampleRows(options: AppOptions): (context: RowContext) => readonly SampleRow[] {
+  const known = new Map<Lang, { readonly sha256: string; readonly rows: readonly SampleRow[] }>();
+  return context => {
+    const rules = options.rules.list()[0];
+    if (rules === undefined) return [];
+    const { sha256 } = rules.ruleSet;
+    const before = known.get(context.lang);
+    if (before?.sha256 === sha256) return before.rows;
+    const rows = (options.samples ?? []).map((sample, i) => {
+      const assessment = options.check(sample, rules, {}, context.lang);
+      const head = headOf(assessment);
+      return {
+        href: `/samples/${i + 1}`,
+        name: nameOf(head, sample.name, context.lang),
+        ...headCells(head, context.lang),
+        ...summaryCells(summaryOf(assessment, ''), head.ruleSetId, context),
+      };
+    });
+    known.set(context.lang, { sha256, rows });
+    return rows;
+  };
+}

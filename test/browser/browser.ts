@@ -1,0 +1,47 @@
+/** A real browser, and pages of it that keep count of what they must not do. */
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+
+/** Debian's Chromium; another one by CHROMIUM. */
+export function launch(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--headless',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ],
+  });
+}
+
+export interface OpenPage {
+  readonly page: Page;
+  /** Errors and warnings of the console, errors of scripts, requests to another origin. */
+  readonly faults: readonly string[];
+  end(): Promise<void>;
+}
+
+/** An empty page of the office's screen size that may only speak to `origin`. */
+export async function openPage(
+  browser: Browser,
+  origin: string,
+  options: BrowserContextOptions = {},
+): Promise<OpenPage> {
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  const faults: string[] = [];
+  page.on('console', message => {
+    // An answer that refuses a form is told by the browser as well.
+    const told = message.type() === 'error' || message.type() === 'warning';
+    if (told && !message.text().includes('422')) faults.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', error => faults.push(`error: ${error.message}`));
+  page.on('request', request => {
+    if (!request.url().startsWith(origin)) faults.push(`foreign request: ${request.url()}`);
+  });
+  return { page, faults, end: () => context.close() };
+}
