@@ -5,7 +5,6 @@ import { dirname, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CommandError, type Io } from './commands/fail.ts';
 import { type Options, readOptions } from './commands/options.ts';
-import { formatRuleError } from './rules/errors.ts';
 import { type Bilingual, pick, say } from './words/bilingual.ts';
 import { commandWords as words } from './words/commands.ts';
 
@@ -63,8 +62,9 @@ async function loadRules(options: Options) {
   if (!existsSync(path)) throw new CommandError(words.notFound, { path });
   const { rules, errors } = checkRuleText(readFileSync(path, 'utf8'), relative(process.cwd(), path) || dirname(path));
   if (rules === null) {
+    const { mistakeLines } = await import('./present/rule-text.ts');
     io.err(pick(words.rulesBroken, options.lang));
-    for (const error of errors) io.err(formatRuleError(error, options.lang));
+    for (const error of errors) for (const line of mistakeLines(error, options.lang)) io.err(line);
   }
   return rules;
 }

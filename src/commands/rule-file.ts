@@ -1,5 +1,6 @@
 /** The rule file that a `rules` command is about: loaded, or its mistakes told. */
-import { formatRuleError, nearest } from '../rules/errors.ts';
+import { mistakeLines } from '../present/rule-text.ts';
+import { nearest } from '../rules/errors.ts';
 import { loadRuleSet, type RuleSet } from '../rules/load.ts';
 import { readRuleFile } from '../store/rule-files.ts';
 import { pick } from '../words/bilingual.ts';
@@ -15,7 +16,7 @@ export function loadRuleFile(file: string, options: Options, io: Io): RuleSet | 
   const { ruleSet, errors } = loadRuleSet(text, file, readRuleFile);
   if (ruleSet !== null) return ruleSet;
   io.err(pick(commandWords.rulesBrokenAlone, options.lang));
-  for (const error of errors) io.err(formatRuleError(error, options.lang));
+  for (const error of errors) for (const line of mistakeLines(error, options.lang)) io.err(line);
   return null;
 }
 

@@ -1,7 +1,7 @@
 /** `fajian rules check`: form, phrases and examples of rule files, with file, line and column of each mistake. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { formatRuleError } from '../rules/errors.ts';
+import { mistakeLines } from '../present/rule-text.ts';
 import { checkRuleText } from '../store/rule-files.ts';
 import { say } from '../words/bilingual.ts';
 import { commandWords as words } from '../words/commands.ts';
@@ -19,7 +19,7 @@ export function rulesCheckCommand(files: readonly string[], options: Options, io
       throw new CommandError(words.notFound, { path: file });
     }
     const { rules, errors, examples } = checkRuleText(text, file);
-    for (const error of errors) io.out(formatRuleError(error, options.lang));
+    for (const error of errors) for (const line of mistakeLines(error, options.lang)) io.out(line);
     if (errors.some(error => error.severity === 'error') || rules === null) broken = true;
     else {
       const { ruleSet } = rules;

@@ -1,5 +1,4 @@
 /** `fajian rules diff` and `rules impact`: what differs between two rule files, and what that does to reports. */
-import { runExamples } from '../assess/examples.ts';
 import { assessText } from '../assess/pipeline.ts';
 import type { Status } from '../assess/types.ts';
 import { type Impact, impactOf, type Pair } from '../compare/impact.ts';
@@ -8,6 +7,7 @@ import { ruleDiffLines } from '../present/rule-diff.ts';
 import { readSource } from '../read/index.ts';
 import { ReadError, type SourceText } from '../read/types.ts';
 import type { RuleSet } from '../rules/load.ts';
+import { examplesOfProcess } from '../store/examples-memo.ts';
 import { type Lang, pick, say } from '../words/bilingual.ts';
 import { commandWords } from '../words/commands.ts';
 import { ruleCommandWords as words } from '../words/rule-commands.ts';
@@ -37,7 +37,7 @@ export async function rulesImpactCommand(
   if (paths.length === 0) throw new CommandError(words.noReports);
   const { lang, corrections } = options;
   const assessor = (ruleSet: RuleSet) => {
-    const { fenced } = runExamples(ruleSet);
+    const { fenced } = examplesOfProcess(ruleSet);
     if (fenced.length > 0) io.err(`${ruleSet.file}  ${say(commandWords.fenced, lang, { ids: fenced.join(', ') })}`);
     return (source: SourceText) => assessText({ source, ruleSet, fenced, corrections, lang, toolVersion });
   };

@@ -1,7 +1,8 @@
 /** The text of a rule file cut for editing: where a requirement stands, the line of a mistake with a mark under its place. */
 import { type Node, parseTree } from 'jsonc-parser';
-import type { RuleError } from '../rules/errors.ts';
+import { formatRuleError, type RuleError } from '../rules/errors.ts';
 import type { Lang } from '../words/bilingual.ts';
+import { cellWidth } from './table.ts';
 
 /** A stretch of lines, counted from 1, both ends included. */
 export interface Lines {
@@ -84,25 +85,19 @@ export interface MistakeView {
   readonly column: number;
   readonly warning: boolean;
   readonly text: string;
-  /** The line of the file around the place: what stands before it, and the rest. Long ones are cut. */
+  /** The line of the file around the place: what stands before it, and the rest. */
   readonly lead: string;
   readonly rest: string;
 }
 
-const shownBefore = 40;
-const shownAfter = 40;
+export function mistakeView(error: RuleError, lang: Lang): MistakeView {
+  const { line, column, severity, text, excerpt } = error;
+  return { line, column, warning: severity === 'warning', text: text[lang], ...excerpt };
+}
 
-export function mistakeView(error: RuleError, text: string, lang: Lang): MistakeView {
-  const line = (text.split('\n')[error.line - 1] ?? '').replace(/\t/g, '  ');
-  const at = Math.min(error.column - 1, line.length);
-  const lead = line.slice(0, at).trimStart();
-  const rest = line.slice(at);
-  return {
-    line: error.line,
-    column: error.column,
-    warning: error.severity === 'warning',
-    text: error.text[lang],
-    lead: lead.length > shownBefore ? `…${lead.slice(-shownBefore)}` : lead,
-    rest: rest.length > shownAfter ? `${rest.slice(0, shownAfter)}…` : rest,
-  };
+/** A mistake for a terminal: where and what in one line, then the line of the file with a mark under the place. */
+export function mistakeLines(error: RuleError, lang: Lang): string[] {
+  const { lead, rest } = error.excerpt;
+  const said = formatRuleError(error, lang);
+  return lead === '' && rest === '' ? [said] : [said, `    ${lead}${rest}`, `    ${' '.repeat(cellWidth(lead))}^`];
 }

@@ -13,6 +13,13 @@ export interface RuleError {
   /** Where in the file, such as `groups[5].requirements[0].points`; empty for the whole file. */
   readonly path: string;
   readonly text: Bilingual;
+  readonly excerpt: Excerpt;
+}
+
+/** The line of a mistake: what stands before the place, and the rest. Long ones are cut. */
+export interface Excerpt {
+  readonly lead: string;
+  readonly rest: string;
 }
 
 /** One mistake of a value, at an offset of the file. */
@@ -31,6 +38,26 @@ export function lineAndColumn(text: string, offset: number): { line: number; col
   const before = text.slice(0, offset);
   const line = before.split('\n').length;
   return { line, column: offset - (before.lastIndexOf('\n') + 1) + 1 };
+}
+
+const shownBefore = 40;
+const shownAfter = 40;
+
+/** Line, column and excerpt of an offset, as an error tells them. */
+export function placeAt(text: string, offset: number): Pick<RuleError, 'line' | 'column' | 'excerpt'> {
+  const { line, column } = lineAndColumn(text, offset);
+  const end = text.indexOf('\n', offset);
+  const plain = (part: string): string => part.replace(/\p{Cc}/gu, ' ');
+  const lead = plain(text.slice(offset - column + 1, offset)).trimStart();
+  const rest = plain(text.slice(offset, end < 0 ? text.length : end)).trimEnd();
+  return {
+    line,
+    column,
+    excerpt: {
+      lead: lead.length > shownBefore ? `…${lead.slice(-shownBefore)}` : lead,
+      rest: rest.length > shownAfter ? `${rest.slice(0, shownAfter)}…` : rest,
+    },
+  };
 }
 
 type Segments = readonly (string | number)[];
@@ -81,12 +108,25 @@ export function explainAll(errors: readonly ErrorObject[], root: JsonNode, base:
   const unions = errors.filter(error => error.keyword === 'anyOf');
   const meant = new Set(errors.map(error => `${error.instancePath} ${nearKey(error) ?? ''}`));
   const told = new Map<string, Mistake>();
+  const lacking = new Map<string, string[]>();
   for (const error of errors) {
     if (unions.some(union => isSilenced(error, union, errors))) continue;
-    // "point" is unknown and "points" lacks: one mistake.
-    if (error.keyword === 'required' && meant.has(`${error.instancePath} ${error.params.missingProperty}`)) continue;
+    if (error.keyword === 'required') {
+      // "point" is unknown and "points" lacks: one mistake.
+      if (meant.has(`${error.instancePath} ${error.params.missingProperty}`)) continue;
+      const earlier = lacking.get(error.instancePath);
+      lacking.set(error.instancePath, [...(earlier ?? []), String(error.params.missingProperty)]);
+      continue;
+    }
     const mistake = explain(error, root, base);
     if (mistake !== null) told.set(`${mistake.offset} ${mistake.text.en}`, mistake);
+  }
+  for (const [path, keys] of lacking) {
+    const segments = [...base, ...segmentsOf(path)];
+    const { offset } = findNodeAtLocation(root, segments) ?? root;
+    const listed = (between: string): string => keys.map(key => JSON.stringify(key)).join(between);
+    const text = tellAt(words.missingKey, root, segments, { keys: listed('、'), keysEn: listed(', ') });
+    told.set(`${offset} ${text.en}`, { offset, path: pathOf(segments), text });
   }
   return [...told.values()];
 }
@@ -147,8 +187,6 @@ function explain(error: ErrorObject, root: JsonNode, base: Segments): Mistake | 
         path: pathOf([...segments, key]),
       };
     }
-    case 'required':
-      return say(words.missingKey, { key: String(params.missingProperty) });
     case 'type':
       return say(...typeWords(String(params.type), node));
     case 'enum': {

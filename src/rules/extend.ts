@@ -66,12 +66,35 @@ function layKey(key: string, base: JsonNode, own: JsonNode): JsonNode {
   if (key === 'groups') return byId(base, own, layGroup, 'after');
   // The first outcome that holds is taken, and the last of the base always holds.
   if (key === 'outcomes') return byId(base, own, layGiven, 'before');
-  return own;
+  return layValue(key, base, own);
+}
+
+/** The entry of a list that stands for all entries of the base's list. */
+const isRest = (node: JsonNode): boolean => typeof node.value === 'string' && /^(?:…{1,2}|\.{3})$/.test(node.value);
+
+/** A value takes the place of the base's; a list that holds "…" keeps the base's entries there. */
+function layValue(key: string, base: JsonNode, own: JsonNode): JsonNode {
+  if (base.type !== own.type) return own;
+  if (own.type === 'array') {
+    const children = own.children?.flatMap(item => (isRest(item) ? (base.children ?? []) : [item])) ?? [];
+    return { ...own, children };
+  }
+  if (key !== 'examples') return own;
+  const below = propertiesOf(base);
+  const children = own.children?.map(property => {
+    const [name, list] = property.children ?? [];
+    const like = below.get(String(name?.value))?.children?.[1];
+    if (name === undefined || list === undefined || like === undefined) return property;
+    return { ...property, children: [name, layValue('', like, list)] };
+  });
+  return { ...own, children: children ?? [] };
 }
 
 function layGroup(base: JsonNode, own: JsonNode): JsonNode {
   const lay: Lay = (key, below, above) =>
-    key === 'requirements' && above.type === 'array' ? byId(below, above, layRequirement, 'after') : above;
+    key === 'requirements' && above.type === 'array'
+      ? byId(below, above, layRequirement, 'after')
+      : layValue(key, below, above);
   return withProperties(own, merged(propertiesOf(base), propertiesOf(own), lay));
 }
 
@@ -82,10 +105,7 @@ function layRequirement(base: JsonNode, own: JsonNode): JsonNode {
 }
 
 function layGiven(base: JsonNode, own: JsonNode): JsonNode {
-  return withProperties(
-    own,
-    merged(propertiesOf(base), propertiesOf(own), (_, __, above) => above),
-  );
+  return withProperties(own, merged(propertiesOf(base), propertiesOf(own), layValue));
 }
 
 /** Lists whose members are known by their id: a known one is laid over its like, a new one stands before or after. */

@@ -1,6 +1,7 @@
 /** The phrase language: from `听取…[工作]汇报<n次>` to a tree. Grammar and meaning: docs/rule-language.md. */
 import { normaliseUnits } from '../read/copy-table.ts';
 import type { Bilingual } from '../words/bilingual.ts';
+import { phraseErrors } from '../words/rules.ts';
 
 export type Slot =
   | { readonly kind: 'number'; readonly units: readonly string[] }
@@ -251,6 +252,7 @@ function readSlot(state: State): Node {
 
 function checkEnds(phrase: string, nodes: readonly Node[]): void {
   if (nodes.length === 0) throw new PhraseError(phrase, 0, { zh: '短语是空的', en: 'the phrase is empty' });
+  if (nodes.length === 1 && nodes[0]?.type === 'gap') throw new PhraseError(phrase, 0, phraseErrors.restOfNothing);
   if (startsOrEndsWithGap(nodes)) {
     throw new PhraseError(phrase, 0, {
       zh: `短语「${phrase}」不能以「…」开头或结尾`,

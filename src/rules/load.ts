@@ -1,15 +1,15 @@
 /** From the text of a rule file to a rule set ready for use, or to the list of its mistakes. */
 import { createHash } from 'node:crypto';
 import { Ajv, type ValidateFunction } from 'ajv';
-import { findNodeAtLocation, type Node as JsonNode, type ParseError, parseTree } from 'jsonc-parser';
+import { findNodeAtLocation, type Node as JsonNode } from 'jsonc-parser';
 import { type Bilingual, fill, fillBoth } from '../words/bilingual.ts';
 import { extendErrors, ruleErrors as words } from '../words/rules.ts';
 import { checkPhrases, compileSources, type ReportMistake } from './compile.ts';
-import { explainAll, lineAndColumn, nearest, pathOf, type RuleError, tellAt } from './errors.ts';
+import { explainAll, lineAndColumn, nearest, pathOf, placeAt, type RuleError, tellAt } from './errors.ts';
 import { asBase, isOutside, layOver, pathOfBase, type ReadRuleFile } from './extend.ts';
 import type { PhraseList, Terms } from './phrase.ts';
+import { readJson } from './recover.ts';
 import { type Requirement, type RuleSetFile, requirementSchemas, ruleSetSchema } from './schema.ts';
-import { explainSyntax } from './syntax.ts';
 import type { Genre, Power, Tier } from './types.ts';
 
 /** A requirement with its group, its tier in the code's words, ready for assessing. */
@@ -118,22 +118,25 @@ function checkFile(source: string, file: string, readFile: ReadRuleFile, above: 
   const report = (offset: number, path: string, message: Bilingual, severity: 'error' | 'warning' = 'error') => {
     // A warning about the base was given when the base itself was checked.
     if (isOutside(offset) && severity === 'warning') return;
-    const place = lineAndColumn(text, isOutside(offset) ? extendsAt : offset);
+    const place = placeAt(text, isOutside(offset) ? extendsAt : offset);
     errors.push({ file, ...place, severity, path, text: message });
   };
-  const inOrder = () => errors.toSorted((a, b) => a.line - b.line || a.column - b.column);
+  // What is wrong with the writing comes first: the rest may come of it.
+  const inOrder = (): RuleError[] => {
+    const rank = (error: RuleError): number => (error.path === '' ? 0 : 1);
+    const places = new Map(errors.toReversed().map(error => [`${error.line}:${error.column}`, error]));
+    return [...places.values()].sort((a, b) => rank(a) - rank(b) || a.line - b.line || a.column - b.column);
+  };
   const failed = (): Checked => ({ value: null, root: null, phrases: [], sha256, errors: inOrder(), bases });
 
   if (text.trim() === '') {
     report(0, '', words.empty);
     return failed();
   }
-  const syntax: ParseError[] = [];
-  const own = parseTree(text, syntax, { allowTrailingComma: true, disallowComments: false });
-  const [broken] = syntax;
-  if (broken !== undefined || own === undefined) {
-    const mistake = broken === undefined ? { offset: 0, text: words.empty } : explainSyntax(text, broken);
-    report(mistake.offset, '', mistake.text);
+  const { tree: own, mistakes: syntax } = readJson(text);
+  for (const mistake of syntax) report(mistake.offset, '', mistake.text);
+  if (own === null) {
+    if (syntax.length === 0) report(0, '', words.empty);
     return failed();
   }
   reportDuplicateKeys(own, report);
@@ -148,28 +151,47 @@ function checkFile(source: string, file: string, readFile: ReadRuleFile, above: 
     sha256 = sha256Of(`${source}\0${base.sha256}`);
     const laid = layOver(asBase(base.root), own, text);
     for (const mistake of laid.mistakes) report(mistake.offset, 'groups', mistake.text);
-    if (errors.length > 0) return failed();
+    if (laid.mistakes.length > 0) return failed();
     root = laid.tree;
   }
   const value = plainValue(root) as RuleSetFile;
-  const schemas = compiledSchemas();
-  reportSchema(schemas.file, value, root, [], report);
-  if (errors.length > 0) return failed();
-
-  value.groups.forEach((group, g) => {
-    group.requirements.forEach((requirement, r) => {
-      const at = ['groups', g, 'requirements', r];
-      const check = schemas.kinds.get(requirement.kind);
-      if (check === undefined) reportKind(requirement.kind, root, at, [...schemas.kinds.keys()], report);
-      else reportSchema(check, requirement, root, at, report);
-    });
-  });
-  if (errors.length > 0) return failed();
-  reportReferences(value, text, root, report);
+  const before = errors.length;
+  reportSchema(compiledSchemas().file, value, root, [], report);
+  const sound = !errors.slice(before).some(error => shapesAll.test(error.path));
+  const wrong = reportRequirements(value, root, report);
+  if (!sound) return failed();
+  reportReferences(value, text, root, wrong, report);
   const phrases = checkPhrases(value, root, report);
   if (errors.some(error => error.severity === 'error') || phrases === null) return failed();
   return { value, root, phrases, sha256, errors: inOrder(), bases };
 }
+
+/** Parts without which nothing can be said of phrases and of what names other places of the file. */
+const shapesAll = /^(?:$|groups|terms|sources|powers|recognise|zones)/;
+
+/** Checks each requirement against the schema of its kind; gives those that break it. */
+function reportRequirements(value: unknown, root: JsonNode, report: ReportMistake): ReadonlySet<unknown> {
+  const { kinds } = compiledSchemas();
+  const wrong = new Set<unknown>();
+  const { groups } = (value ?? {}) as { readonly groups?: unknown };
+  for (const [g, group] of listOf(groups).entries()) {
+    for (const [r, requirement] of listOf(
+      (group as { readonly requirements?: unknown } | null)?.requirements,
+    ).entries()) {
+      if (requirement === null || typeof requirement !== 'object') continue;
+      const at = ['groups', g, 'requirements', r];
+      const { kind } = requirement as { readonly kind?: unknown };
+      const check = typeof kind === 'string' ? kinds.get(kind) : undefined;
+      if (check === undefined) reportKind(kind, root, at, [...kinds.keys()], report);
+      else if (check(requirement)) continue;
+      else reportSchema(check, requirement, root, at, report);
+      wrong.add(requirement);
+    }
+  }
+  return wrong;
+}
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 interface Base {
   readonly root: JsonNode | null;
@@ -264,7 +286,13 @@ function reportKind(kind: unknown, root: JsonNode, at: Path, kinds: readonly str
 }
 
 /** What one requirement says of other places of the file: sources, powers, other requirements, its own id. */
-function reportReferences(value: RuleSetFile, text: string, root: JsonNode, report: ReportMistake): void {
+function reportReferences(
+  value: RuleSetFile,
+  text: string,
+  root: JsonNode,
+  wrong: ReadonlySet<unknown>,
+  report: ReportMistake,
+): void {
   const ids = new Map<string, number>();
   const all = value.groups.flatMap((group, g) =>
     group.requirements.map((requirement, r) => ({ requirement, at: ['groups', g, 'requirements', r] })),
@@ -283,7 +311,9 @@ function reportReferences(value: RuleSetFile, text: string, root: JsonNode, repo
     const { id } = requirement;
     const earlier = ids.get(id);
     if (earlier !== undefined) tell(words.duplicateId, [...at, 'id'], { id, line: earlier });
-    else ids.set(id, lineAndColumn(text, (findNodeAtLocation(root, [...at, 'id']) ?? root).offset).line);
+    else if (typeof id === 'string')
+      ids.set(id, lineAndColumn(text, (findNodeAtLocation(root, [...at, 'id']) ?? root).offset).line);
+    if (wrong.has(requirement)) continue;
     for (const [b, { source }] of (requirement.basis ?? []).entries()) {
       if (value.sources[source] === undefined)
         tell(words.unknownSource, [...at, 'basis', b, 'source'], { source, known });
@@ -295,7 +325,7 @@ function reportReferences(value: RuleSetFile, text: string, root: JsonNode, repo
       tell(words.needsAny, at);
   }
   for (const { requirement, at } of all) {
-    if (requirement.kind !== 'part') continue;
+    if (requirement.kind !== 'part' || wrong.has(requirement)) continue;
     for (const [f, id] of (requirement.facts?.of ?? []).entries()) {
       if (!ids.has(id)) tell(words.unknownFact, [...at, 'facts', 'of', f], { id }, 'warning');
     }

@@ -4,9 +4,18 @@ import { type Bilingual, fillBoth } from '../words/bilingual.ts';
 import { syntaxErrors as words } from '../words/rules.ts';
 import { bracketMistake, type Token } from './brackets.ts';
 
+/** What a message says to write, as a change of the text; with it reading goes on to the next mistake. */
+export interface Fix {
+  readonly at: number;
+  readonly remove: number;
+  readonly put: string;
+}
+
 export interface SyntaxMistake {
   readonly offset: number;
   readonly text: Bilingual;
+  /** Null where what follows cannot be read with any sense before the mistake is corrected. */
+  readonly fix: Fix | null;
 }
 
 /** Marks that an input method gives in the place of JSON's own. Full-width forms not named here are narrowed. */
@@ -32,22 +41,25 @@ function plainOf(mark: string): string | null {
   return plain !== mark && /^[ -~]$/.test(plain) ? plain : null;
 }
 
-/** The first mistake alone: what follows it is mostly its echo. */
+/** The first mistake: without its correction what follows is mostly its echo. */
 export function explainSyntax(text: string, error: ParseError): SyntaxMistake {
   const { offset, length } = error;
   const token = text.slice(offset, offset + length);
   const before = tokenBefore(text, offset);
-  const at = (place: number, said: Bilingual, values: Record<string, string | number> = {}): SyntaxMistake => ({
-    offset: place,
-    text: fillBoth(said, values),
-  });
+  const at = (
+    place: number,
+    said: Bilingual,
+    values: Record<string, string | number> = {},
+    fix: Fix | null = null,
+  ): SyntaxMistake => ({ offset: place, text: fillBoth(said, values), fix });
+  const put = (place: number, written: string): Fix => ({ at: place, remove: 0, put: written });
   const afterIt = before === null ? offset : before.end;
   const slip = tokenSlip(text, offset, token, before);
   if (slip !== null) return slip;
   const code = printParseErrorCode(error.error);
   if (bracketCodes.has(code)) {
     const found = bracketMistake(text, offset);
-    if (found !== null) return found;
+    if (found !== null) return { ...found, fix: null };
   }
   switch (code) {
     case 'InvalidSymbol': {
@@ -59,14 +71,19 @@ export function explainSyntax(text: string, error: ParseError): SyntaxMistake {
         const mark = markAt(offset + index, token[index] ?? '');
         if (mark !== null) return mark;
       }
-      return at(offset, words.bareWord, { word: shorten(token) });
+      return at(
+        offset,
+        words.bareWord,
+        { word: shorten(token) },
+        { at: offset, remove: length, put: JSON.stringify(token) },
+      );
     }
     case 'UnexpectedEndOfString':
       return strayQuote(token, offset) ?? openText(token, offset);
     case 'CommaExpected':
-      return at(afterIt, words.comma);
+      return at(afterIt, words.comma, {}, put(afterIt, ','));
     case 'ColonExpected':
-      return at(afterIt, words.colon);
+      return at(afterIt, words.colon, {}, put(afterIt, ':'));
     case 'CloseBraceExpected':
     case 'CloseBracketExpected': {
       const open = lastOpen(text, offset);
@@ -111,30 +128,37 @@ const bracketCodes = new Set([
 
 /** One token doubled, or a quote too many or too few, seen from the two tokens where reading stopped. */
 function tokenSlip(text: string, offset: number, token: string, before: Token | null): SyntaxMistake | null {
-  const at = (place: number, said: Bilingual, values: Record<string, string> = {}): SyntaxMistake => ({
+  const extra = (place: number, mark: string): SyntaxMistake => ({
     offset: place,
-    text: fillBoth(said, values),
+    text: fillBoth(words.extra, { token: mark }),
+    fix: { at: place, remove: mark.length, put: '' },
+  });
+  const quote = (place: number, said: Bilingual): SyntaxMistake => ({
+    offset: place,
+    text: said,
+    fix: { at: place, remove: 0, put: '"' },
   });
   if (before === null || plainOf(token[0] ?? '') !== null) return null;
   // A text closed with ” is told as such.
   if (strayQuote(before.text, 0) !== null || strayQuote(token, 0) !== null) return null;
   if ((token === ',' && /^[,[{]$/.test(before.text)) || (token === ':' && before.text === ':'))
-    return at(offset, words.extra, { token });
+    return extra(offset, token);
   const isText = before.text.startsWith('"');
-  if (isText && token === before.text) return at(offset, words.repeated);
+  if (isText && token === before.text)
+    return { offset, text: words.repeated, fix: { at: offset, remove: token.length, put: '' } };
   if (isText && before.end === offset && !/^[,:\]}]/.test(token)) {
-    if (before.text === '""') return at(before.start, words.extra, { token: '"' });
-    if (/^"\s*(?:[,:\]}]|$)/.test(token)) return at(offset, words.extra, { token: '"' });
+    if (before.text === '""') return extra(before.start, '"');
+    if (/^"\s*(?:[,:\]}]|$)/.test(token)) return extra(offset, '"');
     // The text ran on to the quote that opens the next one.
     const ran = /[,:]\s*"$/.exec(before.text);
-    if (ran !== null) return at(before.start + ran.index, words.closeQuote);
+    if (ran !== null) return quote(before.start + ran.index, words.closeQuote);
   }
   const key = /^"[\w-]+(?=:)/.exec(token);
-  if (key !== null && !token.endsWith('"')) return at(offset + key[0].length, words.closeQuote);
+  if (key !== null && !token.endsWith('"')) return quote(offset + key[0].length, words.closeQuote);
   if (/^[^\s"[\]{},:]/.test(token) && !isText) {
     const rest = text.slice(offset).split('\n')[0] ?? '';
     const quotes = rest.replace(/\\./g, '').split('"').length - 1;
-    if (quotes % 2 === 1) return at(offset, words.openQuote, { word: shorten(token) });
+    if (quotes % 2 === 1) return quote(offset, fillBoth(words.openQuote, { word: shorten(token) }));
   }
   return null;
 }
@@ -142,14 +166,16 @@ function tokenSlip(text: string, offset: number, token: string, before: Token | 
 function markAt(offset: number, mark: string): SyntaxMistake | null {
   const plain = plainOf(mark);
   if (plain === null) return null;
-  return plain === ' ' ? { offset, text: words.blank } : { offset, text: fillBoth(words.chineseMark, { mark, plain }) };
+  const text = plain === ' ' ? words.blank : fillBoth(words.chineseMark, { mark, plain });
+  return { offset, text, fix: { at: offset, remove: mark.length, put: plain } };
 }
 
 /** A text without its closing quote: before the bracket that ends its list, or at the end of the line. */
 function openText(token: string, offset: number): SyntaxMistake {
   const end = token.search(/(?:\s*\]|\s+\})+[\s,]*$/);
-  if (end > 0) return { offset: offset + end, text: words.closeQuote };
-  return { offset, text: fillBoth(words.openText, { text: shorten(token) }) };
+  if (end > 0) return { offset: offset + end, text: words.closeQuote, fix: { at: offset + end, remove: 0, put: '"' } };
+  const fix = { at: offset + token.replace(/[\s,]+$/, '').length, remove: 0, put: '"' };
+  return { offset, text: fillBoth(words.openText, { text: shorten(token) }), fix };
 }
 
 /** A text that ran on because it was closed with ”: the mark that should have been an English quote. */

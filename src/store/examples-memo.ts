@@ -51,3 +51,8 @@ function keyOf(ruleSet: RuleSet, rule: RuledRequirement, shared: string): string
     .update(JSON.stringify([rule, others]))
     .digest('base64');
 }
+
+const ofProcess = new ExamplesMemo();
+
+/** `runExamples`, with what this process has found so far: commands that check several versions of one file run each example once. */
+export const examplesOfProcess = (ruleSet: RuleSet): ExamplesResult => ofProcess.run(ruleSet);

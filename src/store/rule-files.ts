@@ -1,16 +1,16 @@
 /** The rule files of a folder: loaded, their examples run, and read again when a file changes; a broken file leaves the last good version in force. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import { type ExamplesResult, runExamples } from '../assess/examples.ts';
+import type { ExamplesResult } from '../assess/examples.ts';
 import type { Status } from '../assess/types.ts';
-import { lineAndColumn, type RuleError } from '../rules/errors.ts';
+import { placeAt, type RuleError } from '../rules/errors.ts';
 import type { ReadRuleFile } from '../rules/extend.ts';
 import { loadRuleSet, type RuleSet } from '../rules/load.ts';
 import { type Bilingual, fill, fillBoth } from '../words/bilingual.ts';
 import { keepingWords } from '../words/keeping.ts';
 import { ruleErrors } from '../words/rules.ts';
 import { statusWords } from '../words/terms.ts';
-import { ExamplesMemo } from './examples-memo.ts';
+import { ExamplesMemo, examplesOfProcess } from './examples-memo.ts';
 
 export interface LoadedRules {
   readonly ruleSet: RuleSet;
@@ -42,7 +42,7 @@ export function checkRuleText(
   text: string,
   file: string,
   readFile: ReadRuleFile = readRuleFile,
-  examplesOf: (ruleSet: RuleSet) => ExamplesResult = runExamples,
+  examplesOf: (ruleSet: RuleSet) => ExamplesResult = examplesOfProcess,
 ): RuleFileCheck {
   const { ruleSet, errors, bases } = loadRuleSet(text, file, readFile);
   if (ruleSet === null) return { rules: null, errors, examples: 0, bases };
@@ -60,7 +60,7 @@ export function checkRuleText(
         expected: expected[lang],
         actual: actual[lang],
       });
-    const where = lineAndColumn(text, placeOfExample(text, failure.requirement, failure.text));
+    const where = placeAt(text, placeOfExample(text, failure.requirement, failure.text));
     return { file, ...where, severity: 'error', path: failure.requirement, text: { zh: put('zh'), en: put('en') } };
   });
   return { rules: { ruleSet, fenced, errors }, errors: [...errors, ...told], examples: run, bases };
@@ -129,7 +129,8 @@ export class RuleFiles {
       if (kept.good === null) return kept.errors;
       if (shadowedBy === null) return [];
       const text = fillBoth(keepingWords.sameRuleSet, { id: kept.good.ruleSet.id, file: shadowedBy });
-      return [{ file: this.#shown(name), line: 1, column: 1, severity: 'error', path: 'id', text }];
+      const at = Math.max(0, kept.text.search(/"id"\s*:/));
+      return [{ file: this.#shown(name), ...placeAt(kept.text, at), severity: 'error', path: 'id', text }];
     });
   }
 

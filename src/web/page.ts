@@ -4,6 +4,7 @@ import { getCookie, setCookie } from 'hono/cookie';
 import { htmlLang } from '../present/html.ts';
 import { createRenderer, type PageName, type PartName, type Renderer } from '../present/templates.ts';
 import type { StampView } from '../present/view-types.ts';
+import type { Excerpt } from '../rules/errors.ts';
 import { type Lang, pick, say } from '../words/bilingual.ts';
 import { type PageText, pageTexts } from '../words/pages.ts';
 import type { AppOptions } from './options.ts';
@@ -89,7 +90,7 @@ const mostWarnings = 3;
 
 interface Warning {
   readonly heading: string;
-  readonly errors: readonly { readonly where: string; readonly text: string; readonly href: string }[];
+  readonly errors: readonly (Excerpt & { readonly where: string; readonly text: string; readonly href: string })[];
   /** '' where all are shown. */
   readonly more: string;
 }
@@ -110,6 +111,7 @@ function warnings(options: AppOptions, lang: Lang): Warning[] {
         errors: errors.slice(0, mostWarnings).map(({ error, id }) => ({
           where: say(pageTexts.mistakeAt, lang, { file: error.file, line: error.line, column: error.column }),
           text: error.text[lang],
+          ...error.excerpt,
           href: options.editing === undefined ? '' : `/rules/${encodeURIComponent(id)}/edit?line=${error.line}`,
         })),
         more: more > 0 ? say(pageTexts.moreMistakes, lang, { n: more }) : '',

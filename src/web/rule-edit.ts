@@ -46,7 +46,7 @@ export function ruleEditRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     // A file with mistakes opens with them.
     const check = options.editing?.check(file.name, text);
     const checked =
-      check?.rules === null ? { ...emptyChecked, ...checkView(check, text, c.var.lang), base: file.sha256 } : null;
+      check?.rules === null ? { ...emptyChecked, ...checkView(check, c.var.lang), base: file.sha256 } : null;
     return editPage(c, file, { text, lines, base: file.sha256, fields: {} }, notice, checked);
   });
 
@@ -110,7 +110,7 @@ export function ruleEditRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     const t = wordsFor(lang);
     const check = options.editing?.check(file.name, sent.text);
     if (check === undefined) return emptyChecked;
-    const view = { ...emptyChecked, ...checkView(check, sent.text, lang), base: sent.base };
+    const view = { ...emptyChecked, ...checkView(check, lang), base: sent.base };
     if (check.rules === null) return view;
     if (file.text === sent.text) return { ...view, notice: t('unchanged') };
     const after = check.rules;
@@ -132,7 +132,7 @@ export function ruleEditRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     const t = wordsFor(lang);
     const check = options.editing?.check(file.name, sent.text);
     if (check === undefined || check.rules === null) {
-      const view = check === undefined ? {} : checkView(check, sent.text, lang);
+      const view = check === undefined ? {} : checkView(check, lang);
       return { ...emptyChecked, ...view, base: sent.base, problem: t('tryBroken') };
     }
     const tried = await tryOut(options, id, check.rules, readTrying(sent.fields), 'tryByEditor', lang);
@@ -209,13 +209,13 @@ const emptyChecked: CheckedView = {
 };
 
 /** Mistakes, examples and warnings of a checked text. */
-function checkView({ rules, errors, examples }: RuleFileCheck, text: string, lang: Lang) {
+function checkView({ rules, errors, examples }: RuleFileCheck, lang: Lang) {
   const t = wordsFor(lang);
   const views = (severity: 'error' | 'warning') =>
     errors
       .filter(error => error.severity === severity)
       .slice(0, mostMistakes)
-      .map(error => mistakeView(error, text, lang));
+      .map(error => mistakeView(error, lang));
   const count = errors.filter(error => error.severity === 'error').length;
   const loads = rules !== null;
   return {

@@ -118,7 +118,7 @@ export function ruleHistoryRoutes(options: AppOptions, pages: Pages): Hono<Env> 
       return c.redirect(`/rules/${id}/history?restored=${encodeURIComponent(key)}`, 303);
     }
     if (saved.state === 'broken') {
-      const mistakes = saved.check.errors.slice(0, 5).map(error => mistakeView(error, text, c.var.lang));
+      const mistakes = saved.check.errors.slice(0, 5).map(error => mistakeView(error, c.var.lang));
       return listPage(c, opened, '', { problem: t('restoreBroken'), mistakes });
     }
     const problem = saved.state === 'renamed' ? t('idChanged', { before: id, after: saved.id }) : t('conflict');

@@ -78,7 +78,7 @@ export const ruleErrors = {
     zh: '{path} 不认识 "{key}"，是不是 "{near}"？',
     en: '{path} has no key "{key}"; did you mean "{near}"?',
   },
-  missingKey: { zh: '{path} 缺少 "{key}"，请补上', en: '{path} lacks "{key}"; add it' },
+  missingKey: { zh: '{path} 缺少 {keys}，请补上', en: '{path} lacks {keysEn}; add it' },
   wrongType: { zh: '{path} 要写{type}，这里是 {value}', en: '{path} must be {typeEn}; this is {value}' },
   quoted: {
     zh: '{path} 要写{type}，这里是带引号的 {value}。写成 {bare}',
@@ -206,5 +206,13 @@ export const extendErrors = {
   twice: {
     zh: '编号 "{id}" 在本文件里已经改过一次（第{line}行），请合在一处',
     en: 'the id "{id}" is changed already in this file (line {line}); put both into one',
+  },
+} as const;
+
+/** Mistakes of a phrase that say more than where the grammar breaks. */
+export const phraseErrors = {
+  restOfNothing: {
+    zh: '单独一项「…」表示基础文件里这个列表的各项；这里没有可以接着用的列表，请删去',
+    en: 'an entry "…" alone stands for the entries of this list in the file this one builds on; there is no such list here, remove it',
   },
 } as const;

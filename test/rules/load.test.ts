@@ -131,18 +131,36 @@ breaking('an id used twice names the line of the first', () => {
   assert.match(errors[0]?.text.en ?? '', 'line 7');
 });
 
-breaking('every mistake is told, in the order of the file, each once', () => {
+breaking('every mistake of the content is told, in the order of the file, one a place', () => {
   const text = whole
     .replace('"points": 5', '"points": "5"')
     .replace('"met": "写明了出庭", "gap": "没写",', '')
     .replace('["出庭应诉率"]', '"出庭应诉率"');
   assert.equal(
     loadRuleSet(text, 'rules.json').errors.map(({ line, column, path }) => `${line}:${column} ${path}`),
+    ['7:5 groups[0].requirements[0]', '7:70 groups[0].requirements[0].points', '9:14 groups[0].requirements[0].any'],
+  );
+});
+
+breaking('mistakes of the writing are told together, before those of the content that they do not hide', () => {
+  const text = whole
+    .replace('"points": 5,', '"points"：5，')
+    .replace('"title": "出庭"', '"title": “出庭”')
+    .replace('"gap": "没写",', '"gap": "没写"')
+    .replace('"id": "done", "title"', '"id": "done" "title"')
+    .replace('"应写"', '"必写"')
+    .replace('"出庭应诉率"', '"出庭(应诉率"');
+  assert.equal(
+    loadRuleSet(text, 'rules.json').errors.map(({ line, column, text: { en } }) => `${line}:${column} ${en.slice(-8)}`),
     [
-      '7:5 groups[0].requirements[0]',
-      '7:5 groups[0].requirements[0]',
-      '7:70 groups[0].requirements[0].points',
-      '9:14 groups[0].requirements[0].any',
+      '7:68  write :',
+      '7:70  write ,',
+      '8:16  write "',
+      '8:19  write "',
+      '8:49 e; add ,',
+      '11:31 e; add ,',
+      '7:54 , 应写, 选写',
+      '9:18  its ")"',
     ],
   );
 });

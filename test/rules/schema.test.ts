@@ -69,7 +69,7 @@ const files = [
   ...readdirSync(new URL('rules/', root))
     .filter(name => name.endsWith('.json') && !name.endsWith('.schema.json'))
     .map(name => `rules/${name}`),
-  'test/rules/files/local-county.json',
+  'rules/examples/local-county.json',
 ];
 for (const path of files) {
   editors(`${path} is right by it`, () => {
