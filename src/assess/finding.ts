@@ -135,6 +135,16 @@ function nearMiss(context: Context, lines: Lines, refusal: Refusal, lang: Lang):
   return { ...quote, why: fill(pick(refusalWords[refusal.kind], lang), { word: refusal.word ?? '' }) };
 }
 
+/** The value; of figures side by side (建议31件、政协提案44件) each with what it counts. */
+function valueInWords(judged: Verdict): string {
+  const value = `${judged.figures[0]}${judged.unit ?? ''}`;
+  const [first] = judged.rests;
+  // A percentage that the wording means (全部) is told with the count that it speaks of.
+  if (first !== undefined && first.value !== judged.figures[0] && judged.unit === '%')
+    return `${value}（${first.quote}）`;
+  return judged.beside.length < 2 ? value : judged.beside.map(({ what, quote }) => `${what}${quote}`).join('、');
+}
+
 function reasonOf(
   rule: RuledRequirement,
   judged: Verdict,
@@ -148,7 +158,7 @@ function reasonOf(
   if (status === 'review' || status === 'not-applicable') return own ?? gap;
   if (own !== null && rule.kind !== 'part') return own;
   if (status === 'met') {
-    const value = judged.figures.length === 0 ? null : `${judged.figures[0]}${judged.unit ?? ''}`;
+    const value = judged.figures.length === 0 ? null : valueInWords(judged);
     return value === null ? say(findingWords.met, lang, { met }) : say(findingWords.metValue, lang, { met, value });
   }
   if (status === 'partial') {

@@ -9,6 +9,7 @@ const order: readonly RefusalKind[] = [
   'change',
   'target',
   'shortfall',
+  'other-count',
   'no-figure',
   'excluded',
   'plan',

@@ -4,7 +4,7 @@ import type { Match } from '../rules/phrase.ts';
 import type { QuantityRule } from '../rules/schema.ts';
 import { bind } from './bind.ts';
 import { type Context, clauseAround, type FlatSpan, matchesOf, matchesOfPhrase, zoneAt } from './context.ts';
-import { type Conditions, type Refusal, refuse } from './refuse.ts';
+import { type Conditions, type Refusal, refuse, withoutFigure } from './refuse.ts';
 import { judgeWays, mentions, tryPartial } from './statement.ts';
 import { type Verdict, verdict } from './verdict.ts';
 import { slotQuantities } from './ways.ts';
@@ -34,7 +34,8 @@ export function judgeQuantity(context: Context, rule: QuantityRule): Verdict {
       for (const one of found) sort(context, one, accepted, partYear, refused);
       if (found.length === 0) {
         if (rule.coverage === true && saysAll(context, match)) covered.push(match);
-        else refused.push({ kind: tellsChange(context, match) ? 'change' : 'no-figure', span: match, word: null });
+        else if (tellsChange(context, match)) refused.push({ kind: 'change', span: match, word: null });
+        else refused.push(withoutFigure(context, match, rule.unit));
       }
     }
   });
@@ -48,11 +49,13 @@ export function judgeQuantity(context: Context, rule: QuantityRule): Verdict {
       unit: rests[0]?.unit ?? null,
       certainty: best[0]?.bridged === true ? 'likely' : 'sure',
       rests,
+      beside: besideFirst(context, best),
       refused,
     });
   }
   const zero = matchesOf(context, rule.zero).filter(match => refuse(context, match, conditions) === null);
-  if (zero.length > 0) return verdict('met', { evidence: zero, figures: [0], unit: rule.unit[0] ?? null, refused });
+  if (zero.length > 0)
+    return verdict('met', { evidence: zero, figures: [0], unit: zeroUnit(context, rule, zero), refused });
   if (covered.length > 0) {
     return verdict('met', {
       evidence: covered,
@@ -80,6 +83,22 @@ export function judgeQuantity(context: Context, rule: QuantityRule): Verdict {
   refused.push(...partial.refused);
   if (partial.evidence.length > 0) return verdict('partial', { evidence: partial.evidence, refused });
   return verdict('missing', { refused: [...refused, ...mentions(context, rule.about, conditions)] });
+}
+
+/** Most figures told as one value. */
+const mostBeside = 3;
+
+/** Figures of the first one's wording, sentence and unit, each once. */
+function besideFirst(context: Context, best: readonly Found[]): Quantity[] {
+  const { sentenceOf } = context.report.copy;
+  const [first] = best;
+  const row = new Map<number, Quantity>();
+  for (const { quantity, phrase } of best) {
+    const same = phrase === first?.phrase && quantity.unit === first.quantity.unit;
+    if (same && sentenceOf[quantity.flatStart] === sentenceOf[first.quantity.flatStart])
+      row.set(quantity.flatStart, quantity);
+  }
+  return [...row.values()].slice(0, mostBeside);
 }
 
 function figuresOf(context: Context, rule: QuantityRule, match: Match, phrase: number): Found[] {
@@ -151,6 +170,13 @@ function tellsChange(context: Context, match: Match): boolean {
 }
 
 const allWords = ['全覆盖', '全部', '均', '全面', '件件', '百分之百', '无一缺席', '应出尽出', '应审尽审', '应备尽备'];
+
+/** Of none: a rate where the text speaks of one (败诉率为零), else a number (无败诉案件). */
+function zeroUnit(context: Context, rule: QuantityRule, zero: readonly FlatSpan[]): string | null {
+  const said = zero.map(span => context.text.flat.slice(span.start, span.end)).join('');
+  const counted = rule.unit.find(unit => unit !== '%');
+  return (said.includes('率') && rule.unit.includes('%') ? '%' : counted) ?? rule.unit[0] ?? null;
+}
 
 /** Full coverage in words, in the clause of the term. */
 function saysAll(context: Context, match: Match): boolean {

@@ -17,6 +17,7 @@ export type RefusalKind =
   | 'shortfall'
   | 'prior-year'
   | 'part-year'
+  | 'other-count'
   | 'no-figure'
   | 'change'
   | 'mention';
@@ -99,4 +100,28 @@ function excludedBy(context: Context, match: FlatSpan, not: readonly string[] | 
     if ((overlaps || (other.start >= from && other.end <= match.end)) && !says.includes(word)) return word;
   }
   return null;
+}
+
+/** Longest stretch between a term and a count that a reader takes for the term's. */
+const besideTerm = 12;
+
+/** The term without its figure: another thing is counted beside it (研究涉法议题9个 where meetings are asked for), or nothing. */
+export function withoutFigure(context: Context, match: FlatSpan, units: readonly string[] | undefined): Refusal {
+  const { clauseOf } = context.report.copy;
+  const other =
+    units === undefined
+      ? undefined
+      : context.quantities.find(
+          quantity =>
+            quantity.kind === 'count' &&
+            quantity.stance === 'done' &&
+            quantity.value > 0 &&
+            !units.includes(quantity.unit) &&
+            clauseOf[quantity.flatStart] === clauseOf[match.end - 1] &&
+            quantity.flatEnd > match.start &&
+            quantity.flatStart - match.end <= besideTerm,
+        );
+  if (other === undefined) return refusal(match, 'no-figure');
+  const span = { start: match.start, end: Math.max(match.end, other.flatEnd) };
+  return refusal(span, 'other-count', `${other.what.slice(-4)}${other.quote}`);
 }

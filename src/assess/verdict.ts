@@ -26,6 +26,8 @@ export interface Verdict {
   readonly settled: boolean;
   /** Quantities the verdict rests on. */
   readonly rests: readonly Quantity[];
+  /** Of these, the ones told together as the value: one wording, one sentence, one unit (建议31件、政协提案44件). */
+  readonly beside: readonly Quantity[];
 }
 
 export function verdict(status: Status, more: Partial<Verdict> = {}): Verdict {
@@ -42,6 +44,7 @@ export function verdict(status: Status, more: Partial<Verdict> = {}): Verdict {
     partYear: false,
     settled: false,
     rests: [],
+    beside: [],
     ...more,
   };
 }

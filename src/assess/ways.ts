@@ -3,7 +3,7 @@ import type { Quantity } from '../quantities/types.ts';
 import type { Match } from '../rules/phrase.ts';
 import type { Way } from '../rules/schema.ts';
 import { type Context, clauseAround, matchesOf, type Scope, sentenceAround, together } from './context.ts';
-import { type Conditions, type Refusal, refuse } from './refuse.ts';
+import { type Conditions, type Refusal, refuse, withoutFigure } from './refuse.ts';
 
 export interface WayResult {
   /** The matches that fulfil it; empty where it is not fulfilled. */
@@ -15,6 +15,20 @@ export interface WayResult {
   readonly incomplete: readonly Match[];
   /** The percentage that the way's wording means (件件有负责人到庭: 100); null where its figures speak. */
   readonly percent: number | null;
+}
+
+/** The value is the first figure of the text; of two in one stretch (28家机关共设公职律师68名) that of the phrase named first. */
+interface Ranked {
+  readonly stretch: number;
+  /** Place of the phrase in the way's list. */
+  readonly rank: number;
+  readonly quantities: readonly Quantity[];
+}
+
+/** Where the stretch around a place begins: after the last wall of a clause or 、. */
+function stretchStart(context: Context, at: number): number {
+  const { start } = clauseAround(context, at);
+  return Math.max(start, context.text.flat.lastIndexOf('、', at) + 1);
 }
 
 const coverageWords = [
@@ -57,8 +71,9 @@ export function tryWay(context: Context, way: Way, inherited: Conditions): WayRe
     return refusal === null;
   });
   const evidence: Match[] = [];
-  const quantities: Quantity[] = [];
+  const ranked: Ranked[] = [];
   const incomplete: Match[] = [];
+  const order = context.lists.of(way.any ?? way.by ?? []).phrases;
   /** Evidence whose figures cover part of the year only: it counts where there is no other. */
   const short: { readonly matches: readonly Match[]; readonly quantities: readonly Quantity[] }[] = [];
 
@@ -81,7 +96,7 @@ export function tryWay(context: Context, way: Way, inherited: Conditions): WayRe
     }
     const stated = way.with === undefined ? [] : findStated(context, group, way, conditions);
     if (way.with !== undefined && stated === null) {
-      refused.push({ kind: 'no-figure', span: match, word: null });
+      refused.push(withoutFigure(context, match, way.unit));
       incomplete.push(match);
       continue;
     }
@@ -94,8 +109,13 @@ export function tryWay(context: Context, way: Way, inherited: Conditions): WayRe
       continue;
     }
     evidence.push(...matches);
-    quantities.push(...all);
+    ranked.push({
+      stretch: stretchStart(context, all[0]?.flatStart ?? match.start),
+      rank: order.indexOf(match.phrase),
+      quantities: all,
+    });
   }
+  const quantities = ranked.sort((a, b) => a.stretch - b.stretch || a.rank - b.rank).flatMap(one => one.quantities);
   const partYear = evidence.length === 0 && short.length > 0;
   for (const one of partYear ? short : []) {
     evidence.push(...one.matches);

@@ -22,6 +22,8 @@ for (const name of names.split(' ')) {
 
 /** Whether a name that starts with its number begins at `at`. */
 export function nameAt(text: string, at: number): boolean {
+  // 进行一次清理 counts what 一次清 (all done in one go) does not.
+  if (text.startsWith('一次', at) && /(?:了|进行|开展|组织)$/.test(text.slice(Math.max(0, at - 2), at))) return false;
   const row = byFirst.get(text.charAt(at));
   return row?.some(name => text.startsWith(name, at)) ?? false;
 }

@@ -28,12 +28,18 @@ const organs = new Set([
   '获得',
   '培育',
 ]);
+/** 作了一次清理, 召开局长办公会一次研究: behind 了 or the name of a meeting. 一次性 is a word. */
+const occasions = new Set(['次', '场', '期', '轮', '场次']);
+const meeting = /(?:办公|常务|常委|党组|党委|局务|联席|专题|工作|推进|座谈|例|开)会$|会议$/;
+/** 由一家律师事务所担任法律顾问. */
+const counsel = new Set(['家', '名', '位']);
 const walls = ',;。!?\n、)〕”|';
 
 /** Whether the 一 at `at`, whose measure word ends at `end`, counts something. */
 export function oneCounts(text: string, at: number, unit: string, end: number): boolean {
   const next = text[text[end] === ' ' && text[end + 1] === '|' ? end + 1 : end] ?? '\n';
   const previous = text[at - 1] ?? '\n';
+  if (unit === '次' && next === '性') return false;
   if (unit === '批' || unit === '种' || unit === '类') return false;
   if (unit === '小时' || unit === '天' || unit === '分钟' || unit === '个月') return true;
   let to = at;
@@ -47,6 +53,8 @@ export function oneCounts(text: string, at: number, unit: string, end: number): 
     ) ||
     // 聘请县内一家律师事务所: the place stands between.
     /(?:聘请|聘任|选聘|委托)[^,;。、\n]{1,5}$/.test(text.slice(Math.max(0, at - 7), at)) ||
+    (occasions.has(unit) && (text[at - 1] === '了' || meeting.test(text.slice(Math.max(0, at - 4), at)))) ||
+    (counsel.has(unit) && /^[^,;。、\n]{0,4}(?:律师|律所|法律顾问)/.test(text.slice(end, end + 8))) ||
     (single.includes(text[to - 1] ?? '。') && !'没只'.includes(text[to - 2] ?? '。'));
   if (walls.includes(next) || text.startsWith('以上', end)) {
     if (bound.includes(previous) || ',;。!?\n、”'.includes(previous)) return counts;

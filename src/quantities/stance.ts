@@ -93,10 +93,9 @@ export function dateFigures(figures: readonly Figure[], setting: Setting): Dated
 function namesDocument(flat: string, from: number, to: number): boolean {
   const between = flat.slice(from, Math.min(to, from + 40));
   if (/报告|规划|纲要|要点|方案/.test(between)) return true;
-  // 对2016年底前印发的326件文件进行清理: the year dates what is cleaned up.
+  // 对2016年底前印发的326件文件进行清理: 对2015年以来的文件作了一次清理: the year dates what is cleaned up.
   return (
-    between.length > 2 &&
-    between.endsWith('的') &&
+    ((between.length > 2 && between.endsWith('的')) || between.startsWith('的')) &&
     /[对将把][^,;。\n、]{0,20}$/.test(flat.slice(Math.max(0, from - 26), from))
   );
 }

@@ -35,6 +35,10 @@ export const refusalWords = {
   shortfall: { zh: '说的是不足(“{word}”)', en: 'it tells of a shortfall ("{word}")' },
   'prior-year': { zh: '是其他年度的情况', en: 'it belongs to another year' },
   'part-year': { zh: '只是部分时段的数', en: 'it covers only part of the year' },
+  'other-count': {
+    zh: '数的是别的(“{word}”)，不是所要求的数量',
+    en: 'something else is counted ("{word}"), not what is asked',
+  },
   'no-figure': { zh: '没有写出数量或比率', en: 'no figure is given' },
   change: { zh: '只有增减幅度，没有数值本身', en: 'only a change is given, not the level' },
   mention: { zh: '只是提到，没有写出所要求的内容', en: 'it only mentions the matter' },

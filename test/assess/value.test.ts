@@ -1,0 +1,46 @@
+/** Which figure is told where several stand side by side, and in what words. */
+import { readFileSync } from 'node:fs';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { assessPassage } from '../../src/assess/passage.ts';
+import type { Level } from '../../src/report/types.ts';
+import { loadRuleSet } from '../../src/rules/load.ts';
+
+const path = 'rules/fazhi-annual-report.json';
+const { ruleSet } = loadRuleSet(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'), path);
+
+function judged(id: string, text: string, level: Level) {
+  if (ruleSet === null) throw new Error('the shipped rule set does not load');
+  const finding = assessPassage(ruleSet, { text, zone: 'work', year: 2023, level }, 'zh').find(
+    one => one.requirement === id,
+  );
+  if (finding === undefined) throw new Error(`no finding for ${id}`);
+  return finding;
+}
+
+const test = suite('the value told');
+const told: readonly (readonly [string, Level, string, string])[] = [
+  ['dec.counsel', 'county', '26家机关共有公职律师31名。', '31名'],
+  ['dec.counsel', 'county', '全市40家党政机关、12个乡镇、205个村实现法律顾问全覆盖。', '40家'],
+  ['dec.counsel', 'department', '聘请法律顾问2名，公职律师1名。', '2名'],
+  ['fr.shufa', 'township', '组织年度述法，班子成员共18人参加，其中现场述法4人、书面述法14人。', '18人'],
+  ['svc.online', 'department', '资格认定等7项政务服务事项全部实现网上办理。', '100%（7项）'],
+  ['sup.proposals', 'county', '办理人大代表建议31件、政协提案44件。', '办理人大代表建议31件、政协提案44件'],
+  ['sup.proposals', 'county', '办理人大代表建议、政协提案共52件。', '52件'],
+  ['lit.loss', 'county', '全年无败诉案件。', '0件'],
+  ['lit.loss', 'county', '行政诉讼败诉率为零。', '0%'],
+  ['lit.loss', 'county', '其中胜诉10件、败诉1件。', '1件'],
+  ['fr.meetings', 'department', '召开局长办公会一次，专题研究法治建设工作。', '1次'],
+];
+for (const [id, level, text, value] of told) {
+  test(`${id}: ${text}`, () => {
+    assert.ok(judged(id, text, level).reason.endsWith(`：${value}。`), judged(id, text, level).reason);
+  });
+}
+
+test('topics counted where meetings are asked for', () => {
+  const { status, nearest } = judged('fr.meetings', '党组会全年研究涉法议题9个。', 'department');
+  assert.is(status, 'partial');
+  assert.match(nearest?.why ?? '', '“涉法议题9个”');
+});
+test.run();
