@@ -1,8 +1,8 @@
 /** Runs a rule set's own examples: each must get the status under which it stands, or its requirement is suspended. */
-import { createHash } from 'node:crypto';
 import { readQuantities } from '../quantities/index.ts';
-import { readReport } from '../report/index.ts';
-import { type Level, type Report, type Zone, zoneNames } from '../report/types.ts';
+import type { SourceText } from '../read/types.ts';
+import { readPassage, readReport } from '../report/index.ts';
+import type { Level, Report, Zone } from '../report/types.ts';
 import type { RuledRequirement, RuleSet } from '../rules/load.ts';
 import type { Example } from '../rules/schema.ts';
 import { type Context, createContext } from './context.ts';
@@ -52,7 +52,7 @@ function runOne(ruleSet: RuleSet, rule: RuledRequirement, example: Example, expe
 export function readExample(ruleSet: RuleSet, rule: RuledRequirement, example: Example): Context {
   const given = typeof example === 'string' ? { text: example } : example;
   const whole = rule.kind === 'part' || rule.kind === 'element' || rule.kind === 'check';
-  const report = whole ? readWhole(ruleSet, given.text) : readSentence(ruleSet, given);
+  const report = whole ? readWhole(ruleSet, given.text) : readSentence(given);
   const { quantities, relations } = readQuantities(report);
   const context = createContext({
     report,
@@ -88,17 +88,9 @@ function needed(ruleSet: RuleSet, rule: RuledRequirement): readonly RuledRequire
   return ruleSet.requirements.filter(one => one.id === rule.id || facts.includes(one.id));
 }
 
-function sourceOf(text: string) {
-  const sha256 = createHash('sha256').update(text).digest('hex');
-  return {
-    name: 'example',
-    sha256,
-    textSha256: sha256,
-    mediaType: 'text/plain' as const,
-    charset: 'utf-8',
-    text,
-    notes: [],
-  };
+/** Nobody asks where an example came from: it has no hash. */
+function sourceOf(text: string): SourceText {
+  return { name: 'example', sha256: '', textSha256: '', mediaType: 'text/plain', charset: 'utf-8', text, notes: [] };
 }
 
 function readWhole(ruleSet: RuleSet, text: string): Report {
@@ -106,18 +98,7 @@ function readWhole(ruleSet: RuleSet, text: string): Report {
 }
 
 /** A text judged as if all of it stood in one zone, `work` unless given. */
-export function readSentence(
-  ruleSet: RuleSet,
-  given: { text: string; zone?: Zone; year?: number; level?: Level },
-): Report {
-  const year = given.year ?? defaultYear;
-  const report = readReport(sourceOf(given.text), ruleSet.genre, { year, level: given.level ?? 'county' });
-  const zone: Zone = given.zone ?? 'work';
-  const { length } = report.copy.flat;
-  return {
-    ...report,
-    recognised: true,
-    zones: [{ zone, flatStart: 0, flatEnd: length, openedBy: null }],
-    zoneOf: new Uint8Array(length + 1).fill(zoneNames.indexOf(zone)),
-  };
+export function readSentence(given: { text: string; zone?: Zone; year?: number; level?: Level }): Report {
+  const { text, zone = 'work', year = defaultYear, level = 'county' } = given;
+  return readPassage(sourceOf(text), zone, { year, level });
 }

@@ -23,7 +23,7 @@ export interface Passage {
  * ask for a whole report and are left out. Offsets count in the passage.
  */
 export function assessPassage(ruleSet: RuleSet, passage: Passage, lang: Lang): Finding[] {
-  const report: Report = readSentence(ruleSet, passage);
+  const report: Report = readSentence(passage);
   const { quantities, relations } = readQuantities(report);
   const requirements = ruleSet.requirements.filter(rule => rule.kind === 'statement' || rule.kind === 'quantity');
   // The powers of a body are not what a passage can show.

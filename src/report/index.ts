@@ -12,7 +12,16 @@ import { readMetadata } from './metadata.ts';
 import { findOutline } from './outline.ts';
 import { isWrapped, paragraphEnds } from './paragraphs.ts';
 import { recognise } from './recognise.ts';
-import type { Copy, Field, Level, Metadata, Report, Span } from './types.ts';
+import {
+  type Copy,
+  type Field,
+  type Level,
+  type Metadata,
+  type Report,
+  type Span,
+  type Zone,
+  zoneNames,
+} from './types.ts';
 import { cutZones, zoneIndex } from './zones.ts';
 
 export { placeOf } from './place.ts';
@@ -69,6 +78,47 @@ export function readReport(source: SourceText, genre: Genre, given: Given = {}):
     anomalies: findAnomalies({ text, copy, furniture, injected, outline, reportYear }),
   };
 }
+
+/**
+ * Reads a passage as if all of it stood in one zone of a report of that year and level: nothing is made out of it but its
+ * copy and its headings. Never throws.
+ */
+export function readPassage(source: SourceText, zone: Zone, given: Pick<Given, 'year' | 'level'>): Report {
+  const { text } = source;
+  const norm = normaliseUnits(text);
+  const lines = splitLines(norm);
+  const visible = visibleLines(lines, []);
+  const copy = buildCopy(text, norm, piecesOf(lines, visible, paragraphEnds(lines, visible, isWrapped(lines), 0)), []);
+  const { length } = copy.flat;
+  return {
+    recognised: true,
+    kind: 'annual-report',
+    why: { zh: '', en: '' },
+    source,
+    text,
+    copy,
+    meta: corrected(noMetadata, given),
+    outline: findOutline(text, copy),
+    zones: [{ zone, flatStart: 0, flatEnd: length, openedBy: null }],
+    zoneOf: new Uint8Array(length + 1).fill(zoneNames.indexOf(zone)),
+    anomalies: [],
+  };
+}
+
+const noMetadata: Metadata = {
+  title: null,
+  subject: null,
+  issuer: null,
+  addressee: null,
+  issuerLevel: null,
+  subjectLevel: null,
+  reportYear: null,
+  documentNumber: null,
+  indexNumber: null,
+  signedDate: null,
+  publishedDate: null,
+  fields: [],
+};
 
 /** Lines with content that is not wholly stepped over. */
 function visibleLines(lines: readonly Line[], skip: readonly Span[]): number[] {

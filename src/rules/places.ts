@@ -12,6 +12,9 @@ import {
 import { firstFrom, grown, type Occurrences, type Packed } from './literals.ts';
 import type { MatchText, PhraseList, SlotTable } from './phrase.ts';
 
+const held = 1;
+const lacking = 2;
+
 const noSlots: SlotTable = { numbers: [], dates: [], docs: [] };
 
 export class Places {
@@ -31,7 +34,7 @@ export class Places {
   /** By group: where its places begin and end in the pool; -1 while nobody has asked. */
   readonly #low: Int32Array;
   readonly #high: Int32Array;
-  /** By group: 1 where the text holds one of its literals. */
+  /** By group: whether the text holds one of its literals, as `held` or `lacking`; 0 while nobody has asked. */
   readonly #held: Uint8Array;
   /** By need of one phrase: where the search for its places has come to. */
   #reached = new Int32Array(16);
@@ -52,7 +55,7 @@ export class Places {
     this.#used = this.#literals.places.length;
     this.#low = new Int32Array(literals.groups.length).fill(-1);
     this.#high = new Int32Array(literals.groups.length);
-    this.#held = heldOf(this.#groups, this.#literals);
+    this.#held = new Uint8Array(literals.groups.length);
     this.#always = always;
   }
 
@@ -216,7 +219,22 @@ export class Places {
 
   #holdsAny(group: number): boolean {
     if (group < 0) return this.#slotStarts(group).length > 0;
-    return this.#held[group] === 1;
+    const known = this.#held[group];
+    return known === 0 ? this.#lookFor(group) : known === held;
+  }
+
+  /** A short text is asked for few phrases: only their groups are gone through. */
+  #lookFor(group: number): boolean {
+    const { starts } = this.#literals;
+    const end = this.#groups.starts[group + 1] as number;
+    for (let index = this.#groups.starts[group] as number; index < end; index += 1) {
+      const id = this.#groups.items[index] as number;
+      if (starts[id] === starts[id + 1]) continue;
+      this.#held[group] = held;
+      return true;
+    }
+    this.#held[group] = lacking;
+    return false;
   }
 
   /** Puts the places of a group's literals into the pool, in order and each once. */
@@ -265,20 +283,6 @@ export class Places {
   startsOfSlot(kind: SlotKind): Int32Array {
     return kind === 'number' ? this.numbers : kind === 'date' ? this.dates : this.docs;
   }
-}
-
-function heldOf(groups: Packed, { starts }: Occurrences): Uint8Array {
-  const held = new Uint8Array(groups.starts.length - 1);
-  for (let group = 0; group < held.length; group += 1) {
-    const end = groups.starts[group + 1] as number;
-    for (let index = groups.starts[group] as number; index < end; index += 1) {
-      const id = groups.items[index] as number;
-      if (starts[id] === starts[id + 1]) continue;
-      held[group] = 1;
-      break;
-    }
-  }
-  return held;
 }
 
 function startsOf(spans: readonly { readonly start: number }[]): Int32Array {
