@@ -56,19 +56,28 @@ function build(): Uint16Array {
 }
 
 const table = build();
-const chunk = 8192;
 
 /**
- * `text` with each unit replaced by its plain form: full width to half width, brackets and quotation marks to one kind
- * (〔〕 for square ones, “” for double ones), radicals and traditional characters to simplified ones. The length stays.
+ * The units of `text`, each replaced by its plain form: full width to half width, brackets and quotation marks to one
+ * kind (〔〕 for square ones, “” for double ones), radicals and traditional characters to simplified ones.
  */
+export function plainUnits(text: string): Uint16Array {
+  const bytes = Buffer.from(text, 'utf16le');
+  const units = new Uint16Array(bytes.buffer, bytes.byteOffset, text.length);
+  for (let at = 0; at < units.length; at += 1) units[at] = table[units[at] as number] as number;
+  return units;
+}
+
+/** The string of these units, lone surrogates kept. */
+export function textOf(units: Uint16Array): string {
+  return Buffer.from(units.buffer, units.byteOffset, units.byteLength).toString('utf16le');
+}
+
+/** `text` with each unit replaced by its plain form; the length stays. */
 export function normaliseUnits(text: string): string {
-  const units = new Uint16Array(Math.min(chunk, text.length));
-  let result = '';
-  for (let from = 0; from < text.length; from += chunk) {
-    const size = Math.min(chunk, text.length - from);
-    for (let at = 0; at < size; at += 1) units[at] = table[text.charCodeAt(from + at)] as number;
-    result += String.fromCharCode.apply(null, units.subarray(0, size) as unknown as number[]);
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (table[unit] !== unit) return textOf(plainUnits(text));
   }
-  return result;
+  return text;
 }

@@ -1,12 +1,17 @@
 /** Notes what is wrong with the text itself: lost punctuation, repeated passages, placeholders, garbled characters. */
 
+import { plainUnits } from '../read/copy-table.ts';
 import { opensPoint } from './copy.ts';
 import type { Furniture } from './furniture.ts';
 import type { Anomaly, AnomalyKind, Copy, Heading, Span } from './types.ts';
 
 export interface AnomalySources {
   readonly text: string;
+  /** `plainUnits(text)`. */
+  readonly units: Uint16Array;
   readonly copy: Copy;
+  /** The units of `copy.flat`. */
+  readonly flatUnits: Uint16Array;
   readonly furniture: readonly Furniture[];
   readonly injected: readonly Span[];
   readonly outline: readonly Heading[];
@@ -15,7 +20,7 @@ export interface AnomalySources {
 
 /** All anomalies, by place. */
 export function findAnomalies(sources: AnomalySources): Anomaly[] {
-  const { text, copy } = sources;
+  const { text, copy, flatUnits } = sources;
   const found: Anomaly[] = [];
   const note = (kind: AnomalyKind, start: number, end: number) => {
     if (end > start) found.push({ kind, start, end, quote: text.slice(start, end) });
@@ -25,11 +30,15 @@ export function findAnomalies(sources: AnomalySources): Anomaly[] {
   for (const piece of sources.furniture) if (piece.kind === 'web-chrome') note('web-chrome', piece.start, piece.end);
   for (const span of sources.injected) note('injected-text', span.start, span.end);
   lostBeforePoints(copy.flat, noteFlat);
-  lostQuotes(copy.flat, noteFlat);
-  repeats(copy.flat, noteFlat);
-  for (const match of copy.flat.matchAll(placeholder))
-    noteFlat('placeholder', match.index, match.index + match[0].length);
-  for (const match of text.matchAll(garbled)) note('garbled', match.index, match.index + match[0].length);
+  lostQuotes(flatUnits, noteFlat);
+  repeats(flatUnits, noteFlat);
+  if (placeholderSigns.some(sign => copy.flat.includes(sign))) {
+    for (const match of copy.flat.matchAll(placeholder))
+      noteFlat('placeholder', match.index, match.index + match[0].length);
+  }
+  if (mayBeGarbled(sources.units)) {
+    for (const match of text.matchAll(garbled)) note('garbled', match.index, match.index + match[0].length);
+  }
   wrongYears(sources, noteFlat);
   return found.sort((a, b) => a.start - b.start || a.end - b.end);
 }
@@ -39,8 +48,19 @@ type Note = (kind: AnomalyKind, from: number, to: number) => void;
 /** X, ×, ○ or * in place of a name or number; blanks to be filled in. 某 is how reports hide names and is none. */
 const placeholder =
   /(?<![A-Za-z\d])(?:X{2,4}(?=[\p{Script=Han}])|X(?=[件个月日人次场期项名条份省市县区乡镇局])|x{2,4}(?=[省市县区乡镇村局委])|[×*]{2,4}(?=[省市县区乡镇村局委办年月日件个名条项街社]))|20[_X×]{2}年?|_{3,20}|\((?:此处|请)?(?:填写|待补充|待填)[^)]{0,12}\)/gu;
+/** Each placeholder holds one of these. */
+const placeholderSigns = ['X', 'x', '×', '*', '_', '填写', '待补充', '待填'];
 const garbled =
   /\ufffd+|(?:锟斤拷?)+|烫烫烫+|屯屯屯+|(?:[\u00c0-\u00ff]{2}[\u0080-\u00bf\u00c0-\u00ff]?){3,}|(?:鈥|銆|锛|鐨|€){3,}/g;
+
+/** Every garbled run holds one of these units, in their plain form. */
+const garbledSigns = new Uint8Array(65536).fill(1, 0xc0, 0x100);
+for (const unit of plainUnits('\ufffd锟烫屯鈥銆锛鐨€')) garbledSigns[unit] = 1;
+
+function mayBeGarbled(units: Uint16Array): boolean {
+  for (let at = 0; at < units.length; at += 1) if (garbledSigns[units[at] as number] === 1) return true;
+  return false;
+}
 
 /** 二是 and its fellows without any mark before them, and 一是 without a mark behind a figure or a full clause. */
 function lostBeforePoints(flat: string, note: Note): void {
@@ -91,25 +111,31 @@ const looksComplete = (head: string): boolean =>
   );
 
 /** A closing quotation mark without an opening one in its paragraph, or the other way round. */
-function lostQuotes(flat: string, note: Note): void {
+function lostQuotes(units: Uint16Array, note: Note): void {
   let from = 0;
-  while (from < flat.length) {
-    let to = flat.indexOf('\n', from);
-    if (to === -1) to = flat.length;
-    let open = -1;
-    for (let at = from; at < to; at += 1) {
-      const unit = flat[at];
-      if (unit === '“') {
-        if (open !== -1) note('lost-punctuation', open, Math.min(to, open + 12));
-        open = at;
-      } else if (unit === '”') {
-        if (open === -1) note('lost-punctuation', Math.max(from, at - 8), at + 1);
-        open = -1;
-      }
+  let open = -1;
+  const lost = () => note('lost-punctuation', open, Math.min(endOfLine(units, open), open + 12));
+  for (let at = 0; at < units.length; at += 1) {
+    const unit = units[at] as number;
+    if (unit > 0x201d) continue;
+    if (unit === 10) {
+      if (open !== -1) lost();
+      from = at + 1;
+      open = -1;
+    } else if (unit === 0x201c) {
+      if (open !== -1) lost();
+      open = at;
+    } else if (unit === 0x201d) {
+      if (open === -1) note('lost-punctuation', Math.max(from, at - 8), at + 1);
+      open = -1;
     }
-    if (open !== -1) note('lost-punctuation', open, Math.min(to, open + 12));
-    from = to + 1;
   }
+  if (open !== -1) lost();
+}
+
+function endOfLine(units: Uint16Array, from: number): number {
+  const end = units.indexOf(10, from);
+  return end === -1 ? units.length : end;
 }
 
 const longRepeat = 40;
@@ -120,45 +146,46 @@ const slots = 1 << 14;
  * Passages of 40 characters and more that the text says twice. Every 20th stretch of 20 characters is kept by its hash;
  * a rolling hash then meets any longer repeat.
  */
-function repeats(flat: string, note: Note): void {
-  const size = flat.length;
+function repeats(units: Uint16Array, note: Note): void {
+  const size = units.length;
   if (size < 2 * longRepeat) return;
-  const table = new Int32Array(slots).fill(-1);
+  /** By slot: one more than where the stretch begins, 0 for none. */
+  const table = new Int32Array(slots);
   let top = 1;
   for (let n = 1; n < window; n += 1) top = Math.imul(top, 31);
   let hash = 0;
   let until = 0;
   for (let end = 0; end < size; end += 1) {
-    if (end >= window) hash = (hash - Math.imul(flat.charCodeAt(end - window), top)) | 0;
-    hash = (Math.imul(hash, 31) + flat.charCodeAt(end)) | 0;
+    if (end >= window) hash = (hash - Math.imul(units[end - window] as number, top)) | 0;
+    hash = (Math.imul(hash, 31) + (units[end] as number)) | 0;
     const at = end - window + 1;
     if (at < 0) continue;
     const slot = (hash ^ (hash >>> 14)) & (slots - 1);
-    const other = table[slot] as number;
-    if (other !== -1 && at >= until && other + window <= at && sameWindow(flat, other, at)) {
-      const passage = grownRepeat(flat, other, at);
+    const other = (table[slot] as number) - 1;
+    if (other !== -1 && at >= until && other + window <= at && sameWindow(units, other, at)) {
+      const passage = grownRepeat(units, other, at);
       if (passage.end - passage.start >= longRepeat) note('duplicate-passage', passage.start, passage.end);
       until = passage.end;
-    } else if (other === -1 && at % window === 0) table[slot] = at;
+    } else if (other === -1 && at % window === 0) table[slot] = at + 1;
   }
 }
 
-function sameWindow(flat: string, first: number, second: number): boolean {
-  for (let n = 0; n < window; n += 1) if (flat.charCodeAt(first + n) !== flat.charCodeAt(second + n)) return false;
+function sameWindow(units: Uint16Array, first: number, second: number): boolean {
+  for (let n = 0; n < window; n += 1) if (units[first + n] !== units[second + n]) return false;
   return true;
 }
 
 /** The whole passage at `second` that also stands at `first`, inside one paragraph. */
-function grownRepeat(flat: string, first: number, second: number): { start: number; end: number } {
+function grownRepeat(units: Uint16Array, first: number, second: number): { start: number; end: number } {
   let back = 0;
-  while (first - back > 0 && flat[first - back - 1] === flat[second - back - 1] && flat[second - back - 1] !== '\n')
+  while (first - back > 0 && units[first - back - 1] === units[second - back - 1] && units[second - back - 1] !== 10)
     back += 1;
   let ahead = window;
   while (
-    second + ahead < flat.length &&
+    second + ahead < units.length &&
     first + ahead < second - back &&
-    flat[first + ahead] === flat[second + ahead] &&
-    flat[second + ahead] !== '\n'
+    units[first + ahead] === units[second + ahead] &&
+    units[second + ahead] !== 10
   ) {
     ahead += 1;
   }

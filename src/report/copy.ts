@@ -1,4 +1,5 @@
 /** Builds the copy that matching works on: the text without furniture, injections and blanks, and its walls. */
+import { plainUnits, textOf } from '../read/copy-table.ts';
 import type { Line } from './lines.ts';
 import { isBlank } from './lines.ts';
 import type { Copy, Span } from './types.ts';
@@ -8,54 +9,61 @@ export interface Piece extends Span {
   readonly ends: boolean;
 }
 
+export interface Built {
+  readonly copy: Copy;
+  /** The units of `copy.flat`, for those who read it one by one. */
+  readonly flatUnits: Uint16Array;
+}
+
 /**
- * The copy of `text`. `norm` is `normaliseUnits(text)`; `pieces` are the visible lines in order; `skip` holds spans to
+ * The copy of `text`. `units` is `plainUnits(text)`; `pieces` are the visible lines in order; `skip` holds spans to
  * step over, sorted and apart.
  */
-export function buildCopy(text: string, norm: string, pieces: readonly Piece[], skip: readonly Span[]): Copy {
-  const units = new Uint16Array(norm.length);
-  const at = new Int32Array(norm.length + 1);
+export function buildCopy(text: string, units: Uint16Array, pieces: readonly Piece[], skip: readonly Span[]): Built {
+  const taken = new Uint16Array(units.length);
+  const at = new Int32Array(units.length + 1);
   let size = 0;
   let skipAt = 0;
   for (const piece of pieces) {
     const paragraphFrom = size;
     let straight = 0;
-    for (let offset = piece.start; offset < piece.end; offset += 1) {
-      while (skipAt < skip.length && (skip[skipAt] as Span).end <= offset) skipAt += 1;
+    let from = piece.start;
+    while (from < piece.end) {
+      while (skipAt < skip.length && (skip[skipAt] as Span).end <= from) skipAt += 1;
       const skipped = skip[skipAt];
-      if (skipped !== undefined && skipped.start <= offset) {
-        offset = Math.min(skipped.end, piece.end) - 1;
+      if (skipped !== undefined && skipped.start <= from) {
+        from = skipped.end;
         continue;
       }
-      let unit = norm.charCodeAt(offset);
-      if (unit > 0x3000 && unit !== 0xfeff) {
-        units[size] = unit;
-        at[size] = offset;
+      const to = skipped === undefined ? piece.end : Math.min(skipped.start, piece.end);
+      for (; from < to; from += 1) {
+        let unit = units[from] as number;
+        if (unit <= 0x3000 || unit === 0xfeff) {
+          if (isBlank(unit)) {
+            if (unit > 32 || !keepsBlank(units, from, taken[size - 1] ?? 0, size > paragraphFrom, piece.end)) continue;
+            unit = 32;
+          } else if (unit === 0x201c && isStraight(text.charCodeAt(from))) {
+            straight += 1;
+            if (straight % 2 === 0) unit = 0x201d;
+          }
+        }
+        taken[size] = unit;
+        at[size] = from;
         size += 1;
-        continue;
       }
-      if (isBlank(unit)) {
-        if (unit > 32 || !keepsBlank(norm, offset, units[size - 1] ?? 0, size > paragraphFrom, piece.end)) continue;
-        unit = 32;
-      } else if (unit === 0x201c && isStraight(text.charCodeAt(offset))) {
-        straight += 1;
-        if (straight % 2 === 0) unit = 0x201d;
-      }
-      units[size] = unit;
-      at[size] = offset;
-      size += 1;
     }
-    if (piece.ends && size > 0 && units[size - 1] !== 10) {
-      units[size] = 10;
-      at[size] = Math.min(piece.end, Math.max(0, norm.length - 1));
+    if (piece.ends && size > 0 && taken[size - 1] !== newline) {
+      taken[size] = newline;
+      at[size] = Math.min(piece.end, Math.max(0, units.length - 1));
       size += 1;
     }
   }
   // The last paragraph needs no end, and a text without a line end has no unit for one.
-  if (size > 0 && units[size - 1] === 10 && (at[size - 1] as number) <= (at[size - 2] ?? -1)) size -= 1;
+  if (size > 0 && taken[size - 1] === newline && (at[size - 1] as number) <= (at[size - 2] ?? -1)) size -= 1;
   at[size] = text.length;
-  const flat = stringOf(units.subarray(0, size));
-  return { flat, at: at.slice(0, size + 1), ...walls(flat) };
+  const flatUnits = taken.subarray(0, size);
+  const flat = textOf(flatUnits);
+  return { copy: { flat, at: at.subarray(0, size + 1), ...wallsOf(flat, flatUnits) }, flatUnits };
 }
 
 const isStraight = (unit: number): boolean => unit === 0x22 || unit === 0xff02;
@@ -64,19 +72,11 @@ const isWord = (unit: number): boolean =>
   (unit >= 48 && unit <= 57) || (unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122);
 
 /** A blank stays between two ASCII letters or digits, once. */
-function keepsBlank(norm: string, offset: number, before: number, inside: boolean, end: number): boolean {
+function keepsBlank(units: Uint16Array, offset: number, before: number, inside: boolean, end: number): boolean {
   if (!inside || !isWord(before)) return false;
   let next = offset + 1;
-  while (next < end && isBlank(norm.charCodeAt(next))) next += 1;
-  return next < end && isWord(norm.charCodeAt(next));
-}
-
-function stringOf(units: Uint16Array): string {
-  let result = '';
-  for (let from = 0; from < units.length; from += 8192) {
-    result += String.fromCharCode.apply(null, units.subarray(from, from + 8192) as unknown as number[]);
-  }
-  return result;
+  while (next < end && isBlank(units[next] as number)) next += 1;
+  return next < end && isWord(units[next] as number);
 }
 
 /** Normalised pieces for lines: what `buildCopy` takes. */
@@ -98,38 +98,40 @@ const newline = 10;
 const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57;
 
 /** How far a pair of brackets may reach and still hide the walls inside; longer ones are two pairs that lost a half. */
-const reach: ReadonlyMap<number, number> = new Map([
-  [0x300a, 120],
-  [0x201c, 160],
-  [40, 160],
-]);
-const closers: ReadonlyMap<number, number> = new Map([
-  [0x300b, 0x300a],
-  [0x201d, 0x201c],
-  [41, 40],
-]);
+const reach = { title: 120, quote: 160, round: 160 } as const;
 
-/** Clause, sentence and paragraph numbers of a flat text, and where it stands inside 《》. */
-export function walls(flat: string): Pick<Copy, 'clauseOf' | 'sentenceOf' | 'paragraphOf' | 'inTitle'> {
-  const size = flat.length;
+type Walls = Pick<Copy, 'clauseOf' | 'sentenceOf' | 'paragraphOf' | 'inTitle'>;
+
+/** A text on its own, ready for phrases. */
+export function unbrokenCopy(text: string): Walls & { readonly flat: string } {
+  const units = plainUnits(text);
+  const flat = textOf(units);
+  return { flat, ...wallsOf(flat, units) };
+}
+
+/** Clause, sentence and paragraph numbers of a flat text, whose units are `units`, and where it stands inside 《》. */
+function wallsOf(flat: string, units: Uint16Array): Walls {
+  const size = units.length;
   const clauseOf = new Int32Array(size);
   const sentenceOf = new Int32Array(size);
   const paragraphOf = new Int32Array(size);
-  const { sheltered, inTitle } = shelters(flat);
+  const { sheltered, inTitle } = shelters(units);
   let clause = 0;
   let sentence = 0;
   let paragraph = 0;
-  let next = flat.charCodeAt(0);
+  let unit = 0;
+  let next = units[0] ?? 0;
   for (let i = 0; i < size; i += 1) {
-    const unit = next;
-    next = flat.charCodeAt(i + 1);
+    const before = unit;
+    unit = next;
+    next = i + 1 < size ? (units[i + 1] as number) : 0;
     // 一是 and 一方面 are told by their second character, which is rarer.
     if ((next === 0x662f || next === 0x65b9 || unit === 0x53e6) && sheltered[i] === 0 && opensPoint(flat, i))
       clause += 1;
     clauseOf[i] = clause;
     sentenceOf[i] = sentence;
     paragraphOf[i] = paragraph;
-    if (unit > 0x3002) continue;
+    if (unit > stop) continue;
     if (unit === newline) {
       clause += 1;
       sentence += 1;
@@ -139,36 +141,55 @@ export function walls(flat: string): Pick<Copy, 'clauseOf' | 'sentenceOf' | 'par
         clause += 1;
         sentence += 1;
       } else if (unit === comma || unit === colon) {
-        if (!(isDigit(flat.charCodeAt(i - 1)) && isDigit(next))) clause += 1;
+        if (!(isDigit(before) && isDigit(next))) clause += 1;
       }
     }
   }
   return { clauseOf, sentenceOf, paragraphOf, inTitle };
 }
 
-function shelters(flat: string): { sheltered: Uint8Array; inTitle: Uint8Array } {
-  const size = flat.length;
-  const sheltered = new Uint8Array(size);
-  const inTitle = new Uint8Array(size);
-  const open = new Map<number, number[]>([...reach.keys()].map(left => [left, []]));
-  for (let i = 0; i < size; i += 1) {
-    const unit = flat.charCodeAt(i);
+function shelters(units: Uint16Array): { sheltered: Uint8Array; inTitle: Uint8Array } {
+  const sheltered = new Uint8Array(units.length);
+  const inTitle = new Uint8Array(units.length);
+  /** Places of the brackets that are open in the paragraph. */
+  const titles: number[] = [];
+  const quotes: number[] = [];
+  const rounds: number[] = [];
+  for (let i = 0; i < units.length; i += 1) {
+    const unit = units[i] as number;
     if (unit > 0x300b || (unit > 41 && unit < 0x201c)) continue;
-    if (unit === newline) {
-      for (const stack of open.values()) stack.length = 0;
-      continue;
+    let from: number | undefined;
+    let far: number = reach.quote;
+    switch (unit) {
+      case newline:
+        titles.length = 0;
+        quotes.length = 0;
+        rounds.length = 0;
+        break;
+      case 0x300a:
+        titles.push(i);
+        break;
+      case 0x201c:
+        quotes.push(i);
+        break;
+      case 40:
+        rounds.push(i);
+        break;
+      case 0x300b:
+        from = titles.pop();
+        far = reach.title;
+        break;
+      case 0x201d:
+        from = quotes.pop();
+        break;
+      case 41:
+        from = rounds.pop();
+        far = reach.round;
+        break;
     }
-    const stack = open.get(unit);
-    if (stack !== undefined) {
-      stack.push(i);
-      continue;
-    }
-    const left = closers.get(unit);
-    if (left === undefined) continue;
-    const from = open.get(left)?.pop();
-    if (from === undefined || i - from > (reach.get(left) ?? 0)) continue;
-    for (let inside = from; inside <= i; inside += 1) sheltered[inside] = 1;
-    if (left === 0x300a) for (let inside = from; inside <= i; inside += 1) inTitle[inside] = 1;
+    if (from === undefined || i - from > far) continue;
+    sheltered.fill(1, from, i + 1);
+    if (unit === 0x300b) inTitle.fill(1, from, i + 1);
   }
   return { sheltered, inTitle };
 }

@@ -83,46 +83,53 @@ export class ZoneCues {
 
   /** `from`, `to`: flat range of a heading's text without its marker. */
   heading(from: number, to: number): HeadingSays {
+    const { matches, list } = this;
     const says = new Map<Zone, number>();
-    for (const match of this.within(from, to)) {
-      const zone = this.list.zones[match.phrase] as Zone;
-      if (this.list.roles[match.phrase] !== 'heading' || match.inTitle || says.has(zone)) continue;
-      if (!this.refused(match, zone, from, to)) says.set(zone, match.start - from);
+    for (let at = firstFrom(matches, from); at < matches.length; at += 1) {
+      const match = matches[at] as Match;
+      if (match.start >= to) break;
+      if (match.end > to || list.roles[match.phrase] !== 'heading' || match.inTitle) continue;
+      const zone = list.zones[match.phrase] as Zone;
+      if (says.has(zone) || this.refused(match, zone, from, to)) continue;
+      says.set(zone, match.start - from);
     }
     return says;
   }
 
   /** Flat start of the first cue of a zone between `from` and `to`, or null. */
   cue(zone: Zone, from: number, to: number): number | null {
-    for (const match of this.within(from, to)) {
-      if (this.list.zones[match.phrase] !== zone || this.list.roles[match.phrase] !== 'cue' || match.inTitle) continue;
-      if (!this.refused(match, zone, from, to)) return match.start;
+    const { matches, list } = this;
+    for (let at = firstFrom(matches, from); at < matches.length; at += 1) {
+      const match = matches[at] as Match;
+      if (match.start >= to) break;
+      if (match.end > to || list.roles[match.phrase] !== 'cue' || list.zones[match.phrase] !== zone) continue;
+      if (!match.inTitle && !this.refused(match, zone, from, to)) return match.start;
     }
     return null;
   }
 
   private refused(match: Match, zone: Zone, from: number, to: number): boolean {
-    for (const other of this.within(from, to)) {
-      if (this.list.roles[other.phrase] !== 'not' || this.list.zones[other.phrase] !== zone) continue;
-      if (other.start < match.end && match.start < other.end) return true;
+    const { matches, list } = this;
+    for (let at = firstFrom(matches, from); at < matches.length; at += 1) {
+      const other = matches[at] as Match;
+      if (other.start >= match.end) break;
+      if (other.end > to || list.roles[other.phrase] !== 'not' || list.zones[other.phrase] !== zone) continue;
+      if (match.start < other.end) return true;
     }
     return false;
   }
+}
 
-  private *within(from: number, to: number): Generator<Match> {
-    let low = 0;
-    let high = this.matches.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.matches[middle] as Match).start < from) low = middle + 1;
-      else high = middle;
-    }
-    for (let at = low; at < this.matches.length; at += 1) {
-      const match = this.matches[at] as Match;
-      if (match.start >= to) return;
-      if (match.end <= to) yield match;
-    }
+/** Index of the first match that starts at `from` or later. */
+function firstFrom(matches: readonly Match[], from: number): number {
+  let low = 0;
+  let high = matches.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((matches[middle] as Match).start < from) low = middle + 1;
+    else high = middle;
   }
+  return low;
 }
 
 /** What a title or opening says of the kind of document. */

@@ -1,7 +1,7 @@
 /** Tells the lines around a report's body: title, fields and salutation before it, signature and date behind it. */
 import { findDate } from './dates.ts';
 import { type FieldLines, FieldReader } from './fields.ts';
-import { type Line, tight } from './lines.ts';
+import { cutLine, type Line } from './lines.ts';
 import { isDateLine, isSignatureLine, markerStart } from './paragraphs.ts';
 
 /** Indexes into `visible`, the lines with content and without furniture. */
@@ -30,7 +30,7 @@ function bodyStart(lines: readonly Line[], visible: readonly number[], fields: F
     if (at >= longestHead) return 0;
     const line = lines[index] as Line;
     if (fields.take(at, line)) continue;
-    const text = tight(line.text);
+    const text = line.tight;
     if (markerStart.test(text) || /[。;]/.test(text) || text.length > 80) return at;
     if (text.length > 12 && /[,!]/.test(text) && !/(?:报告|总结)(?:\([^)]*\))?$|:$|^\(/.test(text)) return at;
     if (/^20\d\d年[,以]|^(?:今年|一年|近年)/.test(text)) return at;
@@ -43,17 +43,17 @@ function tailStart(lines: readonly Line[], visible: readonly number[], bodyFrom:
   for (let at = visible.length - 1; at >= bodyFrom && visible.length - at <= 14; at -= 1) {
     const line = lines[visible[at] as number] as Line;
     if (isTailLine(line)) from = at;
-    else if (tight(line.text).length > 40 || !isLoose(line)) break;
+    else if (line.tight.length > 40 || !isLoose(line)) break;
   }
   return from;
 }
 
 /** A line that may stand among attachments: short, without a sentence. */
-const isLoose = (line: Line): boolean => /^\d{1,2}[.、].{2,40}$/.test(tight(line.text)) && !/[。;,]/.test(line.text);
+const isLoose = (line: Line): boolean => /^\d{1,2}[.、].{2,40}$/.test(line.tight) && !/[。;,]/.test(line.text);
 
 /** A signature, a date, both on one line, or a closing formula. */
 export function isTailLine(line: Line): boolean {
-  const text = tight(line.text);
+  const text = line.tight;
   if (closing.test(text)) return text.length <= 120;
   return isDateLine(line) || isSignatureLine(line) || signedAndDated(line) !== null;
 }
@@ -64,6 +64,5 @@ export function signedAndDated(line: Line): { readonly body: string; readonly da
   const date = findDate(line.text);
   if (date === null || date.index < 3 || line.text.length > date.index + date.length + 2) return null;
   const body = line.text.slice(0, date.index).trim();
-  const ends = { ...line, text: body };
-  return isSignatureLine(ends) ? { body, date: date.iso } : null;
+  return isSignatureLine(cutLine(line, body.length)) ? { body, date: date.iso } : null;
 }

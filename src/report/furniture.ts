@@ -1,5 +1,6 @@
 /** Finds what a web page or a printer put around a report: navigation, share buttons, footers, page numbers. */
-import { type Line, tight } from './lines.ts';
+import { WordList } from '../read/word-list.ts';
+import type { Line } from './lines.ts';
 import type { Span } from './types.ts';
 
 export interface Furniture extends Span {
@@ -8,7 +9,7 @@ export interface Furniture extends Span {
 }
 
 /** A line that begins with one of these and holds no sentence is page furniture. */
-const openers = [
+const openers = new WordList([
   '您现在所在的位置',
   '您所在的位置',
   '您的位置',
@@ -139,10 +140,10 @@ const openers = [
   '我要评论',
   '网友评论',
   '收藏本页',
-];
+]);
 
 /** Words that are furniture only when nothing else stands on the line; several of them may stand side by side. */
-const buttons = [
+const buttons = new WordList([
   '分享到',
   '打印',
   '关闭',
@@ -178,7 +179,7 @@ const buttons = [
   '新闻中心',
   '走进',
   '专题专栏',
-];
+]);
 
 /** Labels that may follow a field on one line (发布时间:… 浏览次数:… 打印). */
 const inline = [
@@ -238,7 +239,7 @@ export function findFurniture(norm: string, lines: readonly Line[]): Furniture[]
       if (end !== null) found.push(end);
       continue;
     }
-    const text = tight(line.text);
+    const text = line.tight;
     if (pageNumber.test(text) || ornament.test(text)) {
       found.push({ kind: 'page-number', start: line.start, end: line.end });
     } else if (!text.includes('。')) {
@@ -250,7 +251,7 @@ export function findFurniture(norm: string, lines: readonly Line[]): Furniture[]
 
 function ofLine(line: Line, text: string): Span[] {
   const bare = text.replace(/^[-·*>»|〔(_]+/, '').toLowerCase();
-  if (openers.some(opener => bare.startsWith(opener)) && !/^(?:联系方式|关于我们).*[,;]/.test(bare)) {
+  if (openers.at(bare, 0) !== undefined && !/^(?:联系方式|关于我们).*[,;]/.test(bare)) {
     // A field behind the furniture on the same line is kept.
     const field = dateField.exec(line.text);
     if (field !== null && field.index > 0) return [{ start: line.start, end: line.start + field.index }];
@@ -267,7 +268,7 @@ function onlyButtons(text: string): boolean {
   let rest = text.replace(/[〔〕()|/:,·<>【】-]/g, '');
   let taken = 0;
   while (rest !== '') {
-    const button = buttons.find(word => rest.startsWith(word));
+    const button = buttons.at(rest, 0);
     if (button === undefined) return false;
     rest = rest.slice(button.length);
     taken += 1;
@@ -304,6 +305,9 @@ function firstOf(text: string, words: readonly string[], from: number): number {
 /** A footer that runs on at the end of a long line. */
 function lostFooter(norm: string, line: Line): Furniture | null {
   const from = Math.max(line.start, line.end - 300);
+  // Most lines end with a full stop, and a footer holds none.
+  const behind = line.text.slice(line.text.lastIndexOf('。') + 1);
+  if (behind === '' || firstOf(behind, footers, 0) === -1) return null;
   const tail = norm.slice(from, line.end);
   const at = firstOf(tail, footers, 0);
   if (at === -1 || tail.slice(at).includes('。')) return null;

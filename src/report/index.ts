@@ -1,5 +1,5 @@
 /** Reads a report: from source text to copy, metadata, outline, zones and anomalies. Pure. */
-import { normaliseUnits } from '../read/copy-table.ts';
+import { plainUnits, textOf } from '../read/copy-table.ts';
 import type { SourceText } from '../read/types.ts';
 import type { Genre } from '../rules/types.ts';
 import { findAnomalies } from './anomalies.ts';
@@ -46,16 +46,17 @@ export interface Given {
 /** Reads one report. Never throws on any text; the same text and genre give the same report. */
 export function readReport(source: SourceText, genre: Genre, given: Given = {}): Report {
   const { text } = source;
-  const norm = normaliseUnits(text);
-  const lines = splitLines(norm);
+  const units = plainUnits(text);
+  const norm = textOf(units);
+  const lines = splitLines(norm, units);
   const wrapped = isWrapped(lines);
   const furniture = findFurniture(norm, lines);
-  const injected = findInjected(norm, lines, wrapped);
+  const injected = findInjected(norm, units, lines, wrapped);
   const skip = [...furniture, ...injected].sort((a, b) => a.start - b.start || b.end - a.end);
   const visible = visibleLines(lines, skip);
   const frame = frameOf(lines, visible);
   const ends = paragraphEnds(lines, visible, wrapped, frame.bodyFrom);
-  const copy = buildCopy(text, norm, piecesOf(lines, visible, ends), skip);
+  const { copy, flatUnits } = buildCopy(text, units, piecesOf(lines, visible, ends), skip);
   const outline = findOutline(text, copy);
   const meta = corrected(readMetadata({ text, lines, visible, frame, copy, outline }), given);
   const flatOf = (nth: number): number => {
@@ -75,7 +76,7 @@ export function readReport(source: SourceText, genre: Genre, given: Given = {}):
     outline,
     zones,
     zoneOf: zoneIndex(copy.flat.length, zones),
-    anomalies: findAnomalies({ text, copy, furniture, injected, outline, reportYear }),
+    anomalies: findAnomalies({ text, units, copy, flatUnits, furniture, injected, outline, reportYear }),
   };
 }
 

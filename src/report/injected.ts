@@ -59,17 +59,20 @@ for (const stem of [...stems].sort((a, b) => b.length - a.length)) {
   if (list === undefined) byUnit.set(unit, [stem]);
   else list.push(stem);
 }
-const begins = new Uint8Array(65536);
-for (const unit of byUnit.keys()) {
-  begins[unit] = 1;
-  begins[String.fromCharCode(unit).toUpperCase().charCodeAt(0)] = 1;
+/** By first character: a bit for each that may stand behind it; a letter has the same bit in either case. */
+const seconds = new Int32Array(65536);
+for (const stem of stems) {
+  for (const unit of [stem.charCodeAt(0), stem.toUpperCase().charCodeAt(0)]) {
+    seconds[unit] = (seconds[unit] as number) | (1 << (stem.charCodeAt(1) & 31));
+  }
 }
 
-/** The injected passages of a normalised text, in order and apart from each other. */
-export function findInjected(norm: string, lines: readonly Line[], wrapped: boolean): Span[] {
+/** The injected passages of a normalised text, whose units are `units`, in order and apart from each other. */
+export function findInjected(norm: string, units: Uint16Array, lines: readonly Line[], wrapped: boolean): Span[] {
   const found: Span[] = [];
-  for (let at = 0; at < norm.length; at += 1) {
-    if (begins[norm.charCodeAt(at)] === 0) continue;
+  for (let at = 0; at + 1 < units.length; at += 1) {
+    const bits = seconds[units[at] as number] as number;
+    if (bits === 0 || (bits & (1 << ((units[at + 1] as number) & 31))) === 0) continue;
     const stem = stemAt(norm, at);
     if (stem === undefined) continue;
     const span = grown(norm, at, at + stem.length);

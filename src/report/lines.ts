@@ -6,14 +6,13 @@ export interface Line {
   readonly end: number;
   /** Normalised units from `start` to `end`. */
   readonly text: string;
+  /** `text` without blanks, for comparing a line whatever its letter spacing (日 期, 文 号). */
+  readonly tight: string;
   /** Blanks before the content. */
   readonly indent: number;
   /** Width in half characters: a Han character counts two. */
   readonly width: number;
 }
-
-const isEnd = (unit: number): boolean =>
-  unit === 10 || unit === 13 || unit === 0x2028 || unit === 0x2029 || unit === 0x85 || unit === 11 || unit === 12;
 
 /** Blank in normalised text: a space, a tab or one of the characters without width. */
 export const isBlank = (unit: number): boolean =>
@@ -24,37 +23,57 @@ export const isBlank = (unit: number): boolean =>
   (unit >= 0x200b && unit <= 0x200d) ||
   unit === 0x2060;
 
-/** Cuts normalised text into lines; \r\n, \r, \n and the Unicode line ends close one. */
-export function splitLines(norm: string): Line[] {
+/** Units at which a line may end or hold a blank; all but these only count for its width. */
+const role = { none: 0, blank: 1, end: 2 } as const;
+const roles = new Uint8Array(65536);
+for (let unit = 0; unit < roles.length; unit += 1) if (isBlank(unit)) roles[unit] = role.blank;
+for (const unit of [10, 11, 12, 13, 0x85, 0x2028, 0x2029]) roles[unit] = role.end;
+
+/** Cuts normalised text, whose units are `units`, into lines; \r\n, \r, \n and the Unicode line ends close one. */
+export function splitLines(norm: string, units: Uint16Array): Line[] {
   const lines: Line[] = [];
+  const size = units.length;
   let from = 0;
-  const size = norm.length;
-  while (from <= size) {
-    let to = from;
-    let width = 0;
-    while (to < size && !isEnd(norm.charCodeAt(to))) {
-      width += norm.charCodeAt(to) > 0x2e7f ? 2 : 1;
-      to += 1;
+  let width = 0;
+  let blanks = 0;
+  for (let at = 0; at < size; at += 1) {
+    const unit = units[at] as number;
+    const kind = roles[unit];
+    if (kind !== role.end) {
+      width += unit > 0x2e7f ? 2 : 1;
+      if (kind === role.blank) blanks += 1;
+      continue;
     }
-    lines.push(trimmed(norm, from, to, width));
-    if (to >= size) break;
-    from = norm.charCodeAt(to) === 13 && norm.charCodeAt(to + 1) === 10 ? to + 2 : to + 1;
+    lines.push(trimmed(norm, units, from, at, width, blanks));
+    if (unit === 13 && units[at + 1] === 10) at += 1;
+    from = at + 1;
+    width = 0;
+    blanks = 0;
   }
+  lines.push(trimmed(norm, units, from, size, width, blanks));
   return lines;
 }
 
-function trimmed(norm: string, from: number, to: number, width: number): Line {
+function trimmed(norm: string, units: Uint16Array, from: number, to: number, width: number, blanks: number): Line {
   let start = from;
   let end = to;
-  while (start < end && isBlank(norm.charCodeAt(start))) start += 1;
-  while (end > start && isBlank(norm.charCodeAt(end - 1))) end -= 1;
+  while (start < end && roles[units[start] as number] === role.blank) start += 1;
+  while (end > start && roles[units[end - 1] as number] === role.blank) end -= 1;
   const indent = start - from;
-  return { start, end, text: norm.slice(start, end), indent, width: width - indent };
+  const text = norm.slice(start, end);
+  const spaced = blanks > indent + to - end;
+  return { start, end, text, tight: spaced ? tight(text) : text, indent, width: width - indent };
 }
 
-const blanks = /[ \t\ufeff\u00ad\u200b-\u200d\u2060]+/g;
+/** The line without what stands behind its first `size` units. */
+export function cutLine(line: Line, size: number): Line {
+  const text = line.text.slice(0, size);
+  return { ...line, text, tight: tight(text), end: line.start + size };
+}
 
-/** `text` without blanks, for comparing a line whatever its letter spacing (日 期, 文 号). */
+const runs = /[ \t\ufeff\u00ad\u200b-\u200d\u2060]+/g;
+
+/** `text` without blanks. */
 export function tight(text: string): string {
-  return text.replace(blanks, '');
+  return text.replace(runs, '');
 }

@@ -4,7 +4,7 @@ import { normaliseUnits } from '../read/copy-table.ts';
 import { findDate, findYear } from './dates.ts';
 import { type FieldRead, fieldsOfLine } from './fields.ts';
 import { type Frame, isTailLine, signedAndDated } from './frame.ts';
-import { type Line, tight } from './lines.ts';
+import { cutLine, type Line } from './lines.ts';
 import { isDateLine, isSignatureLine } from './paragraphs.ts';
 import { bodiesOf, type CityHint, lastPlace, levelOfBody, levelOfPlace, subjectOf } from './places.ts';
 import { fieldAt, type HeadFields, readHead } from './title.ts';
@@ -102,10 +102,10 @@ function readTail(sources: MetadataSources): Tail {
     fields.push(...fieldsOfLine(line));
     const both = signedAndDated(line);
     if (both !== null) {
-      signers.push({ ...line, text: both.body, end: line.start + both.body.length });
+      signers.push(cutLine(line, both.body.length));
       date ??= { value: both.date, place: { start: line.start, end: line.end } };
     } else if (isDateLine(line)) {
-      const read = findDate(tight(line.text));
+      const read = findDate(line.tight);
       if (read !== null) date ??= { value: read.iso, place: { start: line.start, end: line.end } };
     } else if (isSignatureLine(line) && isTailLine(line) && date === null && !/^附件|^抄/.test(line.text))
       signers.push(line);
@@ -223,12 +223,14 @@ function longer(subject: string, signer: Field<string> | null): string {
   return full ? (signer?.value ?? subject) : subject;
 }
 
+const selfNames = new Set(['省', '市', '县', '区', '旗', '州', '镇', '乡', '街道', '局', '委', '办', '院', '厅']);
+
 /** What the report calls itself after 我: 省, 市, 县, 区, 局 …; the most frequent. */
 function selfName(flat: string): string | null {
   const counts = new Map<string, number>();
-  for (const match of flat.matchAll(/我(省|市|县|区|旗|州|镇|乡|街道|局|委|办|院|厅)/g)) {
-    const name = match[1] as string;
-    counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (let at = flat.indexOf('我'); at !== -1; at = flat.indexOf('我', at + 1)) {
+    const name = flat.startsWith('街道', at + 1) ? '街道' : flat.charAt(at + 1);
+    if (selfNames.has(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
 }
@@ -290,15 +292,12 @@ function namedByWe(flat: string, speaks: string | null): string | null {
 const notPlaces =
   /政府|中国|社会|国家|宣传|教育|思维|思想|意识|文化|素养|营商|环境|保障|工作|体系|队伍|机构|机关|督察|轨道|方式|能力|化|乡村|乡镇|校园|企业|医院|交通|家庭|经济|政务|治理|观念|理念|信仰|人才|力量|水平|进步|示范|事业|实践|体检|副校|讲座|课|培训|氛围|阵地|广场|公园|城市|社区|单位|创建|规划|领域|审核|员|人|信息|平台|法院|法治|边界|街道|我|全/;
 
+/** Counties and districts in one breath. */
+const bothBelow = '县(市、区) 县(市)区 县(区) 区(县) 县、区 县(区、市) 市(县、区) 县区 区县 所辖县'.split(' ');
+
 /** What the text says about a city in no list: whether counties and districts lie below it. */
 function cityHint(flat: string): CityHint {
-  if (
-    /县\(市、区\)|县\(市\)区|县\(区\)|各县区|区\(县\)|县、区|县\(区、市\)|市、县\(区\)|各区县|市\(县、区\)|县区|区县|所辖县/.test(
-      flat,
-    )
-  )
-    return 'city';
-  return null;
+  return bothBelow.some(words => flat.includes(words)) ? 'city' : null;
 }
 
 function findReportYear(sources: MetadataSources, head: HeadFields, date: string | null): Field<number> | null {

@@ -28,27 +28,31 @@ const third = /^(\d{1,2})[.、](?!\d)/;
 const fourth = /^\((\d{1,2})\)[、.]?/;
 const halfOpen = /^(\d{1,2})\)/;
 
+type Tries = readonly (readonly [RegExp, Style])[];
+
+const inBrackets: Tries = [
+  [second, 2],
+  [fourth, 4],
+];
+const withDigits: Tries = [
+  [third, 3],
+  [halfOpen, 4],
+];
+const withHan: Tries = [
+  [part, 0],
+  [first, 1],
+];
+const none: Tries = [];
+const inHan = '第一二三四五六七八九十';
+
 /** The marker at `i`, if one stands there. */
 export function markerAt(flat: string, i: number): Marker | null {
   const unit = flat.charCodeAt(i);
   if (unit >= 0x2460 && unit <= 0x2473) return { style: 4, value: unit - 0x245f, size: 1 };
-  const head = flat.slice(i, i + 8);
   const digit = unit >= 48 && unit <= 57;
-  const tries: readonly (readonly [RegExp, Style])[] =
-    unit === 40
-      ? [
-          [second, 2],
-          [fourth, 4],
-        ]
-      : digit
-        ? [
-            [third, 3],
-            [halfOpen, 4],
-          ]
-        : [
-            [part, 0],
-            [first, 1],
-          ];
+  const tries = unit === 40 ? inBrackets : digit ? withDigits : inHan.includes(flat.charAt(i)) ? withHan : none;
+  if (tries.length === 0) return null;
+  const head = flat.slice(i, i + 8);
   for (const [pattern, style] of tries) {
     const match = pattern.exec(head);
     const value = match === null ? null : (readNumeral(match[1] as string)?.value ?? null);
@@ -148,43 +152,47 @@ function followsOn(flat: string, at: number, to: number, marker: Marker): boolea
 function readHeading(flat: string, at: number, to: number, marker: Marker, last: readonly number[]): Found {
   let textStart = at + marker.size;
   while (textStart < to && /[、.:\s]/.test(flat[textStart] as string)) textStart += 1;
-  let textEnd = flat.indexOf('。', textStart);
-  const alone = textEnd === -1 || textEnd >= to;
-  if (alone) textEnd = to;
+  // Looked at by itself, for a mark that lacks would be sought to the end of the report.
+  const rest = flat.slice(textStart, to);
+  const stop = rest.indexOf('。');
+  const alone = stop === -1;
+  let textEnd = alone ? to : textStart + stop;
   const whole = textEnd;
   textEnd = beforeSubheading(flat, textStart, textEnd, marker, last);
   if (!alone) {
-    const colon = flat.indexOf(':', textStart);
-    if (colon > textStart && colon < textEnd) textEnd = colon;
+    const colon = rest.indexOf(':');
+    if (colon > 0 && textStart + colon < textEnd) textEnd = textStart + colon;
   }
   textEnd = beforeRestart(flat, textStart, textEnd, whole - textStart > 60 ? restart : surely);
   if (textEnd - textStart > 60) {
-    const comma = flat.indexOf(',', textStart);
-    if (comma > textStart && comma < textEnd) textEnd = comma;
+    const comma = rest.indexOf(',');
+    if (comma > 0 && textStart + comma < textEnd) textEnd = textStart + comma;
   }
   while (textEnd > textStart + 1 && /[;:,!?、]/.test(flat[textEnd - 1] as string)) textEnd -= 1;
-  return { ...marker, start: at, textStart, textEnd, text: flat.slice(textStart, textEnd) };
+  const { style, value, size } = marker;
+  return { style, value, size, start: at, textStart, textEnd, text: flat.slice(textStart, textEnd) };
 }
 
 /** Where the first part of a heading begins inside it (成效(一)加强…, 责任一是加强…), the heading ends. */
 function beforeSubheading(flat: string, from: number, to: number, marker: Marker, last: readonly number[]): number {
-  let end = to;
-  for (let at = flat.indexOf('一是', from + 4); at !== -1 && at < end; at = flat.indexOf('一是', at + 2)) {
-    if (opensPoint(flat, at)) end = at;
+  const head = flat.slice(from, to);
+  let end = head.length;
+  for (let at = head.indexOf('一是', 4); at !== -1 && at < end; at = head.indexOf('一是', at + 2)) {
+    if (opensPoint(flat, from + at)) end = at;
   }
-  if (marker.style >= 3) return end;
+  if (marker.style >= 3) return from + end;
   for (const wanted of marker.style === 0 ? ['一、', '(一)'] : marker.style === 1 ? ['(一)'] : []) {
-    const sub = flat.indexOf(wanted, from + 2);
-    if (sub !== -1 && sub < end && !'十第'.includes(flat[sub - 1] as string)) end = sub;
+    const sub = head.indexOf(wanted, 2);
+    if (sub !== -1 && sub < end && !'十第'.includes(head[sub - 1] as string)) end = sub;
   }
   const next = marker.style === 2 ? (last[3] as number) + 1 : 1;
   for (const wanted of next === 1 ? ['1.', '1、'] : [`${next}.`, `${next}、`, '1.', '1、']) {
-    const sub = flat.indexOf(wanted, from + 4);
+    const sub = head.indexOf(wanted, 4);
     if (sub === -1 || sub >= end) continue;
-    if (/[\d年第]/.test(flat[sub - 1] as string) || /\d/.test(flat[sub + wanted.length] ?? '')) continue;
+    if (/[\d年第]/.test(head[sub - 1] as string) || /\d/.test(flat[from + sub + wanted.length] ?? '')) continue;
     end = sub;
   }
-  return end;
+  return from + end;
 }
 
 const surely = /(?:一年来|今年以来|虽然|尽管|近年来),?/g;

@@ -1,5 +1,5 @@
 /** Decides which line ends close a paragraph and which only wrap it. */
-import { type Line, tight } from './lines.ts';
+import type { Line } from './lines.ts';
 
 /** How a heading, an enumerated point or a part begins, in normalised text without blanks. */
 export const markerStart =
@@ -7,22 +7,24 @@ export const markerStart =
 
 const dateLine =
   /^(?:\d{4}|[〇零一二三四五六七八九]{4})(?:年[\d〇一二三四五六七八九十]{1,3}月(?:[\d〇一二三四五六七八九十]{1,3}日)?|[-./]\d{1,2}[-./]\d{1,2})$/;
+const beginsDate = /^[\d〇零一二三四五六七八九()印发]/;
 const bodyName =
   /(?:政府|委员会|党委|党工委|党组|县委|市委|区委|省委|州委|旗委|局|厅|办公室|办公厅|办事处|管委会|委|办|院|中心|大队|支队|总队|所|站|处|公司|银行|集团|学校|学院)(?:\([^)]{1,12}\))?$/;
 const attachment = /^(?:附件|附表|附:|附注|注:|抄送|主送|联系人|\(联系人|\(此件|\(此页|\(公开)/;
 
 /** Whether a line is a date standing alone, as below a signature. */
-export const isDateLine = (line: Line): boolean => dateLine.test(tight(line.text).replace(/[()印发]/g, ''));
+export const isDateLine = (line: Line): boolean =>
+  beginsDate.test(line.tight) && dateLine.test(line.tight.replace(/[()印发]/g, ''));
 
 /** Whether a line looks like a body that signs: a name of a body and nothing else. */
 export function isSignatureLine(line: Line): boolean {
-  const text = tight(line.text);
+  const text = line.tight;
   return (
     text.length >= 3 && text.length <= 60 && !/[,;:。!?]/.test(text) && bodyName.test(text) && !markerStart.test(text)
   );
 }
 
-const isAttachment = (line: Line): boolean => attachment.test(tight(line.text));
+const isAttachment = (line: Line): boolean => attachment.test(line.tight);
 
 const finalMark = /[。;:!?…][”’)》]?$/;
 
@@ -37,7 +39,7 @@ export function isWrapped(lines: readonly Line[]): boolean {
   const full = widths[Math.floor(widths.length * 0.85)] as number;
   if (full > 164) return false;
   const fullLines = lines.filter(line => line.width >= full - 8 && line.width <= full + 10);
-  const broken = fullLines.filter(line => !finalMark.test(line.text));
+  const broken = fullLines.filter(line => !finalMark.test(line.text.slice(-2)));
   return fullLines.length >= 6 && fullLines.length * 4 >= widths.length && broken.length * 2 >= fullLines.length;
 }
 
@@ -112,14 +114,14 @@ function blankBetween(lines: readonly Line[], from: number, to: number): boolean
 }
 
 function endsHere(line: Line, next: Line, blank: boolean, open: string, wrapping: Wrapping): boolean {
-  const nextText = tight(next.text);
+  const nextText = next.tight;
   const marked = markerStart.test(nextText);
   // No paragraph begins with a mark that closes something.
   if (/^[,;:。、)》”!?%]/.test(nextText)) return false;
   if (open !== '' && closesSoon(open, nextText) && !(marked && blank)) return false;
   if (marked || isDateLine(next) || isAttachment(next)) return true;
-  if (/[,、]$/.test(line.text)) return isSignatureLine(next);
-  if (finalMark.test(line.text)) {
+  if (/[,、]/.test(line.text.slice(-1))) return isSignatureLine(next);
+  if (finalMark.test(line.text.slice(-2))) {
     return !(
       wrapping.wrapped &&
       wrapping.indented &&
@@ -135,7 +137,7 @@ function endsHere(line: Line, next: Line, blank: boolean, open: string, wrapping
     const full = line.width >= wrapping.full || line.text.length * 2 >= wrapping.full;
     return !full || (wrapping.indented && next.indent >= wrapping.margin + 2);
   }
-  const text = tight(line.text);
+  const text = line.tight;
   if (markerStart.test(text) && !/[。;]/.test(text)) return true;
   return text.length < 30 || !/[,。;]/.test(text) || isSignatureLine(line);
 }
@@ -146,14 +148,15 @@ const pairs: readonly (readonly [string, string])[] = [
   ['“', '”'],
 ];
 
-/** The tail of `text` from an opening bracket that is not closed, or ''. */
+/** The tail of `text` from an opening bracket that is not closed, or ''; farther back it has lost its other half. */
 function stillOpen(text: string): string {
+  const tail = text.slice(-60);
   let from = -1;
   for (const [left, right] of pairs) {
-    const at = text.lastIndexOf(left);
-    if (at !== -1 && text.indexOf(right, at) === -1 && text.length - at <= 60 && (from === -1 || at < from)) from = at;
+    const at = tail.lastIndexOf(left);
+    if (at !== -1 && tail.indexOf(right, at) === -1 && (from === -1 || at < from)) from = at;
   }
-  return from === -1 ? '' : text.slice(from);
+  return from === -1 ? '' : tail.slice(from);
 }
 
 /** Whether the bracket that opens `open` is closed early in `next`, before another of its kind opens. */

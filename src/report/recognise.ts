@@ -1,9 +1,7 @@
 /** Says what kind of document a text is, and why. */
 
-import { normaliseUnits } from '../read/copy-table.ts';
-import type { MatchText } from '../rules/phrase.ts';
 import type { Genre } from '../rules/types.ts';
-import { walls } from './copy.ts';
+import { unbrokenCopy } from './copy.ts';
 import { kindSays } from './cues.ts';
 import type { Copy, Heading, Metadata, Recognition, ReportKind } from './types.ts';
 
@@ -19,19 +17,13 @@ const kindNames: Record<ReportKind, { zh: string; en: string }> = {
   other: { zh: '其他材料', en: 'another kind of document' },
 };
 
-const articles = /(?:^|\n)第[一二三四五六七八九十百]{1,5}条/g;
+const article = /第[一二三四五六七八九十百]{1,5}条/y;
 const reporting = /报告|总结|汇报|述职|年报|情况/;
 const lawTitle = /(?:法|条例|规定|办法|细则|规则|规章)(?:\([^)]*\))?$/;
 const done = /法治(?:政府)?建设.*(?:举措|成效|措施|做法|情况)/;
 const formula = /(?:现将|现就|兹将|(?<=[,。;\n])现)[^。]{0,60}(?:如下|汇报|报告|总结|公开|公布)/;
 /** 现将工作要点印发如下 announces another kind of document. */
 const otherFormula = /通知|印发|要点|方案|公告/;
-
-/** A short text on its own, ready for phrases. */
-function matchTextOf(text: string): MatchText {
-  const flat = normaliseUnits(text);
-  return { flat, ...walls(flat) };
-}
 
 /** Recognises a text by its title; without one by its opening and its parts. */
 export function recognise(
@@ -41,13 +33,13 @@ export function recognise(
   bodyFrom: number,
   genre: Genre,
 ): Recognition {
-  const title = meta.title === null ? null : kindSays(genre, matchTextOf(meta.title.value.replace(/\s/g, '')));
+  const title = meta.title === null ? null : kindSays(genre, unbrokenCopy(meta.title.value.replace(/\s/g, '')));
   if (title !== null && title.other !== null) {
     return refused(title.other, `标题“${meta.title?.value ?? ''}”`, `the title says so: “${meta.title?.value ?? ''}”`);
   }
   const own = title?.own === true;
   const parts = outline.filter(heading => heading.level === 1);
-  if ((copy.flat.match(articles)?.length ?? 0) >= 3) {
+  if (articlesIn(copy.flat) >= 3) {
     return refused('law', '正文按条文编写', 'its text is divided into articles');
   }
   const name = meta.title?.value.replace(/\s/g, '') ?? null;
@@ -97,6 +89,20 @@ export function recognise(
           en: 'No title says so, but its opening and parts are those of an annual report on law-based government.',
         },
   };
+}
+
+/** How many paragraphs begin like an article of law. */
+function articlesIn(flat: string): number {
+  let count = opensArticle(flat, 0) ? 1 : 0;
+  for (let at = flat.indexOf('\n第'); at !== -1; at = flat.indexOf('\n第', at + 1)) {
+    if (opensArticle(flat, at + 1)) count += 1;
+  }
+  return count;
+}
+
+function opensArticle(flat: string, at: number): boolean {
+  article.lastIndex = at;
+  return article.test(flat);
 }
 
 /** Where the text itself says that it reports: 现将…情况报告如下, or a first part on what was done for law-based government. */

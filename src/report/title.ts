@@ -2,7 +2,7 @@
 import { findDate } from './dates.ts';
 import type { FieldRead } from './fields.ts';
 import { type Frame, signedAndDated } from './frame.ts';
-import { type Line, tight } from './lines.ts';
+import { cutLine, type Line, tight } from './lines.ts';
 import { isDateLine, isSignatureLine } from './paragraphs.ts';
 import type { Field } from './types.ts';
 
@@ -38,7 +38,7 @@ export function readHead(text: string, lines: readonly Line[], visible: readonly
       fields.push(...read);
       continue;
     }
-    const bare = tight(line.text);
+    const bare = line.tight;
     const found = number.exec(line.text.replace(/^[(〔\s]+/, ''));
     if (found !== null && documentNumber === null && tight(line.text.slice(found[0].length)).length < 14) {
       const from = line.start + line.text.indexOf(found[1] as string);
@@ -68,7 +68,7 @@ export function readHead(text: string, lines: readonly Line[], visible: readonly
 function withoutDate(line: Line): Line {
   const date = /[\s(]+20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\)?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?$/.exec(line.text);
   if (date === null || date.index < 8) return line;
-  return { ...line, text: line.text.slice(0, date.index), end: line.start + date.index };
+  return cutLine(line, date.index);
 }
 
 export function fieldAt(text: string, start: number, end: number): Field<string> {
@@ -90,7 +90,7 @@ function pickTitle(
 ): Field<string> | null {
   const groups: Line[][] = [];
   for (const [at, line] of candidates.entries()) {
-    if (!kindOfText.test(tight(line.text)) || /[。;]/.test(line.text)) continue;
+    if (!kindOfText.test(line.tight) || /[。;]/.test(line.text)) continue;
     let first = at;
     while (first > 0 && at - first < 3 && leadsTo(candidates[first - 1] as Line, candidates[first] as Line)) {
       // A table between two lines parts them.
@@ -100,14 +100,14 @@ function pickTitle(
     const group = candidates.slice(first, at + 1);
     // (综合示范) and the like may stand in brackets on a line of their own.
     const after = candidates[at + 1];
-    const bracket = after !== undefined && /^\([^)\d]{2,20}\)$/.test(tight(after.text)) && !line.text.endsWith(')');
+    const bracket = after !== undefined && /^\([^)\d]{2,20}\)$/.test(after.tight) && !line.text.endsWith(')');
     groups.push(bracket ? [...group, after] : group);
   }
-  const said = (group: readonly Line[]) => tight(group.map(line => line.text).join(''));
+  const said = (group: readonly Line[]) => group.map(line => line.tight).join('');
   const best = groups.find(group => /法治|依法|20\d\d|二〇/.test(said(group)) && said(group).length >= 8) ?? groups[0];
   if (best === undefined) {
     const only = candidates.find(
-      line => /法治|依法|政府|工作|会议/.test(line.text) && tight(line.text).length >= 8 && !/[。;:]$/.test(line.text),
+      line => /法治|依法|政府|工作|会议/.test(line.text) && line.tight.length >= 8 && !/[。;:]$/.test(line.text),
     );
     return only === undefined ? null : whole(only);
   }
@@ -120,10 +120,10 @@ function pickTitle(
 
 /** Whether a line is the beginning of the title that goes on in `next`: an issuer above 关于…, or half a title. */
 function leadsTo(line: Line, next: Line): boolean {
-  const text = tight(line.text);
+  const text = line.tight;
   if (/[。;:!?,]$/.test(text) || kindOfText.test(text) || text.length > 45) return false;
-  const goesOn = /^(?:关于|20\d\d年|[〇一二]{4}年|二〇)/.test(tight(next.text));
-  if (isSignatureLine(line)) return goesOn || /^(?:年度|法治|工作|建设|情况)/.test(tight(next.text));
+  const goesOn = /^(?:关于|20\d\d年|[〇一二]{4}年|二〇)/.test(next.tight);
+  if (isSignatureLine(line)) return goesOn || /^(?:年度|法治|工作|建设|情况)/.test(next.tight);
   return /关于|年|度|法治|政府|建设|情况|履行|推进|落实/.test(text);
 }
 

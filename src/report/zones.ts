@@ -111,6 +111,8 @@ class Cutter {
   private zone: Zone = 'head';
   private from = 0;
   private openedBy: string | null = null;
+  /** Zones of parts, as far as asked for. */
+  private readonly zones = new Map<Opener, Zone>();
   private readonly sources: ZoneSources;
   private readonly cues: ZoneCues;
   private readonly openers: readonly Opener[];
@@ -225,6 +227,14 @@ class Cutter {
   }
 
   private zoneOfPart(opener: Opener): Zone {
+    const known = this.zones.get(opener);
+    if (known !== undefined) return known;
+    const zone = this.readZoneOfPart(opener);
+    this.zones.set(opener, zone);
+    return zone;
+  }
+
+  private readZoneOfPart(opener: Opener): Zone {
     const { says } = opener;
     // 三、原因: a part of one word, too common inside longer headings to be a phrase.
     const problem =
@@ -306,17 +316,17 @@ class Cutter {
     opener: Opener | null,
     later: readonly Opener[],
   ): void {
-    const { copy } = this.sources;
-    const { flat } = copy;
+    const { flat, sentenceOf } = this.sources.copy;
+    const last = this.lastPart(later);
     let now = zone;
     let at = from;
     let first = opener !== null;
     while (at < to) {
       let end = at;
-      const sentence = copy.sentenceOf[at];
-      while (end < to && copy.sentenceOf[end] === sentence) end += 1;
+      const sentence = sentenceOf[at];
+      while (end < to && sentenceOf[end] === sentence) end += 1;
       const starts = at === 0 || flat[at - 1] === '\n';
-      const opened = this.cueZone(at, end, now, merged, starts, first && at === from, later);
+      const opened = this.cueZone(at, end, now, merged, starts, first && at === from, last);
       if (opened !== null && opened !== now) {
         this.open(opened, at, flat.slice(at, Math.min(end, at + 24)));
         this.plainCounted = starts;
@@ -335,28 +345,32 @@ class Cutter {
     merged: boolean,
     starts: boolean,
     rest: boolean,
-    later: readonly Opener[],
+    last: boolean,
   ): Zone | null {
     if (rest || to - from < 4 || zone === 'head' || zone === 'tail') return null;
-    const { copy, reportYear } = this.sources;
-    const closing =
-      this.inLaterPart(from) &&
-      !later.some(
-        opener => opener.level === 1 && this.zoneOfPart(opener) === 'work' && !this.isNestedLater(later, opener),
-      );
-    const planned = (): boolean => {
-      const cue = this.cues.cue('plan', from, Math.min(to, from + 12));
-      if (cue !== null && cue - from <= 2) return true;
-      return reportYear !== null && opensYear(copy.flat, from, to, reportYear + 1);
-    };
-    if (zone === 'problem') return planned() && (merged || starts || closing) ? 'plan' : null;
+    const closing = last && this.inLaterPart(from);
+    if (zone === 'problem') return (merged || starts || closing) && this.planned(from, to) ? 'plan' : null;
     if (zone === 'plan') {
       if (!starts || !closing) return null;
       return this.troubled(from, to, true) ? 'problem' : null;
     }
     if (!closing) return null;
-    if (planned()) return 'plan';
+    if (this.planned(from, to)) return 'plan';
     return this.troubled(from, to, starts) ? 'problem' : null;
+  }
+
+  /** Whether no part of work follows: then a sentence may open another zone. */
+  private lastPart(later: readonly Opener[]): boolean {
+    return !later.some(
+      opener => opener.level === 1 && this.zoneOfPart(opener) === 'work' && !this.isNestedLater(later, opener),
+    );
+  }
+
+  private planned(from: number, to: number): boolean {
+    const { copy, reportYear } = this.sources;
+    const cue = this.cues.cue('plan', from, Math.min(to, from + 12));
+    if (cue !== null && cue - from <= 2) return true;
+    return reportYear !== null && opensYear(copy.flat, from, to, reportYear + 1);
   }
 
   private troubled(from: number, to: number, starts: boolean): boolean {

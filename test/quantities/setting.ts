@@ -1,5 +1,5 @@
 /** A report of one text for the tables: zones by hand, walls by the report's own rules. */
-import { normaliseUnits } from '../../src/read/copy-table.ts';
+import { plainUnits } from '../../src/read/copy-table.ts';
 import { buildCopy } from '../../src/report/copy.ts';
 import { type Level, type Report, type Zone, zoneNames } from '../../src/report/types.ts';
 
@@ -20,7 +20,7 @@ export function reportOf(text: string, given: Given = {}): Report {
     pieces.push({ start, end, ends: true });
     start = end + 1;
   }
-  const copy = buildCopy(text, normaliseUnits(text), pieces, []);
+  const { copy } = buildCopy(text, plainUnits(text), pieces, []);
   const field = <T>(value: T | null): { value: T; place: null } | null =>
     value === null ? null : { value, place: null };
   const none = null;

@@ -1,6 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { walls } from '../../src/report/copy.ts';
+import { unbrokenCopy } from '../../src/report/copy.ts';
 import { read } from './sample.ts';
 
 /** Texts and their copy. */
@@ -84,7 +84,7 @@ const walled: readonly string[] = [
 for (const text of walled) {
   test(text, () => {
     const flat = text.replace(/[|‖]/g, '');
-    const { clauseOf, sentenceOf } = walls(flat);
+    const { clauseOf, sentenceOf } = unbrokenCopy(flat);
     let shown = '';
     for (let at = 0; at < flat.length; at += 1) {
       if (at > 0 && sentenceOf[at] !== sentenceOf[at - 1]) shown += '‖';
@@ -97,7 +97,7 @@ for (const text of walled) {
 }
 
 test('the inside of 《》 is marked', () => {
-  const { inTitle } = walls('印发《要点》2份');
+  const { inTitle } = unbrokenCopy('印发《要点》2份');
   assert.equal([...inTitle], [0, 0, 1, 1, 1, 1, 0, 0]);
 });
 
