@@ -1,5 +1,6 @@
 /** The table that makes text fit for matching: one UTF-16 unit for each unit, so that offsets stay true. */
 import { simplified, traditional } from './traditional.ts';
+import { holdsUnit, unitSet } from './unit-set.ts';
 
 /** Of the CJK radicals supplement, which NFKC leaves alone: the radicals that PDF files put in place of characters. */
 const radicals =
@@ -56,6 +57,8 @@ function build(): Uint16Array {
 }
 
 const table = build();
+/** Units that the table changes; a small part of any text. */
+const changed = unitSet(Array.from(table.keys()).filter(unit => table[unit] !== unit));
 
 /**
  * The units of `text`, each replaced by its plain form: full width to half width, brackets and quotation marks to one
@@ -64,7 +67,10 @@ const table = build();
 export function plainUnits(text: string): Uint16Array {
   const bytes = Buffer.from(text, 'utf16le');
   const units = new Uint16Array(bytes.buffer, bytes.byteOffset, text.length);
-  for (let at = 0; at < units.length; at += 1) units[at] = table[units[at] as number] as number;
+  for (let at = 0; at < units.length; at += 1) {
+    const unit = units[at] as number;
+    if (holdsUnit(changed, unit)) units[at] = table[unit] as number;
+  }
   return units;
 }
 
@@ -76,8 +82,7 @@ export function textOf(units: Uint16Array): string {
 /** `text` with each unit replaced by its plain form; the length stays. */
 export function normaliseUnits(text: string): string {
   for (let at = 0; at < text.length; at += 1) {
-    const unit = text.charCodeAt(at);
-    if (table[unit] !== unit) return textOf(plainUnits(text));
+    if (holdsUnit(changed, text.charCodeAt(at))) return textOf(plainUnits(text));
   }
   return text;
 }

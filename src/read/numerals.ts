@@ -36,6 +36,8 @@ const units: ReadonlyMap<string, number> = new Map(
 );
 const bigUnits: ReadonlyMap<string, number> = new Map(Object.entries({ 万: 1e4, 亿: 1e8 }));
 
+/** Days, months, years and numbers of headings: the most of what is read. */
+const onlyDigits = /^\d+$/;
 const arabic = /^(\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.(\d{1,9}))?([十百千万亿]{0,2})$/;
 
 /**
@@ -43,6 +45,11 @@ const arabic = /^(\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.(\d{1,9}))?([十百千万亿]
  * units of `normaliseUnits`. Null when `s` is anything else, an approximate number (十几, 数百) among them.
  */
 export function readNumeral(s: string): Numeral | null {
+  if (s.length === 1) {
+    const digit = digits.get(s);
+    if (digit !== undefined) return { value: digit, decimals: 0 };
+  }
+  if (s.length <= 4 && onlyDigits.test(s)) return { value: Number(s), decimals: 0 };
   const match = arabic.exec(s);
   if (match !== null) {
     const [, whole = '', fraction = '', scale = ''] = match;

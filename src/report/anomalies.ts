@@ -1,17 +1,15 @@
 /** Notes what is wrong with the text itself: lost punctuation, repeated passages, placeholders, garbled characters. */
 
-import { plainUnits } from '../read/copy-table.ts';
 import { opensPoint } from './copy.ts';
 import type { Furniture } from './furniture.ts';
 import type { Anomaly, AnomalyKind, Copy, Heading, Span } from './types.ts';
 
 export interface AnomalySources {
   readonly text: string;
-  /** `plainUnits(text)`. */
-  readonly units: Uint16Array;
   readonly copy: Copy;
-  /** The units of `copy.flat`. */
+  /** The units of `copy.flat`, and its punctuation. */
   readonly flatUnits: Uint16Array;
+  readonly marks: readonly number[];
   readonly furniture: readonly Furniture[];
   readonly injected: readonly Span[];
   readonly outline: readonly Heading[];
@@ -20,7 +18,7 @@ export interface AnomalySources {
 
 /** All anomalies, by place. */
 export function findAnomalies(sources: AnomalySources): Anomaly[] {
-  const { text, copy, flatUnits } = sources;
+  const { text, copy, flatUnits, marks } = sources;
   const found: Anomaly[] = [];
   const note = (kind: AnomalyKind, start: number, end: number) => {
     if (end > start) found.push({ kind, start, end, quote: text.slice(start, end) });
@@ -30,13 +28,13 @@ export function findAnomalies(sources: AnomalySources): Anomaly[] {
   for (const piece of sources.furniture) if (piece.kind === 'web-chrome') note('web-chrome', piece.start, piece.end);
   for (const span of sources.injected) note('injected-text', span.start, span.end);
   lostBeforePoints(copy.flat, noteFlat);
-  lostQuotes(flatUnits, noteFlat);
+  lostQuotes(flatUnits, marks, noteFlat);
   repeats(flatUnits, noteFlat);
   if (placeholderSigns.some(sign => copy.flat.includes(sign))) {
     for (const match of copy.flat.matchAll(placeholder))
       noteFlat('placeholder', match.index, match.index + match[0].length);
   }
-  if (mayBeGarbled(sources.units)) {
+  if (mayBeGarbled(text)) {
     for (const match of text.matchAll(garbled)) note('garbled', match.index, match.index + match[0].length);
   }
   wrongYears(sources, noteFlat);
@@ -53,13 +51,16 @@ const placeholderSigns = ['X', 'x', '×', '*', '_', '填写', '待补充', '待�
 const garbled =
   /\ufffd+|(?:锟斤拷?)+|烫烫烫+|屯屯屯+|(?:[\u00c0-\u00ff]{2}[\u0080-\u00bf\u00c0-\u00ff]?){3,}|(?:鈥|銆|锛|鐨|€){3,}/g;
 
-/** Every garbled run holds one of these units, in their plain form. */
-const garbledSigns = new Uint8Array(65536).fill(1, 0xc0, 0x100);
-for (const unit of plainUnits('\ufffd锟烫屯鈥銆锛鐨€')) garbledSigns[unit] = 1;
+const garbledSigns = ['\ufffd', '锟斤', '烫烫烫', '屯屯屯', '鈥', '銆', '锛', '鐨', '€'];
+const shortestLatin = 6;
 
-function mayBeGarbled(units: Uint16Array): boolean {
-  for (let at = 0; at < units.length; at += 1) if (garbledSigns[units[at] as number] === 1) return true;
-  return false;
+/** Whether one of the signs stands in the text, or at a sixth place a unit as only garbled text has six in a row. */
+function mayBeGarbled(text: string): boolean {
+  for (let at = 0; at < text.length; at += shortestLatin) {
+    const unit = text.charCodeAt(at);
+    if (unit >= 0x80 && unit <= 0xff) return true;
+  }
+  return garbledSigns.some(sign => text.includes(sign));
 }
 
 /** 二是 and its fellows without any mark before them, and 一是 without a mark behind a figure or a full clause. */
@@ -111,13 +112,13 @@ const looksComplete = (head: string): boolean =>
   );
 
 /** A closing quotation mark without an opening one in its paragraph, or the other way round. */
-function lostQuotes(units: Uint16Array, note: Note): void {
+function lostQuotes(units: Uint16Array, marks: readonly number[], note: Note): void {
   let from = 0;
   let open = -1;
   const lost = () => note('lost-punctuation', open, Math.min(endOfLine(units, open), open + 12));
-  for (let at = 0; at < units.length; at += 1) {
-    const unit = units[at] as number;
-    if (unit > 0x201d) continue;
+  for (let nth = 0; nth < marks.length; nth += 1) {
+    const at = marks[nth] as number;
+    const unit = units[at];
     if (unit === 10) {
       if (open !== -1) lost();
       from = at + 1;
@@ -149,8 +150,10 @@ const slots = 1 << 14;
 function repeats(units: Uint16Array, note: Note): void {
   const size = units.length;
   if (size < 2 * longRepeat) return;
-  /** By slot: one more than where the stretch begins, 0 for none. */
   const table = new Int32Array(slots);
+  /** One bit a slot, as most slots are empty and the bits stay near at hand. */
+  const filled = new Int32Array(slots >> 5);
+  let next = 0;
   let top = 1;
   for (let n = 1; n < window; n += 1) top = Math.imul(top, 31);
   let hash = 0;
@@ -161,12 +164,19 @@ function repeats(units: Uint16Array, note: Note): void {
     const at = end - window + 1;
     if (at < 0) continue;
     const slot = (hash ^ (hash >>> 14)) & (slots - 1);
-    const other = (table[slot] as number) - 1;
-    if (other !== -1 && at >= until && other + window <= at && sameWindow(units, other, at)) {
-      const passage = grownRepeat(units, other, at);
-      if (passage.end - passage.start >= longRepeat) note('duplicate-passage', passage.start, passage.end);
-      until = passage.end;
-    } else if (other === -1 && at % window === 0) table[slot] = at + 1;
+    const kept = at === next;
+    if (kept) next += window;
+    if ((((filled[slot >> 5] as number) >> (slot & 31)) & 1) === 0) {
+      if (!kept) continue;
+      table[slot] = at;
+      filled[slot >> 5] = (filled[slot >> 5] as number) | (1 << (slot & 31));
+      continue;
+    }
+    const other = table[slot] as number;
+    if (at < until || other + window > at || !sameWindow(units, other, at)) continue;
+    const passage = grownRepeat(units, other, at);
+    if (passage.end - passage.start >= longRepeat) note('duplicate-passage', passage.start, passage.end);
+    until = passage.end;
   }
 }
 

@@ -13,6 +13,8 @@ export interface Built {
   readonly copy: Copy;
   /** The units of `copy.flat`, for those who read it one by one. */
   readonly flatUnits: Uint16Array;
+  /** Flat places of punctuation, brackets and line ends, in order: all that is neither a letter, a digit nor Han. */
+  readonly marks: readonly number[];
 }
 
 /**
@@ -21,6 +23,7 @@ export interface Built {
  */
 export function buildCopy(text: string, units: Uint16Array, pieces: readonly Piece[], skip: readonly Span[]): Built {
   const taken = new Uint16Array(units.length);
+  const marks: number[] = [];
   const at = new Int32Array(units.length + 1);
   let size = 0;
   let skipAt = 0;
@@ -38,7 +41,7 @@ export function buildCopy(text: string, units: Uint16Array, pieces: readonly Pie
       const to = skipped === undefined ? piece.end : Math.min(skipped.start, piece.end);
       for (; from < to; from += 1) {
         let unit = units[from] as number;
-        if (unit <= 0x3000 || unit === 0xfeff) {
+        if (unit <= lastMark || unit === 0xfeff) {
           if (isBlank(unit)) {
             if (unit > 32 || !keepsBlank(units, from, taken[size - 1] ?? 0, size > paragraphFrom, piece.end)) continue;
             unit = 32;
@@ -46,6 +49,7 @@ export function buildCopy(text: string, units: Uint16Array, pieces: readonly Pie
             straight += 1;
             if (straight % 2 === 0) unit = 0x201d;
           }
+          if (!isWord(unit)) marks.push(size);
         }
         taken[size] = unit;
         at[size] = from;
@@ -54,16 +58,20 @@ export function buildCopy(text: string, units: Uint16Array, pieces: readonly Pie
     }
     if (piece.ends && size > 0 && taken[size - 1] !== newline) {
       taken[size] = newline;
+      marks.push(size);
       at[size] = Math.min(piece.end, Math.max(0, units.length - 1));
       size += 1;
     }
   }
   // The last paragraph needs no end, and a text without a line end has no unit for one.
-  if (size > 0 && taken[size - 1] === newline && (at[size - 1] as number) <= (at[size - 2] ?? -1)) size -= 1;
+  if (size > 0 && taken[size - 1] === newline && (at[size - 1] as number) <= (at[size - 2] ?? -1)) {
+    size -= 1;
+    marks.pop();
+  }
   at[size] = text.length;
   const flatUnits = taken.subarray(0, size);
   const flat = textOf(flatUnits);
-  return { copy: { flat, at: at.subarray(0, size + 1), ...wallsOf(flat, flatUnits) }, flatUnits };
+  return { copy: { flat, at: at.subarray(0, size + 1), ...wallsOf(flat, flatUnits, marks) }, flatUnits, marks };
 }
 
 const isStraight = (unit: number): boolean => unit === 0x22 || unit === 0xff02;
@@ -94,6 +102,8 @@ const semicolon = 59;
 const exclamation = 33;
 const question = 63;
 const newline = 10;
+/** 》, the last of the marks that matter. */
+const lastMark = 0x300b;
 
 const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57;
 
@@ -106,58 +116,74 @@ type Walls = Pick<Copy, 'clauseOf' | 'sentenceOf' | 'paragraphOf' | 'inTitle'>;
 export function unbrokenCopy(text: string): Walls & { readonly flat: string } {
   const units = plainUnits(text);
   const flat = textOf(units);
-  return { flat, ...wallsOf(flat, units) };
+  const marks: number[] = [];
+  for (const [at, unit] of units.entries()) if (unit <= lastMark && !isWord(unit)) marks.push(at);
+  return { flat, ...wallsOf(flat, units, marks) };
 }
 
-/** Clause, sentence and paragraph numbers of a flat text, whose units are `units`, and where it stands inside 《》. */
-function wallsOf(flat: string, units: Uint16Array): Walls {
+/**
+ * Clause, sentence and paragraph numbers of a flat text, whose units are `units`, and where it stands inside 《》; walls
+ * are found among the `marks` alone.
+ */
+function wallsOf(flat: string, units: Uint16Array, marks: readonly number[]): Walls {
   const size = units.length;
-  const clauseOf = new Int32Array(size);
-  const sentenceOf = new Int32Array(size);
-  const paragraphOf = new Int32Array(size);
-  const { sheltered, inTitle } = shelters(units);
+  const numbers = new Int32Array(3 * size);
+  const clauseOf = numbers.subarray(0, size);
+  const sentenceOf = numbers.subarray(size, 2 * size);
+  const paragraphOf = numbers.subarray(2 * size);
+  const { sheltered, inTitle } = shelters(units, marks);
+  const points = pointsOf(flat, sheltered);
+  let point = 0;
   let clause = 0;
+  let clauseFrom = 0;
   let sentence = 0;
+  let sentenceFrom = 0;
   let paragraph = 0;
-  let unit = 0;
-  let next = units[0] ?? 0;
-  for (let i = 0; i < size; i += 1) {
-    const before = unit;
-    unit = next;
-    next = i + 1 < size ? (units[i + 1] as number) : 0;
-    // 一是 and 一方面 are told by their second character, which is rarer.
-    if ((next === 0x662f || next === 0x65b9 || unit === 0x53e6) && sheltered[i] === 0 && opensPoint(flat, i))
-      clause += 1;
-    clauseOf[i] = clause;
-    sentenceOf[i] = sentence;
-    paragraphOf[i] = paragraph;
-    if (unit > stop) continue;
-    if (unit === newline) {
-      clause += 1;
-      sentence += 1;
-      paragraph += 1;
-    } else if (sheltered[i] === 0) {
-      if (unit === stop || unit === semicolon || unit === exclamation || unit === question) {
-        clause += 1;
-        sentence += 1;
-      } else if (unit === comma || unit === colon) {
-        if (!(isDigit(before) && isDigit(next))) clause += 1;
-      }
+  let paragraphFrom = 0;
+  /** Numbers the places before `to` that have none yet. */
+  const clauseTo = (to: number) => {
+    for (; clauseFrom < to; clauseFrom += 1) clauseOf[clauseFrom] = clause;
+    clause += 1;
+  };
+  for (let nth = 0; nth < marks.length; nth += 1) {
+    const i = marks[nth] as number;
+    for (; point < points.length && (points[point] as number) <= i; point += 1) clauseTo(points[point] as number);
+    const unit = units[i] as number;
+    if (unit === comma || unit === colon) {
+      if (sheltered[i] === 1) continue;
+      if (!(i > 0 && i + 1 < size && isDigit(units[i - 1] as number) && isDigit(units[i + 1] as number)))
+        clauseTo(i + 1);
+      continue;
     }
+    const ends = unit === newline;
+    const closes = unit === stop || unit === semicolon || unit === exclamation || unit === question;
+    if (!ends && (!closes || sheltered[i] === 1)) continue;
+    clauseTo(i + 1);
+    sentenceOf.fill(sentence, sentenceFrom, i + 1);
+    sentenceFrom = i + 1;
+    sentence += 1;
+    if (!ends) continue;
+    paragraphOf.fill(paragraph, paragraphFrom, i + 1);
+    paragraphFrom = i + 1;
+    paragraph += 1;
   }
+  for (; point < points.length; point += 1) clauseTo(points[point] as number);
+  clauseTo(size);
+  sentenceOf.fill(sentence, sentenceFrom);
+  paragraphOf.fill(paragraph, paragraphFrom);
   return { clauseOf, sentenceOf, paragraphOf, inTitle };
 }
 
-function shelters(units: Uint16Array): { sheltered: Uint8Array; inTitle: Uint8Array } {
+function shelters(units: Uint16Array, marks: readonly number[]): { sheltered: Uint8Array; inTitle: Uint8Array } {
   const sheltered = new Uint8Array(units.length);
   const inTitle = new Uint8Array(units.length);
   /** Places of the brackets that are open in the paragraph. */
   const titles: number[] = [];
   const quotes: number[] = [];
   const rounds: number[] = [];
-  for (let i = 0; i < units.length; i += 1) {
+  for (let nth = 0; nth < marks.length; nth += 1) {
+    const i = marks[nth] as number;
     const unit = units[i] as number;
-    if (unit > 0x300b || (unit > 41 && unit < 0x201c)) continue;
     let from: number | undefined;
     let far: number = reach.quote;
     switch (unit) {
@@ -192,6 +218,20 @@ function shelters(units: Uint16Array): { sheltered: Uint8Array; inTitle: Uint8Ar
     if (unit === 0x300b) inTitle.fill(1, from, i + 1);
   }
   return { sheltered, inTitle };
+}
+
+/** The places outside brackets where 一是, 一方面 and their fellows begin, in order. */
+function pointsOf(flat: string, sheltered: Uint8Array): number[] {
+  const found: number[] = [];
+  for (let at = flat.indexOf('是', 1); at !== -1; at = flat.indexOf('是', at + 1)) {
+    if (sheltered[at - 1] === 0 && opensPoint(flat, at - 1)) found.push(at - 1);
+  }
+  const sides = found.length;
+  for (let at = flat.indexOf('一方面'); at !== -1; at = flat.indexOf('一方面', at + 1)) {
+    const start = flat[at - 1] === '另' ? at - 1 : at;
+    if (sheltered[start] === 0 && opensPoint(flat, start)) found.push(start);
+  }
+  return found.length > sides ? found.sort((a, b) => a - b) : found;
 }
 
 const points = '一二三四五六七八九十';

@@ -1,4 +1,5 @@
 /** Asks a genre's phrases about a text, once: which zones its headings open, which cues its sentences begin with. */
+import { findFirst } from '../rules/literals.ts';
 import { compilePhrases, findPhrases, type Match, type MatchText, type PhraseList } from '../rules/phrase.ts';
 import type { Genre } from '../rules/types.ts';
 import type { ReportKind, Zone } from './types.ts';
@@ -85,7 +86,7 @@ export class ZoneCues {
   heading(from: number, to: number): HeadingSays {
     const { matches, list } = this;
     const says = new Map<Zone, number>();
-    for (let at = firstFrom(matches, from); at < matches.length; at += 1) {
+    for (let at = findFirst(matches, from); at < matches.length; at += 1) {
       const match = matches[at] as Match;
       if (match.start >= to) break;
       if (match.end > to || list.roles[match.phrase] !== 'heading' || match.inTitle) continue;
@@ -99,7 +100,7 @@ export class ZoneCues {
   /** Flat start of the first cue of a zone between `from` and `to`, or null. */
   cue(zone: Zone, from: number, to: number): number | null {
     const { matches, list } = this;
-    for (let at = firstFrom(matches, from); at < matches.length; at += 1) {
+    for (let at = findFirst(matches, from); at < matches.length; at += 1) {
       const match = matches[at] as Match;
       if (match.start >= to) break;
       if (match.end > to || list.roles[match.phrase] !== 'cue' || list.zones[match.phrase] !== zone) continue;
@@ -110,7 +111,7 @@ export class ZoneCues {
 
   private refused(match: Match, zone: Zone, from: number, to: number): boolean {
     const { matches, list } = this;
-    for (let at = firstFrom(matches, from); at < matches.length; at += 1) {
+    for (let at = findFirst(matches, from); at < matches.length; at += 1) {
       const other = matches[at] as Match;
       if (other.start >= match.end) break;
       if (other.end > to || list.roles[other.phrase] !== 'not' || list.zones[other.phrase] !== zone) continue;
@@ -118,18 +119,6 @@ export class ZoneCues {
     }
     return false;
   }
-}
-
-/** Index of the first match that starts at `from` or later. */
-function firstFrom(matches: readonly Match[], from: number): number {
-  let low = 0;
-  let high = matches.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((matches[middle] as Match).start < from) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** What a title or opening says of the kind of document. */

@@ -58,9 +58,12 @@ export function isTailLine(line: Line): boolean {
   return isDateLine(line) || isSignatureLine(line) || signedAndDated(line) !== null;
 }
 
+/** At most two units stand behind the date. */
+const endsDate = /[日号月\d]/;
+
 /** Signature and date on one line: 青禾县人民政府 2024年2月1日. */
 export function signedAndDated(line: Line): { readonly body: string; readonly date: string } | null {
-  if (line.text.length > 80) return null;
+  if (line.text.length > 80 || !endsDate.test(line.text.slice(-3))) return null;
   const date = findDate(line.text);
   if (date === null || date.index < 3 || line.text.length > date.index + date.length + 2) return null;
   const body = line.text.slice(0, date.index).trim();

@@ -227,6 +227,8 @@ const ornament = /^[|\-—_=*·.•~#]+$/;
 const siteName = /^.{2,22}(?:门户网站|政府网站?|官方网站|信息公开网|政务网|信息公开平台|政务公开平台)(?:首页|欢迎您)?$/;
 /** A path through a site: 首页>信息公开>通知公告, or at least three steps from anywhere. */
 const trail = /^(?:[^>»<]{0,20}首页[>»]|[^>»<,;:]{2,20}[>»]+[^>»<,;:]{2,20}[>»]).{0,50}$/;
+/** What lines of the kinds above that no opener tells hold one of. */
+const telling = /[网周期历>»间号源]|ICP备|公开平台/;
 const longest = 90;
 
 /** The furniture of a text, in order. */
@@ -257,14 +259,16 @@ function ofLine(line: Line, text: string): Span[] {
     if (field !== null && field.index > 0) return [{ start: line.start, end: line.start + field.index }];
     return [{ start: line.start, end: line.end }];
   }
-  if (registration.test(text) || siteName.test(text) || pageClock.test(text) || onlyButtons(text))
+  if (onlyButtons(text)) return [{ start: line.start, end: line.end }];
+  if (!telling.test(text)) return [];
+  if (registration.test(text) || siteName.test(text) || pageClock.test(text) || trail.test(bare))
     return [{ start: line.start, end: line.end }];
-  if (trail.test(bare)) return [{ start: line.start, end: line.end }];
   if (dateField.test(text)) return behindField(line);
   return [];
 }
 
 function onlyButtons(text: string): boolean {
+  if (buttons.at(text, 0) === undefined && !'〔〕()|/:,·<>【】-'.includes(text.charAt(0))) return false;
   let rest = text.replace(/[〔〕()|/:,·<>【】-]/g, '');
   let taken = 0;
   while (rest !== '') {

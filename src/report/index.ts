@@ -1,6 +1,7 @@
 /** Reads a report: from source text to copy, metadata, outline, zones and anomalies. Pure. */
 import { plainUnits, textOf } from '../read/copy-table.ts';
 import type { SourceText } from '../read/types.ts';
+import { firstFrom } from '../rules/literals.ts';
 import type { Genre } from '../rules/types.ts';
 import { findAnomalies } from './anomalies.ts';
 import { buildCopy, piecesOf } from './copy.ts';
@@ -56,8 +57,8 @@ export function readReport(source: SourceText, genre: Genre, given: Given = {}):
   const visible = visibleLines(lines, skip);
   const frame = frameOf(lines, visible);
   const ends = paragraphEnds(lines, visible, wrapped, frame.bodyFrom);
-  const { copy, flatUnits } = buildCopy(text, units, piecesOf(lines, visible, ends), skip);
-  const outline = findOutline(text, copy);
+  const { copy, flatUnits, marks } = buildCopy(text, units, piecesOf(lines, visible, ends), skip);
+  const outline = findOutline(text, copy, marks);
   const meta = corrected(readMetadata({ text, lines, visible, frame, copy, outline }), given);
   const flatOf = (nth: number): number => {
     const index = visible[nth];
@@ -76,7 +77,7 @@ export function readReport(source: SourceText, genre: Genre, given: Given = {}):
     outline,
     zones,
     zoneOf: zoneIndex(copy.flat.length, zones),
-    anomalies: findAnomalies({ text, units, copy, flatUnits, furniture, injected, outline, reportYear }),
+    anomalies: findAnomalies({ text, copy, flatUnits, marks, furniture, injected, outline, reportYear }),
   };
 }
 
@@ -137,14 +138,7 @@ function visibleLines(lines: readonly Line[], skip: readonly Span[]): number[] {
 
 /** The first flat index at or behind a source offset. */
 export function flatFrom(copy: Copy, offset: number): number {
-  let low = 0;
-  let high = copy.flat.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((copy.at[middle] as number) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return Math.min(firstFrom(copy.at, offset), copy.flat.length);
 }
 
 function corrected(meta: Metadata, given: Given): Metadata {

@@ -1,4 +1,5 @@
 /** Finds advertising that intruders wrote into a report: gambling, adult and search-engine phrases of any brand. */
+import { holdsUnit, unitSet } from '../read/unit-set.ts';
 import type { Line } from './lines.ts';
 import type { Span } from './types.ts';
 
@@ -59,6 +60,8 @@ for (const stem of [...stems].sort((a, b) => b.length - a.length)) {
   if (list === undefined) byUnit.set(unit, [stem]);
   else list.push(stem);
 }
+/** What stems begin with, in either case. */
+const begins = unitSet(stems.map(stem => stem.charAt(0) + stem.charAt(0).toUpperCase()).join(''));
 /** By first character: a bit for each that may stand behind it; a letter has the same bit in either case. */
 const seconds = new Int32Array(65536);
 for (const stem of stems) {
@@ -71,8 +74,9 @@ for (const stem of stems) {
 export function findInjected(norm: string, units: Uint16Array, lines: readonly Line[], wrapped: boolean): Span[] {
   const found: Span[] = [];
   for (let at = 0; at + 1 < units.length; at += 1) {
-    const bits = seconds[units[at] as number] as number;
-    if (bits === 0 || (bits & (1 << ((units[at + 1] as number) & 31))) === 0) continue;
+    const unit = units[at] as number;
+    if (!holdsUnit(begins, unit)) continue;
+    if (((seconds[unit] as number) & (1 << ((units[at + 1] as number) & 31))) === 0) continue;
     const stem = stemAt(norm, at);
     if (stem === undefined) continue;
     const span = grown(norm, at, at + stem.length);

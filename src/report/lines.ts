@@ -23,11 +23,8 @@ export const isBlank = (unit: number): boolean =>
   (unit >= 0x200b && unit <= 0x200d) ||
   unit === 0x2060;
 
-/** Units at which a line may end or hold a blank; all but these only count for its width. */
-const role = { none: 0, blank: 1, end: 2 } as const;
-const roles = new Uint8Array(65536);
-for (let unit = 0; unit < roles.length; unit += 1) if (isBlank(unit)) roles[unit] = role.blank;
-for (const unit of [10, 11, 12, 13, 0x85, 0x2028, 0x2029]) roles[unit] = role.end;
+const isEnd = (unit: number): boolean =>
+  (unit <= 13 && unit >= 10) || unit === 0x2028 || unit === 0x2029 || unit === 0x85;
 
 /** Cuts normalised text, whose units are `units`, into lines; \r\n, \r, \n and the Unicode line ends close one. */
 export function splitLines(norm: string, units: Uint16Array): Line[] {
@@ -38,10 +35,13 @@ export function splitLines(norm: string, units: Uint16Array): Line[] {
   let blanks = 0;
   for (let at = 0; at < size; at += 1) {
     const unit = units[at] as number;
-    const kind = roles[unit];
-    if (kind !== role.end) {
+    if (unit > 0x2e7f && unit !== 0xfeff) {
+      width += 2;
+      continue;
+    }
+    if (!isEnd(unit)) {
       width += unit > 0x2e7f ? 2 : 1;
-      if (kind === role.blank) blanks += 1;
+      if (isBlank(unit)) blanks += 1;
       continue;
     }
     lines.push(trimmed(norm, units, from, at, width, blanks));
@@ -57,8 +57,8 @@ export function splitLines(norm: string, units: Uint16Array): Line[] {
 function trimmed(norm: string, units: Uint16Array, from: number, to: number, width: number, blanks: number): Line {
   let start = from;
   let end = to;
-  while (start < end && roles[units[start] as number] === role.blank) start += 1;
-  while (end > start && roles[units[end - 1] as number] === role.blank) end -= 1;
+  while (start < end && isBlank(units[start] as number)) start += 1;
+  while (end > start && isBlank(units[end - 1] as number)) end -= 1;
   const indent = start - from;
   const text = norm.slice(start, end);
   const spaced = blanks > indent + to - end;

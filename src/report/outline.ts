@@ -1,5 +1,6 @@
 /** Finds the numbered headings of a report, on lines of their own, run into their paragraph, or without any line breaks. */
 import { readNumeral } from '../read/numerals.ts';
+import { firstFrom } from '../rules/literals.ts';
 import { opensPoint } from './copy.ts';
 import type { Copy, Heading } from './types.ts';
 
@@ -64,22 +65,30 @@ export function markerAt(flat: string, i: number): Marker | null {
 /** 一、二审 and lists of numerals begin like a heading and are none; so are entries of a list of named documents. */
 const noHeading = /^(?:[一二三四五六七八九十\d]{1,3}(?:、|审|级|线|类|季度|号)|《[^》]{2,60}》[;,。]?$)/;
 
-/** The headings of a copy in order; `text` is the source text, for the original characters. */
-export function findOutline(text: string, copy: Copy): Heading[] {
+/** The headings of a copy in order; `text` is the source text, for the original characters, `marks` the copy's punctuation. */
+export function findOutline(text: string, copy: Copy, marks: readonly number[]): Heading[] {
   const { flat } = copy;
   const found: Found[] = [];
   const last: number[] = [0, 0, 0, 0, 0];
+  const stops = stopsOf(flat, marks);
   let from = 0;
   while (from < flat.length) {
     let to = flat.indexOf('\n', from);
     if (to === -1) to = flat.length;
-    scanParagraph(flat, from, to, last, found);
+    scanParagraph(flat, from, to, stops, last, found);
     from = to + 1;
   }
   return headingsOf(text, copy, withoutStrays(found));
 }
 
-function scanParagraph(flat: string, from: number, to: number, last: number[], found: Found[]): void {
+function scanParagraph(
+  flat: string,
+  from: number,
+  to: number,
+  stops: readonly number[],
+  last: number[],
+  found: Found[],
+): void {
   let at = from;
   /** The place where a heading was cut because the next one begins inside it. */
   let expected = -1;
@@ -99,21 +108,32 @@ function scanParagraph(flat: string, from: number, to: number, last: number[], f
         continue;
       }
     }
-    at = nextStop(flat, at, to);
+    at = nextStop(flat, at, to, stops);
   }
 }
 
-/** The place behind the next mark after which a heading may stand. */
-function nextStop(flat: string, from: number, to: number): number {
-  for (let at = from; at < to; at += 1) {
+/** Marks after which a heading may stand, and brackets of a (一). */
+function stopsOf(flat: string, marks: readonly number[]): number[] {
+  return marks.filter(at => {
     const unit = flat.charCodeAt(at);
-    if (unit === 0x3002 || unit === 33 || unit === 63 || unit === 59 || unit === 58) {
-      let next = at + 1;
-      while (next < to && '”)'.includes(flat[next] as string)) next += 1;
-      return next;
-    }
+    if (unit === 40) return flat.charCodeAt(at + 1) === 0x4e00 && flat.charCodeAt(at + 2) === 41;
+    return unit === 0x3002 || unit === 33 || unit === 63 || unit === 59 || unit === 58;
+  });
+}
+
+/** The place behind the next mark after which a heading may stand; `stops` are those of the whole copy. */
+function nextStop(flat: string, from: number, to: number, stops: readonly number[]): number {
+  for (let nth = firstFrom(stops, from); nth < stops.length; nth += 1) {
+    const at = stops[nth] as number;
+    if (at >= to) break;
     // A heading without a full stop runs straight into its first part.
-    if (unit === 40 && at > from && flat.startsWith('(一)', at)) return at;
+    if (flat.charCodeAt(at) === 40) {
+      if (at > from) return at;
+      continue;
+    }
+    let next = at + 1;
+    while (next < to && '”)'.includes(flat[next] as string)) next += 1;
+    return next;
   }
   return to;
 }

@@ -1,4 +1,5 @@
 /** Cuts a report into zones by its headings and, where no heading does it, by sentences that open a part. */
+import { firstFrom } from '../rules/literals.ts';
 import type { Genre } from '../rules/types.ts';
 import { type HeadingSays, ZoneCues } from './cues.ts';
 import type { Copy, Heading, Zone, ZoneStretch } from './types.ts';
@@ -322,9 +323,7 @@ class Cutter {
     let at = from;
     let first = opener !== null;
     while (at < to) {
-      let end = at;
-      const sentence = sentenceOf[at];
-      while (end < to && sentenceOf[end] === sentence) end += 1;
+      const end = Math.min(to, firstFrom(sentenceOf, (sentenceOf[at] as number) + 1));
       const starts = at === 0 || flat[at - 1] === '\n';
       const opened = this.cueZone(at, end, now, merged, starts, first && at === from, last);
       if (opened !== null && opened !== now) {
