@@ -87,10 +87,11 @@ export function readReport(source: SourceText, genre: Genre, given: Given = {}):
  */
 export function readPassage(source: SourceText, zone: Zone, given: Pick<Given, 'year' | 'level'>): Report {
   const { text } = source;
-  const norm = normaliseUnits(text);
-  const lines = splitLines(norm);
+  const units = plainUnits(text);
+  const lines = splitLines(textOf(units), units);
   const visible = visibleLines(lines, []);
-  const copy = buildCopy(text, norm, piecesOf(lines, visible, paragraphEnds(lines, visible, isWrapped(lines), 0)), []);
+  const ends = paragraphEnds(lines, visible, isWrapped(lines), 0);
+  const { copy, marks } = buildCopy(text, units, piecesOf(lines, visible, ends), []);
   const { length } = copy.flat;
   return {
     recognised: true,
@@ -100,7 +101,7 @@ export function readPassage(source: SourceText, zone: Zone, given: Pick<Given, '
     text,
     copy,
     meta: corrected(noMetadata, given),
-    outline: findOutline(text, copy),
+    outline: findOutline(text, copy, marks),
     zones: [{ zone, flatStart: 0, flatEnd: length, openedBy: null }],
     zoneOf: new Uint8Array(length + 1).fill(zoneNames.indexOf(zone)),
     anomalies: [],
