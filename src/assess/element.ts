@@ -73,9 +73,8 @@ function judgeIssuer(context: Context): Verdict {
   const { issuer, subject } = context.report.meta;
   if (issuer !== null && bodyEnding.test(normaliseUnits(issuer.value).replace(/\s/g, '')))
     return verdict('met', { places: placesOf(issuer) });
-  // A township's name is completed (牛角乡 to 牛角乡人民政府); the text may hold the short one only.
-  const short = subject === null ? '' : normaliseUnits(subject.value).replace(/(?:人民政府|办事处)$/, '');
-  if (subject !== null && short !== '' && context.report.copy.flat.includes(short)) {
+  // A name inferred from what the report calls itself need not stand in the text.
+  if (subject !== null && context.report.copy.flat.includes(normaliseUnits(subject.value))) {
     return verdict('partial', { places: placesOf(subject), reason: elementWords.onlyPlace });
   }
   return verdict('missing');

@@ -72,7 +72,8 @@ function findHeading(context: Context, rule: Part, stretches: readonly ZoneStret
     const end = flat.slice(flatStart, flatStart + 45).search(/[\n。:]/);
     if (end < 2) continue;
     const line = { start: flatStart, end: flatStart + end };
-    const alone = flat[line.end] === '\n' || flat[line.end] === ':' || !flat.slice(line.start, line.end).includes(',');
+    // 虽然取得了成绩,但还存在不足: is a sentence that leads up to the items, no heading.
+    const alone = flat[line.end] === '\n' || !flat.slice(line.start, line.end).includes(',');
     if (alone && wordings.some(match => match.start >= line.start && match.end <= line.end)) return line;
   }
   return null;

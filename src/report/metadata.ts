@@ -178,7 +178,7 @@ function findSubject(
       if (subject !== null) return { value: longer(subject, signer), place };
     }
     const named = placeInTitle(head.title.value);
-    if (named !== null) return { value: fullName(named, signer), place };
+    if (named !== null) return { value: fullName(named, signer, flat), place };
   }
   const speaks = selfName(flat);
   if (signer !== null) {
@@ -189,7 +189,7 @@ function findSubject(
       if (subject !== null) return { value: subject, place: signer.place };
     }
   }
-  const named = namedInOpening(opening, speaks) ?? namedByWe(flat, speaks);
+  const named = namedInOpening(opening, speaks, flat) ?? namedByWe(flat, speaks);
   if (named !== null) return { value: named, place: null };
   const subject = signer === null ? null : subjectOf(signer.value.split('、'), hint);
   return subject === null ? null : { value: subject, place: signer?.place ?? null };
@@ -208,12 +208,17 @@ function placeInTitle(title: string): string | null {
     : (lastPlace(name) ?? name);
 }
 
-/** A township or department is called by its full name where the signature gives it. */
-function fullName(name: string, signer: Field<string> | null): string {
+/** A township or department is called by its full name where the text gives it; nothing is added that it does not say. */
+function fullName(name: string, signer: Field<string> | null, flat: string): string {
   if (!/(?:乡|镇|街道|局|委|办|院|中心)$/.test(name)) return name;
   if (signer?.value.includes(name) === true && !/依法治|、/.test(signer.value)) return signer.value;
-  if (/(?:乡|镇)$/.test(name)) return `${name}人民政府`;
-  return name.endsWith('街道') ? `${name}办事处` : name;
+  return officeOf(name, flat);
+}
+
+/** 青禾镇 as 青禾镇人民政府, 望汐街道 as 望汐街道办事处, where the text says so. */
+function officeOf(place: string, flat: string): string {
+  const office = place.endsWith('街道') ? `${place}办事处` : `${place}人民政府`;
+  return flat.includes(office) ? office : place;
 }
 
 /** A title may shorten the name (卫生健康委) that the signature gives in full (卫生健康委员会). */
@@ -255,7 +260,7 @@ const noName =
   /^[省市县区州旗乡镇]$|我|全[省市县区州旗乡镇局]|各|本|该|上级|有关|中央|依法治|^(?:参加|根据|按照|组织|报|向|由|经|对|在|于|国家|配合|协助|联合|会同|邀请|结合|推动|围绕|为)|的|领导|纲要|人大|政协/;
 
 /** 青禾县人民政府坚持…, 云山市坚持…, 区审计局在…领导下, in the opening. */
-function namedInOpening(opening: string, speaks: string | null): string | null {
+function namedInOpening(opening: string, speaks: string | null, flat: string): string | null {
   for (const match of opening.slice(0, 600).matchAll(opensName)) {
     const name = (match[1] as string).replace(/^现[将就]/, '');
     if (name.length < 2 || noName.test(name)) continue;
@@ -271,8 +276,7 @@ function namedInOpening(opening: string, speaks: string | null): string | null {
     if (speaks !== null && speaks !== unit && !(speaks === '市' && unit === '州')) continue;
     const place = lastPlace(name);
     if (place === null) continue;
-    if (/[乡镇]$/.test(place)) return `${name}人民政府`;
-    return unit === '街道' ? `${name}办事处` : place;
+    return /[乡镇]$/.test(place) || unit === '街道' ? officeOf(name, flat) : place;
   }
   return null;
 }

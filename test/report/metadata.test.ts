@@ -286,6 +286,12 @@ const openings: readonly (readonly [string, string, string | null, string])[] = 
   [
     'a township with its party committee',
     '2023年,双溪镇党委、政府坚持依法行政,推进法治政府建设。',
+    '双溪镇',
+    'township',
+  ],
+  [
+    'a township whose government is named later on',
+    '2023年,双溪镇坚持依法行政,推进法治政府建设,双溪镇人民政府成立了领导小组。',
     '双溪镇人民政府',
     'township',
   ],
