@@ -33,6 +33,8 @@ export function bind(
   );
   if (inside.length > 0) return inside.map(quantity => ({ quantity, bridged: false }));
 
+  const shared = respectively(context, term);
+  if (shared !== null) return accepts(shared) ? [{ quantity: shared, bridged: false }] : [];
   const after: Bound[] = [];
   for (const quantity of quantities) {
     if (quantity.flatStart < term.end) continue;
@@ -75,6 +77,26 @@ export function bind(
     break;
   }
   return after;
+}
+
+/** A率、B率分别为X和Y: the figure whose place in its row is that of the term among the terms; null where none is told so. */
+function respectively(context: Context, term: FlatSpan): Quantity | null {
+  const { flat } = context.report.copy;
+  const told = /^([^,;:。\n\d]{0,40}?)[,:]?分别(?:为|是|达到?了?|占|实现)?(?=[\d一二三四五六七八九十])/.exec(
+    flat.slice(term.end, term.end + 60),
+  );
+  if (told === null) return null;
+  const terms = (told[1] ?? '').split(/[、和与及]/).length - 1;
+  const row: Quantity[] = [];
+  let at = term.end + told[0].length;
+  for (const quantity of context.quantities) {
+    if (quantity.flatStart < at) continue;
+    if (row.length > 0 && !/^(?:、|和|与|及|以及|,)$/.test(flat.slice(at, quantity.flatStart))) break;
+    if (row.length === 0 && quantity.flatStart !== at) return null;
+    row.push(quantity);
+    at = quantity.flatEnd;
+  }
+  return row.length > 1 ? (row[row.length - 1 - terms] ?? null) : null;
 }
 
 /** A率、B率、C率均达100%: the number belongs to every member of the list. */

@@ -111,7 +111,35 @@ function problemItems(context: Context, stretches: readonly ZoneStretch[]): Flat
       start = at + 1;
     }
   }
-  return headed.length >= 2 ? headed : clauses;
+  if (headed.length >= 2) return headed;
+  const counted = stretches.flatMap(stretch => countedItems(flat, stretch));
+  return counted.length >= 2 ? counted : clauses;
+}
+
+/** 一是…二是…, and the members of a row that semicolons part; a shortcoming written as one of them is one item. */
+function countedItems(flat: string, { flatStart, flatEnd }: ZoneStretch): FlatSpan[] {
+  const said = flat.slice(flatStart, flatEnd);
+  const opens = [...said.matchAll(/(?<=^|[,;:。\n])(?:[一二三四五六七八]是|第[一二三四五六七八],|[(]?[1-8][).、])/g)];
+  if (opens.length >= 2) {
+    return opens.map((open, index) => ({
+      start: flatStart + open.index,
+      end: flatStart + itemEnd(said, open.index, opens[index + 1]?.index ?? said.length),
+    }));
+  }
+  const row = /[^。\n]*;[^。\n]*;[^。\n]*/.exec(said);
+  if (row === null) return [];
+  let start = flatStart + row.index;
+  return row[0].split(';').map(member => {
+    const item = { start, end: start + member.length };
+    start = item.end + 1;
+    return item;
+  });
+}
+
+/** An item ends with its paragraph, or where the next begins. */
+function itemEnd(said: string, from: number, to: number): number {
+  const line = said.indexOf('\n', from);
+  return line === -1 ? to : Math.min(line, to);
 }
 
 /** Two-character words left after the generic ones are taken out. */

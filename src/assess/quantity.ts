@@ -4,7 +4,7 @@ import type { Match } from '../rules/phrase.ts';
 import type { QuantityRule } from '../rules/schema.ts';
 import { bind } from './bind.ts';
 import { type Context, clauseAround, type FlatSpan, matchesOf, matchesOfPhrase, zoneAt } from './context.ts';
-import { type Conditions, type Refusal, refuse, withoutFigure } from './refuse.ts';
+import { type Conditions, type Refusal, refuse, refuseFigure, withoutFigure } from './refuse.ts';
 import { judgeWays, mentions, tryPartial } from './statement.ts';
 import { type Verdict, verdict } from './verdict.ts';
 import { slotQuantities } from './ways.ts';
@@ -138,9 +138,9 @@ function ownOf(context: Context, match: Match, held: Quantity, accepts: (quantit
 function sort(context: Context, found: Found, accepted: Found[], partYear: Found[], refused: Refusal[]): void {
   const { quantity, span } = found;
   const others = ofOthers(context, quantity);
+  const foreign = refuseFigure(context, quantity, span);
   if (others !== null) refused.push({ kind: 'excluded', span, word: others });
-  else if (quantity.stance === 'planned') refused.push({ kind: 'target', span, word: null });
-  else if (quantity.stance === 'prior-year') refused.push({ kind: 'prior-year', span, word: quantity.period });
+  else if (foreign !== null) refused.push(foreign);
   else if (quantity.stance === 'problem' && zoneAt(context, quantity.flatStart) === 'problem')
     refused.push({ kind: 'problem', span, word: null });
   else if (quantity.partYear) {

@@ -1,4 +1,5 @@
 /** Why a passage that holds the words does not count: the zone it stands in, a target, another year, a title. */
+import type { Quantity } from '../quantities/types.ts';
 import type { Zone } from '../report/types.ts';
 import { findFirst } from '../rules/literals.ts';
 import type { Match } from '../rules/phrase.ts';
@@ -72,6 +73,21 @@ export function refuseStance(context: Context, match: FlatSpan): Refusal | null 
     return { kind: year > context.year ? 'target' : 'prior-year', span: match, word: `${year}年` };
   }
   return null;
+}
+
+/**
+ * Why a figure is not the report's own of its year: 全市共检查136家 in a district's report, “十四五”以来累计办理300件.
+ * Null where it is; `background` alone (a standing stock) does not lower a figure.
+ */
+export function refuseFigure(context: Context, quantity: Quantity, span: FlatSpan): Refusal | null {
+  if (quantity.stance === 'planned') return refusal(span, 'target');
+  if (quantity.stance === 'prior-year') return refusal(span, 'prior-year', quantity.period);
+  if (quantity.stance !== 'background') return null;
+  if (/^\d{4}\.\.\d{4}$/.test(quantity.period ?? '')) return refusal(span, 'prior-year', quantity.period);
+  const { flat, clauseOf } = context.report.copy;
+  const from = context.clauses.starts[clauseOf[quantity.flatStart] as number] as number;
+  const whole = /^全[国省市县区州旗]/.exec(flat.slice(from, from + 2))?.[0];
+  return whole === undefined ? null : refusal(span, 'excluded', whole);
 }
 
 /** Characters an excluded wording may run over; looked for no further back than that. */

@@ -3,7 +3,7 @@ import type { Quantity } from '../quantities/types.ts';
 import type { Match } from '../rules/phrase.ts';
 import type { Way } from '../rules/schema.ts';
 import { type Context, clauseAround, matchesOf, type Scope, sentenceAround, together } from './context.ts';
-import { type Conditions, type Refusal, refuse, withoutFigure } from './refuse.ts';
+import { type Conditions, type Refusal, refuse, refuseFigure, withoutFigure } from './refuse.ts';
 
 export interface WayResult {
   /** The matches that fulfil it; empty where it is not fulfilled. */
@@ -89,9 +89,9 @@ export function tryWay(context: Context, way: Way, inherited: Conditions): WayRe
       continue;
     }
     const held = slotQuantities(context, [...group, ...company.filter(other => other !== undefined)]);
-    if (held.some(quantity => quantity.stance === 'planned' || quantity.stance === 'prior-year')) {
-      const kind = held.some(quantity => quantity.stance === 'planned') ? 'target' : 'prior-year';
-      refused.push({ kind, span: match, word: null });
+    const foreign = held.map(quantity => refuseFigure(context, quantity, match)).find(reason => reason !== null);
+    if (foreign !== undefined) {
+      refused.push(foreign);
       continue;
     }
     const stated = way.with === undefined ? [] : findStated(context, group, way, conditions);
@@ -190,7 +190,8 @@ function findStated(context: Context, group: readonly Match[], way: Way, conditi
   const done = context.quantities.filter(
     quantity =>
       near(quantity.flatStart) &&
-      (quantity.stance === 'done' || quantity.stance === 'background' || conditions.anyStance === true),
+      (conditions.anyStance === true ||
+        (quantity.stance !== 'problem' && refuseFigure(context, quantity, first) === null)),
   );
   if (wants.includes('count')) {
     const counts = done.filter(

@@ -52,6 +52,15 @@ export function readQuantities(report: Report): { quantities: Quantity[]; relati
   return { quantities, relations: findRelations(quantities, figures, copy) };
 }
 
+/** 全市 in a report of a district, 全县 in one of a township: the words by which it tells totals of the places it lies in. */
+function placesAbove({ subject, issuer, subjectLevel, issuerLevel }: Report['meta']): readonly string[] {
+  const name = subject?.value ?? issuer?.value ?? '';
+  const level = subjectLevel ?? issuerLevel;
+  if (level === 'township') return ['全市', '全县', '全区', '全州', '全旗'];
+  const own = level === 'department' ? /^.*[市县区旗州](?=[^市县区旗州]{2,}$)/.exec(name)?.[0] : name;
+  return own !== undefined && /[县旗]$|(?<!开发|新|园|自治)区$/.test(own) ? ['全市', '全州'] : [];
+}
+
 function settingOf(report: Report): Setting {
   const { copy, meta, zoneOf } = report;
   const reportYear = meta.reportYear?.value ?? null;
@@ -63,5 +72,6 @@ function settingOf(report: Report): Setting {
     reportYear,
     signedInYear: inYear && signed.length >= 7 ? Number(signed.slice(5, 7)) : null,
     provincial: (meta.subjectLevel ?? meta.issuerLevel) === 'province',
+    within: placesAbove(meta),
   };
 }

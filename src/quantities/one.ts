@@ -33,7 +33,7 @@ const occasions = new Set(['次', '场', '期', '轮', '场次']);
 const meeting = /(?:办公|常务|常委|党组|党委|局务|联席|专题|工作|推进|座谈|例|开)会$|会议$/;
 /** 由一家律师事务所担任法律顾问. */
 const counsel = new Set(['家', '名', '位']);
-const walls = ',;。!?\n、)〕”|';
+const walls = ',;。!?\n、()〕”|';
 
 /** Whether the 一 at `at`, whose measure word ends at `end`, counts something. */
 export function oneCounts(text: string, at: number, unit: string, end: number): boolean {
@@ -64,6 +64,16 @@ export function oneCounts(text: string, at: number, unit: string, end: number): 
   if (counts) {
     if (unit === '起') return previous !== '在';
     return objectMeasures.has(unit) || (unit === '个' && organs.has(verb));
+  }
+  // 三次座谈会、一次听证会: the same measure word stands before, with another numeral.
+  if (previous === '、' && objectMeasures.has(unit)) {
+    const row =
+      text
+        .slice(Math.max(0, at - 16), at - 1)
+        .split(/[,;。!?\n]/)
+        .at(-1) ?? '';
+    const same = row.lastIndexOf(unit);
+    if (same > 0 && '两三四五六七八九十0123456789'.includes(row[same - 1] as string)) return true;
   }
   // 一个县、两个项目入选: stands in a row with another count.
   if (',;。!?\n、'.includes(previous) && objectMeasures.has(unit) === (unit !== '个')) {

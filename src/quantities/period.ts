@@ -17,7 +17,7 @@ export interface Marker {
 }
 
 const pattern =
-  /((?:20|19)\d\d)年(度)?(?:以来)?(上半年|下半年)?|去年同期|上年同期|同期|去年|上一?年度?|明年|来年|次年|下一?年度|今年以来|今年|本年度?|当年|全年|年内|一年来|截至目前|目前|上半年|下半年|前三季度|[第前]?[一二三四两]个?季度/g;
+  /((?:20|19)\d\d)年(度)?(?:以来)?(上半年|下半年)?|去年同期|上年同期|同期|去年|上一?年度?|明年|来年|次年|下一?年度|今年以来|今年|本年度?|当年|全年|年内|一年来|截至目前|目前|上半年|下半年|前三季度|[第前]?[一二三四两]个?季度|近[两二三四五]年来?|“?十[二三四五六]五”?(?:期间|时期|以来)/g;
 const months =
   /(?:截[至止到])?(?:((?:20|19)\d\d)年)?(?:(\d{1,2})(?:月份?)?(?:至|-|—|–|~|到))?(\d{1,2})月(?:份|底|末|\d{1,2}日)?/y;
 const quarters: Readonly<Record<string, readonly [string, string]>> = {
@@ -97,6 +97,15 @@ function read(flat: string, match: RegExpExecArray, date: ReportDate): Marker | 
     }
     return yearMarker(flat, start, end, year, null);
   }
+  const plan = /十([二三四五六])五/.exec(word);
+  if (plan !== null) {
+    const from = 2011 + 5 * '二三四五六'.indexOf(plan[1] as string);
+    return stretch(flat, start, end, reportYear, from, from + 4);
+  }
+  if (word.startsWith('近')) {
+    const years = '一二三四五'.indexOf(word.replace('两', '二').charAt(1));
+    return reportYear === null ? null : stretch(flat, start, end, reportYear, reportYear - years, reportYear);
+  }
   if (/^(?:去年|上年|上一年|同期)/.test(word)) {
     // 含上年结转3件: carried over, so part of this year's work.
     if (/^(?:度)?(?:的)?(?:结转|遗留|转入|结存|未结)/.test(flat.slice(end, end + 4))) return null;
@@ -119,6 +128,19 @@ function read(flat: string, match: RegExpExecArray, date: ReportDate): Marker | 
   // Where no report year is known 今年 and 全年 tell nothing more.
   if (word === '当年' || word === '目前' || reportYear === null) return null;
   return yearMarker(flat, start, end, reportYear, null);
+}
+
+/** 近三年, “十三五”期间: several years at once; one that begins with the report year is this year alone. */
+function stretch(
+  flat: string,
+  start: number,
+  end: number,
+  year: number | null,
+  from: number,
+  to: number,
+): Marker | null {
+  if (year === null || from >= year) return null;
+  return marker(flat, start, end, year, `${from}..${Math.min(to, year)}`, false);
 }
 
 /** 截至9月底, 截止2019年底, 截至2023年11月30日. */

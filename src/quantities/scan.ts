@@ -160,7 +160,7 @@ class Scan {
 
   /** 前100名, 前三项: a rank; 目前, 此前 and the like end another word. */
   private isRank(start: number): boolean {
-    return this.text[start - 1] === '前' && !'目此日事当以之年月期午提会'.includes(this.text[start - 2] ?? '\n');
+    return this.text[start - 1] === '前' && !'目此日事当以之年月期午提会底末'.includes(this.text[start - 2] ?? '\n');
   }
 
   private push(number: WrittenNumber, measure: Measure, end: number): void {

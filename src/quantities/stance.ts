@@ -18,6 +18,8 @@ export interface Setting extends ReportDate {
   readonly zoneOf: Uint8Array;
   /** The body is itself a province, so that 全省 tells its own figures. */
   readonly provincial: boolean;
+  /** Words for the whole of a place in which the body's own lies (全市 for a district): what they total is not its work. */
+  readonly within: readonly string[];
 }
 
 const rises =
@@ -26,7 +28,7 @@ const comparison = /同比|环比|(?:比|较|与)(?:去年|上年|上一年|上�
 const targetWords = /力争|争取|力求|确保|务求|计划|拟|目标|下一步|有望|预计/g;
 /** What may stand before 计划 as a verb, and after 拟 as one; 年度检查计划 and 拟任 are other words. */
 const beforePlan = '\n,;:。、年月将还局镇县市区乡所办后步并也';
-const notAfterPlan = /[的内外书表,;、\d]/;
+const notAfterPlan = /^(?:[的内外书表,;、\d]|生育|单列|免疫)/;
 const afterIntend = /[于在建开新举组完增培制修出申争打召招保废取]/;
 /** 争取资金300万元 is money obtained. */
 const obtained = /^争取(?:到|了)|^争取.*(?:资金|经费|项目|补助|编制)/;
@@ -60,7 +62,7 @@ export function dateFigures(figures: readonly Figure[], setting: Setting): Dated
       const marker = markers[at] as Marker;
       if (clauseOf[marker.start] !== clauseOf[figure.start]) break;
       if (marker.end > figure.start) continue;
-      if (!namesDocument(setting.copy.flat, marker.end, figure.start)) inClause = marker;
+      if (!namesDocument(setting.copy.flat, marker, figure)) inClause = marker;
       break;
     }
     const inherited: Marker | null = opener !== null && openerSentence === sentenceOf[figure.start] ? opener : null;
@@ -90,13 +92,19 @@ export function dateFigures(figures: readonly Figure[], setting: Setting): Dated
 }
 
 /** 根据2022年度报告反馈的12条意见: the year dates the document, not what is counted. */
-function namesDocument(flat: string, from: number, to: number): boolean {
+function namesDocument(flat: string, marker: Marker, figure: Figure): boolean {
+  const [from, to] = [marker.end, figure.start];
   const between = flat.slice(from, Math.min(to, from + 40));
   if (/报告|规划|纲要|要点|方案/.test(between)) return true;
-  // 对2016年底前印发的326件文件进行清理: 对2015年以来的文件作了一次清理: the year dates what is cleaned up.
+  // 对2016年底前印发的326件文件进行清理, 对2015年以来的文件作了一次清理: the year dates what is cleaned up.
+  if (!/[对将把][^,;。\n、]{0,20}$/.test(flat.slice(Math.max(0, from - 26), from))) return false;
+  if ((between.length > 2 && between.endsWith('的')) || between.startsWith('的')) return true;
+  // 对上年度12卷案卷开展评查: the files are last year's, their review is not.
   return (
-    ((between.length > 2 && between.endsWith('的')) || between.startsWith('的')) &&
-    /[对将把][^,;。\n、]{0,20}$/.test(flat.slice(Math.max(0, from - 26), from))
+    between.length < 3 &&
+    /^[^,;。\n]{1,24}(?:开展|进行|组织)[^,;。\n]{0,4}(?:评查|清理|复查|检查|梳理|整改|回访|评估|抽查|复核)/.test(
+      flat.slice(figure.end, figure.end + 40),
+    )
   );
 }
 
@@ -149,7 +157,9 @@ function dateOne(
     const ahead = reportYear !== null && year === reportYear;
     return { kind, stance: 'planned', period: ahead ? shifted(reportYear, 1) : period, partYear: !ahead && partYear };
   }
-  const stance = stanceInWork(last && !current, year, period, targeted, setting);
+  const said = stanceInWork(last && !current, year, period, targeted, setting);
+  // 近三年未发生: none in those years is none in this one.
+  const stance = said === 'background' && figure.denied ? 'done' : said;
   if (stance !== 'done') return { kind, stance, period, partYear };
   return {
     kind,
@@ -184,7 +194,7 @@ function isPrior(marker: Marker, reportYear: number | null): boolean {
 function changeKind(figure: Figure, before: string, whole: string): QuantityKind {
   if (figure.kind === 'change') return 'change';
   if (figure.kind === 'rate' || figure.unit === '倍') return rises.test(before) ? 'change' : figure.kind;
-  return figure.kind !== 'duration' && comparison.test(whole) && rises.test(before) ? 'change' : figure.kind;
+  return comparison.test(whole) && rises.test(before) ? 'change' : figure.kind;
 }
 
 interface Cue {
@@ -211,7 +221,8 @@ function aims(flat: string, word: string, at: number): boolean {
   if (word === '拟' && /^(?:修改|修订|废止|保留|宣布)/.test(flat.slice(at + 1, at + 3)))
     return !/清理[^。\n]*$/.test(flat.slice(Math.max(0, at - 80), at));
   if (word === '拟') return afterIntend.test(next);
-  if (word === '计划') return beforePlan.includes(flat[at - 1] ?? '\n') && !notAfterPlan.test(next);
+  if (word === '计划')
+    return beforePlan.includes(flat[at - 1] ?? '\n') && !notAfterPlan.test(flat.slice(at + 2, at + 4) || '\n');
   return true;
 }
 
@@ -255,5 +266,7 @@ function isBackground(figure: Figure, whole: string, zone: Zone, setting: Settin
   if (!foreign.test(whole)) return false;
   if (others.test(whole) || visitors.test(whole)) return true;
   if (!setting.provincial && /全国(?:共|累计|现有)|全省(?:共|累计|现有)/.test(whole)) return true;
+  if (setting.within.some(place => whole.startsWith(place)) && !/^..(?:首|率先|第|前|最)|[我本其]/.test(whole))
+    return true;
   return /(?:下辖|总面积|总人口|常住人口|户籍人口)[^,]*$/.test(whole);
 }

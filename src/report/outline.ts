@@ -25,7 +25,8 @@ const han = '[一二三四五六七八九十]';
 const part = new RegExp(`^第(${han}{1,3}|\\d{1,2})(?:部分|章)[、:.,]?`);
 const first = new RegExp(`^(${han}{1,3})[、.]`);
 const second = new RegExp(`^\\((${han}{1,3})\\)[、.]?`);
-const third = /^(\d{1,2})[.、](?!\d)/;
+/** 4、2026年… begins a heading, 4.2 and 3、4月份 do not. */
+const third = /^(\d{1,2})[.、](?!\d(?!0\d\d年))/;
 const fourth = /^\((\d{1,2})\)[、.]?/;
 const halfOpen = /^(\d{1,2})\)/;
 

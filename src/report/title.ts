@@ -123,6 +123,8 @@ function leadsTo(line: Line, next: Line): boolean {
   const text = line.tight;
   if (/[。;:!?,]$/.test(text) || kindOfText.test(text) || text.length > 45) return false;
   const goesOn = /^(?:关于|20\d\d年|[〇一二]{4}年|二〇)/.test(next.tight);
+  // Joint issuers stand one below the other.
+  if (/^(?:中共|中国共产党)/.test(text) && isSignatureLine(next)) return true;
   if (isSignatureLine(line)) return goesOn || /^(?:年度|法治|工作|建设|情况)/.test(next.tight);
   return /关于|年|度|法治|政府|建设|情况|履行|推进|落实/.test(text);
 }

@@ -67,6 +67,17 @@ const table: readonly (readonly [keyof typeof rules, string, Level, string, numb
   ['rate', '出庭应诉率稳步提高,由上年的89.6%提升到94.3%。', 'county', 'met', 94.3, 'a comparison behind the wall'],
   ['rate', '出庭应诉率同比提高3个百分点,达96%。', 'county', 'met', 96, 'a change before the level'],
   ['rate', '出庭应诉率连续三年保持100%。', 'county', 'met', 100, 'a span of years before the level'],
+  ['rate', '出庭应诉率、办结率分别为96.1%和88%。', 'county', 'met', 96.1, 'the first of two rates told respectively'],
+  [
+    'rate',
+    '办结率、出庭应诉率分别达到88%、96.1%。',
+    'county',
+    'met',
+    96.1,
+    'the second of two rates told respectively',
+  ],
+  ['events', '“十四五”以来累计宣传120场。', 'county', 'missing', null, 'a total of several years'],
+  ['events', '近三年宣传120场,今年培训2期。', 'county', 'met', 2, 'a figure of the year beside one of several'],
   ['rate', '出庭应诉率稳步提高,败诉率8%。', 'county', 'partial', null, 'the level of another rate'],
   [
     'events',

@@ -8,11 +8,12 @@ export interface Given {
   readonly reportYear?: number | null;
   readonly signed?: string | null;
   readonly level?: Level;
+  readonly subject?: string;
 }
 
 /** `text` as the report of 2023 of a county, signed in 2024, all of it in the work zone unless `given` says otherwise. */
 export function reportOf(text: string, given: Given = {}): Report {
-  const { zone = 'work', reportYear = 2023, signed = '2024-01-20', level = 'county' } = given;
+  const { zone = 'work', reportYear = 2023, signed = '2024-01-20', level = 'county', subject = null } = given;
   const pieces: { start: number; end: number; ends: boolean }[] = [];
   for (let start = 0; start <= text.length; ) {
     const stop = text.indexOf('\n', start);
@@ -33,7 +34,7 @@ export function reportOf(text: string, given: Given = {}): Report {
     copy,
     meta: {
       title: none,
-      subject: none,
+      subject: field(subject),
       issuer: none,
       addressee: none,
       issuerLevel: level,

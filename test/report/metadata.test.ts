@@ -144,6 +144,11 @@ const rows: readonly (readonly [string, string, Values])[] = [
     { issuer: '中共云山县委、云山县人民政府', issuerLevel: 'county', subject: '云山县' },
   ],
   [
+    'two bodies above the title, one below the other',
+    `中共云山县委\n云山县人民政府\n关于2023年法治政府建设情况的报告\n${body}中共云山县委\n云山县人民政府\n2024年2月1日`,
+    { title: '中共云山县委云山县人民政府关于2023年法治政府建设情况的报告', issuer: '中共云山县委、云山县人民政府' },
+  ],
+  [
     'two bodies sign on two lines',
     `2023年法治政府建设情况的报告\n${body}中共云山县委\n云山县人民政府\n2024年2月1日`,
     { issuer: '中共云山县委、云山县人民政府', subject: '云山县' },

@@ -25,6 +25,11 @@ const rows: readonly (readonly [string, string, readonly string[]])[] = [
     ['1 第一部分 主要工作', '2 一、 规范执法', '3 (一) 办案', '1 第二部分 存在问题', '2 一、 力量不足'],
   ],
   [
+    'a year straight behind the marker',
+    '1、主要举措\n学习6次。\n2、2024年工作安排\n培训执法人员。\n3.5%的案件',
+    ['3 1、 主要举措', '3 2、 2024年工作安排'],
+  ],
+  [
     'a mark of enumeration is no heading',
     '一、总体情况\n一是加强领导。二是规范执法。\n第一,加强学习。',
     ['1 一、 总体情况'],
