@@ -55,6 +55,9 @@ const generic = [
   '行政',
 ];
 
+/** Shortcomings shown, each with the plan's answer to it. */
+const mostPairs = 2;
+
 function judgeRectification(context: Context, rule: CheckRule): Verdict {
   const explicit = tryPartial(context, rule.partial, {
     zones: rule.zones ?? ['problem'],
@@ -68,19 +71,18 @@ function judgeRectification(context: Context, rule: CheckRule): Verdict {
     context.report.zones.filter(stretch => stretch.zone === 'problem'),
   );
   const { flat } = context.report.copy;
-  const plan = context.report.zones
-    .filter(stretch => stretch.zone === 'plan')
-    .map(stretch => flat.slice(stretch.flatStart, stretch.flatEnd))
-    .join('\n');
-  if (items.length === 0 || plan === '') return verdict('missing', { refused: explicit.refused });
-  const answered = items.filter(item =>
-    contentPairs(flat.slice(item.start, item.end)).some(pair => plan.includes(pair)),
-  );
+  const plan = planClauses(context);
+  if (items.length === 0 || plan.length === 0) return verdict('missing', { refused: explicit.refused });
+  const answered = items.flatMap(item => {
+    const answer = answerTo(flat, item, plan);
+    return answer === null ? [] : [[firstSentence(flat, item), answer] as const];
+  });
   const values = { n: items.length, answered: answered.length };
   const reason = { zh: fill(checkWords.answered.zh, values), en: fill(checkWords.answered.en, values) };
   const enough = answered.length * 2 >= items.length && (items.length < 2 || answered.length >= 2);
-  if (enough) return verdict('met', { evidence: answered.slice(0, 3), reason, certainty: 'likely' });
-  if (answered.length > 0) return verdict('partial', { evidence: answered.slice(0, 3), reason, certainty: 'likely' });
+  const evidence = answered.slice(0, mostPairs).flat();
+  if (enough) return verdict('met', { evidence, reason, certainty: 'likely' });
+  if (answered.length > 0) return verdict('partial', { evidence, reason, certainty: 'likely' });
   return verdict('missing', { reason });
 }
 
@@ -140,6 +142,40 @@ function countedItems(flat: string, { flatStart, flatEnd }: ZoneStretch): FlatSp
 function itemEnd(said: string, from: number, to: number): number {
   const line = said.indexOf('\n', from);
   return line === -1 ? to : Math.min(line, to);
+}
+
+function planClauses(context: Context): FlatSpan[] {
+  const { starts, ends } = context.clauses;
+  const { zones } = context.report;
+  const clauses: FlatSpan[] = [];
+  starts.forEach((start, index) => {
+    const inPlan = zones.some(
+      ({ zone, flatStart, flatEnd }) => zone === 'plan' && start >= flatStart && start < flatEnd,
+    );
+    if (inPlan) clauses.push({ start, end: ends[index] as number });
+  });
+  return clauses;
+}
+
+/** The clause of the plan that shares most words with a shortcoming; null where none shares any. */
+function answerTo(flat: string, item: FlatSpan, plan: readonly FlatSpan[]): FlatSpan | null {
+  const pairs = new Set(contentPairs(flat.slice(item.start, item.end)));
+  let best: FlatSpan | null = null;
+  let most = 0;
+  for (const clause of plan) {
+    const said = flat.slice(clause.start, clause.end);
+    let shared = 0;
+    for (const pair of pairs) if (said.includes(pair)) shared += 1;
+    if (shared <= most) continue;
+    best = clause;
+    most = shared;
+  }
+  return best;
+}
+
+function firstSentence(flat: string, item: FlatSpan): FlatSpan {
+  const end = flat.slice(item.start, item.end).search(/[。;\n]/);
+  return { start: item.start, end: end > 5 ? item.start + end : item.end };
 }
 
 /** Two-character words left after the generic ones are taken out. */

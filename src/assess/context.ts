@@ -158,12 +158,18 @@ function stretchAround(numbers: Int32Array, at: number, flat: string): FlatSpan 
 export function quoteAround(context: Context, span: FlatSpan, most = 160): FlatSpan {
   const first = clauseAround(context, span.start);
   const last = clauseAround(context, Math.max(span.start, span.end - 1));
-  const wide = { start: first.start, end: Math.max(last.end, span.end) };
+  const wide = { start: first.start, end: cellEnd(context, span, Math.max(last.end, span.end)) };
   if (wide.end - wide.start <= most) return wide;
   if (span.end - span.start >= most) return span;
   const room = most - (span.end - span.start);
   const start = Math.max(wide.start, span.start - Math.floor(room / 2));
   return { start, end: Math.min(wide.end, start + most) };
+}
+
+/** Of a table's row what stands behind the figure meant, another year's mostly, is left out. */
+function cellEnd(context: Context, span: FlatSpan, end: number): number {
+  const bar = context.report.copy.flat.slice(span.end, end).search(/\s*\|/);
+  return bar < 0 ? end : span.end + bar;
 }
 
 /** Whether a flat place lies in a heading of the outline. */

@@ -2,7 +2,7 @@
 import { bilingual, type RuledRequirement, tierOf } from '../rules/load.ts';
 import { type Bilingual, fill, type Lang, pick, say } from '../words/bilingual.ts';
 import { attentionWords, findingWords, refusalWords } from '../words/findings.ts';
-import { type Context, type FlatSpan, matchesOf, quoteAround } from './context.ts';
+import { type Context, clauseAround, type FlatSpan, matchesOf, quoteAround, zoneAt } from './context.ts';
 import { nearestOf } from './near.ts';
 import type { Refusal, RefusalKind } from './refuse.ts';
 import { round } from './score.ts';
@@ -105,7 +105,8 @@ function telling(judged: Verdict): readonly FlatSpan[] {
 function evidenceOf(context: Context, lines: Lines, judged: Verdict): Evidence[] {
   const quotes: FlatSpan[] = [];
   for (const span of telling(judged)) {
-    const quote = quoteAround(context, span);
+    const quote =
+      judged.status === 'met' ? pastLeadIn(context, quoteAround(context, span)) : quoteAround(context, span);
     const last = quotes.findIndex(other => quote.start < other.end && quote.end > other.start);
     if (last >= 0)
       quotes[last] = {
@@ -119,6 +120,28 @@ function evidenceOf(context: Context, lines: Lines, judged: Verdict): Evidence[]
     0,
     Math.max(mostQuotes, fields.length),
   );
+}
+
+/** 究其原因, 存在问题的主要原因。 announce what follows. A cause told before the word (…的客观原因) or a heading (不足和原因) does not. */
+const leadIn = /^.{0,16}(?:原因(?:分析|剖析|主要|如下)?|根源|症结|在于|主要是|主要有)[,:。]?$/;
+const toldBefore = /(?:的|和|及其?|与|、)(?:客观|主观|根本|主要|直接|重要)?原因[,:。]?$/;
+/** Shortest clause that says what a lead-in announces; farthest that a quote goes on. */
+const shortestMatter = 6;
+const farthestMatter = 80;
+
+/** A quote that only leads up to what is meant goes on to the clause that says it. */
+function pastLeadIn(context: Context, quote: FlatSpan): FlatSpan {
+  const { flat } = context.report.copy;
+  const said = flat.slice(quote.start, quote.end);
+  if (!leadIn.test(said) || (toldBefore.test(said) && !/(?:问题|不足|短板|差距)的/.test(said))) return quote;
+  const limit = Math.min(flat.length, quote.end + farthestMatter);
+  for (let at = quote.end; at < limit; ) {
+    const { start, end } = clauseAround(context, at);
+    if (zoneAt(context, start) !== zoneAt(context, quote.start)) return quote;
+    if (start >= quote.end && end - start >= shortestMatter) return { start: quote.start, end };
+    at = Math.max(end, at) + 1;
+  }
+  return quote;
 }
 
 export function quoteOf(context: Context, lines: Lines, span: FlatSpan): Evidence {

@@ -14,12 +14,13 @@ export function judgePart(context: Context, rule: Part, statusOf: (id: string) =
   const cues = matchesOf(context, rule.cues).filter(
     match => refuse(context, match, { zones: [rule.zone], not: rule.not, anyStance: true }) === null,
   );
+  const facts = factPlaces(context, rule, stretches, statusOf);
   const has = {
     heading: heading !== null,
     cue: cues.length > 0,
     items: stretches.length === 0 ? 0 : countItems(context, stretches),
     figures: countFigures(context, stretches),
-    facts: countFacts(context, rule, stretches, statusOf),
+    facts: facts.length,
   };
   const enough = (need: Part['needs'][number][number]): boolean => {
     if (need === 'items') return has.items >= (rule.items ?? 1);
@@ -30,8 +31,8 @@ export function judgePart(context: Context, rule: Part, statusOf: (id: string) =
   const samePlanYear = rule.zone === 'plan' && heading !== null && namesOnlyYear(context, heading);
   const shown = [
     ...(heading === null ? [] : [heading]),
-    ...cues,
-    ...stretches.slice(0, 1).map(stretch => opening(context, stretch)),
+    ...cues.slice(0, 1),
+    ...matterOf(context, rule, stretches, { heading, facts }),
   ];
   if (stretches.length > 0 && !samePlanYear && rule.needs.some(needs => needs.every(enough))) {
     return verdict('met', { evidence: shown.slice(0, 3) });
@@ -121,26 +122,68 @@ function countFigures(context: Context, stretches: readonly ZoneStretch[]): numb
   ).length;
 }
 
-/** Checkable facts in the part: requirements met by a passage in it, and phrases of the rule's own. */
-function countFacts(
+/** Checkable facts in the part, a place each: requirements met by a passage in it, and phrases of the rule's own. */
+function factPlaces(
   context: Context,
   rule: Part,
   stretches: readonly ZoneStretch[],
   statusOf: (id: string) => Verdict | undefined,
-): number {
-  if (rule.facts === undefined) return 0;
+): FlatSpan[] {
+  if (rule.facts === undefined) return [];
   const inPart = (at: number) => stretches.some(stretch => at >= stretch.flatStart && at < stretch.flatEnd);
-  let facts = 0;
+  const facts: FlatSpan[] = [];
   for (const id of rule.facts.of) {
     const judged = statusOf(id);
-    if (judged?.status === 'met' && judged.evidence.some(span => inPart(span.start))) facts += 1;
+    const place = judged?.status === 'met' ? judged.evidence.find(span => inPart(span.start)) : undefined;
+    if (place !== undefined) facts.push(place);
   }
-  const own = new Set(
-    matchesOf(context, rule.facts.any)
-      .filter(match => inPart(match.start) && !match.negated)
-      .map(match => match.phrase),
-  );
-  return facts + own.size;
+  const own = new Map<number, FlatSpan>();
+  for (const match of matchesOf(context, rule.facts.any)) {
+    if (inPart(match.start) && !match.negated && !own.has(match.phrase)) own.set(match.phrase, match);
+  }
+  return [...facts, ...own.values()];
+}
+
+/** Most sentences quoted beside the heading of a part, and the longest stretch of one. */
+const mostMatter = 2;
+const longestMatter = 100;
+
+/** The first sentences that say something under the part's heading: with facts or figures where the rule asks for them. */
+function matterOf(
+  context: Context,
+  rule: Part,
+  stretches: readonly ZoneStretch[],
+  { heading, facts }: { readonly heading: FlatSpan | null; readonly facts: readonly FlatSpan[] },
+): FlatSpan[] {
+  const { flat } = context.report.copy;
+  const needed = rule.needs.flat();
+  const holds = (span: FlatSpan): boolean => {
+    const inside = (at: number) => at >= span.start && at < span.end;
+    if (needed.includes('facts')) return facts.some(fact => inside(fact.start));
+    const figures = context.quantities.filter(one => one.stance === 'done' && inside(one.flatStart));
+    return needed.includes('figures') ? figures.length > 0 : true;
+  };
+  const telling: FlatSpan[] = [];
+  const plain: FlatSpan[] = [];
+  for (const { flatStart, flatEnd } of stretches) {
+    for (let start = flatStart; start < flatEnd && telling.length < mostMatter; ) {
+      let end = start;
+      while (end < flatEnd && !'。;\n'.includes(flat[end] as string)) end += 1;
+      const span = cutAtWall(flat, { start, end });
+      const own = heading !== null && start < heading.end && end > heading.start;
+      if (!own && end - start >= 8 && !isIntroduction(flat.slice(start, end)))
+        (holds(span) ? telling : plain).push(span);
+      start = end + 1;
+    }
+  }
+  return [...telling, ...plain].slice(0, telling.length > 0 ? Math.min(telling.length, mostMatter) : 1);
+}
+
+/** A sentence up to the last wall within a readable length. */
+function cutAtWall(flat: string, { start, end }: FlatSpan): FlatSpan {
+  if (end - start <= longestMatter) return { start, end };
+  const wall = Math.max(...[',', ':', '、'].map(mark => flat.lastIndexOf(mark, start + longestMatter)));
+  return { start, end: wall > start + 10 ? wall : start + longestMatter };
 }
 
 function lacking(
@@ -161,16 +204,6 @@ function lacking(
       })
       .join(lang === 'zh' ? '、' : ', ');
   return { zh: put('zh'), en: put('en') };
-}
-
-/** The first sentence of a stretch, cut to a readable length. */
-function opening(context: Context, stretch: ZoneStretch): FlatSpan {
-  const { flat } = context.report.copy;
-  const end = flat.slice(stretch.flatStart, stretch.flatStart + 120).search(/[。\n]/);
-  return {
-    start: stretch.flatStart,
-    end: end > 3 ? stretch.flatStart + end : Math.min(stretch.flatEnd, stretch.flatStart + 120),
-  };
 }
 
 function namesOnlyYear(context: Context, heading: FlatSpan): boolean {

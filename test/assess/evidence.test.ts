@@ -1,0 +1,63 @@
+/** What is quoted: facts beside a heading, the cause behind its lead-in, a shortcoming with the plan's answer, this year's cell. */
+import { readFileSync } from 'node:fs';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { assessText } from '../../src/assess/pipeline.ts';
+import { readSource } from '../../src/read/index.ts';
+import { loadRuleSet } from '../../src/rules/load.ts';
+
+const path = 'rules/fazhi-annual-report.json';
+const { ruleSet } = loadRuleSet(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'), path);
+
+const text = `云山县2023年度法治政府建设情况报告
+2023年,我县扎实推进法治政府建设。现将有关情况报告如下:
+一、主要举措和成效
+(一)健全制度。我县高度重视,持续用力。全年制发规范性文件6件,审查合同31份。
+(二)规范执法。开展案卷评查2次,培训执法人员140人次。
+(三)强化监督。办理人大代表建议31件、政协提案44件。
+指标 | 2023年 | 2022年
+败诉率 | 8% | 11%
+二、党政主要负责人履行推进法治建设第一责任人职责情况
+县长提高站位,认真履职。县政府常务会议听取法治政府建设汇报3次,会前学法4次。
+三、存在的不足和原因
+我县法治政府建设还存在以下不足:
+(一)执法队伍力量薄弱。乡镇执法人员偏少。
+(二)普法形式单一。
+(三)合同审查质量不高。
+究其原因,一是专业人才引进困难。
+四、2024年工作安排
+(一)充实执法队伍。选调专业人员20名。
+(二)创新普法形式。拍摄短视频。
+云山县人民政府
+2024年2月1日
+`;
+
+function quotesOf(id: string): string[] {
+  if (ruleSet === null) throw new Error('the shipped rule set does not load');
+  const source = readSource(Buffer.from(text), 'one.txt');
+  const result = assessText({ source, ruleSet, fenced: [], corrections: {}, lang: 'zh', toolVersion: '0' });
+  const finding = result.findings.find(one => one.requirement === id);
+  return (finding?.evidence ?? []).map(({ quote, start, end }) => {
+    assert.is(text.slice(start, end), quote);
+    return quote;
+  });
+}
+
+const test = suite('evidence');
+const rows: readonly (readonly [string, readonly string[]])[] = [
+  [
+    'part.measures',
+    ['一、主要举措和成效', '全年制发规范性文件6件,审查合同31份', '开展案卷评查2次,培训执法人员140人次'],
+  ],
+  [
+    'part.first-responsible',
+    ['二、党政主要负责人履行推进法治建设第一责任人职责情况', '县政府常务会议听取法治政府建设汇报3次,会前学法4次'],
+  ],
+  ['part.shortcomings', ['三、存在的不足和原因', '(一)执法队伍力量薄弱', '乡镇执法人员偏少']],
+  ['part.causes', ['究其原因,一是专业人才引进困难']],
+  ['part.rectification', ['(一)执法队伍力量薄弱', '(一)充实执法队伍', '(二)普法形式单一', '(二)创新普法形式']],
+  ['part.next-year', ['四、2024年工作安排', '(一)充实执法队伍', '选调专业人员20名']],
+  ['lit.loss', ['败诉率 | 8%']],
+];
+for (const [id, quotes] of rows) test(id, () => assert.equal(quotesOf(id), quotes));
+test.run();
