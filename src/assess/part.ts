@@ -171,7 +171,7 @@ function matterOf(
       while (end < flatEnd && !'。;\n'.includes(flat[end] as string)) end += 1;
       const span = cutAtWall(flat, { start, end });
       const own = heading !== null && start < heading.end && end > heading.start;
-      if (!own && end - start >= 8 && !isIntroduction(flat.slice(start, end)))
+      if (!own && end - start >= 8 && flat[end - 1] !== ':' && !isIntroduction(flat.slice(start, end)))
         (holds(span) ? telling : plain).push(span);
       start = end + 1;
     }
