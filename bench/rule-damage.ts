@@ -5,8 +5,9 @@
  */
 import { readFileSync } from 'node:fs';
 import { createScanner } from 'jsonc-parser';
-import { lineAndColumn, type RuleError } from '../src/rules/errors.ts';
+import { lineAndColumn } from '../src/rules/errors.ts';
 import { loadRuleSet } from '../src/rules/load.ts';
+import { followed } from '../test/rules/follow.ts';
 
 const [count = 1000, seed = 1] = process.argv.slice(2).flatMap(word => (/^\d+$/.test(word) ? [Number(word)] : []));
 const listed = process.argv.includes('--list');
@@ -89,32 +90,6 @@ function damage(): Damage {
   const marks = chinese[text] ?? [];
   const wrong = kind === 'bracket' && random() < 0.5 ? otherBracket[text] : undefined;
   return wrong === undefined ? put('Chinese', one(marks)) : put('of the other kind', wrong);
-}
-
-/** The text after what the message says was written at its place; null where the message names nothing to write. */
-function followed(text: string, error: RuleError): string | null {
-  const lines = text.split('\n');
-  const at = lines.slice(0, error.line - 1).reduce((sum, line) => sum + line.length + 1, 0) + error.column - 1;
-  const said = error.text.en;
-  const replace = (length: number, instead: string): string => text.slice(0, at) + instead + text.slice(at + length);
-  const token = /^(?:"(?:[^"\\\n]|\\.)*"|[^\s,:[\]{}"]+)/.exec(text.slice(at))?.[0] ?? '';
-  const rest = (lines[error.line - 1] ?? '').slice(error.column - 1);
-  const mark = /cannot stand here; write (.)$/.exec(said)?.[1];
-  if (mark !== undefined) return replace(1, mark);
-  const added = /; add ([^\w\s])$/.exec(said)?.[1] ?? /^a ([\]}]) lacks here/.exec(said)?.[1];
-  if (added !== undefined) return replace(0, added);
-  const write = /(?:; write|Write) (.+?)\.?$/.exec(said)?.[1];
-  if (write !== undefined && !/ or /.test(write)) return replace(token.length, write);
-  const meant = /did you mean "([^"]+)"/.exec(said)?.[1];
-  if (meant !== undefined) return replace(token.length, JSON.stringify(meant));
-  const removed = /; remove (\S+)$/.exec(said)?.[1];
-  if (removed !== undefined && text.startsWith(removed, at)) return replace(removed.length, '');
-  if (/repeated here; remove it$/.test(said)) return replace(token.length, '');
-  if (/end it with "$/.test(said)) {
-    const end = rest.replace(/[\s,]+$/, '').length;
-    return `${text.slice(0, at + end)}"${text.slice(at + end)}`;
-  }
-  return null;
 }
 
 interface Tally {

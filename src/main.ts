@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /** The command line: `fajian assess | rules … | text | serve`. */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CommandError, type Io } from './commands/fail.ts';
@@ -57,10 +57,11 @@ async function run(options: Options): Promise<number> {
 }
 
 async function loadRules(options: Options) {
-  const { checkRuleText } = await import('./store/rule-files.ts');
+  const { checkRuleText, readRuleFile } = await import('./store/rule-files.ts');
   const path = options.rules ?? own('rules/fazhi-annual-report.json');
-  if (!existsSync(path)) throw new CommandError(words.notFound, { path });
-  const { rules, errors } = checkRuleText(readFileSync(path, 'utf8'), relative(process.cwd(), path) || dirname(path));
+  const text = readRuleFile(path);
+  if (text === null) throw new CommandError(words.notFound, { path });
+  const { rules, errors } = checkRuleText(text, relative(process.cwd(), path) || dirname(path));
   if (rules === null) {
     const { mistakeLines } = await import('./present/rule-text.ts');
     io.err(pick(words.rulesBroken, options.lang));

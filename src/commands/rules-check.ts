@@ -1,8 +1,8 @@
 /** `fajian rules check`: form, phrases and examples of rule files, with file, line and column of each mistake. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { mistakeLines } from '../present/rule-text.ts';
-import { checkRuleText } from '../store/rule-files.ts';
+import { charsetWarnings, checkRuleText, decodeRuleFile } from '../store/rule-files.ts';
 import { say } from '../words/bilingual.ts';
 import { commandWords as words } from '../words/commands.ts';
 import { CommandError, type Io } from './fail.ts';
@@ -12,14 +12,11 @@ export function rulesCheckCommand(files: readonly string[], options: Options, io
   const named = files.length > 0 ? files : ruleFilesIn('rules');
   let broken = false;
   for (const file of named) {
-    let text: string;
-    try {
-      text = readFileSync(file, 'utf8');
-    } catch {
-      throw new CommandError(words.notFound, { path: file });
-    }
-    const { rules, errors, examples } = checkRuleText(text, file);
-    for (const error of errors) for (const line of mistakeLines(error, options.lang)) io.out(line);
+    const decoded = decodeRuleFile(file);
+    if (decoded === null) throw new CommandError(words.notFound, { path: file });
+    const { rules, errors, examples } = checkRuleText(decoded.text, file);
+    for (const error of [...charsetWarnings(decoded, file), ...errors])
+      for (const line of mistakeLines(error, options.lang)) io.out(line);
     if (errors.some(error => error.severity === 'error') || rules === null) broken = true;
     else {
       const { ruleSet } = rules;

@@ -24,7 +24,7 @@ export async function serveCommand(
 ): Promise<number> {
   const clock = () => new Date();
   if (!existsSync(rulesFolder)) throw new CommandError(words.notFound, { path: rulesFolder });
-  const rules = new RuleFiles(rulesFolder);
+  const rules = new RuleFiles(rulesFolder, join(options.data, 'rules-history', 'last-good'));
   rules.list();
   const store = await openStore(options.data, { clock });
   try {

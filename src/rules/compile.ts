@@ -2,7 +2,7 @@
 import { findNodeAtLocation, type Node as JsonNode } from 'jsonc-parser';
 import { type Bilingual, fillBoth } from '../words/bilingual.ts';
 import { ruleErrors as words } from '../words/rules.ts';
-import { pathOf } from './errors.ts';
+import { nearest, pathOf } from './errors.ts';
 import { parsePhrase, parseTerm } from './grammar.ts';
 import { compilePhrases, PhraseError, type PhraseList, type Terms } from './phrase.ts';
 import type { RuleSetFile } from './schema.ts';
@@ -41,7 +41,7 @@ type Path = readonly (string | number)[];
 
 /** The phrases of requirements and powers; null where one breaks the grammar, after every mistake was reported. */
 export function checkPhrases(value: RuleSetFile, root: JsonNode, report: ReportMistake): readonly string[] | null {
-  const terms = value.terms ?? {};
+  const given = value.terms ?? {};
   const own = new Map<string, Path>();
   value.groups.forEach((group, g) => {
     collect(group.requirements, ['groups', g, 'requirements'], false, own);
@@ -51,7 +51,16 @@ export function checkPhrases(value: RuleSetFile, root: JsonNode, report: ReportM
   collect(value.recognise, ['recognise'], false, genre);
   collect(value.zones, ['zones'], false, genre);
 
-  let sound = true;
+  const wrong = misnamed(given, [...own.keys(), ...genre.keys(), ...Object.values(given).flat()]);
+  const meant = Object.fromEntries(wrong.map(({ name, near }) => [near, given[name] ?? []]));
+  const terms = wrong.length === 0 ? given : { ...given, ...meant };
+  for (const { name, near } of wrong) {
+    const list = findNodeAtLocation(root, ['terms', name]);
+    const offset = list?.parent?.children?.[0]?.offset ?? root.offset;
+    report(offset, `terms.${name}`, fillBoth(words.termMeant, { name, near }));
+  }
+
+  let sound = wrong.length === 0;
   const brokenMembers = new Set<string>();
   const attempt = (phrase: string, at: Path, parse: () => unknown): void => {
     const start = (findNodeAtLocation(root, [...at]) ?? root).offset + 1;
@@ -73,12 +82,22 @@ export function checkPhrases(value: RuleSetFile, root: JsonNode, report: ReportM
       report(start + inside + (phrase.includes(error.phrase) ? error.at : 0), pathOf(at), error.text);
     }
   };
-  for (const [name, list] of Object.entries(terms)) {
+  for (const [name, list] of Object.entries(given)) {
     for (const [index, phrase] of list.entries())
       attempt(phrase, ['terms', name, index], () => parseTerm(phrase, terms));
   }
   for (const [phrase, at] of [...own, ...genre]) attempt(phrase, at, () => parsePhrase(phrase, terms));
   return sound ? [...own.keys()] : null;
+}
+
+/** Lists whose name no phrase says, where phrases say again and again one that is not there: the name of the list is wrong. */
+function misnamed(terms: Terms, phrases: readonly string[]): { readonly name: string; readonly near: string }[] {
+  const said = phrases.flatMap(phrase => [...phrase.matchAll(/[{｛]([^}｝]*)[}｝]/g)].map(found => found[1] ?? ''));
+  const lost = [...new Set(said.filter((name, index) => terms[name] === undefined && said.indexOf(name) !== index))];
+  return Object.keys(terms).flatMap(name => {
+    const near = said.includes(name) ? null : nearest(name, lost);
+    return near === null ? [] : [{ name, near }];
+  });
 }
 
 /** A ( ) that offers no choice, mostly meant as the bracket of the report; 「」 are left aside. */

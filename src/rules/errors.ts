@@ -3,6 +3,7 @@ import type { ErrorObject } from 'ajv';
 import { findNodeAtLocation, type Node as JsonNode } from 'jsonc-parser';
 import { type Bilingual, fillBoth, type Lang } from '../words/bilingual.ts';
 import { ruleErrors as words } from '../words/rules.ts';
+import { requirementSchemas } from './schema.ts';
 
 export interface RuleError {
   readonly file: string;
@@ -157,11 +158,38 @@ function begunForms(union: ErrorObject, errors: readonly ErrorObject[]): number[
     );
 }
 
-const keysOf = (error: ErrorObject): string[] => Object.keys((error.parentSchema?.properties ?? {}) as object);
+type Described = Readonly<Record<string, { readonly description?: unknown }>>;
+
+const propertiesOf = (error: ErrorObject): Described => (error.parentSchema?.properties ?? {}) as Described;
+const keysOf = (error: ErrorObject): string[] => Object.keys(propertiesOf(error));
+
+/** Kinds of requirement that have a key. */
+const kindsWith = (key: string): string[] =>
+  Object.entries(requirementSchemas).flatMap(([kind, { properties }]) => (key in properties ? [kind] : []));
 
 function nearKey(error: ErrorObject): string | null {
   if (error.keyword !== 'additionalProperties') return null;
-  return nearest(String(error.params.additionalProperty), keysOf(error));
+  const word = String(error.params.additionalProperty);
+  const meanings = Object.entries(propertiesOf(error)).map(([key, { description }]): [string, string] => {
+    // A description begins with the Chinese name of the key: 分值，不小于 0。…
+    const [name = ''] = String(description ?? '').split(/[，。；：、（\s]/);
+    return [key, name];
+  });
+  return nearest(word, keysOf(error)) ?? meant(word, meanings);
+}
+
+/** What a Chinese word stands for, by the Chinese name of each candidate: 县 for county 县级. */
+function meant(word: string, meanings: readonly (readonly [value: string, name: string])[]): string | null {
+  if (!/\p{Script=Han}/u.test(word)) return null;
+  const fits = (name: string): boolean => name !== '' && (name.includes(word) || word.includes(name));
+  const found = meanings.find(([, name]) => name === word) ?? meanings.find(([, name]) => fits(name));
+  return found?.[0] ?? null;
+}
+
+/** The Chinese names of values, as a description lists them: county 县级、township 乡镇（街道）. */
+function meaningsIn(description: unknown, values: readonly string[]): [value: string, name: string][] {
+  const [chinese = ''] = String(description ?? '').split(' / ');
+  return values.map(value => [value, chinese.split(`${value} `)[1]?.split(/[、，；。：]/)[0] ?? '']);
 }
 
 /** One error of Ajv; null for those that only repeat another. */
@@ -179,27 +207,33 @@ function explain(error: ErrorObject, root: JsonNode, base: Segments): Mistake | 
     case 'additionalProperties': {
       const key = String(params.additionalProperty);
       const near = nearKey(error);
+      const kinds = segments.length === 4 && segments[2] === 'requirements' ? kindsWith(key) : [];
       const property = node.children?.find(child => child.children?.[0]?.value === key);
       const known = keysOf(error).join(', ');
       return {
-        ...say(near === null ? words.unknownKey : words.unknownKeyNear, { key, near: near ?? '', known }),
+        ...(kinds.length > 0
+          ? say(words.keyOfKind, { key, kinds: kinds.join(', '), known })
+          : say(near === null ? words.unknownKey : words.unknownKeyNear, { key, near: near ?? '', known })),
         offset: property?.offset ?? node.offset,
         path: pathOf([...segments, key]),
       };
     }
     case 'type':
-      return say(...typeWords(String(params.type), node));
+      return say(...typeWords(String(params.type), node, (error.parentSchema?.items as { type?: unknown })?.type));
     case 'enum': {
       const allowed = (params.allowedValues as unknown[]).map(String);
-      const near = nearest(String(node.value), allowed);
+      const word = String(node.value);
+      const near = nearest(word, allowed) ?? meant(word, meaningsIn(error.parentSchema?.description, allowed));
       return say(near === null ? words.notAllowed : words.notAllowedNear, {
         allowed: allowed.join(', '),
         near: near ?? '',
       });
     }
     case 'pattern': {
-      const wanted = String(params.pattern).startsWith('^\\d') ? words.forms.day : words.forms.id;
-      return inForm(say, wanted);
+      if (!String(params.pattern).startsWith('^\\d')) return inForm(say, words.forms.id);
+      const [, month = '', day = ''] = /^\D*(\d{1,2})\D+(\d{1,2})\D*$/.exec(String(node.value)) ?? [];
+      const written = `"${month.padStart(2, '0')}-${day.padStart(2, '0')}"`;
+      return month === '' ? inForm(say, words.forms.day) : say(words.formWrite, { written });
     }
     case 'minimum':
     case 'maximum':
@@ -226,16 +260,25 @@ function inForm(say: (text: Bilingual) => Mistake, wanted: Bilingual): Mistake {
 }
 
 /** What to say of a value of the wrong type: a number in quotes and a text outside a list are the commonest. */
-function typeWords(type: string, node: JsonNode): [Bilingual, Record<string, string>] {
+function typeWords(type: string, node: JsonNode, items: unknown): [Bilingual, Record<string, string>] {
   const name = typeName(type);
   const values = { type: name.zh, typeEn: name.en, bare: String(node.value) };
   if (typeof node.value === 'string') {
-    const number = (type === 'number' || type === 'integer') && /^-?\d+(\.\d+)?$/.test(node.value);
-    const choice = type === 'boolean' && /^(true|false)$/.test(node.value);
-    if (number || choice) return [words.quoted, values];
-    if (type === 'array') return [words.unlisted, values];
+    const bare = bareOf(type, node.value);
+    if (bare !== null) return [words.quoted, { ...values, bare }];
+    if (type === 'array' && items !== 'object') return [words.unlisted, values];
   }
   return [words.wrongType, values];
+}
+
+/** A number or a choice that was written as a text: "5", "５", "5分", "TRUE", "否". */
+function bareOf(type: string, text: string): string | null {
+  if (type === 'boolean') {
+    const said = text.trim().toLowerCase();
+    return /^(?:true|yes|是|真)$/.test(said) ? 'true' : /^(?:false|no|否|假)$/.test(said) ? 'false' : null;
+  }
+  if (type !== 'number' && type !== 'integer') return null;
+  return /^(-?\d+(?:\.\d+)?)\s*[%分条项件年]?$/.exec(text.normalize('NFKC').trim())?.[1] ?? null;
 }
 
 function typeName(type: string): Bilingual {
@@ -259,6 +302,11 @@ function show(node: JsonNode): string {
 
 /** The known word that differs least; null where none is near. */
 export function nearest(word: string, known: readonly string[]): string | null {
+  // Of a word of two letters one may be left: "i" is "id" where nothing else has it.
+  if (/^[a-z]$/i.test(word)) {
+    const holding = known.filter(one => one.length === 2 && one.includes(word.toLowerCase()));
+    return holding.length === 1 ? (holding[0] ?? null) : null;
+  }
   let best: string | null = null;
   // One letter at least stays: 分值 is not near "id".
   let least = Math.min(Math.max(2, Math.floor(word.length / 3)), word.length - 1) + 1;

@@ -1,7 +1,8 @@
 /** The phrase language: from `听取…[工作]汇报<n次>` to a tree. Grammar and meaning: docs/rule-language.md. */
 import { normaliseUnits } from '../read/copy-table.ts';
-import type { Bilingual } from '../words/bilingual.ts';
+import { type Bilingual, fillBoth } from '../words/bilingual.ts';
 import { phraseErrors } from '../words/rules.ts';
+import { nearest } from './errors.ts';
 
 export type Slot =
   | { readonly kind: 'number'; readonly units: readonly string[] }
@@ -60,10 +61,56 @@ interface State {
   readonly open: readonly string[];
   at: number;
   nodes: { count: number };
+  /** How many term lists stand inside one another at most. */
+  readonly deepest: { depth: number };
+}
+
+/** What was read already, for term lists of this content. */
+interface Trees {
+  readonly phrases: Map<string, readonly Node[]>;
+  readonly terms: Map<string, TermTree>;
+}
+
+interface TermTree {
+  readonly choice: Node;
+  /** Nodes below it. */
+  readonly nodes: number;
+  /** Lists inside it, one in another. */
+  readonly depth: number;
+}
+
+const treesByTerms = new WeakMap<Terms, Trees>();
+const treesByContent = new Map<string, Trees>();
+/** Contents of term lists remembered: the rule sets in force and those being edited. */
+const mostTrees = 6;
+const mostPhrases = 20_000;
+
+/** An edited file is read again and again, and most of its phrases stay. */
+function treesOf(terms: Terms): Trees {
+  const known = treesByTerms.get(terms);
+  if (known !== undefined) return known;
+  const content = JSON.stringify(terms);
+  const trees = treesByContent.get(content) ?? { phrases: new Map(), terms: new Map() };
+  treesByContent.delete(content);
+  treesByContent.set(content, trees);
+  const [oldest] = treesByContent.keys();
+  if (treesByContent.size > mostTrees && oldest !== undefined) treesByContent.delete(oldest);
+  treesByTerms.set(terms, trees);
+  return trees;
 }
 
 /** The tree of a phrase. Throws PhraseError. */
-export function parsePhrase(phrase: string, terms: Terms = {}): Node[] {
+export function parsePhrase(phrase: string, terms: Terms = {}): readonly Node[] {
+  const { phrases } = treesOf(terms);
+  const known = phrases.get(phrase);
+  if (known !== undefined) return known;
+  const nodes = checkedPhrase(phrase, terms);
+  if (phrases.size >= mostPhrases) phrases.clear();
+  phrases.set(phrase, nodes);
+  return nodes;
+}
+
+function checkedPhrase(phrase: string, terms: Terms): readonly Node[] {
   const nodes = parseWith(phrase, terms, [], { count: 0 });
   checkEnds(phrase, nodes);
   if (!isSelective(nodes)) {
@@ -76,14 +123,20 @@ export function parsePhrase(phrase: string, terms: Terms = {}): Node[] {
 }
 
 /** The tree of a member of a term list: it may be short, for only the phrase that uses it is ever looked for. Throws PhraseError. */
-export function parseTerm(phrase: string, terms: Terms = {}): Node[] {
+export function parseTerm(phrase: string, terms: Terms = {}): readonly Node[] {
   return parseWith(phrase, terms, [], { count: 0 });
 }
 
-function parseWith(phrase: string, terms: Terms, open: readonly string[], count: { count: number }): Node[] {
+function parseWith(
+  phrase: string,
+  terms: Terms,
+  open: readonly string[],
+  count: { count: number },
+  deepest = { depth: open.length },
+): readonly Node[] {
   let source = '';
   for (const unit of phrase) source += fullWidthOperators[unit] ?? unit;
-  const state: State = { phrase, source, terms, open, at: 0, nodes: count };
+  const state: State = { phrase, source, terms, open, at: 0, nodes: count, deepest };
   const nodes = readSequence(state, 0, '');
   if (state.at < source.length) fail(state, `多余的「${source[state.at]}」`, `unexpected "${source[state.at]}"`);
   return nodes;
@@ -94,6 +147,11 @@ function fail(state: State, zh: string, en: string, at = state.at): never {
     zh: `短语「${state.phrase}」第${at + 1}个字处：${zh}`,
     en: `Phrase "${state.phrase}", character ${at + 1}: ${en}`,
   });
+}
+
+function refuse(state: State, text: Bilingual, values: Record<string, string | number> = {}, at = state.at): never {
+  const { zh, en } = fillBoth(text, values);
+  fail(state, zh, en, at);
 }
 
 function readSequence(state: State, depth: number, closing: string): Node[] {
@@ -109,9 +167,11 @@ function readSequence(state: State, depth: number, closing: string): Node[] {
   while (state.at < state.source.length) {
     const unit = state.source[state.at] as string;
     if (unit === '|' || unit === closing) {
-      if (closing === '') fail(state, '「|」只能用在 ( ) 或 [ ] 里', '"|" belongs inside ( ) or [ ]');
+      if (closing === '') refuse(state, phraseErrors.noBar, { phrase: state.phrase }, 0);
       break;
     }
+    const dots = /^(?:\.{3,}|。{3,}|\.?\*)/.exec(state.source.slice(state.at, state.at + 8))?.[0];
+    if (dots !== undefined) refuse(state, phraseErrors.dots, { mark: dots, plain: '…' });
     if (unit === '…') {
       flush();
       push(state, nodes, readGap(state));
@@ -147,7 +207,7 @@ function readSequence(state: State, depth: number, closing: string): Node[] {
 
 function push(state: State, nodes: Node[], node: Node): void {
   state.nodes.count += 1;
-  if (state.nodes.count > mostNodes) fail(state, '展开后太长', 'too long once its terms are put in');
+  if (state.nodes.count > mostNodes) refuse(state, phraseErrors.tooLong);
   nodes.push(node);
 }
 
@@ -166,12 +226,8 @@ function readGap(state: State): Node {
   if (sized) {
     const max = Number(sized[1]);
     if (max > longestGap) {
-      fail(
-        state,
-        `间隔最多${longestGap}字，这里写了${sized[1]}；要表示数字本身，写成「${sized[1]}」，保留两边的「」`,
-        `a gap is at most ${longestGap} characters, this says ${sized[1]}; to mean the digits themselves put them in 「」`,
-        start,
-      );
+      const said = max > 999 ? phraseErrors.digitsInGap : phraseErrors.gapTooWide;
+      refuse(state, said, { most: longestGap, found: sized[1] ?? '' }, start);
     }
     state.at += sized[0].length;
     return { type: 'gap', max, scope: 'clause' };
@@ -186,7 +242,7 @@ function readChoice(state: State, depth: number, opening: '[' | '('): Node {
   const options: Node[][] = [];
   for (;;) {
     const option = readSequence(state, depth + 1, closing);
-    if (option.length === 0) fail(state, '空的选项', 'an empty alternative');
+    if (option.length === 0) refuse(state, phraseErrors.emptyChoice);
     options.push(option);
     const unit = state.source[state.at];
     if (unit === undefined)
@@ -205,21 +261,33 @@ function readTerm(state: State): Node {
   const name = state.phrase.slice(start + 1, end);
   const list = state.terms[name];
   if (list === undefined) {
-    const known = Object.keys(state.terms).join('、');
-    fail(
-      state,
-      `没有名为「${name}」的词表（terms）。已有：${known || '无'}`,
-      `no term list is named "${name}". Known: ${known || 'none'}`,
-    );
+    const names = Object.keys(state.terms);
+    const near = nearest(name, names);
+    const values = { name, near: near ?? '', put: `{${near}}`, known: names.join('、') };
+    refuse(state, near === null ? phraseErrors.noTerm : phraseErrors.noTermNear, values);
+  }
+  // A list that was read once goes round in no circle.
+  const known = treesOf(state.terms).terms.get(name);
+  if (known !== undefined && state.open.length + known.depth < deepestTerm) {
+    state.at = end + 1;
+    state.nodes.count += known.nodes;
+    state.deepest.depth = Math.max(state.deepest.depth, state.open.length + 1 + known.depth);
+    if (state.nodes.count > mostNodes) refuse(state, phraseErrors.tooLong);
+    return known.choice;
   }
   if (state.open.includes(name)) fail(state, `词表「${name}」引用了自己`, `the term list "${name}" uses itself`);
   if (state.open.length >= deepestTerm)
     fail(state, `词表引用超过${deepestTerm}层`, `term lists nest deeper than ${deepestTerm}`);
   state.at = end + 1;
-  return {
-    type: 'choice',
-    options: list.map(phrase => parseWith(phrase, state.terms, [...state.open, name], state.nodes)),
-  };
+  const before = state.nodes.count;
+  const deepest = { depth: state.open.length + 1 };
+  const open = [...state.open, name];
+  const options = list.map(phrase => parseWith(phrase, state.terms, open, state.nodes, deepest));
+  state.deepest.depth = Math.max(state.deepest.depth, deepest.depth);
+  const choice: Node = { type: 'choice', options };
+  const depth = deepest.depth - state.open.length - 1;
+  treesOf(state.terms).terms.set(name, { choice, nodes: state.nodes.count - before, depth });
+  return choice;
 }
 
 function readSlot(state: State): Node {
@@ -231,8 +299,11 @@ function readSlot(state: State): Node {
   else if (body === 'date') slot = { kind: 'date' };
   else if (body === 'doc') slot = { kind: 'doc', title: [] };
   else if (body.startsWith('doc ')) {
-    slot = { kind: 'doc', title: parseWith(body.slice(4).trim(), state.terms, state.open, state.nodes) };
-  } else if (body.startsWith('n')) {
+    slot = {
+      kind: 'doc',
+      title: parseWith(body.slice(4).trim(), state.terms, state.open, state.nodes, state.deepest),
+    };
+  } else if (/^n(?![a-z])/.test(body)) {
     const units = body
       .slice(1)
       .split('/')
@@ -240,11 +311,7 @@ function readSlot(state: State): Node {
       .filter(unit => unit !== '');
     slot = { kind: 'number', units };
   } else {
-    fail(
-      state,
-      `不认识的 <${body}>；可写 <n件>、<n>、<rate>、<date>、<doc 工作要点>`,
-      `unknown <${body}>; write <n件>, <n>, <rate>, <date> or <doc 工作要点>`,
-    );
+    refuse(state, /^\p{Script=Han}{1,2}$/u.test(body) ? phraseErrors.slotUnit : phraseErrors.slot, { body });
   }
   state.at = end + 1;
   return { type: 'slot', slot };
@@ -254,10 +321,8 @@ function checkEnds(phrase: string, nodes: readonly Node[]): void {
   if (nodes.length === 0) throw new PhraseError(phrase, 0, { zh: '短语是空的', en: 'the phrase is empty' });
   if (nodes.length === 1 && nodes[0]?.type === 'gap') throw new PhraseError(phrase, 0, phraseErrors.restOfNothing);
   if (startsOrEndsWithGap(nodes)) {
-    throw new PhraseError(phrase, 0, {
-      zh: `短语「${phrase}」不能以「…」开头或结尾`,
-      en: `The phrase "${phrase}" must not begin or end with "…"`,
-    });
+    const bare = phrase.replace(/^…(?:\d*…)?|…(?:\d*…)?$/g, '');
+    throw new PhraseError(phrase, 0, fillBoth(phraseErrors.gapAtEnd, { phrase, bare }));
   }
 }
 

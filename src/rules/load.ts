@@ -115,6 +115,8 @@ function checkFile(source: string, file: string, readFile: ReadRuleFile, above: 
   const bases: string[] = [];
   let sha256 = sha256Of(source);
   let extendsAt = 0;
+  /** So many of the errors are of the writing. */
+  let written = 0;
   const report = (offset: number, path: string, message: Bilingual, severity: 'error' | 'warning' = 'error') => {
     // A warning about the base was given when the base itself was checked.
     if (isOutside(offset) && severity === 'warning') return;
@@ -123,7 +125,7 @@ function checkFile(source: string, file: string, readFile: ReadRuleFile, above: 
   };
   // What is wrong with the writing comes first: the rest may come of it.
   const inOrder = (): RuleError[] => {
-    const rank = (error: RuleError): number => (error.path === '' ? 0 : 1);
+    const rank = (error: RuleError): number => (errors.indexOf(error) < written ? 0 : 1);
     const places = new Map(errors.toReversed().map(error => [`${error.line}:${error.column}`, error]));
     return [...places.values()].sort((a, b) => rank(a) - rank(b) || a.line - b.line || a.column - b.column);
   };
@@ -133,10 +135,18 @@ function checkFile(source: string, file: string, readFile: ReadRuleFile, above: 
     report(0, '', words.empty);
     return failed();
   }
+  const format = otherFormats.find(([start]) => text.startsWith(start));
+  if (format !== undefined) {
+    report(0, '', fillBoth(words.otherFormat, { format: format[1] }));
+    return failed();
+  }
+  const lost = text.indexOf('\uFFFD');
+  if (lost >= 0) report(lost, '', words.unreadable);
   const { tree: own, mistakes: syntax } = readJson(text);
   for (const mistake of syntax) report(mistake.offset, '', mistake.text);
+  written = errors.length;
   if (own === null) {
-    if (syntax.length === 0) report(0, '', words.empty);
+    if (errors.length === 0) report(0, '', words.empty);
     return failed();
   }
   reportDuplicateKeys(own, report);
@@ -155,6 +165,7 @@ function checkFile(source: string, file: string, readFile: ReadRuleFile, above: 
     root = laid.tree;
   }
   const value = plainValue(root) as RuleSetFile;
+  reportMisplaced(value, root, report);
   const before = errors.length;
   reportSchema(compiledSchemas().file, value, root, [], report);
   const sound = !errors.slice(before).some(error => shapesAll.test(error.path));
@@ -164,6 +175,26 @@ function checkFile(source: string, file: string, readFile: ReadRuleFile, above: 
   const phrases = checkPhrases(value, root, report);
   if (errors.some(error => error.severity === 'error') || phrases === null) return failed();
   return { value, root, phrases, sha256, errors: inOrder(), bases };
+}
+
+/** Files of other programs by how they begin, saved or renamed as .json. */
+const otherFormats: readonly (readonly [start: string, name: string])[] = [
+  ['PK\u0003\u0004', 'Word/Excel/WPS'],
+  ['\u00d0\u00cf\u0011\u00e0', 'Word/Excel/WPS'],
+  ['{\\rtf', 'RTF'],
+  ['%PDF', 'PDF'],
+  ['<', 'HTML/XML'],
+];
+
+/** A requirement pasted among the groups; what the schema would say of it is taken away by making an empty group of it. */
+function reportMisplaced(value: { groups?: unknown }, root: JsonNode, report: ReportMistake): void {
+  if (!Array.isArray(value.groups)) return;
+  for (const [g, group] of value.groups.entries()) {
+    if (group === null || typeof group !== 'object' || !('kind' in group) || 'requirements' in group) continue;
+    const { offset } = findNodeAtLocation(root, ['groups', g]) ?? root;
+    report(offset, `groups[${g}]`, words.misplaced);
+    value.groups[g] = { id: 'misplaced', title: '……', requirements: [] };
+  }
 }
 
 /** Parts without which nothing can be said of phrases and of what names other places of the file. */
@@ -321,7 +352,7 @@ function reportReferences(
     for (const [p, power] of (requirement.appliesTo?.powers ?? []).entries()) {
       if (value.powers?.[power] === undefined) tell(words.unknownPower, [...at, 'appliesTo', 'powers', p], { power });
     }
-    if (requirement.kind === 'statement' && !requirement.any && !requirement.by && !requirement.or)
+    if (requirement.kind === 'statement' && !requirement.any?.length && !requirement.by && !requirement.or)
       tell(words.needsAny, at);
   }
   for (const { requirement, at } of all) {

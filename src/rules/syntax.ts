@@ -3,6 +3,7 @@ import { createScanner, type ParseError, printParseErrorCode } from 'jsonc-parse
 import { type Bilingual, fillBoth } from '../words/bilingual.ts';
 import { syntaxErrors as words } from '../words/rules.ts';
 import { bracketMistake, type Token } from './brackets.ts';
+import { valueLike } from './value-like.ts';
 
 /** What a message says to write, as a change of the text; with it reading goes on to the next mistake. */
 export interface Fix {
@@ -63,6 +64,20 @@ export function explainSyntax(text: string, error: ParseError): SyntaxMistake {
   }
   switch (code) {
     case 'InvalidSymbol': {
+      const plain = plainValue(token);
+      if (plain !== null)
+        return at(offset, words.plainNumber, { word: token, plain }, { at: offset, remove: length, put: plain });
+      if (token.startsWith('#')) {
+        // The rest of the line is the comment.
+        return at(offset, words.hash, { mark: '#' }, { at: offset, remove: 1, put: '//' });
+      }
+      const single = /^'([^'\n"]*)'/.exec(text.slice(offset));
+      if (single !== null) {
+        const put = JSON.stringify(single[1]);
+        return at(offset, words.singleQuotes, { text: put }, { at: offset, remove: single[0].length, put });
+      }
+      if (before !== null && lastOpen(text, offset) === null)
+        return at(offset, words.tooMuch, { token: shorten(token) });
       const first = markAt(offset, token[0] ?? '');
       if (first !== null) return first;
       if (before?.text.startsWith('"') && before.end === offset)
@@ -78,8 +93,11 @@ export function explainSyntax(text: string, error: ParseError): SyntaxMistake {
         { at: offset, remove: length, put: JSON.stringify(token) },
       );
     }
-    case 'UnexpectedEndOfString':
+    case 'UnexpectedEndOfString': {
+      const joined = strayQuote(token, offset) === null ? lineAfter(text, offset + length) : null;
+      if (joined !== null) return at(offset, words.joinLines, {}, joined);
       return strayQuote(token, offset) ?? openText(token, offset);
+    }
     case 'CommaExpected':
       return at(afterIt, words.comma, {}, put(afterIt, ','));
     case 'ColonExpected':
@@ -96,8 +114,12 @@ export function explainSyntax(text: string, error: ParseError): SyntaxMistake {
     }
     case 'PropertyNameExpected':
       return at(offset, words.key);
-    case 'ValueExpected':
-      return at(offset, words.value);
+    case 'ValueExpected': {
+      const key = /"([\w-]+)"\s*:\s*$/.exec(text.slice(Math.max(0, afterIt - 60), afterIt))?.[1] ?? '';
+      const like = valueLike(key);
+      if (like === null) return at(offset, words.value);
+      return at(afterIt, words.valueLike, { key, like }, put(afterIt, ` ${like}`));
+    }
     case 'EndOfFileExpected':
       return at(offset, words.tooMuch, { token: shorten(token) });
     case 'UnexpectedEndOfComment':
@@ -138,7 +160,10 @@ function tokenSlip(text: string, offset: number, token: string, before: Token | 
     text: said,
     fix: { at: place, remove: 0, put: '"' },
   });
-  if (before === null || plainOf(token[0] ?? '') !== null) return null;
+  if (before === null) return null;
+  const number = numberSlip(text, offset, token, before);
+  if (number !== null) return number;
+  if (plainOf(token[0] ?? '') !== null) return null;
   // A text closed with ” is told as such.
   if (strayQuote(before.text, 0) !== null || strayQuote(token, 0) !== null) return null;
   if ((token === ',' && /^[,[{]$/.test(before.text)) || (token === ':' && before.text === ':'))
@@ -163,11 +188,45 @@ function tokenSlip(text: string, offset: number, token: string, before: Token | 
   return null;
 }
 
+/** Something stands in or right behind a number: a unit, a second point, the comma of the thousands. */
+function numberSlip(text: string, offset: number, token: string, before: Token): SyntaxMistake | null {
+  const isNumber = /^-?\d[\d.]*$/.test(before.text);
+  if (before.text === ',' && /^\d{3}$/.test(token) && /\d,$/.test(text.slice(offset - 2, offset)))
+    return { offset: offset - 1, text: words.thousands, fix: { at: offset - 1, remove: 1, put: '' } };
+  if (!isNumber || before.end !== offset) return null;
+  if (/^\.?\d/.test(token)) {
+    const word = before.text + token;
+    const plain = String(Number.parseFloat(word.replace(/^0+(?=\d)/, '')));
+    const text = fillBoth(words.plainNumber, { word, plain });
+    return { offset: before.start, text, fix: { at: before.start, remove: word.length, put: plain } };
+  }
+  if (!/^[\p{Script=Han}%％℃a-z]+$/u.test(token)) return null;
+  const told = fillBoth(words.unitAfter, { unit: token });
+  return { offset, text: told, fix: { at: offset, remove: token.length, put: '' } };
+}
+
+/** A number, true or false as people write it elsewhere: １００, +5, .5, True, 否. */
+function plainValue(token: string): string | null {
+  const word = token.normalize('NFKC');
+  if (/^(?:true|是|真)$/i.test(word)) return 'true';
+  if (/^(?:false|否|假)$/i.test(word)) return 'false';
+  if (/^(?:null|none)$/i.test(word)) return 'null';
+  const numeral = '零一二三四五六七八九十'.indexOf(word);
+  if (word.length === 1 && numeral >= 0) return String(numeral);
+  return /^[+-]?\d*\.?\d+$/.test(word) ? String(Number(word)) : null;
+}
+
 function markAt(offset: number, mark: string): SyntaxMistake | null {
   const plain = plainOf(mark);
   if (plain === null) return null;
   const text = plain === ' ' ? words.blank : fillBoth(words.chineseMark, { mark, plain });
   return { offset, text, fix: { at: offset, remove: mark.length, put: plain } };
+}
+
+/** Where the line after a text without its closing quote begins with the rest of the text: the line end that is too much. */
+function lineAfter(text: string, end: number): Fix | null {
+  const after = /^\r?\n[ \t]*(?=[^\s"[\]{}][^"\n]*"\s*[,\]}])/.exec(text.slice(end, end + 2000));
+  return after === null ? null : { at: end, remove: after[0].length, put: '' };
 }
 
 /** A text without its closing quote: before the bracket that ends its list, or at the end of the line. */

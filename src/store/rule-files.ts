@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { ExamplesResult } from '../assess/examples.ts';
 import type { Status } from '../assess/types.ts';
+import { charsetNames, type DecodedRules, decodeRules } from '../rules/decode.ts';
 import { placeAt, type RuleError } from '../rules/errors.ts';
 import type { ReadRuleFile } from '../rules/extend.ts';
 import { loadRuleSet, type RuleSet } from '../rules/load.ts';
@@ -11,6 +12,7 @@ import { keepingWords } from '../words/keeping.ts';
 import { ruleErrors } from '../words/rules.ts';
 import { statusWords } from '../words/terms.ts';
 import { ExamplesMemo, examplesOfProcess } from './examples-memo.ts';
+import { LastGood } from './last-good.ts';
 
 export interface LoadedRules {
   readonly ruleSet: RuleSet;
@@ -28,14 +30,23 @@ export interface RuleFileCheck {
   readonly bases: readonly string[];
 }
 
-/** The text of a rule file on the disk; null when there is none. */
-export const readRuleFile: ReadRuleFile = path => {
+/** A rule file on the disk, in whatever charset it is; null when there is none. */
+export function decodeRuleFile(path: string): DecodedRules | null {
   try {
-    return readFileSync(path, 'utf8');
+    return decodeRules(readFileSync(path));
   } catch {
     return null;
   }
-};
+}
+
+export const readRuleFile: ReadRuleFile = path => decodeRuleFile(path)?.text ?? null;
+
+/** What to say of a file that is not UTF-8; nothing of one that is. */
+export function charsetWarnings({ text, charset }: DecodedRules, file: string): RuleError[] {
+  if (charset === 'utf-8') return [];
+  const said = fillBoth(ruleErrors.charset, { charset: charsetNames[charset] });
+  return [{ file, ...placeAt(text, 0), severity: 'warning', path: '', text: said }];
+}
 
 /** Checks the text of one rule file: schema, phrases, examples. A failing example is an error at its sentence. */
 export function checkRuleText(
@@ -101,10 +112,13 @@ export class RuleFiles {
   readonly folder: string;
   readonly #kept = new Map<string, Kept>();
   readonly #examples = new ExamplesMemo();
+  readonly #lastGood: LastGood;
   readonly #checked: { name: string; text: string; marks: string; check: RuleFileCheck }[] = [];
 
-  constructor(folder: string) {
+  /** `lastGood` is a folder for the last good text of each file; without it a restart over a broken file has none. */
+  constructor(folder: string, lastGood: string | null = null) {
     this.folder = folder;
+    this.#lastGood = new LastGood(lastGood);
   }
 
   /** How many requirements had their examples run since the start. */
@@ -165,6 +179,14 @@ export class RuleFiles {
     return relative(resolve(this.folder), path).startsWith('..') ? null : readRuleFile(path);
   };
 
+  /** The last good version that an earlier run kept; it may build on files that are broken by now as well. */
+  #goodBefore(name: string): LoadedRules | null {
+    const text = this.#lastGood.read(name);
+    if (text === null) return null;
+    const readGood: ReadRuleFile = shown => this.#lastGood.read(basename(shown)) ?? this.#readFile(shown);
+    return checkRuleText(text, this.#shown(name), readGood, ruleSet => this.#examples.run(ruleSet)).rules;
+  }
+
   #markOf(shown: string): string {
     const stats = statSync(join(dirname(resolve(this.folder)), shown), { throwIfNoEntry: false });
     return stats === undefined ? 'none' : `${stats.mtimeMs} ${stats.size} ${stats.ino}`;
@@ -200,11 +222,12 @@ export class RuleFiles {
       return;
     }
     const { rules, errors, bases } = this.check(text, name);
+    if (rules !== null) this.#lastGood.keep(name, text);
     this.#kept.set(name, {
       mark: markWith(bases),
       bases,
       text,
-      good: rules ?? before?.good ?? null,
+      good: rules ?? (before === undefined ? this.#goodBefore(name) : before.good),
       errors: rules === null ? errors : [],
     });
   }

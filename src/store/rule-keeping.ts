@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { decodeRules, type RuleCharset } from '../rules/decode.ts';
 import { fillBoth } from '../words/bilingual.ts';
 import { keepingWords } from '../words/keeping.ts';
 import { codeOf, syncFolder, writeWhole } from './json-file.ts';
@@ -16,6 +17,8 @@ export interface RuleText {
   readonly text: string;
   /** Of the bytes; a save that names another one is refused. */
   readonly sha256: string;
+  /** As it is on the disk; a save writes UTF-8. */
+  readonly charset: RuleCharset;
 }
 
 /** A version that a save replaced. */
@@ -56,7 +59,9 @@ export class RuleKeeping {
     const name = this.#files.fileOf(id);
     if (name === null) return null;
     const bytes = await readFile(join(this.#files.folder, name)).catch(absent);
-    return bytes === null ? null : { name, text: plain(bytes.toString('utf8')), sha256: sha256(bytes) };
+    if (bytes === null) return null;
+    const { text, charset } = decodeRules(bytes);
+    return { name, text: plain(text), sha256: sha256(bytes), charset };
   }
 
   /** Checks a text as if it were saved. */
@@ -88,7 +93,7 @@ export class RuleKeeping {
       const before = await readFile(path);
       await this.#keep(id, before);
       const { mode } = await stat(path);
-      await writeWhole(path, likeBefore(text, before.toString('utf8')), mode & 0o777);
+      await writeWhole(path, likeBefore(text, before), mode & 0o777);
     } catch (error) {
       const code = codeOf(error);
       if (code === 'ENOSPC' || code === 'EDQUOT') throw new StoreError('full', keepingWords.full, error);
@@ -123,7 +128,7 @@ export class RuleKeeping {
   async version(id: string, key: string): Promise<string | null> {
     if (!isFolderName(id) || !keyForm.test(key)) return null;
     const bytes = await readFile(join(this.#history, id, `${key}.json`)).catch(absent);
-    return bytes === null ? null : plain(bytes.toString('utf8'));
+    return bytes === null ? null : plain(decodeRules(bytes).text);
   }
 }
 
@@ -135,10 +140,10 @@ const isFolderName = (id: string): boolean => /^[a-z0-9][a-z0-9.-]*$/.test(id);
 /** The form in which texts are shown, sent by browsers and compared. */
 const plain = (text: string): string => text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
 
-/** The text with line ends and byte order mark as the file had them. */
-function likeBefore(text: string, before: string): string {
-  const lines = before.includes('\r\n') ? text.replaceAll('\n', '\r\n') : text;
-  return before.startsWith('\uFEFF') ? `\uFEFF${lines}` : lines;
+/** The text as UTF-8, with line ends and byte order mark as the file had them. */
+function likeBefore(text: string, before: Uint8Array): string {
+  const lines = decodeRules(before).text.includes('\r\n') ? text.replaceAll('\n', '\r\n') : text;
+  return before[0] === 0xef && before[1] === 0xbb ? `\uFEFF${lines}` : lines;
 }
 
 function timeOf(key: string): string {

@@ -5,6 +5,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { ruleChanges } from '../compare/rule-changes.ts';
 import { lineDiff } from '../present/line-diff.ts';
 import { type Cut, cutAt, type Lines, linesAround, linesOfRequirement, mistakeView } from '../present/rule-text.ts';
+import { charsetNames } from '../rules/decode.ts';
 import type { RuleFileCheck } from '../store/rule-files.ts';
 import type { RuleText, Saved } from '../store/rule-keeping.ts';
 import type { Lang } from '../words/bilingual.ts';
@@ -42,7 +43,8 @@ export function ruleEditRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     const lines = at !== undefined ? linesOfRequirement(text, at) : line > 0 ? linesAround(text, line) : null;
     const t = wordsFor(c.var.lang);
     const done = c.req.query('done');
-    const notice = done === 'saved' ? t('savedNotice') : done === 'same' ? t('savedSame') : '';
+    const charset = file.charset === 'utf-8' ? '' : t('otherCharset', { charset: charsetNames[file.charset] });
+    const notice = done === 'saved' ? t('savedNotice') : done === 'same' ? t('savedSame') : charset;
     // A file with mistakes opens with them.
     const check = options.editing?.check(file.name, text);
     const checked =

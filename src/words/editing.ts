@@ -47,6 +47,10 @@ export const editingTexts = {
     zh: '已保存，即时生效。保存前的版本留存在“历次版本”里，可随时恢复。',
     en: 'Saved and in force. The version before is under Versions and can be brought back.',
   },
+  otherCharset: {
+    zh: '文件现在的编码是 {charset}，已照此读入；在这里保存后改为 UTF-8。',
+    en: 'The file is in {charset} and was read so; saving it here makes it UTF-8.',
+  },
   savedSame: { zh: '内容没有改动，没有另存版本。', en: 'Nothing was changed; no version was added.' },
   checkedOther: {
     zh: '检查之后内容又有改动，还没有保存。下面是新内容的检查结果。',

@@ -16,6 +16,14 @@ export const syntaxErrors = {
     zh: '这里写着 {word}。文字两边要加英文引号，写成 "{word}"',
     en: 'this says {word}. A text stands in English quotes; write "{word}"',
   },
+  joinLines: {
+    zh: '一段文字要写在同一行，请把下一行接上来',
+    en: 'a text stands on one line; join the next line to it',
+  },
+  singleQuotes: {
+    zh: '文字两边要用英文双引号，写成 {text}',
+    en: 'a text stands in double quotes; write {text}',
+  },
   openText: {
     zh: '{text} 这段文字没有用英文引号收尾；一段文字要写在同一行，末尾加 "',
     en: 'the text {text} is not closed on its line; end it with "',
@@ -59,6 +67,20 @@ export const syntaxErrors = {
     zh: '文字里有制表符之类看不见的字符，请删去',
     en: 'a tab or another invisible character stands in the text; remove it',
   },
+  unitAfter: {
+    zh: '数字后面不写单位，请删去 {unit}',
+    en: 'no unit stands behind a number; remove {unit}',
+  },
+  thousands: {
+    zh: '数字中间不能有逗号，请删去 ,',
+    en: 'no comma can stand inside a number; remove ,',
+  },
+  plainNumber: { zh: '这里的 {word} 要写成 {plain}', en: 'this says {word}; write {plain}' },
+  hash: {
+    zh: '说明文字用 // 开头，不用 {mark}；这里的 {mark} 要换成 //',
+    en: 'a comment begins with // and not with {mark}; write // for {mark}',
+  },
+  valueLike: { zh: '"{key}" 后面缺内容，例如写 {like}', en: 'a value lacks behind "{key}", for example; write {like}' },
   number: { zh: '数字 {text} 的写法不对；写成 5 或 2.5', en: 'the number {text} is not well formed; write 5 or 2.5' },
   other: { zh: '这里不合 JSON 的写法（{detail}）', en: 'the JSON is not well formed here ({detail})' },
 } as const;
@@ -78,6 +100,10 @@ export const ruleErrors = {
     zh: '{path} 不认识 "{key}"，是不是 "{near}"？',
     en: '{path} has no key "{key}"; did you mean "{near}"?',
   },
+  keyOfKind: {
+    zh: '{path} 这一类没有 "{key}"（{kinds} 类才有）。可用的键：{known}',
+    en: '{path} has no key "{key}": it belongs to {kinds}. Known keys: {known}',
+  },
   missingKey: { zh: '{path} 缺少 {keys}，请补上', en: '{path} lacks {keysEn}; add it' },
   wrongType: { zh: '{path} 要写{type}，这里是 {value}', en: '{path} must be {typeEn}; this is {value}' },
   quoted: {
@@ -96,6 +122,10 @@ export const ruleErrors = {
   form: {
     zh: '{path} 的 {value} 不合要求：{wanted}',
     en: '{path} cannot be {value}: {wanted}',
+  },
+  formWrite: {
+    zh: '{path} 的 {value} 要写成“月-日”。写成 {written}',
+    en: '{path} must be month and day; this is {value}. Write {written}.',
   },
   forms: {
     minimum: { zh: '不能小于 {limit}', en: 'it must be {limit} or more' },
@@ -141,6 +171,26 @@ export const ruleErrors = {
   loneBracket: {
     zh: '短语「{phrase}」里的括号只有一个选项，括号不起作用。要表示报告里的括号，写成「{bracket}」并保留两边的「」',
     en: 'the ( ) in the phrase "{phrase}" holds one alternative only and does nothing. For brackets that stand in the report write 「{bracket}」',
+  },
+  charset: {
+    zh: '文件的编码是 {charset}，已照此读入。请用编辑器另存为 UTF-8，免得别的软件读成乱码',
+    en: 'the file is in {charset} and was read so; save it as UTF-8 in your editor, other programs may read it wrongly',
+  },
+  unreadable: {
+    zh: '这里有读不出的字（文件可能用不同的编码存过）。请重新输入这几个字，再另存为 UTF-8',
+    en: 'characters here cannot be read (the file may have been saved in two charsets); type them again and save as UTF-8',
+  },
+  otherFormat: {
+    zh: '这是 {format} 文件，不是 JSON。请用记事本等文本编辑器写审核标准，保存为 .json',
+    en: 'this is a {format} file and not JSON; write the rule set in a plain text editor and save it as .json',
+  },
+  misplaced: {
+    zh: '这是一条审核要点，要放进某一组的 "requirements": [ … ] 里',
+    en: 'this is a requirement; it stands in the "requirements": [ … ] of a group',
+  },
+  termMeant: {
+    zh: '没有短语用到词表「{name}」，短语里写的是「{near}」。写成 "{near}"',
+    en: 'no phrase uses the term list "{name}", phrases say "{near}"; write "{near}"',
   },
   empty: {
     zh: '文件是空的。请从备份恢复，或从一份完整的审核标准改起',
@@ -211,6 +261,41 @@ export const extendErrors = {
 
 /** Mistakes of a phrase that say more than where the grammar breaks. */
 export const phraseErrors = {
+  dots: { zh: '「{mark}」不是短语的记号，请写成 {plain}', en: '"{mark}" cannot stand here; write {plain}' },
+  noBar: {
+    zh: '「|」只能用在 ( ) 或 [ ] 里，写成 ({phrase})',
+    en: '"|" belongs inside ( ) or [ ]; write ({phrase})',
+  },
+  emptyChoice: {
+    zh: '空的选项；可有可无的字写在 [ ] 里',
+    en: 'an empty alternative; what may be left out stands in [ ]',
+  },
+  gapAtEnd: {
+    zh: '短语「{phrase}」不能以「…」开头或结尾，写成 {bare}',
+    en: 'Phrase "{phrase}" must not begin or end with "…"; write {bare}',
+  },
+  gapTooWide: {
+    zh: '间隔最多{most}字，这里写了{found}；写成 …{most}…',
+    en: 'a gap is at most {most} characters, this says {found}; write …{most}…',
+  },
+  digitsInGap: {
+    zh: '间隔最多{most}字，这里写了{found}；要表示数字本身，写成「{found}」，保留两边的「」',
+    en: 'a gap is at most {most} characters, this says {found}; to mean the digits themselves put them in 「」; write 「{found}」',
+  },
+  noTerm: {
+    zh: '没有名为「{name}」的词表（terms）。已有：{known}',
+    en: 'no term list is named "{name}". Known: {known}',
+  },
+  noTermNear: {
+    zh: '没有名为「{name}」的词表（terms），是不是「{near}」？写成 {put}',
+    en: 'no term list is named "{name}"; write {put}',
+  },
+  slotUnit: { zh: '不认识的 <{body}>；数量写成 <n{body}>', en: 'unknown <{body}>; write <n{body}>' },
+  slot: {
+    zh: '不认识的 <{body}>；可写 <n件>、<n>、<rate>、<date>、<doc 工作要点>',
+    en: 'unknown <{body}>; it may be <n件>, <n>, <rate>, <date> or <doc 工作要点>',
+  },
+  tooLong: { zh: '展开后太长', en: 'too long once its terms are put in' },
   restOfNothing: {
     zh: '单独一项「…」表示基础文件里这个列表的各项；这里没有可以接着用的列表，请删去',
     en: 'an entry "…" alone stands for the entries of this list in the file this one builds on; there is no such list here, remove it',

@@ -160,7 +160,7 @@ type Row = [name: string, rest: string, at: string, zh: string, en: string];
 const rows: Row[] = [
   ['a wrong value', one('lit.rate', '"points": "8"'), '4:78', '写成 8', 'Write 8.'],
   ['an unknown key', one('lit.rate', '"point": 8'), '4:68', '是不是 "points"？', 'did you mean "points"?'],
-  ['a key of another kind', one('lit.rate', '"of": ["出庭"]'), '4:68', '不认识 "of"', 'has no key "of"'],
+  ['a key of another kind', one('lit.rate', '"of": ["出庭"]'), '4:68', 'quantity 类才有', 'it belongs to quantity'],
   ['an id nearly right', one('lit.rat', '"points": 8'), '4:56', '是不是 "lit.rate"？', 'did you mean "lit.rate"?'],
   ['an id of another group', one('doc.issued', '"points": 8'), '4:56', '"second" 组', 'in the group "second"'],
   ['a group nearly right', one('lit.rate', '"points": 8', 'frist'), '4:22', '是不是 "first"', 'mean "first"'],
@@ -172,7 +172,7 @@ const rows: Row[] = [
     'known: first, second',
   ],
   ['a broken phrase', one('lit.rate', '"any": ["出庭(应诉"]'), '4:79', '没有配对的「)」', 'without its ")"'],
-  ['a term that breaks what uses it', '"terms": { "审查": ["{审核}"] }', '4:22', '已有：审查', 'Known: 审查'],
+  ['a term that breaks what uses it', '"terms": { "审查": ["{审核}"] }', '4:22', '写成 {审查}', 'write {审查}'],
   ['nothing to keep', one('lit.rate', '"partial": ["…"]'), '4:81', '没有可以接着用的列表', 'there is no such list'],
   ['no list of groups', '"groups": {}', '4:13', '要写列表', 'must be a list'],
 ];

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { RuleFiles } from '../../src/store/rule-files.ts';
+import { charsetWarnings, decodeRuleFile, RuleFiles } from '../../src/store/rule-files.ts';
 import { changed, smallRules } from './small-rules.ts';
 
 const live = suite<{ folder: string; files: RuleFiles }>('rule files');
@@ -94,6 +94,46 @@ live('a file is read again when the file it builds on changes, breaks or comes b
   write('small.json', smallRules);
   assert.is(title(), '写明了出庭应诉率');
   assert.equal(files.get('local')?.errors, []);
+});
+
+live('a restart over broken files still has the last good versions, of a file and of what it builds on', () => {
+  const lastGood = join(folder, 'kept');
+  const start = (): RuleFiles => new RuleFiles(folder, lastGood);
+  write('local.json', local);
+  start().list();
+  write('small.json', changed({ '"points": 5': '"points": "5"' }));
+  const again = start();
+  assert.is(again.get('small')?.ruleSet.version, '1.0.0');
+  assert.match(again.get('small')?.errors[0]?.text.zh ?? '', '写成 5');
+  assert.is(again.get('local')?.ruleSet.requirements.length, 1);
+  assert.match(again.get('local')?.errors[0]?.text.zh ?? '', '请先改正');
+  assert.equal(again.problems(), []);
+  write('small.json', changed({ '"1.0.0"': '"1.2.0"' }));
+  assert.is(again.get('small')?.ruleSet.version, '1.2.0');
+  write('small.json', '');
+  assert.is(start().get('small')?.ruleSet.version, '1.2.0');
+  assert.is(new RuleFiles(folder).get('small'), null);
+});
+
+live('a file that an old editor saved in another charset is read, and said to be so', () => {
+  const utf16 = Buffer.from(`\uFEFF${smallRules}`, 'utf16le');
+  const bytes: [name: string, bytes: Buffer, charset: string | null][] = [
+    ['UTF-8 with its mark', Buffer.from(`\uFEFF${smallRules}`), null],
+    ['UTF-16 with its mark', utf16, 'UTF-16'],
+    ['UTF-16 without', utf16.subarray(2), 'UTF-16'],
+    ['UTF-16 the other way', Buffer.from(utf16).swap16(), 'UTF-16'],
+    ['GB18030', Buffer.from('{ "title": "\xb3\xf6\xcd\xa5" }', 'latin1'), 'GB18030'],
+  ];
+  for (const [name, content, charset] of bytes) {
+    writeFileSync(join(folder, 'small.json'), content);
+    const decoded = decodeRuleFile(join(folder, 'small.json'));
+    assert.ok(decoded);
+    const told = charsetWarnings(decoded, 'small.json').map(error => error.text.zh);
+    assert.is(told.length, charset === null ? 0 : 1, name);
+    assert.match(told[0] ?? '', charset ?? '');
+    if (charset === 'GB18030') assert.match(decoded.text, '出庭');
+    else assert.is(files.get('small')?.ruleSet.title.zh, '小标准', name);
+  }
 });
 
 live('no file outside the folder is read', () => {
