@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CommandError, type Io } from './commands/fail.ts';
-import { type Options, readOptions } from './commands/options.ts';
+import { languageOf, type Options, readOptions } from './commands/options.ts';
 import { type Bilingual, pick, say } from './words/bilingual.ts';
 import { commandWords as words } from './words/commands.ts';
 
@@ -82,7 +82,7 @@ try {
   process.exitCode = await run(options);
 } catch (error) {
   const told = wordsOf(error);
-  const lang = options?.lang ?? (process.argv.includes('en') ? 'en' : 'zh');
+  const lang = options?.lang ?? languageOf(process.argv.slice(2), process.env);
   io.err(
     told === null
       ? say(words.unexpected, lang, { detail: error instanceof Error ? (error.stack ?? error.message) : String(error) })

@@ -2,6 +2,7 @@
 import { bilingual, type RuledRequirement, tierOf } from '../rules/load.ts';
 import { type Bilingual, fill, type Lang, pick, say } from '../words/bilingual.ts';
 import { attentionWords, findingWords, refusalWords } from '../words/findings.ts';
+import { unitWords } from '../words/terms.ts';
 import { type Context, clauseAround, type FlatSpan, matchesOf, quoteAround, zoneAt } from './context.ts';
 import { nearestOf } from './near.ts';
 import type { Refusal, RefusalKind } from './refuse.ts';
@@ -159,8 +160,8 @@ function nearMiss(context: Context, lines: Lines, refusal: Refusal, lang: Lang):
 }
 
 /** The value; of figures side by side (建议31件、政协提案44件) each with what it counts. */
-function valueInWords(judged: Verdict): string {
-  const value = `${judged.figures[0]}${judged.unit ?? ''}`;
+function valueInWords(judged: Verdict, lang: Lang): string {
+  const value = `${judged.figures[0]}${unitWords(judged.unit, lang)}`;
   const [first] = judged.rests;
   // A percentage that the wording means (全部) is told with the count that it speaks of.
   if (first !== undefined && first.value !== judged.figures[0] && judged.unit === '%')
@@ -181,7 +182,7 @@ function reasonOf(
   if (status === 'review' || status === 'not-applicable') return own ?? gap;
   if (own !== null && rule.kind !== 'part') return own;
   if (status === 'met') {
-    const value = judged.figures.length === 0 ? null : valueInWords(judged);
+    const value = judged.figures.length === 0 ? null : valueInWords(judged, lang);
     return value === null ? say(findingWords.met, lang, { met }) : say(findingWords.metValue, lang, { met, value });
   }
   if (status === 'partial') {

@@ -14,7 +14,7 @@ import { makeFolder } from '../store/make-folder.ts';
 import type { LoadedRules } from '../store/rule-files.ts';
 import { pick, say } from '../words/bilingual.ts';
 import { commandWords as words } from '../words/commands.ts';
-import { CommandError, type Io } from './fail.ts';
+import { CommandError, type Io, systemReason } from './fail.ts';
 import { type InputFile, inputFiles } from './files.ts';
 import type { FailOn, Format, Options } from './options.ts';
 
@@ -76,9 +76,8 @@ async function assessFile(
 
 function toldOf(error: unknown, options: Options): { code: string; message: string } | null {
   if (error instanceof ReadError) return { code: error.code, message: pick(error.text, options.lang) };
-  if (error instanceof Error && 'code' in error && 'syscall' in error)
-    return { code: String(error.code), message: error.message };
-  return null;
+  const reason = systemReason(error);
+  return reason === null ? null : { code: reason.code, message: pick(reason.text, options.lang) };
 }
 
 const order: readonly FailOn[] = ['mandatory', 'expected', 'optional'];
@@ -142,6 +141,8 @@ function writeAll(results: readonly (Done | Failed)[], folder: string, options: 
       io.err(say(words.written, options.lang, { path: join(folder, name) }));
     }
   } catch (error) {
-    throw new CommandError(words.cannotWrite, { path: folder, detail: (error as Error).message });
+    const reason = systemReason(error);
+    if (reason === null) throw error;
+    throw new CommandError(words.cannotWrite, { path: folder, detail: reason.text });
   }
 }

@@ -81,8 +81,25 @@ function parse(argv: readonly string[]) {
   try {
     return parseArgs({ args: [...argv], options: known, allowPositionals: true, strict: true });
   } catch (error) {
-    throw new CommandError(words.badOption, { detail: (error as Error).message.split('. ')[0] ?? '' });
+    throw badOption(error);
   }
+}
+
+/** What Node says in English of an option, told in our own words. */
+function badOption(error: unknown): unknown {
+  if (!(error instanceof Error && 'code' in error)) return error;
+  const option = /--?[\w-]+(?=[^']*')/.exec(error.message.replace('-h, --help', '--help'))?.[0] ?? '';
+  if (error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return new CommandError(words.unknownOption, { option });
+  if (error.code !== 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') return error;
+  const refused = error.message.includes('does not take');
+  return new CommandError(refused ? words.noValueTaken : words.valueMissing, { option });
+}
+
+/** The language asked for, read before anything else so that a wrong option is told in it too. */
+export function languageOf(argv: readonly string[], env: Readonly<Record<string, string | undefined>>): Lang {
+  const at = argv.findLastIndex(word => word === '--lang' || word.startsWith('--lang='));
+  const asked = at < 0 ? env.FAJIAN_LANG : (argv[at]?.split('=')[1] ?? argv[at + 1]);
+  return asked === 'en' ? 'en' : 'zh';
 }
 
 function oneOf<T extends string>(option: string, value: string | undefined, allowed: readonly T[]): T | null {

@@ -15,6 +15,7 @@ import {
   statusGlyphs,
   statusWords,
   tierWords,
+  unitWords,
   verdictWords,
 } from '../words/terms.ts';
 import { alarmsOf, holds, relationId } from './alarms.ts';
@@ -123,7 +124,7 @@ export function resultView({ assessment, text, at, lang, ruleSet, received = nul
     },
     figures: assessment.quantities.map(q => ({
       quote: q.quote,
-      value: `${qualifierPrefix(q.qualifier, lang)}${formatNumber(q.value)}${q.unit === '%' ? '%' : ` ${q.unit}`}`,
+      value: `${qualifierPrefix(q.qualifier, lang)}${formatNumber(q.value)}${unitWords(q.unit, lang)}`,
       kind: pick(quantityKindWords[q.kind], lang),
       what: q.what,
       stance: pick(stanceWords[q.stance], lang),
@@ -227,10 +228,7 @@ function findingView(
           : '',
     points: formatPoints(finding.points),
     earned: formatPoints(finding.earned),
-    value:
-      finding.value === null
-        ? ''
-        : `${formatNumber(finding.value)}${finding.unit === '%' ? '%' : finding.unit === null ? '' : ` ${finding.unit}`}`,
+    value: finding.value === null ? '' : `${formatNumber(finding.value)}${unitWords(finding.unit, lang)}`,
     reason: finding.reason,
     fix: settled ? '' : finding.fix,
     alarms: alarmsOf(finding.evidence, assessment.relations, text),

@@ -72,7 +72,18 @@ Exit codes: 0 done; 1 gaps (only with --fail-on); 2 input, rules or program are 
     zh: '没有“{name}”这个命令。可用：assess、rules check/test/explain/new/diff/impact、text、serve。fajian --help 看说明',
     en: 'There is no command "{name}". Known: assess, rules check/test/explain/new/diff/impact, text, serve. See fajian --help',
   },
-  badOption: { zh: '选项有误：{detail}。fajian --help 看说明', en: 'A wrong option: {detail}. See fajian --help' },
+  unknownOption: {
+    zh: '没有 {option} 这个选项。fajian --help 看说明',
+    en: 'There is no option {option}. See fajian --help',
+  },
+  valueMissing: {
+    zh: '{option} 后面要写一个值。fajian --help 看说明',
+    en: '{option} needs a value. See fajian --help',
+  },
+  noValueTaken: {
+    zh: '{option} 后面不写值。fajian --help 看说明',
+    en: '{option} takes no value. See fajian --help',
+  },
   badValue: {
     zh: '{option} 不能是“{value}”。可写：{allowed}',
     en: '{option} cannot be "{value}". It may be: {allowed}',
@@ -85,6 +96,18 @@ Exit codes: 0 done; 1 gaps (only with --fail-on); 2 input, rules or program are 
   noFiles: { zh: '{path} 里没有可读的文件', en: 'there is no readable file in {path}' },
   cannotRead: { zh: '读不了 {path}：{detail}', en: 'cannot read {path}: {detail}' },
   cannotWrite: { zh: '写不了 {path}：{detail}', en: 'cannot write {path}: {detail}' },
+  reasons: {
+    ENOENT: { zh: '没有这个文件或文件夹', en: 'there is no such file or folder' },
+    EACCES: { zh: '没有权限', en: 'permission denied' },
+    EPERM: { zh: '没有权限', en: 'permission denied' },
+    EISDIR: { zh: '这是一个文件夹', en: 'it is a folder' },
+    ENOTDIR: { zh: '路径中有一段不是文件夹', en: 'part of the path is no folder' },
+    EEXIST: { zh: '已有同名的文件', en: 'a file of this name is there' },
+    ENOSPC: { zh: '磁盘已满', en: 'the disk is full' },
+    EROFS: { zh: '磁盘只读', en: 'the disk is read-only' },
+    EMFILE: { zh: '打开的文件太多', en: 'too many files are open' },
+    EBUSY: { zh: '文件正被占用', en: 'the file is in use' },
+  },
   written: { zh: '已写 {path}', en: 'wrote {path}' },
   rulesBroken: { zh: '审核标准有错，没有审核：', en: 'The rule set is broken, nothing was checked:' },
   rulesBrokenAlone: { zh: '审核标准有错：', en: 'The rule set has mistakes:' },

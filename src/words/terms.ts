@@ -100,6 +100,20 @@ export const qualifierWords: Words<'exact' | 'over' | 'about' | 'at-most' | 'at-
   below: { zh: '不足', en: 'below' },
 };
 
+const englishUnits: Readonly<Record<string, string>> = {
+  元: ' yuan',
+  日: ' days',
+  天: ' days',
+  年: ' years',
+  月: ' months',
+};
+
+/** A unit behind its number. English has no measure words: 件, 个, 名 and their like are left out. */
+export function unitWords(unit: string | null, lang: Lang): string {
+  if (unit === null || unit === '%') return unit ?? '';
+  return lang === 'zh' ? unit : (englishUnits[unit] ?? '');
+}
+
 export const relationKindWords: Words<'sum' | 'ratio' | 'difference' | 'repeat' | 'reachable-rate'> = {
   sum: { zh: '分项与合计', en: 'parts and total' },
   ratio: { zh: '比率', en: 'rate' },
