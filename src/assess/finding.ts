@@ -62,6 +62,7 @@ export function toFinding(
     status,
     certainty: judged.certainty,
     points: weight,
+    worth: points,
     earned: round(weight * share, 2),
     evidence: evidenceOf(context, lines, judged),
     value: judged.figures[0] ?? null,

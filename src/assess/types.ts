@@ -34,9 +34,14 @@ export interface Basis {
   readonly certainty: string;
 }
 
-/** A person's decision on a finding. */
+/** A person's decision on a finding, which then has its status. */
 export interface Ruling {
+  readonly decision: 'agree' | 'change';
   readonly status: Status;
+  /** What the machine found, and its reason. */
+  readonly machine: Status;
+  readonly machineReason: string;
+  /** '' where the person agrees. */
   readonly reason: string;
   readonly note: string;
   readonly by: string;
@@ -53,6 +58,8 @@ export interface Finding {
   readonly certainty: Certainty;
   /** What the requirement is worth; 0 where nothing can be earned (not applicable, review). */
   readonly points: number;
+  /** What it is worth whenever it counts. */
+  readonly worth: number;
   readonly earned: number;
   readonly evidence: readonly Evidence[];
   readonly value: number | null;

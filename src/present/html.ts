@@ -12,6 +12,7 @@ export function resultHtml(result: ResultView, renderer: Renderer): string {
     result,
     // On paper and without a click nothing may be hidden.
     unfold: true,
+    reviewing: null,
   });
 }
 

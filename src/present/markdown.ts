@@ -24,7 +24,7 @@ export function resultMarkdown(result: ResultView): string {
       '',
       escaped(result.outcome.because),
       '',
-      `${t('coverage', { decided: tallies.decided, review: tallies.toReview })} ${t('internalPoints')}`,
+      `${t('coverage', { decided: tallies.decided, review: tallies.toReview })}${tallies.reviewed > 0 ? ` ${t('reviewedCount', { n: tallies.reviewed })}` : ''}${result.beforeRulings === '' ? '' : ` ${t('beforeRulings', { score: result.beforeRulings })}`} ${t('internalPoints')}`,
     );
     if (result.fenced.length > 0)
       out.push('', `${t('fencedNote')} ${result.fenced.map(one => escaped(one.title)).join(t('listSeparator'))}`);
@@ -106,6 +106,11 @@ function findingLines(finding: FindingView, t: Words): string[] {
   if (finding.isGap && finding.fix !== '') lines.push('', `${t('fix')}: ${escaped(finding.fix)}`);
   for (const alarm of finding.alarms) lines.push('', `${t('alarm')}: ${escaped(alarm.note)}`);
   for (const note of finding.attention) lines.push('', `${t('attention')}: ${escaped(note)}`);
+  if (finding.lapsed !== '') lines.push('', escaped(finding.lapsed));
+  if (finding.ruling !== null) {
+    const { decision, reason, note, by, at } = finding.ruling;
+    lines.push('', `${t('review')}: ${escaped([decision, reason, note, by, at].filter(Boolean).join(' · '))}`);
+  }
   if (finding.basis.length > 0) {
     const basis = finding.basis.map(
       b => `${b.title}${b.number === '' ? '' : t('basisNumber', { number: b.number })}${b.article} [${b.certainty}]`,

@@ -11,6 +11,7 @@ const pageNames = [
   'intake',
   'result',
   'checklist',
+  'review',
   'rules',
   'rule-set',
   'rule-edit',

@@ -66,7 +66,33 @@ export interface FindingView {
   readonly evidence: readonly Quote[];
   readonly nearest: { readonly quote: Quote; readonly why: string } | null;
   readonly basis: readonly BasisView[];
-  readonly ruling: { readonly reason: string; readonly note: string; readonly by: string; readonly at: string } | null;
+  readonly ruling: RulingView | null;
+  /** Said where a decision was withdrawn because the text changed; '' otherwise. */
+  readonly lapsed: string;
+}
+
+export interface RulingView {
+  /** 同意机器结论, or what was changed into what. */
+  readonly decision: string;
+  readonly changed: boolean;
+  readonly reason: string;
+  readonly note: string;
+  readonly by: string;
+  readonly at: string;
+  /** The machine's own status and reason, in words. */
+  readonly machineWord: string;
+  readonly machineReason: string;
+}
+
+export interface HistoryLine {
+  readonly time: string;
+  readonly draft: string;
+  readonly title: string;
+  readonly href: string;
+  readonly decision: string;
+  readonly reason: string;
+  readonly note: string;
+  readonly by: string;
 }
 
 export interface SectionView {
@@ -110,7 +136,12 @@ export interface ResultView {
     readonly decided: number;
     readonly toReview: number;
     readonly gaps: number;
+    readonly reviewed: number;
   };
+  /** How many decisions lapsed and wait for a person. */
+  readonly lapsed: number;
+  /** Every decision ever made on the report, newest first. */
+  readonly history: readonly HistoryLine[];
   /** Score before a person's decisions, '' where there are none that change it. */
   readonly beforeRulings: string;
   /** Suspended requirements: not judged, named on every form of the result. */

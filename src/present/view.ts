@@ -23,6 +23,7 @@ import { articleWords } from './articles.ts';
 import { formatDate, formatNumber, formatPoints, formatTime } from './dates.ts';
 import { type DocumentView, documentView, type Mark, quoteId } from './document.ts';
 import { linesOf, type Placer, placerOf } from './places.ts';
+import { historyLines, lapsedWords, noReviews, type Reviews, rulingView } from './reviews.ts';
 import type { Field, FindingView, Place, Quote, ResultView, SectionView, StampView } from './view-types.ts';
 
 export interface ResultInput {
@@ -36,19 +37,33 @@ export interface ResultInput {
   readonly ruleSet?: RuleSet | undefined;
   /** ISO date on which it came in, where a store knows; a person's own date goes before it. */
   readonly received?: string | null;
+  /** What people decided; its decisions that hold are in `assessment` already (see `withRulings`). */
+  readonly reviews?: Reviews;
 }
 
 const pointsOrder = (a: FindingView, b: FindingView): number => b.gain - a.gain || a.number - b.number;
 
-export function resultView({ assessment, text, at, lang, ruleSet, received = null }: ResultInput): ResultView {
+export function resultView({
+  assessment,
+  text,
+  at,
+  lang,
+  ruleSet,
+  received = null,
+  reviews = noReviews,
+}: ResultInput): ResultView {
   const lines = linesOf(text);
   const placer = placerOf(text, lines, assessment.report);
   const odd = oddQuotes(assessment);
-  const findings = assessment.findings.map((finding, i) =>
-    findingView(finding, i + 1, assessment, text, placer, odd, lang),
-  );
+  const lapsed = lapsedWords(reviews, lang);
+  const findings = assessment.findings.map((finding, i) => ({
+    ...findingView(finding, i + 1, assessment, text, placer, odd, lang),
+    lapsed: lapsed.get(finding.requirement) ?? '',
+  }));
   const byRequirement = new Map(findings.map(finding => [finding.requirement, finding]));
-  const unsure = findings.filter(f => f.status === 'review' || (f.unsure && f.status !== 'not-applicable'));
+  const unsure = findings.filter(
+    f => f.status === 'review' || f.lapsed !== '' || (f.unsure && f.status !== 'not-applicable'),
+  );
   const rest = findings.filter(f => !unsure.includes(f));
   const gaps = rest.filter(f => f.isGap).sort(pointsOrder);
   const section = (id: string, items: readonly FindingView[], open: boolean): SectionView => ({
@@ -91,7 +106,10 @@ export function resultView({ assessment, text, at, lang, ruleSet, received = nul
       decided: score.decided,
       toReview: score.toReview,
       gaps: findings.filter(f => f.isGap).length,
+      reviewed: findings.filter(f => f.ruling !== null).length,
     },
+    lapsed: lapsed.size,
+    history: historyLines(reviews, byRequirement, lang),
     beforeRulings:
       score.beforeRulings !== null && score.beforeRulings !== score.value ? score.beforeRulings.toFixed(1) : '',
     fenced: assessment.fenced.map(id => ({ id, title: titleOf(ruleSet, id, lang) })),
@@ -251,15 +269,8 @@ function findingView(
       certainty: sourceCertainty(basis.certainty, lang),
       verified: basis.certainty === 'verified',
     })),
-    ruling:
-      finding.ruling === null
-        ? null
-        : {
-            reason: finding.ruling.reason,
-            note: finding.ruling.note,
-            by: finding.ruling.by,
-            at: formatTime(finding.ruling.at, lang),
-          },
+    ruling: finding.ruling === null ? null : rulingView(finding.ruling, lang),
+    lapsed: '',
   };
 }
 

@@ -32,7 +32,7 @@ export interface Store {
   get(id: string): Promise<ReportRecord | null>;
   /** A new report with its first draft. */
   create(head: ReportHead, draft: NewDraft): Promise<ReportRecord>;
-  /** Saves what `change` makes of the record; changes of one record follow each other. */
+  /** Saves what `change` makes of the record; changes of one record follow each other. A history of rulings can only grow. */
   update(id: string, change: (record: ReportRecord) => ReportRecord): Promise<ReportRecord>;
   /**
    * Takes a file in: one that is there already (same rule set, same text) is recognised, the next draft of a report
@@ -167,7 +167,10 @@ class FileStore implements Store {
       const record = await this.get(id);
       if (record === null) throw notFound(id);
       const { createdAt } = record;
-      return this.#save({ ...change(record), schema: 1, id, createdAt, updatedAt: this.#clock().toISOString() });
+      const changed = change(record);
+      if (!continues(record.rulings ?? [], changed.rulings ?? []))
+        throw storeError('history', keepingWords.historyChanged, { id });
+      return this.#save({ ...changed, schema: 1, id, createdAt, updatedAt: this.#clock().toISOString() });
     });
   }
 
@@ -331,6 +334,11 @@ class FileStore implements Store {
       this.#folder.tell(keepingWords.indexNotSaved, { reason: reasonOf(error) });
     }
   }
+}
+
+/** True where nothing of what was recorded is taken away or altered. */
+function continues(recorded: readonly unknown[], now: readonly unknown[]): boolean {
+  return recorded.every((entry, i) => JSON.stringify(entry) === JSON.stringify(now[i]));
 }
 
 function notFound(id: string): StoreError {

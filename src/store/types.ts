@@ -1,4 +1,5 @@
 /** What the data folder keeps: reports with their drafts, and what can go wrong with the folder. */
+import type { RulingEntry } from '../assess/rulings.ts';
 import type { CorrectableField, Outcome, Tally } from '../assess/types.ts';
 import type { SourceText } from '../read/types.ts';
 import type { Level } from '../report/types.ts';
@@ -54,6 +55,8 @@ export interface ReportRecord extends ReportHead {
   readonly updatedAt: string;
   /** At least one, oldest first. */
   readonly drafts: readonly Draft[];
+  /** What people decided on findings, oldest first: it only grows. Records of old have none. */
+  readonly rulings?: readonly RulingEntry[];
 }
 
 /** One line of the register: a record without texts and assessments. */
@@ -89,7 +92,7 @@ export interface Receipt {
 /** Choices of the office, by name; what a name means is for its reader to say. */
 export type Settings = Readonly<Record<string, unknown>>;
 
-export type StoreErrorCode = 'unwritable' | 'full' | 'locked' | 'not-found' | 'closed' | 'newer';
+export type StoreErrorCode = 'unwritable' | 'full' | 'locked' | 'not-found' | 'closed' | 'newer' | 'history';
 
 /** The store cannot do what was asked, told to a person in both languages. Nothing was changed. */
 export class StoreError extends Error {

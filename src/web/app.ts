@@ -7,6 +7,7 @@ import type { AppOptions } from './options.ts';
 import { chooseLanguage, createPages, type Env } from './page.ts';
 import { registerRoutes } from './register.ts';
 import { resultRoutes } from './result.ts';
+import { reviewRoutes } from './review.ts';
 import { ruleEditRoutes } from './rule-edit.ts';
 import { ruleHistoryRoutes } from './rule-history.ts';
 import { ruleTryRoutes } from './rule-try.ts';
@@ -28,6 +29,7 @@ export function createApp(options: AppOptions): Hono<Env> {
   app.route('/samples', sampleRoutes(options, pages));
   app.route('/reports', intakeRoutes(options, pages));
   app.route('/reports', resultRoutes(options, pages));
+  app.route('/reports', reviewRoutes(options, pages));
   app.route('/rules', rulesRoutes(options, pages));
   app.route('/rules', ruleEditRoutes(options, pages));
   app.route('/rules', ruleTryRoutes(options, pages));

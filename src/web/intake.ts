@@ -6,6 +6,7 @@ import { ReadError, type SourceText } from '../read/types.ts';
 import { checkSource } from './check.ts';
 import { errorPage } from './errors.ts';
 import { intakeEntry, plainEntry, type Taken } from './intake-entry.ts';
+import { withSettledRulings } from './open.ts';
 import type { AppOptions, RulesInForce } from './options.ts';
 import { type Env, type PageContext, type Pages, wordsFor } from './page.ts';
 import { rowContext } from './rows.ts';
@@ -87,7 +88,10 @@ async function takeIn(options: AppOptions, file: Incoming, rules: RulesInForce, 
     const there = await options.store.findText(rules.ruleSet.id, source.text);
     if (there === null) return { state: 'other', ...read };
   }
-  return { state: 'stored', ...read, receipt: await options.store.receive(head, draft) };
+  const receipt = await options.store.receive(head, draft);
+  if (receipt.outcome === 'next-draft')
+    await options.store.update(receipt.id, record => withSettledRulings(options, record, receipt.n - 1, receipt.n));
+  return { state: 'stored', ...read, receipt };
 }
 
 function chosenRules(options: AppOptions, asked: unknown): RulesInForce | null {

@@ -1,31 +1,22 @@
 /** The pages of one stored report: its result, its checklist, its exports, and what a person may do with it. */
 import { type Context, Hono } from 'hono';
 import type { Assessment } from '../assess/types.ts';
-import { formatTime, localDay } from '../present/dates.ts';
+import { formatTime } from '../present/dates.ts';
 import { resultHtml } from '../present/html.ts';
 import { resultMarkdown } from '../present/markdown.ts';
-import { resultView } from '../present/view.ts';
 import type { FindingView, ResultView } from '../present/view-types.ts';
 import { withDraft } from '../store/record.ts';
 import { type Draft, type ReportRecord, StoreError } from '../store/types.ts';
 import { type Lang, pick } from '../words/bilingual.ts';
 import type { PageText } from '../words/pages.ts';
 import { levelWords } from '../words/terms.ts';
-import { asSource, type CorrectionMistake, checkSource, keptLanguage, readCorrections } from './check.ts';
+import { asSource, type CorrectionMistake, checkSource, readCorrections } from './check.ts';
 import { errorPage } from './errors.ts';
+import { draftQuery, type Opened, openDraft, withSettledRulings, withSummary } from './open.ts';
 import type { AppOptions, Corrections } from './options.ts';
 import { type Env, type PageContext, type Pages, wordsFor } from './page.ts';
+import { reviewing } from './review.ts';
 import { nameOf } from './rows.ts';
-
-/** A stored draft with its result in the language of the page, as far as the rules of that time are still in force. */
-interface Opened {
-  readonly record: ReportRecord;
-  readonly draft: Draft;
-  readonly result: ResultView;
-  readonly assessment: Assessment;
-  /** The rule set in force is another one than that of the check. */
-  readonly outdated: boolean;
-}
 
 /** A correction form as it was typed, and what is wrong in it: nothing that was typed may be lost. */
 interface RefusedForm {
@@ -39,36 +30,13 @@ export function resultRoutes(options: AppOptions, pages: Pages): Hono<Env> {
   const routes = new Hono<Env>();
   const sampleHashes = new Set((options.samples ?? []).map(sample => sample.sha256));
 
-  async function open(c: Context<Env>): Promise<Opened | null> {
-    const record = await options.store.get(c.req.param('id') ?? '');
-    if (record === null) return null;
-    const asked = c.req.query('draft');
-    const draft = asked === undefined ? record.drafts.at(-1) : record.drafts.find(each => each.n === Number(asked));
-    if (draft === undefined) return null;
-    const { lang } = c.var;
-    const kept = draft.assessment as Assessment;
-    const rules = options.rules.get(kept.ruleSet.id);
-    const outdated = rules !== null && rules.ruleSet.sha256 !== kept.ruleSet.sha256;
-    const assessment =
-      lang === keptLanguage || rules === null || outdated
-        ? kept
-        : options.check(asSource(draft.source), rules, draft.given.corrections as Corrections, lang);
-    const result = resultView({
-      assessment,
-      text: draft.source.text,
-      at: draft.summary.assessedAt,
-      lang,
-      ruleSet: rules?.ruleSet,
-      received: localDay(draft.receivedAt),
-    });
-    return { record, draft, result, assessment, outdated };
-  }
+  const open = (c: Context<Env>): Promise<Opened | null> =>
+    openDraft(options, c.req.param('id') ?? '', c.req.query('draft'), c.var.lang);
 
   function resultPage(c: PageContext, opened: Opened, refused: RefusedForm | null = null) {
     const { lang } = c.var;
     const t = wordsFor(lang);
     const { record, draft, result, outdated } = opened;
-    const done = c.req.query('done');
     const typed = refused?.typed ?? draft.given.corrections;
     const given = Object.fromEntries(correctable.map(key => [key, String(typed[key] ?? '')]));
     const view = {
@@ -78,14 +46,8 @@ export function resultRoutes(options: AppOptions, pages: Pages): Hono<Env> {
       id: record.id,
       draftQuery: draftQuery(record, draft),
       sample: sampleHashes.has(draft.source.sha256),
-      notice:
-        done === 'corrected'
-          ? t('corrected')
-          : done === 'merged'
-            ? t('mergedInto', { n: draft.n })
-            : done === 'restored'
-              ? t('restored')
-              : '',
+      notice: noticeOf(c.req.query('done'), draft.n, t),
+      reviewing: reviewing(c, opened, lang),
       outdated,
       correctOpen: refused !== null,
       fieldErrors: (refused?.mistakes ?? []).map(mistake => t(mistake)),
@@ -180,7 +142,7 @@ export function resultRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     await options.store.update(record.id, kept => {
       const last = kept.drafts.at(-1)?.n === draft.n;
       const drafts = kept.drafts.map(each => (each.n === draft.n ? { ...each, ...checked.draft } : each));
-      return { ...kept, ...(last ? checked.head : {}), drafts };
+      return withSettledRulings(options, { ...kept, ...(last ? checked.head : {}), drafts }, draft.n, draft.n);
     });
     return c.redirect(`/reports/${record.id}?draft=${draft.n}&done=corrected`, 303);
   }
@@ -214,9 +176,17 @@ export function resultRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     if (into === '') return c.redirect(`/reports/${encodeURIComponent(id)}`, 303);
     if (into === id || (await options.store.get(into)) === null) return errorPage(c, pages, 400);
     const { n: _, receivedAt, ...content } = draft;
-    const joined = await options.store.update(into, known =>
-      withDraft(known, fillHead(record, known), content, receivedAt),
-    );
+    const joined = await options.store.update(into, known => {
+      const before = known.drafts.at(-1)?.n ?? 0;
+      const grown = withDraft(known, fillHead(record, known), content, receivedAt);
+      const n = grown.drafts.at(-1)?.n ?? 1;
+      // What was decided on it while it stood alone goes with it.
+      const own = (record.rulings ?? [])
+        .filter(entry => entry.draft === draft.n)
+        .map(entry => ({ ...entry, draft: n }));
+      const carried = withSettledRulings(options, grown, before, n);
+      return withSummary(options, { ...carried, rulings: [...(carried.rulings ?? []), ...own] });
+    });
     await options.store.remove(id);
     return c.redirect(`/reports/${encodeURIComponent(into)}?draft=${joined.drafts.length}&done=merged`, 303);
   });
@@ -236,8 +206,21 @@ function fillHead(told: ReportRecord, known: ReportRecord): ReportRecord {
   };
 }
 
-const draftQuery = (record: ReportRecord, draft: Draft): string =>
-  draft.n === record.drafts.at(-1)?.n ? '' : `?draft=${draft.n}`;
+function noticeOf(done: string | undefined, n: number, t: ReturnType<typeof wordsFor>): string {
+  switch (done) {
+    case 'corrected':
+    case 'restored':
+      return t(done);
+    case 'merged':
+      return t('mergedInto', { n });
+    case 'reviewed':
+      return t('reviewSaved');
+    case 'withdrawn':
+      return t('reviewWithdrawnNotice');
+    default:
+      return '';
+  }
+}
 
 function outcomeOf(options: AppOptions, draft: Draft, lang: Lang): string {
   const t = wordsFor(lang);
@@ -262,6 +245,9 @@ function checklistGroups(result: ResultView, t: (key: PageText) => string) {
   const numbered = (title: string, i: number): string => `${result.lang === 'zh' ? numerals[i] : `${i + 1}. `}${title}`;
   return {
     groups: filled.map((group, i) => ({ ...group, title: numbered(group.title, i), count: group.items.length })),
+    rulings: [...result.sections.flatMap(section => section.items)]
+      .filter(finding => finding.ruling?.changed === true)
+      .sort((a, b) => a.number - b.number),
     failing: result.relations.filter(relation => !relation.holds),
     figuresTitle: numbered(t('listFigures'), filled.length),
   };

@@ -19,6 +19,10 @@ export const keepingWords = {
     en: 'There is no report {id}; it may have been removed.',
   },
   closed: { zh: '数据文件夹已经关闭。', en: 'The data folder has been closed.' },
+  historyChanged: {
+    zh: '报告 {id} 的复核记录只能增加，不能改动或删去。没有保存。',
+    en: 'The review history of report {id} can only grow; nothing was saved.',
+  },
   setAside: {
     zh: '记录“{file}”已损坏，改名为“{damaged}”另存；其余记录不受影响。',
     en: 'The record “{file}” is damaged and was set aside as “{damaged}”; the other records are unharmed.',

@@ -1,9 +1,11 @@
 /** Every text of the pages and of the exports of a result, in both languages. */
 import type { Bilingual } from './bilingual.ts';
 import { editingTexts } from './editing.ts';
+import { reviewTexts } from './reviews.ts';
 
 export const pageTexts = {
   ...editingTexts,
+  ...reviewTexts,
 
   // Frame
   product: { zh: '法鉴', en: 'Fajian' },
@@ -169,7 +171,6 @@ export const pageTexts = {
   inPlace: { zh: '（{place}）', en: ' ({place})' },
   colon: { zh: '：', en: ': ' },
   basis: { zh: '依据', en: 'Basis' },
-  ruling: { zh: '人工复核', en: 'Review' },
   certainty: { zh: '把握：', en: 'Certainty: ' },
   placePart: {
     zh: '{part}{section}第{paragraph}段，第{line}行',

@@ -25,6 +25,7 @@ function finding(parts: Partial<Finding> & Pick<Finding, 'requirement' | 'title'
     tier: 'expected',
     certainty: 'sure',
     points: 5,
+    worth: 5,
     earned: 0,
     evidence: [],
     value: null,

@@ -1,0 +1,167 @@
+/** Review (人工复核): a person agrees with a finding or decides otherwise, with reason, note and name; every decision is recorded. */
+import { Hono } from 'hono';
+import { getCookie, setCookie } from 'hono/cookie';
+import { lastEntries, quotesOf, type RulingEntry, standing } from '../assess/rulings.ts';
+import type { Finding, Status } from '../assess/types.ts';
+import { type Lang, pick } from '../words/bilingual.ts';
+import { type RulingReason, rulingReasons } from '../words/reviews.ts';
+import { statusWords } from '../words/terms.ts';
+import { errorPage } from './errors.ts';
+import { draftQuery, type Opened, openDraft, withSummary } from './open.ts';
+import type { AppOptions } from './options.ts';
+import { type Env, type PageContext, type Pages, wordsFor } from './page.ts';
+
+const yearInSeconds = 365 * 24 * 3600;
+const decidable = ['met', 'partial', 'missing', 'not-applicable'] as const satisfies readonly Status[];
+
+/** The name under which this browser reviewed last; '' where it never did. */
+export const reviewerOf = (c: PageContext): string => getCookie(c, 'reviewer') ?? '';
+
+type Mistake = 'noName' | 'noStatus' | 'noReason' | 'noNote';
+
+interface Typed {
+  readonly status: string;
+  readonly reason: string;
+  readonly note: string;
+  readonly by: string;
+}
+
+export function reviewRoutes(options: AppOptions, pages: Pages): Hono<Env> {
+  const routes = new Hono<Env>();
+
+  async function open(c: PageContext): Promise<{ readonly opened: Opened; readonly finding: Finding } | null> {
+    const opened = await openDraft(options, c.req.param('id') ?? '', c.req.query('draft'), c.var.lang);
+    const finding = opened?.machine.findings.find(each => each.requirement === c.req.param('requirement'));
+    return opened === null || finding === undefined ? null : { opened, finding };
+  }
+
+  function reviewPage(
+    c: PageContext,
+    { record, draft, result }: Opened,
+    machine: Finding,
+    typed: Typed | null = null,
+    mistakes: readonly Mistake[] = [],
+  ) {
+    const { lang } = c.var;
+    const t = wordsFor(lang);
+    const shown = result.sections.flatMap(section => section.items).find(f => f.requirement === machine.requirement);
+    if (shown === undefined) return errorPage(c, pages, 404);
+    const last = standing(record.rulings ?? [], draft.n).find(entry => entry.requirement === machine.requirement);
+    const filled = typed ?? {
+      status: last?.decision === 'change' ? last.status : '',
+      reason: last?.reason ?? '',
+      note: last?.note ?? '',
+      by: reviewerOf(c),
+    };
+    const title = t('reviewOf', { title: shown.title });
+    return pages.page(
+      c,
+      'review',
+      { title, section: 'register', stamp: result.stamp, status: mistakes.length > 0 ? 422 : 200 },
+      {
+        heading: title,
+        of: result.heading,
+        back: `/reports/${record.id}${draftQuery(record, draft)}#${shown.id}`,
+        // Links to passages lead to the result, where the text is.
+        finding: shown,
+        action: `/reports/${record.id}/review/${machine.requirement}${draftQuery(record, draft)}`,
+        reviewed: last !== undefined,
+        machineSays: t('machineSays', { status: pick(statusWords[machine.status], lang) }),
+        canAgree: machine.status !== 'review',
+        mistakes: mistakes.map(mistake => t(mistake)),
+        typed: filled,
+        statuses: decidable
+          .filter(status => status !== machine.status)
+          .map(value => ({ value, label: pick(statusWords[value], lang), selected: value === filled.status })),
+        reasons: Object.entries(rulingReasons).map(([value, words]) => ({
+          value,
+          label: pick(words, lang),
+          selected: value === filled.reason,
+        })),
+        history: result.history.filter(line => line.href === `#${shown.id}`),
+      },
+    );
+  }
+
+  routes.get('/:id/review/:requirement', async c => {
+    const found = await open(c);
+    return found === null ? errorPage(c, pages, 404) : reviewPage(c, found.opened, found.finding);
+  });
+
+  routes.post('/:id/review/:requirement', async c => {
+    const found = await open(c);
+    if (found === null) return errorPage(c, pages, 404);
+    const { opened, finding } = found;
+    const { record, draft } = opened;
+    const form = await c.req.parseBody();
+    const text = (name: string): string => (typeof form[name] === 'string' ? String(form[name]).trim() : '');
+    const decision = text('decision');
+    const typed: Typed = {
+      status: text('status'),
+      reason: text('reason'),
+      note: text('note').slice(0, 500),
+      by: text('by').slice(0, 40),
+    };
+    const kept = {
+      draft: draft.n,
+      requirement: finding.requirement,
+      machine: finding.status,
+      quotes: quotesOf(finding),
+      note: typed.note,
+      by: typed.by,
+      at: options.clock().toISOString(),
+    };
+    const entry = entryFor(decision, typed, finding, kept, record.rulings ?? []);
+    if (entry === null) return errorPage(c, pages, 400);
+    if (Array.isArray(entry)) return reviewPage(c, opened, finding, typed, entry);
+    setCookie(c, 'reviewer', typed.by, { path: '/', maxAge: yearInSeconds, sameSite: 'Lax', httpOnly: true });
+    await options.store.update(record.id, current =>
+      withSummary(options, { ...current, rulings: [...(current.rulings ?? []), entry] }),
+    );
+    const done = entry.decision === 'withdraw' ? 'withdrawn' : 'reviewed';
+    return c.redirect(`/reports/${record.id}?draft=${draft.n}&done=${done}#f-${finding.requirement}`, 303);
+  });
+
+  return routes;
+}
+
+type Kept = Omit<RulingEntry, 'decision' | 'status' | 'reason'>;
+
+/** The entry to be added, what is wrong with the form, or null where the form is none of ours. */
+function entryFor(
+  decision: string,
+  typed: Typed,
+  finding: Finding,
+  kept: Kept,
+  history: readonly RulingEntry[],
+): RulingEntry | Mistake[] | null {
+  const mistakes: Mistake[] = typed.by === '' ? ['noName'] : [];
+  if (decision === 'agree') {
+    if (finding.status === 'review') return null;
+    return mistakes.length > 0 ? mistakes : { ...kept, decision, status: finding.status, reason: null };
+  }
+  if (decision === 'withdraw') {
+    const last = lastEntries(history, kept.draft).get(kept.requirement);
+    if (last === undefined || last.decision === 'withdraw' || last.decision === 'lapse') return null;
+    return mistakes.length > 0 ? mistakes : { ...kept, decision, status: last.status, reason: null };
+  }
+  if (decision !== 'change') return null;
+  const status = decidable.find(one => one === typed.status && one !== finding.status);
+  const reason = Object.hasOwn(rulingReasons, typed.reason) ? (typed.reason as RulingReason) : null;
+  if (status === undefined) mistakes.push('noStatus');
+  if (reason === null) mistakes.push('noReason');
+  if (reason === 'other' && typed.note === '') mistakes.push('noNote');
+  if (status === undefined || mistakes.length > 0) return mistakes;
+  return { ...kept, decision, status, reason };
+}
+
+/** What a result page needs so that its findings can be reviewed; null where nothing can. */
+export function reviewing(c: PageContext, { record, draft, result }: Opened, lang: Lang) {
+  const t = wordsFor(lang);
+  return {
+    base: `/reports/${record.id}/review/`,
+    query: draftQuery(record, draft),
+    reviewer: reviewerOf(c),
+    lapsed: result.lapsed > 0 ? t('staleCount', { n: result.lapsed }) : '',
+  };
+}
