@@ -115,7 +115,6 @@ function ruled(finding: Finding, entry: RulingEntry, lang: Assessment['lang']): 
       ? say(reviewTexts.changedReason, lang, { status: pick(statusWords[status], lang), reason: said })
       : finding.reason,
     fix: status === 'met' || status === 'not-applicable' ? '' : finding.fix,
-    nearest: status === 'met' || status === 'not-applicable' ? null : finding.nearest,
     ruling,
   };
 }

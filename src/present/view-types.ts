@@ -59,6 +59,8 @@ export interface FindingView {
   readonly earned: string;
   readonly value: string;
   readonly reason: string;
+  /** The reason, '' where a person's decision beside it says as much. */
+  readonly saidReason: string;
   readonly fix: string;
   readonly attention: readonly string[];
   /** Figures beside its quotes that do not agree. */

@@ -248,6 +248,7 @@ function findingView(
     earned: formatPoints(finding.earned),
     value: finding.value === null ? '' : `${formatNumber(finding.value)}${unitWords(finding.unit, lang)}`,
     reason: finding.reason,
+    saidReason: finding.ruling !== null && finding.ruling.status !== finding.ruling.machine ? '' : finding.reason,
     fix: settled ? '' : finding.fix,
     alarms: alarmsOf(finding.evidence, assessment.relations, text),
     attention: finding.attention,
