@@ -12,6 +12,7 @@ const pageNames = [
   'result',
   'checklist',
   'review',
+  'compare',
   'rules',
   'rule-set',
   'rule-edit',

@@ -1,6 +1,7 @@
 /** The application: pages that work as plain links and forms, over a store, rules and a clock handed in. */
 import { Hono } from 'hono';
 import { csrf } from 'hono/csrf';
+import { compareRoutes } from './compare.ts';
 import { createErrorHandler, errorPage } from './errors.ts';
 import { intakeRoutes } from './intake.ts';
 import type { AppOptions } from './options.ts';
@@ -30,6 +31,7 @@ export function createApp(options: AppOptions): Hono<Env> {
   app.route('/reports', intakeRoutes(options, pages));
   app.route('/reports', resultRoutes(options, pages));
   app.route('/reports', reviewRoutes(options, pages));
+  app.route('/reports', compareRoutes(options, pages));
   app.route('/rules', rulesRoutes(options, pages));
   app.route('/rules', ruleEditRoutes(options, pages));
   app.route('/rules', ruleTryRoutes(options, pages));

@@ -11,6 +11,7 @@ import { type Lang, pick } from '../words/bilingual.ts';
 import type { PageText } from '../words/pages.ts';
 import { levelWords } from '../words/terms.ts';
 import { asSource, type CorrectionMistake, checkSource, readCorrections } from './check.ts';
+import { comparable } from './compare.ts';
 import { errorPage } from './errors.ts';
 import { draftQuery, type Opened, openDraft, withSettledRulings, withSummary } from './open.ts';
 import type { AppOptions, Corrections } from './options.ts';
@@ -33,7 +34,7 @@ export function resultRoutes(options: AppOptions, pages: Pages): Hono<Env> {
   const open = (c: Context<Env>): Promise<Opened | null> =>
     openDraft(options, c.req.param('id') ?? '', c.req.query('draft'), c.var.lang);
 
-  function resultPage(c: PageContext, opened: Opened, refused: RefusedForm | null = null) {
+  async function resultPage(c: PageContext, opened: Opened, refused: RefusedForm | null = null) {
     const { lang } = c.var;
     const t = wordsFor(lang);
     const { record, draft, result, outdated } = opened;
@@ -48,6 +49,7 @@ export function resultRoutes(options: AppOptions, pages: Pages): Hono<Env> {
       sample: sampleHashes.has(draft.source.sha256),
       notice: noticeOf(c.req.query('done'), draft.n, t),
       reviewing: reviewing(c, opened, lang),
+      comparable: comparable(opened, await options.store.list(), lang),
       outdated,
       correctOpen: refused !== null,
       fieldErrors: (refused?.mistakes ?? []).map(mistake => t(mistake)),

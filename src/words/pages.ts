@@ -1,11 +1,13 @@
 /** Every text of the pages and of the exports of a result, in both languages. */
 import type { Bilingual } from './bilingual.ts';
+import { comparisonTexts } from './comparison.ts';
 import { editingTexts } from './editing.ts';
 import { reviewTexts } from './reviews.ts';
 
 export const pageTexts = {
   ...editingTexts,
   ...reviewTexts,
+  ...comparisonTexts,
 
   // Frame
   product: { zh: '法鉴', en: 'Fajian' },
