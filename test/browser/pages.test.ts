@@ -4,7 +4,7 @@ import * as assert from 'uvu/assert';
 import { type Serving, serveApp } from '../../src/web/index.ts';
 import { fixtureText } from '../present/fixture.ts';
 import { sourceOf, type World, world } from '../web/world.ts';
-import { launch, openPage } from './browser.ts';
+import { barriers, launch, openPage } from './browser.ts';
 
 const pages = suite('pages in a browser');
 let browser: Browser;
@@ -159,6 +159,70 @@ pages(
     await end();
   },
 );
+
+pages('axe finds no barrier on any page, in both languages', async () => {
+  const { page, end } = await open();
+  await page.goto(serving.url);
+  const empty = await barriers(page);
+  await page.fill('textarea', fixtureText);
+  await page.click('button.primary');
+  await page.waitForURL('**/reports/r-*');
+  const report = new URL(page.url()).pathname;
+  await page.goto(address(`${report}/review/doc.filing`));
+  await page.fill('input[name=by]', '王五');
+  await page.click('button[value=agree]');
+  await page.goto(serving.url);
+  await page.fill('textarea', `${fixtureText}\n补充。`);
+  await page.click('button.primary');
+  await page.waitForURL('**/reports/r-*');
+  const found = empty.map(each => `/ empty ${each}`);
+  for (const path of [
+    '/',
+    '/?sort=score&level=county',
+    report,
+    `${report}/checklist`,
+    `${report}/review/doc.filing`,
+    `${report}/compare/1`,
+    '/rules',
+    '/rules/fazhi-annual-report',
+    '/nothing',
+  ]) {
+    for (const lang of ['zh', 'en']) {
+      await page.goto(address(`${path}${path.includes('?') ? '&' : '?'}lang=${lang}`));
+      found.push(...(await barriers(page)).map(each => `${path} ${lang} ${each}`));
+    }
+  }
+  assert.equal(found, []);
+  await end();
+});
+
+for (const javaScriptEnabled of [true, false]) {
+  pages(
+    `a finding is reviewed ${javaScriptEnabled ? 'in its place' : 'without script'}, then with one click`,
+    async () => {
+      const { page, faults, end } = await open({ javaScriptEnabled });
+      await page.goto(serving.url);
+      await page.fill('textarea', fixtureText);
+      await page.click('button.primary');
+      await page.waitForURL('**/reports/r-*');
+      await page.click('[id="f-doc.filing"] .review a');
+      await page.waitForSelector('form.ruling-form');
+      assert.is(new URL(page.url()).pathname.includes('/review/'), !javaScriptEnabled);
+      await page.fill('input[name=by]', '王五');
+      await page.selectOption('select[name=status]', 'met');
+      await page.selectOption('select[name=reason]', 'elsewhere');
+      await page.click('button[value=change]');
+      await page.waitForURL('**done=reviewed**');
+      assert.match((await page.textContent('[id="f-doc.filing"]')) ?? '', '由“未写明”改为“已写明”');
+      assert.ok(await inView(page, '[id="f-doc.filing"]'), 'the finding is shown, unfolded');
+      await page.click('#gaps .review button');
+      await page.waitForURL('**done=reviewed**');
+      assert.match((await page.textContent('.summary')) ?? '', '人工已复核2项');
+      assert.equal(faults, []);
+      await end();
+    },
+  );
+}
 
 pages('the keyboard reaches the content first, then the form', async () => {
   const { page, end } = await open();
