@@ -1,4 +1,5 @@
 /** Figures as the sides of a sum or a rate: what the checks need to know of each, and how a relation is written down. */
+import { holdsUnit, unitSet } from '../read/unit-set.ts';
 import type { Copy } from '../report/types.ts';
 import { type Bilingual, fill } from '../words/bilingual.ts';
 import type { Figure } from './scan.ts';
@@ -36,7 +37,7 @@ export interface Claim {
 /** How many figures away the sides of a relation may stand. */
 export const reach = 24;
 
-const labelWalls = ',;:。!?\n、';
+const labelWalls = unitSet(',;:。!?\n、');
 
 /** The figures of a report as claims, in text order. */
 export function claimsOf(quantities: readonly Quantity[], figures: readonly Figure[], copy: Copy): Claim[] {
@@ -45,7 +46,7 @@ export function claimsOf(quantities: readonly Quantity[], figures: readonly Figu
     const { flatStart, flatEnd } = quantity;
     const floor = quantities[index - 1]?.flatEnd ?? 0;
     let from = flatStart;
-    while (from > floor && flatStart - from < 40 && !labelWalls.includes(flat[from - 1] as string)) from -= 1;
+    while (from > floor && flatStart - from < 40 && !holdsUnit(labelWalls, flat.charCodeAt(from - 1))) from -= 1;
     const label = flat.slice(from, flatStart);
     const clause = clauseOf[flatStart] as number;
     const earlier = quantities[index - 1];
@@ -102,7 +103,7 @@ export function fits(a: number, b: number, slack: number): boolean {
 }
 
 export function numberText(value: number): string {
-  return String(Number(value.toFixed(4)));
+  return String(Number.isInteger(value) ? value : Number(value.toFixed(4)));
 }
 
 export function note(text: Bilingual, values: Readonly<Record<string, string | number>>): Bilingual {

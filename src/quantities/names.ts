@@ -1,4 +1,5 @@
 /** Numbers that are part of a name or an idiom and count nothing: 三项制度, 一件事, 12345, 八项规定, 15分钟服务圈. */
+import { WordList } from '../read/word-list.ts';
 
 /** Names and idioms that begin with the number, as the plain copy writes them. */
 const names =
@@ -10,22 +11,15 @@ const names =
   '一起抓 一个样 一个口子 一个窗口 一个平台 一个号码 一个标准 一个不 一个都 一个也 一个声音 一个方向 一支笔 一套班子 两套班子 三套班子 四套班子 五套班子 一部分 一名党员一面旗 一张网 一张蓝图 一份力 一条龙 一条心 一条主线 一场硬仗 一场攻坚战 ' +
   '一家亲 一家人 一条街 一部手机 一项重要 一个重要 一项基础 一项系统 一项长期 一例外 一人一 一件一 一户一 一案一 一企一 一事一 一个主体 一个体系 一件小事 百件实事 一个中心 一个目标';
 /** What ends up in front of a number that is a name of its own. */
-const openers = ['跑', '第', '星期', '礼拜', '零距离', '〔', '#', '№', 'No.'];
+const openers = new WordList(['跑', '第', '星期', '礼拜', '零距离', '〔', '#', '№', 'No.']);
 
-const byFirst = new Map<string, string[]>();
-for (const name of names.split(' ')) {
-  const first = name.charAt(0);
-  const row = byFirst.get(first);
-  if (row === undefined) byFirst.set(first, [name]);
-  else row.push(name);
-}
+const known = new WordList(names.split(' '));
 
 /** Whether a name that starts with its number begins at `at`. */
 export function nameAt(text: string, at: number): boolean {
   // 进行一次清理 counts what 一次清 (all done in one go) does not.
   if (text.startsWith('一次', at) && /(?:了|进行|开展|组织)$/.test(text.slice(Math.max(0, at - 2), at))) return false;
-  const row = byFirst.get(text.charAt(at));
-  return row?.some(name => text.startsWith(name, at)) ?? false;
+  return known.at(text, at) !== undefined;
 }
 
 /** Whether what stands before `at` makes the number an ordinal or part of a name: 第三, 跑一次, 周五. */
@@ -33,7 +27,7 @@ export function opensName(text: string, at: number): boolean {
   const end = text[at - 1] === ' ' ? at - 1 : at;
   if (text[end - 1] === '周') return text[end - 2] !== '每';
   if (text[end - 1] === '、' || text[end - 1] === '和') return inOrdinals(text, end - 1);
-  return openers.some(opener => text.endsWith(opener, end));
+  return openers.before(text, end) !== undefined;
 }
 
 /** 第一、二、三期: numerals in a row that 第 opens. */

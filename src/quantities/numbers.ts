@@ -1,5 +1,6 @@
 /** How far a number reaches in running text, with the 余, 多, 几 and 数 that make it open: 4千余, 56余万, 十几, 数百, 百余. */
 import { readNumeral } from '../read/numerals.ts';
+import { holdsUnit, unitSet } from '../read/unit-set.ts';
 
 export interface WrittenNumber {
   readonly start: number;
@@ -23,11 +24,29 @@ export interface WrittenNumber {
   readonly large: boolean;
 }
 
-const power: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3, 万: 4, 亿: 8 };
+/** Zeros that 十, 百, 千, 万 and 亿 stand for; 0 for any other unit. */
+function zerosOf(unit: number): number {
+  switch (unit) {
+    case 0x5341:
+      return 1;
+    case 0x767e:
+      return 2;
+    case 0x5343:
+      return 3;
+    case 0x4e07:
+      return 4;
+    case 0x4ebf:
+      return 8;
+    default:
+      return 0;
+  }
+}
+
 /** No number is written longer in words. */
 const longestCore = 24;
 const wordDigits = '〇零一二两三四五六七八九';
-const wordCharacters = `${wordDigits}十百千万亿`;
+const digitUnits = unitSet(wordDigits);
+const wordUnits = unitSet(`${wordDigits}十百千万亿`);
 /** Words in which 多 after a number is no 余. */
 const afterMore = '元样方年部';
 
@@ -40,8 +59,10 @@ export function numberAt(text: string, at: number): WrittenNumber | null {
   return isDigit(text.charCodeAt(at)) ? digitsAt(text, at) : wordsAt(text, at);
 }
 
-function opens(character: string | undefined, next: string | undefined): boolean {
-  return character === '余' || character === '几' || (character === '多' && !afterMore.includes(next ?? '元'));
+/** Whether a 余, 几 or 多 stands at `at` that makes the number open. */
+function opens(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit === 0x4f59 || unit === 0x51e0 || (unit === 0x591a && !afterMore.includes(text[at + 1] ?? '元'));
 }
 
 function digitsAt(text: string, start: number): WrittenNumber | null {
@@ -64,14 +85,13 @@ function digitsAt(text: string, start: number): WrittenNumber | null {
     for (;;) {
       let next = at;
       if (text[next] === ' ') next += 1;
-      const inner = opens(text[next], text[next + 1]);
+      const inner = opens(text, next);
       if (inner) next += 1;
-      const mark = text[next] ?? '';
-      const size = power[mark];
+      const size = zerosOf(text.charCodeAt(next));
       // 5百分点 is five points: 百 before 分 is no scale.
-      if (size === undefined || size === 1 || size <= zeros % 8 || (mark === '百' && text[next + 1] === '分')) break;
+      if (size <= 1 || size <= zeros % 8 || (size === 2 && text[next + 1] === '分')) break;
       if (inner) more = true;
-      core += mark;
+      core += text.charAt(next);
       zeros += size;
       at = next + 1;
     }
@@ -85,7 +105,7 @@ function digitsAt(text: string, start: number): WrittenNumber | null {
     if (zeros >= 4 && !more && isDigit(text.charCodeAt(at))) continue;
     break;
   }
-  if (opens(text[at], text[at + 1])) {
+  if (opens(text, at)) {
     more = true;
     at += 1;
   }
@@ -109,33 +129,33 @@ function wordsAt(text: string, start: number): WrittenNumber | null {
   let more = false;
   const first = text[start] ?? '';
   if (first === '几' || first === '数') {
-    if (power[text[start + 1] ?? ''] === undefined) return null;
+    if (zerosOf(text.charCodeAt(start + 1)) === 0) return null;
     core = '一';
     more = true;
     at += 1;
   }
   const bare = core === '' && '百千万亿'.includes(first);
   if (bare) core = '一';
-  while (at < text.length && wordCharacters.includes(text[at] as string)) {
+  while (holdsUnit(wordUnits, text.charCodeAt(at))) {
     // 百分之, 百分点, 百分制 and the second half of 百分百 are no part of a number.
     if (text[at] === '百' && text[at + 1] === '分') break;
     core += text[at];
     at += 1;
   }
   if (core === '' || at === start || core.length > longestCore) return null;
-  const tens = power[text[at - 1] ?? ''] !== undefined;
+  const tens = zerosOf(text.charCodeAt(at - 1)) > 0;
   let decimals = 0;
-  if (tens && opens(text[at], text[at + 1])) {
+  if (tens && opens(text, at)) {
     more = true;
     at += 1;
     if (text[at] === '万' || text[at] === '亿') {
       core += text[at];
       at += 1;
     }
-  } else if (text[at] === '点' && wordDigits.includes(text[at + 1] ?? '.')) {
+  } else if (text[at] === '点' && holdsUnit(digitUnits, text.charCodeAt(at + 1))) {
     const from = at;
     at += 1;
-    while (wordDigits.includes(text[at] ?? '.')) at += 1;
+    while (holdsUnit(digitUnits, text.charCodeAt(at))) at += 1;
     core += text.slice(from, at);
     decimals = at - from - 1;
   }

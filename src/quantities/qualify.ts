@@ -1,4 +1,5 @@
 /** Words around a number that open it to one side: 超过, 近, 不少于 before it; 以上, 以内, 左右 behind it. */
+import { holdsUnit, unitSet } from '../read/unit-set.ts';
 import type { Qualifier } from './types.ts';
 
 const before: readonly (readonly [string, Qualifier])[] = [
@@ -46,13 +47,14 @@ const before: readonly (readonly [string, Qualifier])[] = [
   ['约', 'about'],
   ['满', 'at-least'],
 ];
-const byLast = new Map<string, (readonly [string, Qualifier])[]>();
+const byLast = new Map<number, (readonly [string, Qualifier])[]>();
 for (const row of before) {
-  const last = row[0].charAt(row[0].length - 1);
+  const last = row[0].charCodeAt(row[0].length - 1);
   const rows = byLast.get(last);
   if (rows === undefined) byLast.set(last, [row]);
   else rows.push(row);
 }
+const none: readonly (readonly [string, Qualifier])[] = [];
 /** Characters before a one-character qualifier that make it the end of another word (节约, 侦破, 最近, 圆满). */
 const wordEnds: Readonly<Record<string, string>> = {
   约: '节预签公制集违履契合条失解特邀赴',
@@ -76,7 +78,7 @@ export function prefixAt(text: string, at: number, bare: boolean): Prefix {
   if (text[end - 1] === ' ') end -= 1;
   // 超过了100人, 突破了.
   if (text[end - 1] === '了' && (text.endsWith('超过', end - 1) || text.endsWith('突破', end - 1))) end -= 1;
-  for (const [word, qualifier] of byLast.get(text[end - 1] ?? '') ?? []) {
+  for (const [word, qualifier] of byLast.get(text.charCodeAt(end - 1)) ?? none) {
     if (!text.endsWith(word, end)) continue;
     if (word.length === 1) {
       if (word === '上' && !bare) continue;
@@ -87,13 +89,15 @@ export function prefixAt(text: string, at: number, bare: boolean): Prefix {
   return { start: at, qualifier: distant(text, end) };
 }
 
+const endsReach = unitSet(',;:。、\n0123456789');
+
 /** 至少有1件, 最多不得再报3次: the word may stand a verb away from its number. */
 function distant(text: string, end: number): Qualifier {
   for (let at = end - 2; at >= end - 8 && at >= 1; at -= 1) {
-    const c = text[at] as string;
-    if (',;:。、\n'.includes(c) || (c >= '0' && c <= '9')) return 'exact';
-    if (c === '少' && '至最'.includes(text[at - 1] as string)) return 'at-least';
-    if (c === '多' && text[at - 1] === '至') return 'at-most';
+    const unit = text.charCodeAt(at);
+    if (holdsUnit(endsReach, unit)) return 'exact';
+    if (unit === 0x5c11 && '至最'.includes(text[at - 1] as string)) return 'at-least';
+    if (unit === 0x591a && text[at - 1] === '至') return 'at-most';
   }
   return 'exact';
 }
@@ -116,19 +120,23 @@ export interface Suffix {
   readonly qualifier: Qualifier;
 }
 
+const beginsBehind = unitSet(behind.map(([word]) => word.charAt(0)).join(''));
+const endsNoun = unitSet(',;:。、()“”\n级岁职龄历年处科');
+
 /** The qualifier that stands straight behind the unit that ends at `at`. */
 export function suffixAt(text: string, at: number): Suffix {
-  for (const [word, qualifier] of behind) {
-    if (!text.startsWith(word, at)) continue;
-    if (word === '内' && '容部设外心控网涵勤'.includes(text[at + 1] ?? '。')) break;
-    if (word === '以下' && '简称内'.includes(text[at + 2] ?? '。')) break;
-    if (word === '上下' && '级联'.includes(text[at + 2] ?? '。')) break;
-    return { end: at + word.length, qualifier };
+  if (holdsUnit(beginsBehind, text.charCodeAt(at))) {
+    for (const [word, qualifier] of behind) {
+      if (!text.startsWith(word, at)) continue;
+      if (word === '内' && '容部设外心控网涵勤'.includes(text[at + 1] ?? '。')) break;
+      if (word === '以下' && '简称内'.includes(text[at + 2] ?? '。')) break;
+      if (word === '上下' && '级联'.includes(text[at + 2] ?? '。')) break;
+      return { end: at + word.length, qualifier };
+    }
   }
   // 20个单位以上: the counted noun stands between.
-  for (let to = at + 1; to <= at + 4; to += 1) {
-    const c = text[to - 1];
-    if (c === undefined || ',;:。、()“”\n级岁职龄历年处科'.includes(c)) break;
+  for (let to = at + 1; to <= at + 4 && to <= text.length; to += 1) {
+    if (holdsUnit(endsNoun, text.charCodeAt(to - 1))) break;
     if (text.startsWith('以上', to)) return { end: to + 2, qualifier: 'at-least' };
   }
   return { end: at, qualifier: 'exact' };

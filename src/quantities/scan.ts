@@ -1,4 +1,5 @@
 /** Finds the figures of a text in one pass: what is a number with a unit, and what only looks like one. */
+import { holdsUnit, unitSet } from '../read/unit-set.ts';
 import type { Copy } from '../report/types.ts';
 import { countingAt } from './counting.ts';
 import { circleAt, nameAt, opensName } from './names.ts';
@@ -35,9 +36,10 @@ for (const c of '〇一二两三四五六七八九十百千万亿几数') roles[
 for (const c of '“') roles[c.charCodeAt(0)] = role.quote;
 roles['零'.charCodeAt(0)] = role.zero;
 /** What may stand behind the first character of a numeral that is a figure, other numerals and measure words apart. */
-const follows = new Uint8Array(65536);
-for (const c of '零余多分成大年月点至-—–~～ ') follows[c.charCodeAt(0)] = 1;
+const follows = unitSet('零余多分成大年月点至-—–~～ ');
 for (const c of '无未没') roles[c.charCodeAt(0)] = role.denial;
+/** All that has a role. */
+const begins = unitSet(Array.from(roles.keys()).filter(unit => roles[unit] !== role.none));
 
 const rangeMarks = '-—–~～至到';
 const walls = ',;。!?\n、)〕';
@@ -59,9 +61,13 @@ class Scan {
   run(): Figure[] {
     const { text, inTitle } = this;
     for (let at = 0; at < text.length; ) {
-      const kind = roles[text.charCodeAt(at)];
-      if (kind === role.none || inTitle[at] === 1) at += 1;
-      else if (kind === role.digit) at = this.digits(at);
+      const unit = text.charCodeAt(at);
+      if (!holdsUnit(begins, unit) || inTitle[at] === 1) {
+        at += 1;
+        continue;
+      }
+      const kind = roles[unit];
+      if (kind === role.digit) at = this.digits(at);
       else if (kind === role.word) at = this.words(at);
       else if (kind === role.quote) at = afterQuote(text, at);
       else at = this.zero(at, kind === role.zero);
@@ -104,7 +110,11 @@ class Scan {
     const number = numberAt(text, at);
     if (number === null) return afterCode(text, at);
     const before = text[at - 1] ?? '\n';
-    if (isLatin(before) || '+×*·/#=_'.includes(before) || (before === '-' && isLatin(text[at - 2] ?? '\n'))) {
+    if (
+      isLatin(text.charCodeAt(at - 1)) ||
+      '+×*·/#=_'.includes(before) ||
+      (before === '-' && isLatin(text.charCodeAt(at - 2)))
+    ) {
       return afterCode(text, at);
     }
     if (this.listMarker(number)) return at + 2;
@@ -119,7 +129,7 @@ class Scan {
     if ('和与及'.includes(next) && this.sharesUnit(number, end + 1)) return number.end;
     if (next === '大') return this.byBig(number);
     if (next === '成') return this.tenths(number, end);
-    if (isLatin(next) || '+×*·/:=_'.includes(next)) return afterCode(text, at);
+    if (isLatin(text.charCodeAt(end)) || '+×*·/:=_'.includes(next)) return afterCode(text, at);
     if (number.large && !opensName(text, at)) {
       this.push(number, { unit: this.unitOfLarge(at), length: 0, kind: 'count', factor: 1 }, number.end);
     } else if (number.value === 0 && '为达是'.includes(before) && walls.includes(next)) this.bareZero(at, number.end);
@@ -217,7 +227,7 @@ class Scan {
     const measure = countingAt(text, second, end);
     const dated = next === '日' && measure === null;
     if (dated || measure === null || second.value <= first.value || opensName(text, first.start)) {
-      return isLatin(next) || '-/+.'.includes(next) ? afterCode(text, at) : second.end;
+      return isLatin(text.charCodeAt(end)) || '-/+.'.includes(next) ? afterCode(text, at) : second.end;
     }
     const change = this.isChange(first.start);
     this.push(first, measure, first.end);
@@ -244,13 +254,14 @@ class Scan {
     const { text } = this;
     // Most numerals of prose are no figures: 一 before 体, 般, 步 is left at once.
     const code = text.charCodeAt(at + 1);
-    if (roles[code] !== role.word && follows[code] !== 1 && !startsMeasure(code)) return at + 1;
+    if (roles[code] !== role.word && !holdsUnit(follows, code) && !startsMeasure(code)) return at + 1;
     if (text.startsWith('百分', at)) return this.hundredths(at);
     const number = numberAt(text, at);
     if (number === null) return this.overRun(at);
     const { end } = number;
     const before = text[at - 1] ?? '\n';
-    if (nameAt(text, at) || opensName(text, at) || isLatin(before) || isDigit(before.charCodeAt(0))) return end;
+    if (nameAt(text, at) || opensName(text, at) || isLatin(before.charCodeAt(0)) || isDigit(before.charCodeAt(0)))
+      return end;
     const next = text[end] ?? '\n';
     if (next === '年' && isYear(number)) return afterDate(text, end);
     if (next === '月') return afterDate(text, end);

@@ -33,7 +33,7 @@ export function afterCode(text: string, at: number): number {
   let end = at + 1;
   while (
     end < text.length &&
-    (isLatin(text[end] as string) || isDigit(text.charCodeAt(end)) || '+×*·/.:-=_'.includes(text[end] as string))
+    (isLatin(text.charCodeAt(end)) || isDigit(text.charCodeAt(end)) || '+×*·/.:-=_'.includes(text[end] as string))
   ) {
     end += 1;
   }
@@ -45,6 +45,6 @@ export function isYear(number: WrittenNumber): boolean {
   return number.value >= 1900 && number.value <= 2100 && number.decimals === 0 && !number.more && !number.large;
 }
 
-export function isLatin(character: string): boolean {
-  return (character >= 'A' && character <= 'Z') || (character >= 'a' && character <= 'z');
+export function isLatin(code: number): boolean {
+  return (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 }

@@ -137,7 +137,7 @@ function dateOne(
     next !== undefined && clauseOf[next.start] === clauseOf[figure.end - 1] ? flat.slice(figure.end, next.start) : '';
   // 由A提高到B: A is the value before, B the one now.
   const isFrom =
-    /(?:由|从)[^,、;]{0,16}$/.test(before) && after.length > 0 && after.length < 22 && turnsInto.test(after);
+    after.length > 0 && after.length < 22 && turnsInto.test(after) && /(?:由|从)[^,、;]{0,16}$/.test(before);
   const isTo =
     previous !== undefined &&
     clauseOf[previous.start] === clauseOf[figure.start] &&

@@ -186,8 +186,8 @@ export function findRest(claims: readonly Claim[], sums: readonly Relation[]): R
   const found: Relation[] = [];
   const known = new Set(sums.flatMap(sum => sum.sides.map(side => side.start)));
   claims.forEach((rest, index) => {
-    if (known.has(rest.quantity.start)) return;
-    if (!rest.rest || rest.rate || !rest.exact || rest.step !== 1) return;
+    if (!rest.rest || known.has(rest.quantity.start)) return;
+    if (rest.rate || !rest.exact || rest.step !== 1) return;
     const before: Claim[] = [];
     for (let at = index - 1; at >= 0 && index - at <= reach && before.length < 4; at -= 1) {
       const claim = claims[at] as Claim;

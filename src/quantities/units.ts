@@ -1,4 +1,5 @@
 /** Measure words of official reports: which characters after a number make it a figure, and of what kind. */
+import { holdsUnit, unitSet } from '../read/unit-set.ts';
 import type { QuantityKind } from './types.ts';
 
 export interface Measure {
@@ -55,10 +56,11 @@ interface Entry {
   readonly measure: Measure;
 }
 
-function byFirst(entries: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> {
-  const map = new Map<string, Entry[]>();
+/** Entries by their first unit, the longest first. */
+function byFirst(entries: readonly Entry[]): ReadonlyMap<number, readonly Entry[]> {
+  const map = new Map<number, Entry[]>();
   for (const entry of entries) {
-    const first = entry.text.charAt(0);
+    const first = entry.text.charCodeAt(0);
     const row = map.get(first);
     if (row === undefined) map.set(first, [entry]);
     else row.push(entry);
@@ -92,8 +94,8 @@ const afterDigits = byFirst([
 ]);
 const bigNouns = byFirst(words(countedByBig).map(w => entry(w, unitsByBig.has(w) ? w : '个', 'count')));
 
-function longest(map: ReadonlyMap<string, readonly Entry[]>, text: string, at: number): Measure | null {
-  const row = map.get(text.charAt(at));
+function longest(map: ReadonlyMap<number, readonly Entry[]>, text: string, at: number): Measure | null {
+  const row = map.get(text.charCodeAt(at));
   if (row === undefined) return null;
   for (const { text: word, measure } of row) if (text.startsWith(word, at)) return measure;
   return null;
@@ -111,10 +113,9 @@ export function bigMeasureAt(text: string, at: number): Measure | null {
   return { ...found, length: found.unit === '个' ? 1 : 1 + found.length };
 }
 
-const starts = new Uint8Array(65536);
-for (const first of [...afterWords.keys(), ...afterDigits.keys()]) starts[first.charCodeAt(0)] = 1;
+const starts = unitSet([...afterWords.keys(), ...afterDigits.keys()]);
 
 /** Whether a measure word can begin with this character. */
 export function startsMeasure(code: number): boolean {
-  return starts[code] === 1;
+  return holdsUnit(starts, code);
 }

@@ -1,13 +1,16 @@
 /** What a figure counts, as far as its clause tells; for people to read, never for judging. */
+import { holdsUnit, unitSet } from '../read/unit-set.ts';
 import type { Copy } from '../report/types.ts';
 import type { Figure } from './scan.ts';
 
 const longest = 24;
-const walls = ',;:。!?\n、()';
+const walls = unitSet(',;:。!?\n、()');
 const leading =
   /^(?:其中|并|已|共|累计|全年|一年来|今年以来|今年|以来|年来|先后|同时|目前|均|约|其|及|和|与|以及|为|是|有|由|从|对|在|将|把|等|于|[一二三四五六七八九十]是|\d{4}年(?:度)?(?:以来)?|\d{1,2}月(?:\d{1,2}日)?|截[至止]\S{0,6}[底末目前])+/;
 const trailing =
   /(?:达到|达|为|共计|合计|累计|共|均|约|近|了|的|仅|有|至|到|等|超过|突破|提高|提升|降|增长|增加|下降|力争|确保|同比)+$/;
+/** What the words of `trailing` end with. */
+const endsTrailing = unitSet('到达为计共均约近了的仅有至等过破高升降长加力保比争');
 /** 满意率由上年的: what changed stands before 由. */
 const change = /(?:由|从)[^由从]{0,10}$/;
 const turns = /^(?:提高|提升|上升|增加|扩大|扩充|增长|下降|降低?|减少|压缩|缩短|缩减|增|减|升|变|调整)(?:到|至|为)/;
@@ -29,12 +32,12 @@ export function whatOf(
   const clause = clauseOf[figure.start];
   let from = figure.start;
   while (from > previousEnd && figure.start - from < 40 && clauseOf[from - 1] === clause) {
-    if (walls.includes(flat[from - 1] as string)) break;
+    if (holdsUnit(walls, flat.charCodeAt(from - 1))) break;
     from -= 1;
   }
   let to = figure.end;
   while (to < nextStart && to - figure.end < 20 && clauseOf[to] === clauseOf[figure.end - 1]) {
-    if (walls.includes(flat[to] as string)) break;
+    if (holdsUnit(walls, flat.charCodeAt(to))) break;
     to += 1;
   }
   const before = named(flat.slice(from, figure.start));
@@ -58,7 +61,11 @@ export function whatOf(
 }
 
 function named(text: string): string {
-  const bare = text.replace(leading, '').replace(trailing, '');
-  const stable = bare.replace(change, '').replace(trailing, '');
+  const bare = withoutTrailing(text.replace(leading, ''));
+  const stable = change.test(bare) ? withoutTrailing(bare.replace(change, '')) : bare;
   return (stable || bare).slice(-longest);
+}
+
+function withoutTrailing(text: string): string {
+  return holdsUnit(endsTrailing, text.charCodeAt(text.length - 1)) ? text.replace(trailing, '') : text;
 }

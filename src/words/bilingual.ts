@@ -15,11 +15,16 @@ export function pick(text: string | Bilingual | { readonly zh: string; readonly 
 
 /** `text` with each `{name}` replaced from `values`; a name that is not given stays as it is, so that it is seen. */
 export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
-  if (!text.includes('{')) return text;
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
-    const value = values[name];
-    return value === undefined ? whole : String(value);
-  });
+  let filled = '';
+  let from = 0;
+  for (let open = text.indexOf('{'); open !== -1; open = text.indexOf('{', open + 1)) {
+    const close = text.indexOf('}', open);
+    const value = values[text.slice(open + 1, close)];
+    if (close === -1 || value === undefined) continue;
+    filled += text.slice(from, open) + String(value);
+    from = close + 1;
+  }
+  return filled + text.slice(from);
 }
 
 /** Both languages filled from the same values. */
