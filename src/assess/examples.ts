@@ -1,5 +1,6 @@
 /** Runs a rule set's own examples: each must get the status under which it stands, or its requirement is suspended. */
 import { readQuantities } from '../quantities/index.ts';
+import type { Quantity, Relation } from '../quantities/types.ts';
 import type { SourceText } from '../read/types.ts';
 import { readPassage, readReport } from '../report/index.ts';
 import type { Level, Report, Zone } from '../report/types.ts';
@@ -8,6 +9,7 @@ import type { Example } from '../rules/schema.ts';
 import { type Context, createContext } from './context.ts';
 import { judgeAll } from './judge.ts';
 import type { Status } from './types.ts';
+import { type Verdict, verdict } from './verdict.ts';
 
 export interface ExampleFailure {
   readonly requirement: string;
@@ -25,7 +27,8 @@ export interface ExamplesResult {
   readonly fenced: readonly string[];
 }
 
-const defaultYear = 2023;
+/** The report year of an example that names none. */
+export const exampleYear = 2023;
 
 /** A sentence is judged as if it stood in the zone named; kinds that read the whole report get the text as a report. */
 export function runExamples(ruleSet: RuleSet, only?: ReadonlySet<string>): ExamplesResult {
@@ -50,18 +53,33 @@ function runOne(ruleSet: RuleSet, rule: RuledRequirement, example: Example, expe
 
 /** All that is made out of an example before its requirement is asked; it serves for changed requirements as well. */
 export function readExample(ruleSet: RuleSet, rule: RuledRequirement, example: Example): Context {
+  return contextOf(ruleSet, rule, readExampleText(ruleSet, rule, example));
+}
+
+/** A text read, before any rule set is asked of it. */
+export interface ReadText {
+  readonly report: Report;
+  readonly quantities: readonly Quantity[];
+  readonly relations: readonly Relation[];
+}
+
+/** An example as the judge of its requirement reads it. */
+export function readExampleText(ruleSet: RuleSet, rule: RuledRequirement, example: Example): ReadText {
   const given = typeof example === 'string' ? { text: example } : example;
   const whole = rule.kind === 'part' || rule.kind === 'element' || rule.kind === 'check';
   const report = whole ? readWhole(ruleSet, given.text) : readSentence(given);
-  const { quantities, relations } = readQuantities(report);
-  const context = createContext({
-    report,
-    ruleSet: { ...ruleSet, requirements: needed(ruleSet, rule) },
-    quantities,
-    relations,
-  });
-  // The powers of a body are not what a sentence can show.
+  return { report, ...readQuantities(report) };
+}
+
+/** The powers of a body are not what a sentence can show: it is taken to have all. */
+function contextOf(ruleSet: RuleSet, rule: RuledRequirement, read: ReadText): Context {
+  const context = createContext({ ...read, ruleSet: { ...ruleSet, requirements: needed(ruleSet, rule) } });
   return { ...context, powers: new Set(['enforcement', 'normative-documents', 'reconsideration']) };
+}
+
+/** The verdict on one requirement alone, with those that it rests on. */
+export function judgeOne(ruleSet: RuleSet, rule: RuledRequirement, read: ReadText): Verdict {
+  return judgeAll(contextOf(ruleSet, rule, read)).get(rule.id) ?? verdict('missing');
 }
 
 /** What is wrong with the verdict on an example; null where it is as expected. */
@@ -99,6 +117,6 @@ function readWhole(ruleSet: RuleSet, text: string): Report {
 
 /** A text judged as if all of it stood in one zone, `work` unless given. */
 export function readSentence(given: { text: string; zone?: Zone; year?: number; level?: Level }): Report {
-  const { text, zone = 'work', year = defaultYear, level = 'county' } = given;
+  const { text, zone = 'work', year = exampleYear, level = 'county' } = given;
   return readPassage(sourceOf(text), zone, { year, level });
 }

@@ -5,6 +5,7 @@ import { readReport } from '../report/index.ts';
 import type { Level } from '../report/types.ts';
 import type { RuleSet } from '../rules/load.ts';
 import type { Lang } from '../words/bilingual.ts';
+import type { ReadText } from './examples.ts';
 import { assess } from './index.ts';
 import type { Assessment, CorrectableField } from './types.ts';
 
@@ -30,16 +31,16 @@ export interface TextToAssess {
 }
 
 export function assessText({ source, ruleSet, fenced, corrections, lang, toolVersion }: TextToAssess): Assessment {
-  const {
-    subject,
-    issuer,
-    subjectLevel: level,
-    reportYear: year,
-    signedDate: signed,
-    publishedDate: published,
-    receivedDate: received,
-  } = corrections;
-  const report = readReport(source, ruleSet.genre, {
+  const corrected = Object.keys(corrections) as CorrectableField[];
+  const received = corrections.receivedDate;
+  return assess({ ...readText(source, ruleSet, corrections), ruleSet, fenced, lang, toolVersion, corrected, received });
+}
+
+/** A text as every requirement of the rule set reads it; a change of its requirements alone leaves it as it is. */
+export function readText(source: SourceText, { genre }: RuleSet, corrections: Corrections): ReadText {
+  const { subject, issuer } = corrections;
+  const { subjectLevel: level, reportYear: year, signedDate: signed, publishedDate: published } = corrections;
+  const report = readReport(source, genre, {
     ...(subject !== undefined && { subject }),
     ...(issuer !== undefined && { issuer }),
     ...(level !== undefined && { level }),
@@ -47,7 +48,5 @@ export function assessText({ source, ruleSet, fenced, corrections, lang, toolVer
     ...(signed !== undefined && { signed }),
     ...(published !== undefined && { published }),
   });
-  const { quantities, relations } = readQuantities(report);
-  const corrected = Object.keys(corrections) as CorrectableField[];
-  return assess({ report, quantities, relations, ruleSet, fenced, lang, toolVersion, corrected, received });
+  return { report, ...readQuantities(report) };
 }

@@ -13,6 +13,7 @@ export function resultHtml(result: ResultView, renderer: Renderer): string {
     // On paper and without a click nothing may be hidden.
     unfold: true,
     reviewing: null,
+    correcting: '',
   });
 }
 

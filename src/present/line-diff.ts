@@ -36,3 +36,14 @@ export function lineDiff(before: string, after: string): LineDiff | null {
   const count = (sign: DiffLine['sign']): number => hunks.flat().filter(line => line.sign === sign).length;
   return { added: count('+'), removed: count('-'), hunks };
 }
+
+/** The same without the blanks that every line of a hunk begins with: deep in a file they would take half of a narrow page. */
+export function dedented(diff: LineDiff | null): LineDiff | null {
+  if (diff === null) return null;
+  const hunks = diff.hunks.map(hunk => {
+    const blanks = hunk.filter(({ text }) => text.trim() !== '').map(({ text }) => text.search(/\S/));
+    const indent = Math.min(...blanks);
+    return Number.isFinite(indent) ? hunk.map(line => ({ ...line, text: line.text.slice(indent) })) : hunk;
+  });
+  return { ...diff, hunks };
+}

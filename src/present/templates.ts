@@ -16,6 +16,7 @@ const pageNames = [
   'rules',
   'rule-set',
   'rule-edit',
+  'rule-correct',
   'rule-try',
   'rule-history',
   'rule-diff',

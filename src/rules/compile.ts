@@ -100,6 +100,13 @@ function misnamed(terms: Terms, phrases: readonly string[]): { readonly name: st
   });
 }
 
+/** The phrases below a value of a rule file, such as one requirement, each once. */
+export function phrasesIn(value: unknown): readonly string[] {
+  const found = new Map<string, Path>();
+  collect(value, [], false, found);
+  return [...found.keys()];
+}
+
 /** A ( ) that offers no choice, mostly meant as the bracket of the report; 「」 are left aside. */
 function loneBracket(phrase: string): { readonly at: number; readonly text: string } | null {
   const bare = phrase.replace(/「[^」]*」/g, raw => '\0'.repeat(raw.length));

@@ -9,6 +9,7 @@ import { chooseLanguage, createPages, type Env } from './page.ts';
 import { registerRoutes } from './register.ts';
 import { resultRoutes } from './result.ts';
 import { reviewRoutes } from './review.ts';
+import { ruleCorrectRoutes } from './rule-correct.ts';
 import { ruleEditRoutes } from './rule-edit.ts';
 import { ruleHistoryRoutes } from './rule-history.ts';
 import { ruleTryRoutes } from './rule-try.ts';
@@ -34,6 +35,7 @@ export function createApp(options: AppOptions): Hono<Env> {
   app.route('/reports', compareRoutes(options, pages));
   app.route('/rules', rulesRoutes(options, pages));
   app.route('/rules', ruleEditRoutes(options, pages));
+  app.route('/rules', ruleCorrectRoutes(options, pages));
   app.route('/rules', ruleTryRoutes(options, pages));
   app.route('/rules', ruleHistoryRoutes(options, pages));
   app.route('/rules', selfCheckRoutes(options, pages));

@@ -51,6 +51,11 @@ export function resultRoutes(options: AppOptions, pages: Pages): Hono<Env> {
       reviewing: reviewing(c, opened, lang),
       comparable: comparable(opened, await options.store.list(), lang),
       outdated,
+      // Under other rules the finding may be another one: first check again.
+      correcting:
+        options.editing === undefined || outdated || options.rules.get(record.ruleSetId) === null
+          ? ''
+          : `/rules/${record.ruleSetId}/correct?report=${record.id}&draft=${draft.n}`,
       correctOpen: refused !== null,
       fieldErrors: (refused?.mistakes ?? []).map(mistake => t(mistake)),
       given,

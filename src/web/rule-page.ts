@@ -6,6 +6,8 @@ import type { AppOptions, RulesInForce } from './options.ts';
 import { wordsFor } from './page.ts';
 
 export type RuleSetPage = 'manual' | 'edit' | 'try' | 'history' | 'self-check';
+/** Pages that stand beside the tabs are none of them. */
+export type OpenPage = RuleSetPage | 'correct';
 
 const pages: readonly (readonly [RuleSetPage, PageText])[] = [
   ['manual', 'manualPage'],
@@ -26,7 +28,7 @@ export function ruleSetFrame(
   options: AppOptions,
   id: string,
   rules: RulesInForce | null,
-  current: RuleSetPage,
+  current: OpenPage,
   lang: Lang,
 ): RuleSetFrame {
   const t = wordsFor(lang);

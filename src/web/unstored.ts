@@ -25,6 +25,6 @@ export function unstoredResult(
     c,
     'result',
     { title: result.heading, kind: 'result', stamp: result.stamp, section: 'register' },
-    { result, stored: false, unfold: false, reviewing: null, sample, notice },
+    { result, stored: false, unfold: false, reviewing: null, correcting: '', sample, notice },
   );
 }

@@ -1,6 +1,7 @@
 /** Every text of the pages and of the exports of a result, in both languages. */
 import type { Bilingual } from './bilingual.ts';
 import { comparisonTexts } from './comparison.ts';
+import { correctingTexts } from './correcting.ts';
 import { editingTexts } from './editing.ts';
 import { reviewTexts } from './reviews.ts';
 
@@ -8,6 +9,7 @@ export const pageTexts = {
   ...editingTexts,
   ...reviewTexts,
   ...comparisonTexts,
+  ...correctingTexts,
 
   // Frame
   product: { zh: '法鉴', en: 'Fajian' },

@@ -66,6 +66,36 @@ for (const script of [true, false]) {
   );
 }
 
+for (const script of [true, false]) {
+  rules(`from a finding to the corrected rule, ${script ? 'with' : 'without'} script`, async () => {
+    const { page, faults, end } = await open(script);
+    await here.add('青石县', ['全年观摩行政应诉案件12件。']);
+    const id = (await here.store.list()).find(row => row.subject?.startsWith('青石'))?.id;
+    await page.goto(address(`/reports/${id}`));
+    await page.click('#f-lit\\.cases .corrections a[href*="direction=not"]');
+    assert.is(await page.inputValue('textarea[name=passage]'), '全年观摩行政应诉案件12件。');
+    await page.click('button[value=propose]');
+    await page.waitForSelector('#proposal .choice');
+    assert.match((await page.textContent('#proposal .diff')) ?? '', '"not": ["观摩"]');
+    assert.match((await page.textContent('#proposal')) ?? '', '应诉案件数：已写明 → 未写明');
+    for (const width of [1366, 390]) {
+      await page.setViewportSize({ width, height: 768 });
+      if (script) {
+        const found = await page.evaluate(countsScript);
+        assert.equal(found, { wide: false, mains: 1, heads: 1, unnamed: 0, twice: 0 }, `at ${width}`);
+      }
+    }
+    await page.click('button[value=save]');
+    await page.waitForURL('**done=saved**');
+    await page.click('.notice a[href*="/reports/"]');
+    await page.click('form.notice button');
+    await page.waitForURL('**done=corrected**');
+    assert.is(await page.locator('#f-lit\\.cases.missing').count(), 1);
+    assert.equal(faults, []);
+    await end();
+  });
+}
+
 rules('a passage is tried in the editor and on its own page', async () => {
   const { page, faults, end } = await open(true);
   for (const path of ['/rules/small/edit', '/rules/small/try']) {
