@@ -72,6 +72,7 @@ for (const script of [true, false]) {
     await here.add('青石县', ['全年观摩行政应诉案件12件。']);
     const id = (await here.store.list()).find(row => row.subject?.startsWith('青石'))?.id;
     await page.goto(address(`/reports/${id}`));
+    await page.click('details:has(> #f-lit\\.cases) > summary');
     await page.click('#f-lit\\.cases .corrections a[href*="direction=not"]');
     assert.is(await page.inputValue('textarea[name=passage]'), '全年观摩行政应诉案件12件。');
     await page.click('button[value=propose]');
