@@ -1,8 +1,9 @@
 /** From a verdict to the finding that people and scripts read: quotes with places, reasons in words, points. */
 import { bilingual, type RuledRequirement, tierOf } from '../rules/load.ts';
 import { type Bilingual, fill, type Lang, pick, say } from '../words/bilingual.ts';
-import { attentionWords, findingWords, refusalWords } from '../words/findings.ts';
+import { attentionWords, doubtWords, findingWords, refusalWords } from '../words/findings.ts';
 import { unitWords } from '../words/terms.ts';
+import { weigh } from './certainty.ts';
 import { type Context, clauseAround, type FlatSpan, matchesOf, quoteAround, zoneAt } from './context.ts';
 import { nearestOf } from './near.ts';
 import type { Refusal, RefusalKind } from './refuse.ts';
@@ -44,7 +45,9 @@ export function toFinding(
   lang: Lang,
 ): Finding {
   const { tier, points } = weightOf(context, rule);
-  const review = judged.status === 'review' || (tier === 'mandatory' && judged.certainty === 'unsure');
+  const { certainty, ground } = weigh(context, rule, judged, nearestOf(context, judged.refused));
+  const doubt = ground === null ? '' : pick(doubtWords[ground], lang);
+  const review = judged.status === 'review' || (tier === 'mandatory' && certainty === 'unsure');
   const status = review ? 'review' : judged.status;
   const weight = status === 'not-applicable' || status === 'review' ? 0 : points;
   const share = status === 'met' ? 1 : status === 'partial' ? 0.5 : 0;
@@ -60,7 +63,8 @@ export function toFinding(
     title: pick(bilingual(rule.title), lang),
     tier,
     status,
-    certainty: judged.certainty,
+    certainty,
+    doubt,
     points: weight,
     worth: points,
     earned: round(weight * share, 2),
@@ -70,7 +74,10 @@ export function toFinding(
     unit: judged.figures.length === 0 ? null : judged.unit,
     attention: [...new Set(attention.map(note => pick(note, lang)))],
     nearest: nearest === null ? null : nearMiss(context, lines, nearest, lang),
-    reason: reasonOf(rule, judged, status, nearest, lang),
+    reason:
+      status === 'review' && doubt !== ''
+        ? say(findingWords.reviewMandatory, lang, { why: doubt })
+        : reasonOf(rule, judged, status, nearest, lang),
     fix: status === 'met' || rule.fix === undefined ? '' : pick(bilingual(rule.fix), lang),
     fixable: !judged.settled,
     basis: basisOf(context, rule, lang),

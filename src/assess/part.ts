@@ -35,7 +35,10 @@ export function judgePart(context: Context, rule: Part, statusOf: (id: string) =
     ...matterOf(context, rule, stretches, { heading, facts }),
   ];
   if (stretches.length > 0 && !samePlanYear && rule.needs.some(needs => needs.every(enough))) {
-    return verdict('met', { evidence: shown.slice(0, 3) });
+    const bySemicolon =
+      rule.needs.every(needs => needs.includes('items')) &&
+      countItems(context, stretches, /[。\n]/) < (rule.items ?? 1);
+    return verdict('met', { evidence: shown.slice(0, 3), oneSentence: bySemicolon });
   }
   if (samePlanYear)
     return verdict('missing', {
@@ -81,7 +84,7 @@ function findHeading(context: Context, rule: Part, stretches: readonly ZoneStret
 }
 
 /** Items of a part: headings below its own, else 一是/二是, 第一/第二, numbered paragraphs, else sentences that say something. */
-export function countItems(context: Context, stretches: readonly ZoneStretch[]): number {
+export function countItems(context: Context, stretches: readonly ZoneStretch[], stops = /[。;\n]/): number {
   const { flat } = context.report.copy;
   let most = 0;
   let headings = 0;
@@ -101,7 +104,7 @@ export function countItems(context: Context, stretches: readonly ZoneStretch[]):
     ]) {
       most = Math.max(most, said.match(marker)?.length ?? 0);
     }
-    sentences += said.split(/[。;\n]/).filter(sentence => sentence.length >= 12 && !isIntroduction(sentence)).length;
+    sentences += said.split(stops).filter(sentence => sentence.length >= 12 && !isIntroduction(sentence)).length;
   }
   return most > 0 || headings > 1 ? Math.max(most, headings) : sentences;
 }

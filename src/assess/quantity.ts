@@ -50,6 +50,7 @@ export function judgeQuantity(context: Context, rule: QuantityRule): Verdict {
       certainty: best[0]?.bridged === true ? 'likely' : 'sure',
       rests,
       beside: besideFirst(context, best),
+      rivals: hasRival(context, best),
       refused,
     });
   }
@@ -83,6 +84,21 @@ export function judgeQuantity(context: Context, rule: QuantityRule): Verdict {
   refused.push(...partial.refused);
   if (partial.evidence.length > 0) return verdict('partial', { evidence: partial.evidence, refused });
   return verdict('missing', { refused: [...refused, ...mentions(context, rule.about, conditions)] });
+}
+
+/** 出庭应诉率100% here and 出庭应诉率87.5% there, in the same words. */
+function hasRival(context: Context, best: readonly Found[]): boolean {
+  const [first] = best;
+  if (first === undefined || first.quantity.kind !== 'rate') return false;
+  const { sentenceOf } = context.report.copy;
+  return best.some(
+    ({ quantity, phrase }) =>
+      phrase === first.phrase &&
+      quantity.kind === 'rate' &&
+      quantity.value !== first.quantity.value &&
+      quantity.what === first.quantity.what &&
+      sentenceOf[quantity.flatStart] !== sentenceOf[first.quantity.flatStart],
+  );
 }
 
 /** Most figures told as one value. */

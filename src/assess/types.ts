@@ -56,6 +56,8 @@ export interface Finding {
   readonly tier: Tier;
   readonly status: Status;
   readonly certainty: Certainty;
+  /** Why it is less than sure, one clause; '' where it is sure or the reason says so. */
+  readonly doubt: string;
   /** What the requirement is worth; 0 where nothing can be earned (not applicable, review). */
   readonly points: number;
   /** What it is worth whenever it counts. */

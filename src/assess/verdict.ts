@@ -28,6 +28,10 @@ export interface Verdict {
   readonly rests: readonly Quantity[];
   /** Of these, the ones told together as the value: one wording, one sentence, one unit (建议31件、政协提案44件). */
   readonly beside: readonly Quantity[];
+  /** Another rate of the same wording stands elsewhere in the report: either may be the one meant. */
+  readonly rivals: boolean;
+  /** A part whose items are told apart by semicolons only. */
+  readonly oneSentence: boolean;
 }
 
 export function verdict(status: Status, more: Partial<Verdict> = {}): Verdict {
@@ -45,6 +49,8 @@ export function verdict(status: Status, more: Partial<Verdict> = {}): Verdict {
     settled: false,
     rests: [],
     beside: [],
+    rivals: false,
+    oneSentence: false,
     ...more,
   };
 }

@@ -211,6 +211,14 @@ function qualifierPrefix(qualifier: Assessment['quantities'][number]['qualifier'
 /** Id of a finding on the page. */
 export const findingId = (requirement: string): string => `f-${requirement}`;
 
+/** The word for how sure it is, with the reason where it is not. Assessments kept from before gave none. */
+function certaintyOf(finding: Finding, lang: Lang): string {
+  const word = pick(certaintyWords[finding.certainty], lang);
+  const doubt: string | undefined = finding.doubt;
+  if (doubt === undefined || doubt === '') return word;
+  return lang === 'zh' ? `${word}（${doubt}）` : `${word} (${doubt})`;
+}
+
 function findingView(
   finding: Finding,
   number: number,
@@ -236,7 +244,7 @@ function findingView(
     glyph: statusGlyphs[finding.status],
     isGap,
     unsure: finding.certainty === 'unsure',
-    certainty: pick(certaintyWords[finding.certainty], lang),
+    certainty: certaintyOf(finding, lang),
     gain,
     gainWords:
       gain > 0

@@ -44,6 +44,37 @@ export const refusalWords = {
   mention: { zh: '只是提到，没有写出所要求的内容', en: 'it only mentions the matter' },
 } as const;
 
+/** Why a finding is less than sure. The first seven leave it to a person, the others make it likely. */
+export const doubtWords = {
+  'other-reading': {
+    zh: '另有一处表述相近，按另一回事未采信，两种理解都可能',
+    en: 'another passage says much the same and was taken to speak of something else',
+  },
+  'left-out': {
+    zh: '所据的表述也出现在不作为依据的位置',
+    en: 'what it rests on stands partly where evidence does not count',
+  },
+  'heading-only': { zh: '只见于标题，正文未见展开', en: 'it rests on a heading alone' },
+  'all-without-figure': {
+    zh: '写的是“均”“全部”，没有数字，算不算写明由人定',
+    en: 'the text says “all” and gives no figure',
+  },
+  'two-rates': { zh: '同一比率在文中有不同数值', en: 'the same rate is given twice with different values' },
+  'one-sentence': {
+    zh: '各项写在同一句内，只以分号隔开',
+    en: 'the items stand in one sentence, set apart by semicolons only',
+  },
+  'figure-near': {
+    zh: '提到该事项的句子里有数字，是否指本项由人定',
+    en: 'a sentence that names the matter holds a figure, which may or may not be meant',
+  },
+  derived: { zh: '数值由“无”“全部”一类说法得出', en: 'the value follows from words such as “none” or “all”' },
+  'one-passage': { zh: '只有一处表述，且没有数字', en: 'one passage alone, without a figure' },
+  damaged: { zh: '所在句子有缺漏或未填的空', en: 'the sentence is damaged or holds an unfilled blank' },
+  'named-only': { zh: '文中提到过该事项', en: 'the matter is named in the text' },
+  inferred: { zh: '由前后文推得', en: 'inferred from what stands around it' },
+} as const;
+
 export const notApplicableWords = {
   year: { zh: '{year}年度的报告不涉及本项', en: 'does not apply to reports for {year}' },
   level: { zh: '对{level}的报告不作要求', en: 'not asked of a {level}' },

@@ -24,6 +24,7 @@ function finding(parts: Partial<Finding> & Pick<Finding, 'requirement' | 'title'
     group: 'g',
     tier: 'expected',
     certainty: 'sure',
+    doubt: '',
     points: 5,
     worth: 5,
     earned: 0,

@@ -1,0 +1,86 @@
+/** How sure a finding is, and why: two readings go to a person, an inference is likely, the rest is sure. */
+import { readFileSync } from 'node:fs';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { assessPassage } from '../../src/assess/passage.ts';
+import { assessText } from '../../src/assess/pipeline.ts';
+import type { Finding } from '../../src/assess/types.ts';
+import { readSource } from '../../src/read/index.ts';
+import type { Level } from '../../src/report/types.ts';
+import { loadRuleSet } from '../../src/rules/load.ts';
+import { doubtWords } from '../../src/words/findings.ts';
+
+const path = 'rules/fazhi-annual-report.json';
+const { ruleSet } = loadRuleSet(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'), path);
+
+function one(findings: readonly Finding[], id: string): Finding {
+  const finding = findings.find(({ requirement }) => requirement === id);
+  if (finding === undefined) throw new Error(`no finding for ${id}`);
+  return finding;
+}
+
+function ofPassage(id: string, text: string, level: Level): Finding {
+  if (ruleSet === null) throw new Error('the shipped rule set does not load');
+  return one(assessPassage(ruleSet, { text, zone: 'work', year: 2023, level }, 'zh'), id);
+}
+
+function ofReport(id: string, problems: string): Finding {
+  if (ruleSet === null) throw new Error('the shipped rule set does not load');
+  const text = `云山县教育局2023年度法治政府建设情况报告
+2023年,我局扎实推进法治政府建设。现将有关情况报告如下:
+一、主要举措和成效
+(一)压实责任。聘请法律顾问XX名。
+(二)严格依法决策。开展普法宣传6场。
+二、存在的不足
+${problems}
+三、2024年工作安排
+(一)充实执法队伍。
+云山县教育局
+2024年2月1日
+`;
+  const source = readSource(Buffer.from(text), 'one.txt');
+  return one(assessText({ source, ruleSet, fenced: [], corrections: {}, lang: 'zh', toolVersion: '0' }).findings, id);
+}
+
+const told = ({ status, certainty, doubt }: Finding) => [status, certainty, doubt];
+
+const test = suite('certainty');
+type Row = readonly [string, Level, string, string, string, keyof typeof doubtWords | null];
+const rows: readonly Row[] = [
+  ['lit.appearance', 'county', '行政机关负责人出庭应诉率100%。', 'met', 'sure', null],
+  [
+    'lit.appearance',
+    'county',
+    '行政机关负责人出庭应诉率100%。开展庭审观摩。行政机关负责人出庭应诉率87.5%。',
+    'met',
+    'unsure',
+    'two-rates',
+  ],
+  ['lit.loss', 'county', '全年无败诉案件。', 'met', 'likely', 'derived'],
+  ['svc.online', 'county', '推进“一网通办”,行政处罚实现网上运行。', 'partial', 'unsure', 'other-reading'],
+  ['svc.online', 'county', '推进“一网通办”。', 'partial', 'sure', null],
+  ['fr.meetings', 'department', '召开主任办公会议36次,确保决策科学。', 'missing', 'unsure', 'figure-near'],
+  ['fr.meetings', 'department', '开展普法宣传。', 'missing', 'sure', null],
+  ['enf.credentials', 'department', '执法人员全部持证上岗。', 'met', 'unsure', 'all-without-figure'],
+  ['fr.shufa', 'department', '局长作了专题述法。', 'met', 'likely', 'one-passage'],
+];
+for (const [id, level, text, status, certainty, ground] of rows) {
+  test(`${id}: ${text}`, () => {
+    assert.equal(told(ofPassage(id, text, level)), [status, certainty, ground === null ? '' : doubtWords[ground].zh]);
+  });
+}
+
+test('what rests on a heading alone goes to a person', () => {
+  const { certainty, doubt } = ofReport('dec.procedure', '(一)力量薄弱。\n(二)普法形式单一。\n(三)装备不足。');
+  assert.equal([certainty, doubt], ['unsure', doubtWords['heading-only'].zh]);
+});
+
+test('required content that two readings fit is to be reviewed, with the reason', () => {
+  const { status, points, reason } = ofReport(
+    'part.shortcomings',
+    '执法队伍的力量还比较薄弱;普法宣传的形式还比较单一;基层执法的装备还比较落后。',
+  );
+  assert.equal([status, points], ['review', 0]);
+  assert.ok(reason.includes(doubtWords['one-sentence'].zh), reason);
+});
+test.run();
