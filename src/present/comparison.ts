@@ -75,7 +75,7 @@ function pairView(pair: Pair, mended: boolean, lang: Lang): PairView {
     after: stateView(after, lang),
     said: quote === '' ? (after?.reason ?? '') : quote,
     quoted: quote !== '',
-    fix: mended ? '' : (after?.fix ?? ''),
+    fix: mended || after?.fixable === false ? '' : (after?.fix ?? ''),
   };
 }
 

@@ -43,6 +43,8 @@ function isDraft(value: unknown): boolean {
     isObject(value) &&
     typeof value.n === 'number' &&
     typeof value.receivedAt === 'string' &&
+    isObject(value.given) &&
+    isObject(value.given.corrections) &&
     isObject(value.source) &&
     typeof value.source.name === 'string' &&
     typeof value.source.sha256 === 'string' &&
@@ -54,6 +56,8 @@ function isDraft(value: unknown): boolean {
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+const stringOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
 export function rowOf(record: ReportRecord): ReportRow {
   const { id, title, subject, issuer, level, year, ruleSetId, createdAt, updatedAt } = record;
@@ -67,9 +71,10 @@ export function rowOf(record: ReportRecord): ReportRow {
     ruleSetId,
     createdAt,
     updatedAt,
-    drafts: record.drafts.map(({ n, receivedAt, source, summary }) => ({
+    drafts: record.drafts.map(({ n, receivedAt, given, source, summary }) => ({
       n,
       receivedAt,
+      receivedDate: stringOrNull(given.corrections.receivedDate),
       fileName: source.name,
       sha256: source.sha256,
       textKey: textKey(source.text),

@@ -68,6 +68,8 @@ export interface ReportRow extends ReportHead {
   readonly drafts: readonly {
     readonly n: number;
     readonly receivedAt: string;
+    /** ISO date on which it was received, as a person gave it; null where nobody did. */
+    readonly receivedDate: string | null;
     readonly fileName: string;
     readonly sha256: string;
     /** The same for the same text, whatever its encoding, format or line ends (see `textKey`). */

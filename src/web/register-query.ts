@@ -104,7 +104,7 @@ function valueOfKey(key: SortKey, options: AppOptions, lang: Lang): (row: Report
     case 'draft':
       return row => row.drafts.length;
     case 'received':
-      return row => Date.parse(last(row)?.receivedAt ?? '') || null;
+      return row => last(row)?.receivedDate ?? last(row)?.receivedAt ?? null;
     case 'outcome':
       // In the rule set's order: the outcome that asks for most stands first.
       return row => {

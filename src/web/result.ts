@@ -42,7 +42,8 @@ export function resultRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     const given = Object.fromEntries(correctable.map(key => [key, String(typed[key] ?? '')]));
     const view = {
       result,
-      unfold: false,
+      unfold: c.req.query('all') === '1',
+      allHref: `/reports/${record.id}?draft=${draft.n}&all=1`,
       stored: true,
       id: record.id,
       draftQuery: draftQuery(record, draft),

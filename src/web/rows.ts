@@ -41,7 +41,7 @@ export function registerRow(row: ReportRow, context: RowContext): RegisterRow | 
     name: nameOf(row, draft.fileName, lang),
     sample: sampleHashes.has(draft.sha256),
     draft: say(pageTexts.draftN, lang, { n: draft.n }),
-    received: formatDate(localDay(draft.receivedAt), lang),
+    received: formatDate(draft.receivedDate ?? localDay(draft.receivedAt), lang),
     ...headCells(row, lang),
     ...summaryCells(draft.summary, row.ruleSetId, context),
   };

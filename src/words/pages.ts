@@ -219,6 +219,7 @@ export const pageTexts = {
   value: { zh: '数值', en: 'Value' },
   stance: { zh: '数据口径', en: 'Kind of figure' },
   period: { zh: '统计期间', en: 'Period' },
+  unfoldAll: { zh: '全部展开（打印全文前请先展开）', en: 'Unfold everything (before printing this page)' },
   reportText: { zh: '报告原文', en: 'The report itself' },
   outline: { zh: '目录', en: 'Outline' },
   legendEvidence: { zh: '采信的原文', en: 'quoted' },

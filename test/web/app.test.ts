@@ -91,6 +91,21 @@ story('the year is corrected, the report is checked again, and the correction is
   assert.match(await text(here, '/'), '2023');
 });
 
+story('the day it was received is that of the import, until a person gives another one', async () => {
+  const { id, html } = await add(here, '云溪县.txt', county('云溪县'));
+  assert.match(html, /收到日期<\/dt><dd>2025年2月10日/);
+  await here.app.request(`/reports/${id}/correct`, form({ receivedDate: '2025-01-31' }));
+  assert.match(await text(here, '/'), '2025年1月31日');
+});
+
+story('everything is unfolded when the address asks for it, for print', async () => {
+  const { id, html } = await add(here, '云溪县.txt', county('云溪县'));
+  const folded = (page: string): number => [...page.matchAll(/<details>\s*<summary><header>/g)].length;
+  assert.ok(folded(html) > 0);
+  assert.match(html, `/reports/${id}?draft&#x3D;1&amp;all&#x3D;1`);
+  assert.is(folded(await text(here, `/reports/${id}?all=1`)), 0);
+});
+
 const wrong: readonly [Record<string, string>, string][] = [
   [{ reportYear: '24' }, '年度应是四位数字'],
   [{ signedDate: '2025-02-31' }, '日期应写成'],
