@@ -29,6 +29,8 @@ export async function rulesCommand(
       if (ids.length === 0) throw new CommandError(words.noId, { command });
       return (await import('./rules-new.ts')).rulesNewCommand(file, ids, options, io);
     }
+    case 'correct':
+      return (await import('./rules-correct.ts')).rulesCorrectCommand(file, ids, options, io);
     case 'diff':
       return (await import('./rules-diff.ts')).rulesDiffCommand(rest, options, io);
     case 'impact':

@@ -9,6 +9,7 @@ export const commandWords = {
   fajian rules test [文件] [编号…]        运行例句,逐句列出结果
   fajian rules explain 编号…              用文字说明一条要点:认哪些说法、例句、依据
   fajian rules new 编号 [类型]            打印一段可直接粘贴的新要点(statement、quantity、part、element、check、manual)
+  fajian rules correct 编号 counts|not 原话  这段话应当算/不应当算:提出最小改动,不写入文件
   fajian rules diff 原文件 新文件         两个审核标准的不同,逐项说明
   fajian rules impact 原文件 新文件 路径… 改动对报告的影响:结果变化、缺项增减、平均得分
   fajian text 文件           打印读到的文字(位置按此计算)
@@ -42,6 +43,7 @@ Usage
   fajian rules test [FILE] [ID…]       run the examples and show what became of each
   fajian rules explain ID…             one requirement in words: wordings, examples, basis
   fajian rules new ID [KIND]           print a new requirement to paste (statement, quantity, part, element, check, manual)
+  fajian rules correct ID counts|not TEXT  the smallest edits that make a passage count or not; writes nothing
   fajian rules diff A B                what differs between two rule files, key by key
   fajian rules impact A B PATH…        what the change does to reports: results, gaps, mean score
   fajian text FILE           print what was read (places count in it)

@@ -20,6 +20,10 @@ export const ruleCommandWords = {
   },
   takenId: { zh: '{file} 里已有编号 {id}，请换一个', en: '{file} has the id {id} already; choose another' },
   badKind: { zh: '没有“{kind}”这种类型。可写：{known}', en: 'There is no kind "{kind}". It may be: {known}' },
+  correctUsage: {
+    zh: '要给出编号、counts（应当算）或 not（不应当算）和那段话。例：fajian rules correct lit.appearance counts 行政负责人上庭率达到97%。',
+    en: 'Give the id, counts or not, and the passage. Try: fajian rules correct lit.appearance counts 行政负责人上庭率达到97%。',
+  },
   twoFiles: {
     zh: '要给出两个审核标准文件。例：fajian rules {command} 原文件.json 新文件.json',
     en: 'Two rule files must be given. Try: fajian rules {command} before.json after.json',

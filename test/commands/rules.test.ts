@@ -51,6 +51,17 @@ commands('test shows each example, and exits 2 when one fails', async () => {
   assert.match((await rules(['test', value, 'lit.appearance'])).said, '实为98 ≠ 89');
 });
 
+commands('correct proposes an edit and writes nothing', async () => {
+  const { code, said } = await rules(['correct', 'lit.cases', 'not', '全年观摩行政应诉案件12件。']);
+  assert.is(code, 0, said);
+  assert.match(said, 'not + "观摩"  → 未写明');
+  assert.match(said, '"not": ["观摩"],');
+  const none = await rules(['correct', 'lit.cases', 'counts', '全年办理行政应诉案件12件。'], 'en');
+  assert.is(none.code, 1);
+  assert.match(none.said, 'judged as you wish');
+  assert.match((await rules(['correct', 'lit.cases'])).said, '要给出编号');
+});
+
 commands('explain says a requirement in words', async () => {
   const { code, said } = await rules(['explain', 'lit.appearance']);
   assert.is(code, 0);
