@@ -1,8 +1,9 @@
 /** Finds compiled phrases in a text: fixed pieces once for all phrases, then each phrase from where it can begin. */
-import { type Always, alwaysIn, type Compiled, Compiler, packedNeeds } from './compiled.ts';
+import { type Always, alwaysIn, Compiler } from './compiled.ts';
 import { parsePhrase, type Terms } from './grammar.ts';
-import { LiteralSet, type Packed, pack } from './literals.ts';
+import { LiteralSet } from './literals.ts';
 import { Places } from './places.ts';
+import { type Program, programOf } from './program.ts';
 import { Walk } from './walk.ts';
 
 export { PhraseError, type Terms } from './grammar.ts';
@@ -54,13 +55,9 @@ export interface Match {
 
 export interface PhraseList {
   readonly sources: readonly string[];
-  readonly phrases: readonly Compiled[];
   readonly literals: LiteralSet;
   readonly always: Always;
-  /** By phrase: groups of literals, or slots, of which the text must hold one each. */
-  readonly gates: Packed;
-  /** By phrase: its needs as numbers, `needWidth` each. */
-  readonly needs: Packed;
+  readonly program: Program;
 }
 
 /** Compiles phrases once; throws PhraseError at the first that breaks the grammar. */
@@ -69,21 +66,14 @@ export function compilePhrases(sources: readonly string[], terms: Terms = {}): P
   const always = alwaysIn(literals);
   const compiler = new Compiler(literals);
   const phrases = sources.map(source => compiler.compile(parsePhrase(source, terms)));
-  const gates = pack(
-    phrases.map(({ needs, slotLeads, leads }) => [
-      ...(slotLeads.length === 0 ? [leads] : []),
-      ...needs.map(need => need.group),
-    ]),
-  );
-  const needs = pack(phrases.map(phrase => packedNeeds(phrase.needs)));
-  return { sources, literals, always, phrases, gates, needs };
+  return { sources, literals, always, program: programOf(phrases, literals) };
 }
 
 /** All matches between `from` and `to` (flat), by start. For each end the smallest gap, of one start the longest. */
 export function findPhrases(list: PhraseList, text: MatchText, from = 0, to = text.flat.length): Match[] {
   const search = new PhraseSearch(list, text, from, to);
   const matches: Match[] = [];
-  for (let id = 0; id < list.phrases.length; id += 1) {
+  for (let id = 0; id < list.sources.length; id += 1) {
     for (const match of search.matchesOf(id)) matches.push(match);
   }
   return matches.sort((a, b) => a.start - b.start || a.end - b.end || a.phrase - b.phrase);
@@ -101,28 +91,25 @@ export class PhraseSearch {
   constructor(list: PhraseList, text: MatchText, from = 0, to = text.flat.length) {
     this.#list = list;
     this.#places = new Places(list, text, from, to);
-    this.#walk = new Walk(text, this.#places, to);
-    this.#known = new Array(list.phrases.length);
+    this.#walk = new Walk(list.program, text, this.#places, to);
+    this.#known = new Array(list.sources.length);
   }
 
   /** Matches of the phrase with this number in its list, by start. */
   matchesOf(id: number): readonly Match[] {
     const known = this.#known[id];
     if (known !== undefined) return known;
-    const found = this.#places.mayHold(this.#list.gates, id) ? this.#find(id) : none;
+    const found = this.#places.mayHold(this.#list.program.gates, id) ? this.#find(id) : none;
     this.#known[id] = found;
     return found;
   }
 
   #find(id: number): readonly Match[] {
-    const phrase = this.#list.phrases[id];
-    if (phrase === undefined) return none;
-    const starts = this.#places.startsOf(phrase, this.#list.needs, id);
-    if (starts.length === 0) return none;
+    const starts = this.#places.findStarts(id);
+    if (starts === 0) return none;
     const found: Match[] = [];
-    for (let index = 0; index < starts.length; index += 1) {
-      this.#walk.matchAt(id, phrase, starts[index] as number, found);
-    }
+    for (let index = 0; index < starts; index += 1) this.#walk.matchAt(id, this.#places.startAt(index), found);
+    if (found.length === 0) return none;
     return apart(found) ? found : best(found);
   }
 }

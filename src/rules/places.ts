@@ -1,16 +1,8 @@
 /** Where the pieces of phrases stand in one text: literals, groups of them, slots; and where a phrase can begin. */
-import {
-  type Always,
-  type Compiled,
-  type Need,
-  needWidth,
-  negations,
-  type Range,
-  type SlotKind,
-  slotNeeds,
-} from './compiled.ts';
+import { type Always, needWidth, negations, slotNeeds } from './compiled.ts';
 import { firstFrom, grown, type Occurrences, type Packed } from './literals.ts';
 import type { MatchText, PhraseList, SlotTable } from './phrase.ts';
+import { type Program, phraseWidth, slotBits } from './program.ts';
 
 const held = 1;
 const lacking = 2;
@@ -39,8 +31,12 @@ export class Places {
   /** By need of one phrase: where the search for its places has come to. */
   #reached = new Int32Array(16);
   readonly #always: Always;
+  readonly #program: Program;
+  /** The starts last asked for. */
+  #kept = new Int32Array(64);
+  #keptCount = 0;
 
-  constructor({ literals, always }: PhraseList, text: MatchText, from: number, to: number) {
+  constructor({ literals, always, program }: PhraseList, text: MatchText, from: number, to: number) {
     const { flat, slots = noSlots } = text;
     this.#text = text;
     this.#from = from;
@@ -57,6 +53,7 @@ export class Places {
     this.#high = new Int32Array(literals.groups.length);
     this.#held = new Uint8Array(literals.groups.length);
     this.#always = always;
+    this.#program = program;
   }
 
   /** First place of a literal at `at` or later, as an index for `placeAt`; `endOfLiteral` is behind the last. */
@@ -109,34 +106,40 @@ export class Places {
     return false;
   }
 
-  /** Places where a phrase can begin, in order: an opening literal stands there, and all that the phrase needs follows. */
-  startsOf(phrase: Compiled, needs: Packed, id: number): readonly number[] {
-    const low = needs.starts[id] as number;
-    const high = needs.starts[id + 1] as number;
+  /**
+   * Finds the places where a phrase can begin, in order: an opening literal stands there, and all that the phrase needs
+   * follows. Gives their number; `startAt` tells them until the next phrase is asked for.
+   */
+  findStarts(phrase: number): number {
+    const { needs, phrases } = this.#program;
+    const low = needs.starts[phrase] as number;
+    const high = needs.starts[phrase + 1] as number;
     for (let need = low; need < high; need += needWidth) {
       const group = needs.items[need] as number;
       if (group >= 0) this.#gather(group);
     }
-    this.#gather(phrase.leads);
-    const { leads, slotLeads } = phrase;
-    const [slot] = slotLeads;
-    if (slot !== undefined && slotLeads.length === 1 && this.#low[leads] === this.#high[leads]) {
-      const all = this.startsOfSlot(slot);
-      return this.#keep(needs.items, low, high, all, firstFrom(all, this.#from), firstFrom(all, this.#to));
+    const leads = phrases[phrase * phraseWidth + 3] as number;
+    const slots = phrases[phrase * phraseWidth + 4] as number;
+    this.#gather(leads);
+    this.#keptCount = 0;
+    if (slots === 0)
+      this.#keep(needs.items, low, high, this.#pool, this.#low[leads] as number, this.#high[leads] as number);
+    else {
+      const all = this.#withSlots(leads, slots);
+      this.#keep(needs.items, low, high, all, 0, all.length);
     }
-    if (slot !== undefined) {
-      const all = this.#withSlots(phrase);
-      return this.#keep(needs.items, low, high, all, 0, all.length);
-    }
-    return this.#keep(needs.items, low, high, this.#pool, this.#low[leads] as number, this.#high[leads] as number);
+    return this.#keptCount;
+  }
+
+  startAt(index: number): number {
+    return this.#kept[index] as number;
   }
 
   /**
    * Of starts in order (`starts` between `from` and `to`) those after which all needs follow. One pass over the starts
    * and over each need's places; needs are packed numbers from `low` to `high`.
    */
-  #keep(needs: Int32Array, low: number, high: number, starts: Int32Array, from: number, to: number): number[] {
-    const kept: number[] = [];
+  #keep(needs: Int32Array, low: number, high: number, starts: Int32Array, from: number, to: number): void {
     const pool = this.#pool;
     if (high - low > this.#reached.length) this.#reached = new Int32Array(2 * (high - low));
     const reached = this.#reached;
@@ -144,7 +147,6 @@ export class Places {
       const group = needs[need] as number;
       reached[need - low] = group < 0 ? 0 : (this.#low[group] as number);
     }
-    const { clauseOf, sentenceOf } = this.#text;
     for (let slot = from; slot < to; slot += 1) {
       const start = starts[slot] as number;
       if (slot > from && starts[slot - 1] === start) continue;
@@ -159,7 +161,7 @@ export class Places {
         while (next < end && (places[next] as number) < least) next += 1;
         reached[need - low] = next;
         // What does not follow this start follows no later one.
-        if (next === end) return kept;
+        if (next === end) return;
         // The first place is the one nearest to the start: where it lies too far, so do all others.
         const place = places[next] as number;
         const most = needs[need + 2] as number;
@@ -167,29 +169,34 @@ export class Places {
           follows = false;
           while (slot + 1 < to && (starts[slot + 1] as number) + most < place) slot += 1;
         } else {
-          const range = needs[need + 4] as number;
-          follows =
-            range === 0 ? clauseOf[place] === clauseOf[start] : range === 2 || sentenceOf[place] === sentenceOf[start];
+          follows = this.#inRange(needs[need + 4] as number, place, start);
         }
         floor = place + (needs[need + 3] as number);
       }
-      if (follows) kept.push(start);
+      if (!follows) continue;
+      if (this.#keptCount === this.#kept.length) this.#kept = grown(this.#kept);
+      this.#kept[this.#keptCount] = start;
+      this.#keptCount += 1;
     }
-    return kept;
   }
 
-  /** Whether all needs stand after `start`, in order and within reach. */
-  follows(needs: readonly Need[], start: number): boolean {
-    const { clauseOf, sentenceOf } = this.#text;
+  /** Whether all needs, packed numbers from `low` to `high`, stand after `start`, in order and within reach. */
+  follows(needs: Int32Array, low: number, high: number, start: number): boolean {
     let floor = start;
-    for (let index = 0; index < needs.length; index += 1) {
-      const need = needs[index] as Need;
-      const place = this.#firstPlace(need.group, Math.max(floor, start + need.min));
-      if (place < 0 || place > start + need.max) return false;
-      if (!inRange(need.range, place, start, clauseOf, sentenceOf)) return false;
-      floor = place + need.size;
+    for (let need = low; need < high; need += needWidth) {
+      const least = Math.max(floor, start + (needs[need + 1] as number));
+      const place = this.#firstPlace(needs[need] as number, least);
+      if (place < 0 || place > start + (needs[need + 2] as number)) return false;
+      if (!this.#inRange(needs[need + 4] as number, place, start)) return false;
+      floor = place + (needs[need + 3] as number);
     }
     return true;
+  }
+
+  /** `range` by its number in `ranges`. */
+  #inRange(range: number, place: number, start: number): boolean {
+    const { clauseOf, sentenceOf } = this.#text;
+    return range === 0 ? clauseOf[place] === clauseOf[start] : range === 2 || sentenceOf[place] === sentenceOf[start];
   }
 
   /** First place of a group or slot at `at` or later; -1 where there is none. */
@@ -272,16 +279,15 @@ export class Places {
     return index < this.endOfLiteral(id) && (this.#pool[index] as number) < to;
   }
 
-  #withSlots(phrase: Compiled): Int32Array {
-    const starts = Array.from(this.#pool.subarray(this.#low[phrase.leads], this.#high[phrase.leads]));
-    for (const kind of phrase.slotLeads) {
-      for (const at of this.startsOfSlot(kind)) if (at >= this.#from && at < this.#to) starts.push(at);
-    }
+  #withSlots(leads: number, slots: number): Int32Array {
+    const starts = Array.from(this.#pool.subarray(this.#low[leads], this.#high[leads]));
+    const add = (places: Int32Array): void => {
+      for (const at of places) if (at >= this.#from && at < this.#to) starts.push(at);
+    };
+    if ((slots & slotBits.number) !== 0) add(this.numbers);
+    if ((slots & slotBits.date) !== 0) add(this.dates);
+    if ((slots & slotBits.doc) !== 0) add(this.docs);
     return Int32Array.from(starts).sort();
-  }
-
-  startsOfSlot(kind: SlotKind): Int32Array {
-    return kind === 'number' ? this.numbers : kind === 'date' ? this.dates : this.docs;
   }
 }
 
@@ -318,9 +324,4 @@ function once(numbers: Int32Array, low: number, high: number): number {
     if (index === low || numbers[index] !== numbers[kept - 1]) numbers[kept++] = numbers[index] as number;
   }
   return kept;
-}
-
-function inRange(range: Range, place: number, start: number, clauseOf: Int32Array, sentenceOf: Int32Array): boolean {
-  if (range === 'clause') return clauseOf[place] === clauseOf[start];
-  return range === 'text' || sentenceOf[place] === sentenceOf[start];
 }

@@ -1,287 +1,373 @@
 /** Follows one phrase through a text from a place where it can begin, over every way in which it can be read. */
-import type { Choice, Compiled, Option, Step, Title } from './compiled.ts';
 import { firstFrom } from './literals.ts';
 import type { Match, MatchText, NumberSpan } from './phrase.ts';
 import type { Places } from './places.ts';
+import {
+  choiceWidth,
+  optionWidth,
+  type Program,
+  phraseWidth,
+  stepKinds,
+  stepWidth,
+  titleWidth,
+  unitsOf,
+} from './program.ts';
 
-/** A reading under way: the next character may stand anywhere from `lo` to `hi`. */
-interface Reading {
-  readonly lo: number;
-  readonly hi: number;
-  /** The open gap goes through a sentence, where a list and a figure may both stand. */
-  readonly wide: boolean;
-  readonly gap: number;
-  /** A word of negation stands in one of its gaps. */
-  readonly negated: boolean;
-  readonly numbers: readonly number[];
-}
+/**
+ * A reading under way is a row of numbers: the next character may stand anywhere from `lo` to `hi`; bits of what is so;
+ * characters in its gaps; the last number that its slots took, as a place in `#taken`, or -1.
+ */
+const width = 5;
+/** The open gap goes through a sentence, where a list and a figure may both stand. */
+const isWide = 1;
+/** A word of negation stands in one of its gaps. */
+const isNegated = 2;
 
 const noNumbers: readonly number[] = [];
 
+/**
+ * Rows lie on one stack: what a step makes of readings goes on top, and what a whole sequence makes moves down to where
+ * it began. Nothing is allocated for a reading.
+ */
 export class Walk {
+  readonly #program: Program;
   readonly #text: MatchText;
+  readonly #units: Uint16Array;
   readonly #places: Places;
   /** Words of negation that speak against the phrase, as bits. */
   #negations = 0;
   #start = 0;
   /** Where the phrase must end at the latest. */
   #to: number;
+  #rows = new Int32Array(64 * width);
+  #top = 0;
+  /** Numbers that slots took: each with the place of the one taken before it, or -1. */
+  readonly #taken: number[] = [];
   /** By title and document: whether the one stands in the other. */
-  readonly #titles = new Map<Title, Map<number, boolean>>();
+  readonly #titles = new Map<number, boolean>();
 
-  constructor(text: MatchText, places: Places, to: number) {
+  constructor(program: Program, text: MatchText, places: Places, to: number) {
+    this.#program = program;
     this.#text = text;
+    this.#units = unitsOf(text.flat);
     this.#places = places;
     this.#to = to;
   }
 
   /** Adds all readings of the phrase that begin at `start`, by their order in the phrase. */
-  matchAt(id: number, phrase: Compiled, start: number, found: Match[]): void {
-    this.#negations = phrase.negations;
+  matchAt(phrase: number, start: number, found: Match[]): void {
+    const { phrases } = this.#program;
+    const row = phrase * phraseWidth;
+    this.#negations = phrases[row + 1] as number;
     this.#start = start;
-    const readings = this.#follow(phrase.steps, 0, standing(start));
-    if (readings.length === 0) return;
-    const denied = this.#places.deniesBefore(phrase.negations, start);
-    for (const { lo: end, gap, negated, numbers } of readings) {
-      const inTitle = !phrase.hasDoc && this.#liesInTitle(start, end);
-      found.push({ phrase: id, start, end, gap, negated: denied || negated, inTitle, numbers });
+    this.#top = 0;
+    this.#taken.length = 0;
+    this.#push(start, start, 0, 0, -1);
+    this.#follow(phrases[row] as number, 0);
+    if (this.#top === width) return;
+    const denied = this.#places.deniesBefore(this.#negations, start);
+    const hasDoc = phrases[row + 2] === 1;
+    const rows = this.#rows;
+    for (let one = width; one < this.#top; one += width) {
+      const end = rows[one] as number;
+      const negated = denied || ((rows[one + 2] as number) & isNegated) !== 0;
+      const inTitle = !hasDoc && this.#liesInTitle(start, end);
+      const numbers = this.#numbersUpTo(rows[one + 4] as number);
+      found.push({ phrase, start, end, gap: rows[one + 3] as number, negated, inTitle, numbers });
     }
   }
 
   #liesInTitle(start: number, end: number): boolean {
-    for (let at = start; at < end; at += 1) if (this.#text.inTitle[at] !== 1) return false;
+    const { inTitle } = this.#text;
+    for (let at = start; at < end; at += 1) if (inTitle[at] !== 1) return false;
     return true;
   }
 
-  /** The readings after the steps from number `first` on. */
-  #follow(steps: readonly Step[], first: number, reading: Reading): readonly Reading[] {
-    let current: readonly Reading[] = [reading];
-    for (let index = first; index < steps.length; index += 1) {
-      const next: Reading[] = [];
-      for (let one = 0; one < current.length; one += 1) {
-        this.#take(steps[index] as Step, current[one] as Reading, next);
-      }
-      if (next.length === 0) return next;
-      current = next.length === 1 ? next : thin(next);
+  #numbersUpTo(last: number): readonly number[] {
+    if (last < 0) return noNumbers;
+    const numbers: number[] = [];
+    for (let place = last; place >= 0; place = this.#taken[place + 1] as number) {
+      numbers.unshift(this.#taken[place] as number);
     }
-    return current;
+    return numbers;
   }
 
-  #take(step: Step, reading: Reading, next: Reading[]): void {
-    if (step.type === 'literal') this.#takeLiteral(step, reading, next);
-    else if (step.choice !== null) this.#takeChoice(step.choice, reading, next);
-    else if (step.type === 'gap') next.push(this.#openGap(step, reading));
-    else this.#takeSlot(step, reading, next);
+  #push(lo: number, hi: number, bits: number, gap: number, taken: number): void {
+    const top = this.#top;
+    this.#room(width);
+    const rows = this.#rows;
+    rows[top] = lo;
+    rows[top + 1] = hi;
+    rows[top + 2] = bits;
+    rows[top + 3] = gap;
+    rows[top + 4] = taken;
+    this.#top = top + width;
   }
 
-  #takeChoice(choice: Choice, reading: Reading, next: Reading[]): void {
-    const { open } = choice;
-    for (let index = 0; index < open.length; index += 1) this.#takeOption(open[index] as Option, reading, next);
-    if (choice.byUnit.length === 0) return;
-    if (reading.lo === reading.hi) {
-      this.#takeOptionsAt(choice, reading.lo, reading, next);
+  #room(size: number): void {
+    if (this.#top + size <= this.#rows.length) return;
+    const more = new Int32Array(2 * this.#rows.length + size);
+    more.set(this.#rows);
+    this.#rows = more;
+  }
+
+  /** Puts on the stack the readings after the steps of a sequence, from the reading at `reading`. */
+  #follow(sequence: number, reading: number): void {
+    const { starts, items } = this.#program.sequences;
+    const last = starts[sequence + 1] as number;
+    const base = this.#top;
+    let from = reading;
+    let to = reading + width;
+    for (let index = starts[sequence] as number; index < last; index += 1) {
+      const step = items[index] as number;
+      const next = this.#top;
+      for (let one = from; one < to; one += width) this.#take(step, one);
+      if (this.#top === next) {
+        this.#top = base;
+        return;
+      }
+      if (this.#top > next + width) this.#thin(next);
+      from = next;
+      to = this.#top;
+    }
+    if (from !== base) {
+      this.#room(to - from);
+      this.#move(from, to, base);
+    }
+    this.#top = base + to - from;
+  }
+
+  /** Puts on the stack the readings after one step. */
+  #take(step: number, reading: number): void {
+    const { steps } = this.#program;
+    const kind = steps[step * stepWidth] as number;
+    const what = steps[step * stepWidth + 1] as number;
+    if (kind === stepKinds.literal) this.#takeLiteral(what, reading);
+    else if (kind === stepKinds.choice) this.#takeChoice(what, reading);
+    else if (kind === stepKinds.gap) this.#openGap(what, steps[step * stepWidth + 2] === 1, reading);
+    else this.#takeSlot(kind, what, reading);
+  }
+
+  #takeChoice(choice: number, reading: number): void {
+    const { choices, open, options } = this.#program;
+    const row = choice * choiceWidth;
+    const lastOpen = choices[row + 3] as number;
+    for (let index = choices[row + 2] as number; index < lastOpen; index += 1) {
+      this.#follow(options[(open[index] as number) * optionWidth + 1] as number, reading);
+    }
+    if (choices[row] === choices[row + 1]) return;
+    const lo = this.#rows[reading] as number;
+    const hi = this.#rows[reading + 1] as number;
+    if (lo === hi) {
+      this.#takeOptionsAt(row, lo, reading);
       return;
     }
     const places = this.#places;
-    const first = places.firstOfGroup(choice.leads, reading.lo);
-    const end = places.endOfGroup(choice.leads);
+    const group = choices[row + 4] as number;
+    const first = places.firstOfGroup(group, lo);
+    const end = places.endOfGroup(group);
     for (let index = first; index < end; index += 1) {
       const at = places.placeAt(index);
-      if (at > reading.hi || at >= this.#to) break;
-      this.#takeOptionsAt(choice, at, reading, next);
+      if (at > hi || at >= this.#to) break;
+      this.#takeOptionsAt(row, at, reading);
     }
   }
 
   /** Tries the options that can begin with the character at a place. */
-  #takeOptionsAt(choice: Choice, at: number, reading: Reading, next: Reading[]): void {
-    const { flat } = this.#text;
-    const { units, byUnit } = choice;
-    const unit = flat.charCodeAt(at);
-    let here: Reading | null = null;
-    for (let index = 0; index < units.length; index += 1) {
+  #takeOptionsAt(choice: number, at: number, reading: number): void {
+    const { choices, units, unitOptions, options, optionNeeds, letterStarts, sequences } = this.#program;
+    const unit = this.#units[at] as number;
+    const last = choices[choice + 1] as number;
+    for (let index = choices[choice] as number; index < last; index += 1) {
       if (units[index] !== unit) continue;
-      const option = byUnit[index] as Option;
-      const { opening } = option;
-      if (!stands(flat, opening, at)) continue;
-      if (option.needs.length > 0 && !this.#places.follows(option.needs, at)) continue;
-      here ??= this.#land(reading, at, at);
-      if (here === null) return;
-      if (opening === '') {
-        this.#takeOption(option, here, next);
-        continue;
-      }
-      const end = at + opening.length;
+      const option = unitOptions[index] as number;
+      const opening = options[option * optionWidth] as number;
+      if (opening >= 0 && !this.#stands(opening, at)) continue;
+      const low = optionNeeds.starts[option] as number;
+      const high = optionNeeds.starts[option + 1] as number;
+      if (low < high && !this.#places.follows(optionNeeds.items, low, high, at)) continue;
+      const end = opening < 0 ? at : at + (letterStarts[opening + 1] as number) - (letterStarts[opening] as number);
       if (end > this.#to) continue;
-      const { gap, negated, numbers } = here;
-      const after = { lo: end, hi: end, wide: false, gap, negated, numbers };
-      if (option.steps.length === 1) next.push(after);
-      else for (const one of this.#follow(option.steps, 1, after)) next.push(one);
+      const here = this.#top;
+      // What one option of this place cannot reach, no other can.
+      if (!this.#land(reading, at, end)) return;
+      const rest = options[option * optionWidth + 1] as number;
+      if (sequences.starts[rest] === sequences.starts[rest + 1]) continue;
+      this.#follow(rest, here);
+      // The reading before the rest of the option makes way for those after it.
+      this.#move(here + width, this.#top, here);
+      this.#top -= width;
     }
   }
 
-  #takeOption(option: Option, reading: Reading, next: Reading[]): void {
-    const { steps } = option;
-    if (steps.length === 0) next.push(reading);
-    else if (steps.length === 1) this.#take(steps[0] as Step, reading, next);
-    else for (const one of this.#follow(steps, 0, reading)) next.push(one);
+  /** Moves the rows between two places to a lower one; a loop, because there are few. */
+  #move(from: number, to: number, into: number): void {
+    const rows = this.#rows;
+    for (let index = from, place = into; index < to; index += 1, place += 1) rows[place] = rows[index] as number;
   }
 
-  #openGap(step: Step, reading: Reading): Reading {
-    const walls = step.wide ? this.#text.sentenceOf : this.#text.clauseOf;
-    const { lo, gap, negated, numbers } = reading;
+  #openGap(most: number, wide: boolean, reading: number): void {
+    const rows = this.#rows;
+    const walls = wide ? this.#text.sentenceOf : this.#text.clauseOf;
+    const lo = rows[reading] as number;
     const home = walls[lo > this.#start ? lo - 1 : lo];
-    const limit = Math.min(lo + step.max, this.#to);
+    const limit = Math.min(lo + most, this.#to);
     let hi = lo;
     if (walls[lo] === home) while (hi < limit && walls[hi + 1] === home) hi += 1;
-    return { lo, hi, wide: step.wide, gap, negated, numbers };
+    const bits = ((rows[reading + 2] as number) & isNegated) | (wide ? isWide : 0);
+    this.#push(lo, hi, bits, rows[reading + 3] as number, rows[reading + 4] as number);
   }
 
-  #takeLiteral(step: Step, reading: Reading, next: Reading[]): void {
-    const { lo, hi } = reading;
-    const { length } = step.text;
+  #takeLiteral(literal: number, reading: number): void {
+    const { letterStarts } = this.#program;
+    const lo = this.#rows[reading] as number;
+    const hi = this.#rows[reading + 1] as number;
+    const length = (letterStarts[literal + 1] as number) - (letterStarts[literal] as number);
     if (lo === hi) {
-      const end = lo + length;
-      if (end <= this.#to && stands(this.#text.flat, step.text, lo)) {
-        next.push({
-          lo: end,
-          hi: end,
-          wide: false,
-          gap: reading.gap,
-          negated: reading.negated,
-          numbers: reading.numbers,
-        });
-      }
+      if (lo + length <= this.#to && this.#stands(literal, lo)) this.#land(reading, lo, lo + length);
       return;
     }
     const places = this.#places;
-    const last = places.endOfLiteral(step.id);
-    for (let index = places.firstOfLiteral(step.id, lo); index < last; index += 1) {
+    const last = places.endOfLiteral(literal);
+    for (let index = places.firstOfLiteral(literal, lo); index < last; index += 1) {
       const at = places.placeAt(index);
       if (at > hi || at + length > this.#to) break;
-      const landed = this.#land(reading, at, at + length);
-      if (landed !== null) next.push(landed);
+      this.#land(reading, at, at + length);
     }
   }
 
-  /** The reading after something that stands from `at` to `end`; null where the gap before it holds too much. */
-  #land(reading: Reading, at: number, end: number): Reading | null {
-    const { lo, gap, negated, numbers } = reading;
-    if (at === lo) return { lo: end, hi: end, wide: false, gap, negated, numbers };
-    if (!reading.wide && this.#places.holdsListAndNumber(lo, at)) return null;
-    const denied = negated || this.#places.denies(this.#negations, lo, at);
-    return { lo: end, hi: end, wide: false, gap: gap + at - lo, negated: denied, numbers };
+  /** Puts on the stack the reading after something that stands from `at` to `end`; false where the gap before it holds too much. */
+  #land(reading: number, at: number, end: number): boolean {
+    const rows = this.#rows;
+    const lo = rows[reading] as number;
+    let bits = (rows[reading + 2] as number) & isNegated;
+    let gap = rows[reading + 3] as number;
+    const taken = rows[reading + 4] as number;
+    if (at !== lo) {
+      const wide = ((rows[reading + 2] as number) & isWide) !== 0;
+      if (!wide && this.#places.holdsListAndNumber(lo, at)) return false;
+      if (bits === 0 && this.#places.denies(this.#negations, lo, at)) bits = isNegated;
+      gap += at - lo;
+    }
+    this.#push(end, end, bits, gap, taken);
+    return true;
   }
 
-  #takeSlot(step: Step, reading: Reading, next: Reading[]): void {
+  #takeSlot(kind: number, what: number, reading: number): void {
     const places = this.#places;
-    const starts = step.type === 'date' ? places.dates : step.type === 'doc' ? places.docs : places.numbers;
-    for (let index = firstFrom(starts, reading.lo); index < starts.length; index += 1) {
+    const starts = kind === stepKinds.date ? places.dates : kind === stepKinds.doc ? places.docs : places.numbers;
+    const hi = this.#rows[reading + 1] as number;
+    for (let index = firstFrom(starts, this.#rows[reading] as number); index < starts.length; index += 1) {
       const at = starts[index] as number;
-      if (at > reading.hi) break;
-      const end = this.#endOfSlot(step, index);
+      if (at > hi) break;
+      const end = this.#endOfSlot(kind, what, index);
       if (end < 0 || end > this.#to) continue;
-      const landed = this.#land(reading, at, end);
-      if (landed === null) continue;
-      if (step.type === 'date' || step.type === 'doc') next.push(landed);
-      else {
-        const { lo, hi, wide, gap, negated, numbers } = landed;
-        next.push({ lo, hi, wide, gap, negated, numbers: [...numbers, index] });
-      }
+      if (!this.#land(reading, at, end) || kind === stepKinds.date || kind === stepKinds.doc) continue;
+      const place = this.#top - 1;
+      this.#taken.push(index, this.#rows[place] as number);
+      this.#rows[place] = this.#taken.length - 2;
     }
   }
 
   /** Where the slot with this number ends; -1 where it is not of the kind that the step asks for. */
-  #endOfSlot(step: Step, index: number): number {
+  #endOfSlot(kind: number, what: number, index: number): number {
     const { dates, numbers } = this.#places.slots;
-    if (step.type === 'date') return dates[index]?.end ?? -1;
-    if (step.title !== null) return this.#titleHolds(step.title, index);
+    if (kind === stepKinds.date) return dates[index]?.end ?? -1;
+    if (kind === stepKinds.doc) return this.#titleHolds(what, index);
     const span = numbers[index];
-    return span !== undefined && fits(step, span) ? span.end : -1;
+    return span !== undefined && this.#fits(kind, what, span) ? span.end : -1;
+  }
+
+  #fits(kind: number, units: number, span: NumberSpan): boolean {
+    if (kind === stepKinds.rate) return span.kind === 'rate';
+    if (span.kind === 'rate' || span.kind === 'change') return false;
+    return units < 0 || this.#program.unitLists[units]?.includes(span.unit) === true;
   }
 
   /** End of the document where its title holds what the step asks for; -1 otherwise. */
-  #titleHolds(title: Title, index: number): number {
-    const doc = this.#places.slots.docs[index];
+  #titleHolds(title: number, index: number): number {
+    const { docs } = this.#places.slots;
+    const doc = docs[index];
     if (doc === undefined) return -1;
-    if (title.steps.length === 0) return doc.end;
-    let known = this.#titles.get(title);
-    if (known === undefined) {
-      known = new Map();
-      this.#titles.set(title, known);
-    }
-    let held = known.get(index);
+    const { sequences, titles } = this.#program;
+    const sequence = titles[title * titleWidth] as number;
+    if (sequences.starts[sequence] === sequences.starts[sequence + 1]) return doc.end;
+    const key = title * docs.length + index;
+    let held = this.#titles.get(key);
     if (held === undefined) {
-      held = this.#standsWithin(title, doc.start + 1, doc.end - 1);
-      known.set(index, held);
+      held = this.#standsWithin(sequence, titles[title * titleWidth + 1] as number, doc.start + 1, doc.end - 1);
+      this.#titles.set(key, held);
     }
     return held ? doc.end : -1;
   }
 
-  #standsWithin(title: Title, from: number, to: number): boolean {
-    const [start, end] = [this.#start, this.#to];
+  #standsWithin(sequence: number, leads: number, from: number, to: number): boolean {
+    const [start, end, top] = [this.#start, this.#to, this.#top];
     this.#to = to;
     let held = false;
     for (let at = from; at < to && !held; at += 1) {
-      if (title.leads >= 0) {
-        const index = this.#places.firstOfGroup(title.leads, at);
-        if (index === this.#places.endOfGroup(title.leads)) break;
+      if (leads >= 0) {
+        const index = this.#places.firstOfGroup(leads, at);
+        if (index === this.#places.endOfGroup(leads)) break;
         at = this.#places.placeAt(index);
         if (at >= to) break;
       }
       this.#start = at;
-      held = this.#follow(title.steps, 0, standing(at)).length > 0;
+      this.#push(at, at, 0, 0, -1);
+      this.#follow(sequence, top);
+      held = this.#top > top + width;
+      this.#top = top;
     }
     this.#start = start;
     this.#to = end;
     return held;
   }
-}
 
-const standing = (at: number): Reading => ({
-  lo: at,
-  hi: at,
-  wide: false,
-  gap: 0,
-  negated: false,
-  numbers: noNumbers,
-});
-
-/** Whether a literal stands at a place; most do not, and their first character tells. */
-function stands(flat: string, literal: string, at: number): boolean {
-  for (let index = 0; index < literal.length; index += 1) {
-    if (flat.charCodeAt(at + index) !== literal.charCodeAt(index)) return false;
+  #stands(literal: number, at: number): boolean {
+    const { letters, letterStarts } = this.#program;
+    const units = this.#units;
+    const first = letterStarts[literal] as number;
+    const length = (letterStarts[literal + 1] as number) - first;
+    for (let index = 0; index < length; index += 1) if (units[at + index] !== letters[first + index]) return false;
+    return true;
   }
-  return true;
+
+  /** Of readings from `first` on that stand at the same place the one with the smallest gap goes on. */
+  #thin(first: number): void {
+    if (this.#top - first > few * width) {
+      this.#thinMany(first);
+      return;
+    }
+    const rows = this.#rows;
+    let kept = first + width;
+    for (let one = first + width; one < this.#top; one += width) {
+      let other = first;
+      while (other < kept && (rows[other] !== rows[one] || rows[other + 1] !== rows[one + 1])) other += width;
+      if (other === kept) {
+        if (one !== kept) this.#move(one, one + width, kept);
+        kept += width;
+      } else if ((rows[one + 3] as number) < (rows[other + 3] as number)) this.#move(one, one + width, other);
+    }
+    this.#top = kept;
+  }
+
+  #thinMany(first: number): void {
+    const rows = this.#rows;
+    const known = new Map<number, number>();
+    let kept = first;
+    for (let one = first; one < this.#top; one += width) {
+      const lo = rows[one] as number;
+      const key = lo * 512 + (rows[one + 1] as number) - lo;
+      const other = known.get(key);
+      if (other === undefined) {
+        known.set(key, kept);
+        if (one !== kept) this.#move(one, one + width, kept);
+        kept += width;
+      } else if ((rows[one + 3] as number) < (rows[other + 3] as number)) this.#move(one, one + width, other);
+    }
+    this.#top = kept;
+  }
 }
 
 /** So many readings are compared one by one, without a map. */
 const few = 12;
-
-function meet(readings: readonly Reading[]): boolean {
-  for (let index = 1; index < readings.length; index += 1) {
-    const { lo, hi } = readings[index] as Reading;
-    for (let other = 0; other < index; other += 1) {
-      const before = readings[other] as Reading;
-      if (before.lo === lo && before.hi === hi) return true;
-    }
-  }
-  return false;
-}
-
-/** Of readings that stand at the same place the one with the smallest gap goes on. */
-function thin(readings: readonly Reading[]): readonly Reading[] {
-  if (readings.length <= few && !meet(readings)) return readings;
-  const kept = new Map<number, Reading>();
-  for (const reading of readings) {
-    const key = reading.lo * 512 + (reading.hi - reading.lo);
-    const other = kept.get(key);
-    if (other === undefined || reading.gap < other.gap) kept.set(key, reading);
-  }
-  return kept.size === readings.length ? readings : [...kept.values()];
-}
-
-function fits(step: Step, span: NumberSpan): boolean {
-  if (step.type === 'rate') return span.kind === 'rate';
-  if (step.type !== 'number' || span.kind === 'rate' || span.kind === 'change') return false;
-  return step.units.length === 0 || step.units.includes(span.unit);
-}
