@@ -93,11 +93,17 @@ function yearAt(flat: string, from: number): number | null {
 }
 
 /** The first telling word wholly between `from` and `to` that the passage `said` does not hold itself. */
-export function tellingBetween(words: readonly Telling[], from: number, to: number, said: string): Telling | null {
+export function tellingBetween(
+  words: readonly Telling[],
+  from: number,
+  to: number,
+  flat: string,
+  said: { readonly start: number; readonly end: number },
+): Telling | null {
   for (let index = findFirst(words, from); index < words.length; index += 1) {
     const one = words[index] as Telling;
     if (one.start >= to) return null;
-    if (one.end <= to && !said.includes(one.word)) return one;
+    if (one.end <= to && !flat.slice(said.start, said.end).includes(one.word)) return one;
   }
   return null;
 }

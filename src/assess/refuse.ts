@@ -63,10 +63,9 @@ export function refuseStance(context: Context, match: FlatSpan): Refusal | null 
   const clause = clauseOf[match.start] as number;
   const from = clauses.starts[clause] as number;
   const to = Math.max(clauses.ends[clause] as number, match.end);
-  const matched = flat.slice(match.start, match.end);
-  const target = tellingBetween(clauses.targets, from, match.end, matched);
+  const target = tellingBetween(clauses.targets, from, match.end, flat, match);
   if (target !== null) return { kind: 'target', span: match, word: target.word };
-  const shortfall = tellingBetween(clauses.shortfalls, from, to, matched);
+  const shortfall = tellingBetween(clauses.shortfalls, from, to, flat, match);
   if (shortfall !== null) return { kind: 'shortfall', span: match, word: shortfall.word };
   const year = clauses.years[clause] as number;
   if (year !== 0 && context.year !== null && year !== context.year) {

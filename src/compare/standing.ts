@@ -17,5 +17,5 @@ function matchText(read: ReadText): MatchText {
 /** Matches of every phrase of the list, in the list's order. */
 export function standing(list: PhraseList, read: ReadText): readonly Match[] {
   const search = new PhraseSearch(list, matchText(read));
-  return list.phrases.flatMap((_, id) => [...search.matchesOf(id)]);
+  return list.sources.flatMap((_, id) => [...search.matchesOf(id)]);
 }

@@ -30,12 +30,19 @@ export function pack(lists: readonly (readonly number[])[]): Packed {
 interface Tree {
   /** By character: the node of literals that begin with it; 0 for none. */
   readonly first: Uint16Array;
-  /** By node of one character: its literal, or -1; and one bit each for the characters that may come next. */
+  /** By node of one character: its literal, or -1. */
   readonly single: Int32Array;
-  readonly seconds: Int32Array;
+  /** One bit by character that is a literal of its own; one bit by two characters mixed that can begin a longer one. */
+  readonly alone: Int32Array;
+  readonly pairs: Int32Array;
   /** From node, character, to node (0 where the place is free), literal that ends there or -1. */
   readonly edges: Int32Array;
 }
+
+/** Bits kept for pairs; most pairs of a text find theirs unset, and nothing else is looked at. */
+const pairBits = 1 << 16;
+const pairOf = (unit: number, next: number): number =>
+  (Math.imul(unit, 0x9e3d) ^ Math.imul(next, 0x85eb)) & (pairBits - 1);
 
 /** Place of an edge, or the free place where it belongs. */
 function edgeAt(edges: Int32Array, node: number, unit: number): number {
@@ -91,12 +98,18 @@ export class LiteralSet {
   /** For each literal the places where it stands wholly between `from` and `to`, in order. */
   find(flat: string, from: number, to: number): Occurrences {
     this.#tree ??= treeOf(this.texts);
-    const { first, single, seconds, edges } = this.#tree;
+    const { first, single, alone, pairs, edges } = this.#tree;
     const starts = new Int32Array(this.texts.length + 1);
     let hits = this.#hits;
     let used = 0;
+    let unit = from < to ? flat.charCodeAt(from) : 0;
     for (let at = from; at < to; at += 1) {
-      let node = first[flat.charCodeAt(at)] as number;
+      const here = unit;
+      unit = at + 1 < to ? flat.charCodeAt(at + 1) : 0;
+      const pair = pairOf(here, unit);
+      const longer = ((pairs[pair >> 5] as number) & (1 << (pair & 31))) !== 0;
+      if (!longer && ((alone[here >> 5] as number) & (1 << (here & 31))) === 0) continue;
+      let node = first[here] as number;
       if (node === 0) continue;
       let id = single[node] as number;
       for (let next = at + 1; ; next += 1) {
@@ -110,11 +123,8 @@ export class LiteralSet {
           used += 2;
           starts[id + 1] = (starts[id + 1] as number) + 1;
         }
-        if (next >= to) break;
-        const unit = flat.charCodeAt(next);
-        // Most second characters begin no literal, and a bit tells so without a look at the edges.
-        if (next === at + 1 && ((seconds[node] as number) & (1 << (unit & 31))) === 0) break;
-        const edge = edgeAt(edges, node, unit);
+        if (next >= to || !longer) break;
+        const edge = edgeAt(edges, node, next === at + 1 ? unit : flat.charCodeAt(next));
         node = edges[edge + 2] as number;
         if (node === 0) break;
         id = edges[edge + 3] as number;
@@ -154,11 +164,18 @@ function treeOf(texts: readonly string[]): Tree {
   let nodes = 0;
   for (const text of texts) if (first[text.charCodeAt(0)] === 0) first[text.charCodeAt(0)] = ++nodes;
   const single = new Int32Array(nodes + 1).fill(-1);
-  const seconds = new Int32Array(nodes + 1);
+  const alone = new Int32Array(65536 / 32);
+  const pairs = new Int32Array(pairBits / 32);
   for (const [id, text] of texts.entries()) {
     let node = first[text.charCodeAt(0)] as number;
-    if (text.length === 1) single[node] = id;
-    else seconds[node] = (seconds[node] as number) | (1 << (text.charCodeAt(1) & 31));
+    const unit = text.charCodeAt(0);
+    if (text.length === 1) {
+      single[node] = id;
+      alone[unit >> 5] = (alone[unit >> 5] as number) | (1 << (unit & 31));
+    } else {
+      const pair = pairOf(unit, text.charCodeAt(1));
+      pairs[pair >> 5] = (pairs[pair >> 5] as number) | (1 << (pair & 31));
+    }
     for (let index = 1; index < text.length; index += 1) {
       const unit = text.charCodeAt(index);
       const edge = edgeAt(edges, node, unit);
@@ -167,7 +184,7 @@ function treeOf(texts: readonly string[]): Tree {
       node = edges[edge + 2] as number;
     }
   }
-  return { first, single, seconds, edges };
+  return { first, single, alone, pairs, edges };
 }
 
 /** Index, from `low` up to `high`, of the first place that is `at` or later; `high` where none is. */

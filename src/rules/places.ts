@@ -4,9 +4,6 @@ import { firstFrom, grown, type Occurrences, type Packed } from './literals.ts';
 import type { MatchText, PhraseList, SlotTable } from './phrase.ts';
 import { type Program, phraseWidth, slotBits } from './program.ts';
 
-const held = 1;
-const lacking = 2;
-
 const noSlots: SlotTable = { numbers: [], dates: [], docs: [] };
 
 export class Places {
@@ -26,15 +23,15 @@ export class Places {
   /** By group: where its places begin and end in the pool; -1 while nobody has asked. */
   readonly #low: Int32Array;
   readonly #high: Int32Array;
-  /** By group: whether the text holds one of its literals, as `held` or `lacking`; 0 while nobody has asked. */
-  readonly #held: Uint8Array;
+  /** By group: how often its literals stand in the text, one by one; -1 while nobody has asked. */
+  readonly #counts: Int32Array;
   /** By need of one phrase: where the search for its places has come to. */
   #reached = new Int32Array(16);
   readonly #always: Always;
   readonly #program: Program;
-  /** The starts last asked for. */
-  #kept = new Int32Array(64);
-  #keptCount = 0;
+  /** The starts last asked for; and where the next one of the phrase may stand at the earliest. */
+  readonly #kept: number[] = [];
+  #worth = 0;
 
   constructor({ literals, always, program }: PhraseList, text: MatchText, from: number, to: number) {
     const { flat, slots = noSlots } = text;
@@ -51,7 +48,7 @@ export class Places {
     this.#used = this.#literals.places.length;
     this.#low = new Int32Array(literals.groups.length).fill(-1);
     this.#high = new Int32Array(literals.groups.length);
-    this.#held = new Uint8Array(literals.groups.length);
+    this.#counts = new Int32Array(literals.groups.length).fill(-1);
     this.#always = always;
     this.#program = program;
   }
@@ -114,21 +111,20 @@ export class Places {
     const { needs, phrases } = this.#program;
     const low = needs.starts[phrase] as number;
     const high = needs.starts[phrase + 1] as number;
-    for (let need = low; need < high; need += needWidth) {
-      const group = needs.items[need] as number;
-      if (group >= 0) this.#gather(group);
-    }
     const leads = phrases[phrase * phraseWidth + 3] as number;
     const slots = phrases[phrase * phraseWidth + 4] as number;
     this.#gather(leads);
-    this.#keptCount = 0;
-    if (slots === 0)
+    this.#kept.length = 0;
+    if (high - low > this.#reached.length) this.#reached = new Int32Array(2 * (high - low));
+    this.#reached.fill(-1, 0, high - low);
+    this.#worth = 0;
+    if (slots === 0) {
       this.#keep(needs.items, low, high, this.#pool, this.#low[leads] as number, this.#high[leads] as number);
-    else {
+    } else {
       const all = this.#withSlots(leads, slots);
       this.#keep(needs.items, low, high, all, 0, all.length);
     }
-    return this.#keptCount;
+    return this.#kept.length;
   }
 
   startAt(index: number): number {
@@ -136,48 +132,93 @@ export class Places {
   }
 
   /**
-   * Of starts in order (`starts` between `from` and `to`) those after which all needs follow. One pass over the starts
-   * and over each need's places; needs are packed numbers from `low` to `high`.
+   * Keeps of starts in order (`starts` between `from` and `to`) those after which all needs follow; needs are packed
+   * numbers from `low` to `high`. Where one need has far fewer places than there are starts, only starts near them are
+   * looked at.
    */
   #keep(needs: Int32Array, low: number, high: number, starts: Int32Array, from: number, to: number): void {
-    const pool = this.#pool;
-    if (high - low > this.#reached.length) this.#reached = new Int32Array(2 * (high - low));
-    const reached = this.#reached;
+    const rarest = this.#rarest(needs, low, high, (to - from) >> 1);
+    if (rarest < 0) {
+      this.#keepBetween(needs, low, high, starts, from, to, starts.length === 0 ? 0 : (starts[to - 1] as number));
+      return;
+    }
+    const group = needs[rarest] as number;
+    if (group >= 0) this.#gather(group);
+    const places = group < 0 ? this.#slotStarts(group) : this.#pool;
+    const end = group < 0 ? places.length : (this.#high[group] as number);
+    let slot = from;
+    for (let index = group < 0 ? 0 : (this.#low[group] as number); index < end && slot < to; index += 1) {
+      const place = places[index] as number;
+      slot = firstFrom(starts, place - (needs[rarest + 2] as number), slot, to);
+      slot = this.#keepBetween(needs, low, high, starts, slot, to, place - (needs[rarest + 1] as number));
+    }
+  }
+
+  /** The need with the fewest places, where they are fewer than `most`; -1 where none has so few. */
+  #rarest(needs: Int32Array, low: number, high: number, most: number): number {
+    let rarest = -1;
+    let fewest = most;
     for (let need = low; need < high; need += needWidth) {
       const group = needs[need] as number;
-      reached[need - low] = group < 0 ? 0 : (this.#low[group] as number);
+      const count = group < 0 ? this.#slotStarts(group).length : this.#countOf(group);
+      if (count >= fewest) continue;
+      rarest = need;
+      fewest = count;
     }
-    for (let slot = from; slot < to; slot += 1) {
+    return rarest;
+  }
+
+  /** Keeps those between two indexes that start no later than `last`; the index of the first not looked at. */
+  #keepBetween(
+    needs: Int32Array,
+    low: number,
+    high: number,
+    starts: Int32Array,
+    from: number,
+    to: number,
+    last: number,
+  ): number {
+    let slot = from;
+    for (; slot < to && (starts[slot] as number) <= last; slot += 1) {
       const start = starts[slot] as number;
-      if (slot > from && starts[slot - 1] === start) continue;
-      let floor = start;
-      let follows = true;
-      for (let need = low; need < high && follows; need += needWidth) {
-        const group = needs[need] as number;
-        const places = group < 0 ? this.#slotStarts(group) : pool;
-        const end = group < 0 ? places.length : (this.#high[group] as number);
-        const least = Math.max(floor, start + (needs[need + 1] as number));
-        let next = reached[need - low] as number;
-        while (next < end && (places[next] as number) < least) next += 1;
-        reached[need - low] = next;
-        // What does not follow this start follows no later one.
-        if (next === end) return;
-        // The first place is the one nearest to the start: where it lies too far, so do all others.
-        const place = places[next] as number;
-        const most = needs[need + 2] as number;
-        if (place > start + most) {
-          follows = false;
-          while (slot + 1 < to && (starts[slot + 1] as number) + most < place) slot += 1;
-        } else {
-          follows = this.#inRange(needs[need + 4] as number, place, start);
-        }
-        floor = place + (needs[need + 3] as number);
-      }
-      if (!follows) continue;
-      if (this.#keptCount === this.#kept.length) this.#kept = grown(this.#kept);
-      this.#kept[this.#keptCount] = start;
-      this.#keptCount += 1;
+      if (start >= this.#worth && this.#isStart(needs, low, high, start)) this.#kept.push(start);
     }
+    return slot;
+  }
+
+  /** Whether all needs follow a start; asked for ever later starts of one phrase, each need's places are gone through once. */
+  #isStart(needs: Int32Array, low: number, high: number, start: number): boolean {
+    const reached = this.#reached;
+    this.#worth = start + 1;
+    let floor = start;
+    for (let need = low; need < high; need += needWidth) {
+      const group = needs[need] as number;
+      let next = reached[need - low] as number;
+      if (next < 0) {
+        if (group >= 0) this.#gather(group);
+        next = group < 0 ? 0 : (this.#low[group] as number);
+      }
+      const places = group < 0 ? this.#slotStarts(group) : this.#pool;
+      const end = group < 0 ? places.length : (this.#high[group] as number);
+      const least = Math.max(floor, start + (needs[need + 1] as number));
+      while (next < end && (places[next] as number) < least) next += 1;
+      reached[need - low] = next;
+      if (next === end) {
+        // What does not follow this start follows no later one.
+        this.#worth = Number.MAX_SAFE_INTEGER;
+        return false;
+      }
+      // The first place is the one nearest to the start: where it lies too far, so do all others.
+      const place = places[next] as number;
+      const most = needs[need + 2] as number;
+      if (place > start + most) {
+        this.#worth = place - most;
+        return false;
+      }
+      if (!this.#inRange(needs[need + 4] as number, place, start)) return false;
+      floor = place + (needs[need + 3] as number);
+    }
+    return true;
   }
 
   /** Whether all needs, packed numbers from `low` to `high`, stand after `start`, in order and within reach. */
@@ -226,22 +267,22 @@ export class Places {
 
   #holdsAny(group: number): boolean {
     if (group < 0) return this.#slotStarts(group).length > 0;
-    const known = this.#held[group];
-    return known === 0 ? this.#lookFor(group) : known === held;
+    return this.#countOf(group) > 0;
   }
 
   /** A short text is asked for few phrases: only their groups are gone through. */
-  #lookFor(group: number): boolean {
+  #countOf(group: number): number {
+    let count = this.#counts[group] as number;
+    if (count >= 0) return count;
     const { starts } = this.#literals;
     const end = this.#groups.starts[group + 1] as number;
+    count = 0;
     for (let index = this.#groups.starts[group] as number; index < end; index += 1) {
       const id = this.#groups.items[index] as number;
-      if (starts[id] === starts[id + 1]) continue;
-      this.#held[group] = held;
-      return true;
+      count += (starts[id + 1] as number) - (starts[id] as number);
     }
-    this.#held[group] = lacking;
-    return false;
+    this.#counts[group] = count;
+    return count;
   }
 
   /** Puts the places of a group's literals into the pool, in order and each once. */
