@@ -22,7 +22,9 @@ export function linesOf(
   weights: ReadonlyMap<PageElement, Weight>,
 ): string[] {
   const lines: string[] = [];
-  let cells: string[] = [];
+  /** Null where a cell from the left or from above reaches over this place. */
+  let cells: (string | null)[] = [];
+  const spans = new TableSpans();
   let line = '';
   let inCell = 0;
   let inPre = 0;
@@ -33,10 +35,14 @@ export function linesOf(
   };
   const endLine = (): void => {
     endCell();
-    const row = cells.filter((cell, index) => cell !== '' || index < cells.length - 1);
+    const all = cells.filter((cell, index) => cell !== '' || index < cells.length - 1);
     cells = [];
+    const row = all.filter(cell => cell !== null);
     const pairs = row.length > 1 ? pairedRow(row) : null;
-    for (const text of pairs ?? [row.join('\t').trim()]) if (text !== '') lines.push(text);
+    // Beside merged cells and numbers an empty cell says something: the row keeps its width.
+    const grid = all.length > 1 && (all.length > row.length || row.some(cell => isNumber.test(cell)));
+    const whole = all.map(cell => cell ?? '').join('\t');
+    for (const text of pairs ?? [grid ? whole : whole.trim()]) if (text.trim() !== '') lines.push(text);
   };
   const breakLine = (): void => {
     if (inCell > 0) line += ' ';
@@ -49,16 +55,27 @@ export function linesOf(
 
   const enter = (element: PageElement): void => {
     if (element.name === 'br') breakLine();
-    else if (isDataCell(element)) inCell++;
+    else if (isDataCell(element)) {
+      if (inCell === 0) cells.push(...spans.before(cells.length));
+      inCell++;
+    }
     else if (element.name === 'td' || element.name === 'th') breakLine();
     else if (element.name === 'dd' && cells.length > 0) return;
     else if (blocks.has(element.name)) breakLine();
+    if (element.name === 'table' && inCell === 0) spans.open();
     if (element.name === 'pre') inPre++;
   };
   const leave = (element: PageElement): void => {
+    if (inCell === 0 && element.name === 'tr' && cells.length > 0) cells.push(...spans.before(cells.length), '');
+    if (inCell === 0 && element.name === 'tr') spans.nextRow();
+    if (inCell === 0 && element.name === 'table') spans.close();
     if (isDataCell(element)) {
       inCell--;
-      if (inCell === 0) endCell();
+      if (inCell === 0) {
+        const at = cells.length;
+        endCell();
+        cells.push(...spans.behind(element, at));
+      }
     } else if (element.name === 'dt' && inCell === 0) endCell();
     else if (blocks.has(element.name) || element.name === 'td' || element.name === 'th') breakLine();
     if (element.name === 'pre') inPre--;
@@ -92,6 +109,52 @@ export function linesOf(
   endLine();
   return lines;
 }
+
+const isNumber = /^\d[\d,.]*$/;
+/** Cells of one table reach over no more than this. */
+const widest = 60;
+
+/** Which places of a row are taken by cells from above (rowspan) or from the left (colspan); tables may lie in one another. */
+class TableSpans {
+  /** Of each open table: how many further rows a cell reaches down to, by column, as of the row being read. */
+  readonly #tables: { now: number[]; next: number[] }[] = [];
+
+  open(): void {
+    this.#tables.push({ now: [], next: [] });
+  }
+
+  close(): void {
+    this.#tables.pop();
+  }
+
+  nextRow(): void {
+    const table = this.#tables.at(-1);
+    if (table === undefined) return;
+    // A row without cells of its own, as some pages have, uses up what reaches into it.
+    const left = table.now.map((rows, column) => Math.max(table.next[column] ?? 0, rows - 1, 0));
+    table.now = Array.from({ length: Math.max(left.length, table.next.length) }, (_, c) => left[c] ?? table.next[c] ?? 0);
+    table.next = [];
+  }
+
+  /** The places from `column` on that cells from above take. */
+  before(column: number): null[] {
+    const { now } = this.#tables.at(-1) ?? { now: [] };
+    let to = column;
+    while ((now[to] ?? 0) > 0) to += 1;
+    return Array.from<null>({ length: to - column }).fill(null);
+  }
+
+  /** The places behind a cell at `column` that it takes itself. */
+  behind(element: PageElement, column: number): null[] {
+    const table = this.#tables.at(-1);
+    const across = spanOf(element.attribs.colspan);
+    const down = spanOf(element.attribs.rowspan);
+    for (let at = column; down > 1 && table !== undefined && at < column + across; at += 1) table.next[at] = down - 1;
+    return Array.from<null>({ length: across - 1 }).fill(null);
+  }
+}
+
+const spanOf = (written: string | undefined): number => Math.min(widest, Math.max(1, Number.parseInt(written ?? '', 10) || 1));
 
 /** Blanks as a browser shows them: a run is one; a line end of the file between two Chinese characters is none. */
 function inline(text: string): string {

@@ -1,5 +1,6 @@
 /** Builds the copy that matching works on: the text without furniture, injections and blanks, and its walls. */
 import { plainUnits, textOf } from '../read/copy-table.ts';
+import { firstFrom } from '../rules/literals.ts';
 import type { Line } from './lines.ts';
 import { isBlank } from './lines.ts';
 import type { Copy, Span } from './types.ts';
@@ -72,6 +73,11 @@ export function buildCopy(text: string, units: Uint16Array, pieces: readonly Pie
   const flatUnits = taken.subarray(0, size);
   const flat = textOf(flatUnits);
   return { copy: { flat, at: at.subarray(0, size + 1), ...wallsOf(flat, flatUnits, marks) }, flatUnits, marks };
+}
+
+/** The first flat index at or behind a source offset. */
+export function flatFrom(copy: Copy, offset: number): number {
+  return Math.min(firstFrom(copy.at, offset), copy.flat.length);
 }
 
 const isStraight = (unit: number): boolean => unit === 0x22 || unit === 0xff02;

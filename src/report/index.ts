@@ -1,10 +1,9 @@
 /** Reads a report: from source text to copy, metadata, outline, zones and anomalies. Pure. */
 import { plainUnits, textOf } from '../read/copy-table.ts';
 import type { SourceText } from '../read/types.ts';
-import { firstFrom } from '../rules/literals.ts';
 import type { Genre } from '../rules/types.ts';
 import { findAnomalies } from './anomalies.ts';
-import { buildCopy, piecesOf } from './copy.ts';
+import { buildCopy, flatFrom, piecesOf } from './copy.ts';
 import { frameOf } from './frame.ts';
 import { findFurniture } from './furniture.ts';
 import { findInjected } from './injected.ts';
@@ -13,8 +12,9 @@ import { readMetadata } from './metadata.ts';
 import { findOutline } from './outline.ts';
 import { isWrapped, paragraphEnds } from './paragraphs.ts';
 import { recognise } from './recognise.ts';
+import { findRawTables } from './table-lines.ts';
+import { placeTables } from './tables.ts';
 import {
-  type Copy,
   type Field,
   type Level,
   type Metadata,
@@ -51,14 +51,18 @@ export function readReport(source: SourceText, genre: Genre, given: Given = {}):
   const norm = textOf(units);
   const lines = splitLines(norm, units);
   const wrapped = isWrapped(lines);
-  const furniture = findFurniture(norm, lines);
+  const raw = findRawTables(norm, lines);
+  const rows = new Set(raw.flatMap(table => table.lines));
+  // A dash in a cell is no ruled line.
+  const furniture = findFurniture(norm, rows.size === 0 ? lines : lines.filter((_, index) => !rows.has(index)));
   const injected = findInjected(norm, units, lines, wrapped);
   const skip = [...furniture, ...injected].sort((a, b) => a.start - b.start || b.end - a.end);
   const visible = visibleLines(lines, skip);
   const frame = frameOf(lines, visible);
-  const ends = paragraphEnds(lines, visible, wrapped, frame.bodyFrom);
+  const ends = endRows(paragraphEnds(lines, visible, wrapped, frame.bodyFrom), visible, rows);
   const { copy, flatUnits, marks } = buildCopy(text, units, piecesOf(lines, visible, ends), skip);
-  const outline = findOutline(text, copy, marks);
+  const tables = placeTables(raw, copy);
+  const outline = findOutline(text, copy, marks, tables);
   const meta = corrected(readMetadata({ text, lines, visible, frame, copy, outline }), given);
   const flatOf = (nth: number): number => {
     const index = visible[nth];
@@ -75,6 +79,7 @@ export function readReport(source: SourceText, genre: Genre, given: Given = {}):
     copy,
     meta,
     outline,
+    tables,
     zones,
     zoneOf: zoneIndex(copy.flat.length, zones),
     anomalies: findAnomalies({ text, copy, flatUnits, marks, furniture, injected, outline, reportYear }),
@@ -102,6 +107,7 @@ export function readPassage(source: SourceText, zone: Zone, given: Pick<Given, '
     copy,
     meta: corrected(noMetadata, given),
     outline: findOutline(text, copy, marks),
+    tables: [],
     zones: [{ zone, flatStart: 0, flatEnd: length, openedBy: null }],
     zoneOf: new Uint8Array(length + 1).fill(zoneNames.indexOf(zone)),
     anomalies: [],
@@ -123,6 +129,12 @@ const noMetadata: Metadata = {
   fields: [],
 };
 
+/** A row of a table is a paragraph of its own, and so is what stands before it. */
+function endRows(ends: boolean[], visible: readonly number[], rows: ReadonlySet<number>): boolean[] {
+  if (rows.size === 0) return ends;
+  return ends.map((end, nth) => end || rows.has(visible[nth] ?? -1) || rows.has(visible[nth + 1] ?? -1));
+}
+
 /** Lines with content that is not wholly stepped over. */
 function visibleLines(lines: readonly Line[], skip: readonly Span[]): number[] {
   const visible: number[] = [];
@@ -135,11 +147,6 @@ function visibleLines(lines: readonly Line[], skip: readonly Span[]): number[] {
     visible.push(index);
   }
   return visible;
-}
-
-/** The first flat index at or behind a source offset. */
-export function flatFrom(copy: Copy, offset: number): number {
-  return Math.min(firstFrom(copy.at, offset), copy.flat.length);
 }
 
 function corrected(meta: Metadata, given: Given): Metadata {

@@ -2,7 +2,7 @@
 import { readNumeral } from '../read/numerals.ts';
 import { firstFrom } from '../rules/literals.ts';
 import { opensPoint } from './copy.ts';
-import type { Copy, Heading } from './types.ts';
+import type { Copy, Heading, Table } from './types.ts';
 
 /** Style of a marker: 第一部分, 一、, (一), 1., (1) or ①. */
 type Style = 0 | 1 | 2 | 3 | 4;
@@ -66,17 +66,27 @@ export function markerAt(flat: string, i: number): Marker | null {
 /** 一、二审 and lists of numerals begin like a heading and are none; so are entries of a list of named documents. */
 const noHeading = /^(?:[一二三四五六七八九十\d]{1,3}(?:、|审|级|线|类|季度|号)|《[^》]{2,60}》[;,。]?$)/;
 
-/** The headings of a copy in order; `text` is the source text, for the original characters, `marks` the copy's punctuation. */
-export function findOutline(text: string, copy: Copy, marks: readonly number[]): Heading[] {
+/**
+ * The headings of a copy in order; `text` is the source text, for the original characters, `marks` the copy's punctuation.
+ * Rows of tables are none.
+ */
+export function findOutline(
+  text: string,
+  copy: Copy,
+  marks: readonly number[],
+  tables: readonly Table[] = [],
+): Heading[] {
   const { flat } = copy;
   const found: Found[] = [];
   const last: number[] = [0, 0, 0, 0, 0];
   const stops = stopsOf(flat, marks);
   let from = 0;
+  let table = 0;
   while (from < flat.length) {
     let to = flat.indexOf('\n', from);
     if (to === -1) to = flat.length;
-    scanParagraph(flat, from, to, stops, last, found);
+    while (table < tables.length && (tables[table] as Table).flatEnd <= from) table += 1;
+    if (from < (tables[table]?.flatStart ?? Number.POSITIVE_INFINITY)) scanParagraph(flat, from, to, stops, last, found);
     from = to + 1;
   }
   return headingsOf(text, copy, withoutStrays(found));

@@ -40,6 +40,35 @@ export interface Copy {
   readonly inTitle: Uint8Array;
 }
 
+/** A cell of a table; `value` is the number that it holds and nothing else, null for words, a dash or 无. */
+export interface TableCell extends Span {
+  /** Normalised, without blanks. */
+  readonly text: string;
+  readonly value: number | null;
+  readonly flatStart: number;
+  readonly flatEnd: number;
+}
+
+export interface TableRow extends Span {
+  /** What stands before the numbers, and heads over several rows that reach this one; the outermost first. */
+  readonly heads: readonly TableCell[];
+  /** One a column of numbers; null where the cell is empty. */
+  readonly cells: readonly (TableCell | null)[];
+  readonly flatStart: number;
+  readonly flatEnd: number;
+}
+
+/** Rows under one set of heads. A printed table whose heads stand again in its middle is several of these. */
+export interface Table extends Span {
+  /** The heads above each column of numbers, the topmost first; empty where they cannot be told column by column. */
+  readonly columns: readonly (readonly TableCell[])[];
+  /** Every head of a column, whether its column is known or not. */
+  readonly labels: readonly TableCell[];
+  readonly rows: readonly TableRow[];
+  readonly flatStart: number;
+  readonly flatEnd: number;
+}
+
 export interface Heading extends Span {
   readonly level: number;
   readonly marker: string;
@@ -110,6 +139,7 @@ export interface Report extends Recognition {
   readonly copy: Copy;
   readonly meta: Metadata;
   readonly outline: readonly Heading[];
+  readonly tables: readonly Table[];
   readonly zones: readonly ZoneStretch[];
   /** Zone of each flat index, as an index into `zoneNames`. */
   readonly zoneOf: Uint8Array;

@@ -47,6 +47,7 @@ export function reportOf(text: string, given: Given = {}): Report {
       fields: [],
     },
     outline: [],
+    tables: [],
     zones: [{ zone, flatStart: 0, flatEnd: copy.flat.length, openedBy: null }],
     zoneOf: new Uint8Array(copy.flat.length).fill(zoneNames.indexOf(zone)),
     anomalies: [],
