@@ -1,12 +1,15 @@
 /**
  * Agreement of the tool with the truth of the seed reports (test/gold) and of the invented ones (test/reports), counted
- * as test/gold/README.md says, and every disagreement by id. `--ids fr.,doc.` limits requirements, `--only gold|reports`
- * the sets, `--file NAME` the reports, `--folder PATH` measures another folder of NAME.txt with NAME.json, `--quiet` prints totals.
+ * as test/gold/README.md says, and every disagreement by id; and of the reports of the second rule set (test/reports-disclosure)
+ * with theirs. `--ids fr.,doc.` limits requirements, `--only gold|reports|disclosure` the sets, `--file NAME` the reports,
+ * `--folder PATH` measures another folder of NAME.txt or NAME.html with NAME.json, by the rule set that recognises each
+ * unless `--rules` names one, `--quiet` prints totals.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { chooseRules } from '../src/assess/choose.ts';
 import { assessText } from '../src/assess/pipeline.ts';
 import { readSource } from '../src/read/index.ts';
 import { loadRuleSet } from '../src/rules/load.ts';
@@ -18,9 +21,12 @@ const { values: flags } = parseArgs({
 });
 
 const own = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
-const path = flags.rules ?? own('rules/fazhi-annual-report.json');
-const { ruleSet, errors } = loadRuleSet(readFileSync(path, 'utf8'), path);
-if (ruleSet === null) throw new Error(errors.map(error => `${error.line}:${error.column} ${error.text.en}`).join('\n'));
+const paths = flags.rules ? [flags.rules] : ['fazhi-annual-report', 'gov-info-disclosure-report'].map(id => own(`rules/${id}.json`));
+const rules = paths.map(path => {
+  const { ruleSet, errors } = loadRuleSet(readFileSync(path, 'utf8'), path);
+  if (ruleSet === null) throw new Error(errors.map(error => `${error.line}:${error.column} ${error.text.en}`).join('\n'));
+  return { ruleSet };
+});
 const prefixes = flags.ids?.split(',');
 const wanted = prefixes === undefined ? null : (id: string) => prefixes.some(prefix => id.startsWith(prefix));
 
@@ -30,6 +36,7 @@ const folders: readonly (readonly [set: string, truths: string, texts: string])[
     : [
         ['gold', own('test/gold'), own('seeds')],
         ['reports', own('test/reports'), own('test/reports')],
+        ['disclosure', own('test/reports-disclosure'), own('test/reports-disclosure')],
       ];
 
 const totals = new Map<string, Tally>();
@@ -45,10 +52,14 @@ let toReview = 0;
 for (const [set, truths, texts] of folders) {
   if (flags.only !== undefined && flags.only !== set) continue;
   for (const file of readdirSync(truths).filter(name => name.endsWith('.json'))) {
-    const name = file.replace('.json', '.txt');
+    const name = ['.txt', '.html'].map(ending => file.replace('.json', ending)).find(one => existsSync(join(texts, one)));
+    if (name === undefined) throw new Error(`${file} has no text beside it`);
     if (flags.file !== undefined && !name.includes(flags.file)) continue;
     const truth = JSON.parse(readFileSync(join(truths, file), 'utf8')) as Truth;
     const source = readSource(readFileSync(join(texts, name)), name);
+    const chosen = chooseRules(source, rules);
+    if (chosen === null) continue;
+    const { ruleSet } = chosen;
     const result = assessText({ source, ruleSet, fenced: [], corrections: {}, lang: 'zh', toolVersion: '0' });
     const { tally, told } = agreement(truth, result, source.text, wanted);
     add(set, tally);

@@ -1,6 +1,8 @@
 /** Judges the formal elements of a report: title, body, date, time of publication, addressee, document number. */
 import { normaliseUnits } from '../read/copy-table.ts';
+import { walls } from '../report/copy.ts';
 import type { Field } from '../report/types.ts';
+import { compilePhrases, findPhrases, type MatchText, type PhraseList } from '../rules/phrase.ts';
 import type { ElementRule } from '../rules/schema.ts';
 import { type Bilingual, fill } from '../words/bilingual.ts';
 import { attentionWords, elementWords } from '../words/findings.ts';
@@ -12,7 +14,7 @@ import { type Verdict, verdict } from './verdict.ts';
 export function judgeElement(context: Context, rule: ElementRule): Verdict {
   switch (rule.element) {
     case 'title':
-      return judgeTitle(context);
+      return judgeTitle(context, rule);
     case 'issuer':
       return judgeIssuer(context);
     case 'date':
@@ -28,24 +30,32 @@ export function judgeElement(context: Context, rule: ElementRule): Verdict {
 
 const placesOf = (...fields: (Field<unknown> | null)[]) => fields.flatMap(field => (field?.place ? [field.place] : []));
 
-function judgeTitle(context: Context): Verdict {
+/** Of a title, which need not stand in one piece in the text, phrases are asked by themselves. */
+const titleLists = new WeakMap<readonly string[], PhraseList>();
+
+function holds(context: Context, text: MatchText, phrases: readonly string[] | undefined, to = text.flat.length): boolean {
+  if (phrases === undefined) return true;
+  const known = titleLists.get(phrases);
+  const list = known ?? compilePhrases(phrases, context.ruleSet.terms);
+  if (known === undefined) titleLists.set(phrases, list);
+  return findPhrases(list, text, 0, to).length > 0;
+}
+
+function judgeTitle(context: Context, rule: ElementRule): Verdict {
   const { title, reportYear } = context.report.meta;
   if (title !== null) {
     const said = normaliseUnits(title.value).replace(/\s/g, '');
     const hasYear = /(?:19|20)\d\d|二[〇○零]/.test(said);
-    const hasSubject = /法治政府|法治建设|依法行政|依法治[县市区镇乡街省校企]|法治工作|法治[^,，。]{0,6}建设/.test(
-      said,
-    );
-    const isReport = /报告|总结/.test(said);
-    if (hasSubject && isReport) {
+    const text = { flat: said, ...walls(said) };
+    if (holds(context, text, rule.subject) && holds(context, text, rule.form)) {
       return hasYear
         ? verdict('met', { places: placesOf(title) })
         : verdict('partial', { places: placesOf(title), reason: elementWords.noYear });
     }
   }
-  const opening = context.report.copy.flat.slice(0, firstBody(context) + 600);
+  const { copy } = context.report;
   const year = reportYear !== null;
-  const subject = /法治政府|法治建设|依法行政/.test(opening);
+  const subject = holds(context, copy, rule.subject, Math.min(copy.flat.length, firstBody(context) + 600));
   if (year && subject) {
     return verdict('partial', {
       places: placesOf(reportYear),
@@ -94,8 +104,18 @@ function judgeDeadline(context: Context, rule: ElementRule): Verdict {
   const known = publishedDate ?? signedDate;
   if (known === null || context.year === null)
     return verdict('review', { certainty: 'unsure', reason: elementWords.noDate, places: placesOf(known) });
-  const by = `${context.year + 1}-${rule.date?.by ?? '03-31'}`;
-  const grace = `${context.year + 1}-${rule.date?.grace ?? '06-30'}`;
+  const ofLevel = rule.dates?.find(({ levels }) => context.level !== null && levels.includes(context.level));
+  if (rule.dates !== undefined && ofLevel === undefined) {
+    const words = context.level === null ? elementWords.noLevel : elementWords.noLimit;
+    return verdict('review', {
+      certainty: 'unsure',
+      reason: put(words, { date: known.value }),
+      places: placesOf(known),
+    });
+  }
+  const limit = ofLevel ?? rule.date;
+  const by = `${context.year + 1}-${limit?.by ?? '03-31'}`;
+  const grace = `${context.year + 1}-${limit?.grace ?? '06-30'}`;
   // A month alone is judged by its last day: only a month that ends in time is surely in time.
   const day = known.value.length === 7 ? `${known.value}-31` : known.value;
   const values = { date: known.value, by };

@@ -27,6 +27,9 @@ export interface ExamplesResult {
   readonly fenced: readonly string[];
 }
 
+/** Kinds whose examples are whole small reports: they look at headings, tables and dates. */
+const wholeReport: readonly RuledRequirement['kind'][] = ['part', 'section', 'table', 'equation', 'element', 'check'];
+
 /** The report year of an example that names none. */
 export const exampleYear = 2023;
 
@@ -66,8 +69,8 @@ export interface ReadText {
 /** An example as the judge of its requirement reads it. */
 export function readExampleText(ruleSet: RuleSet, rule: RuledRequirement, example: Example): ReadText {
   const given = typeof example === 'string' ? { text: example } : example;
-  const whole = rule.kind === 'part' || rule.kind === 'element' || rule.kind === 'check';
-  const report = whole ? readWhole(ruleSet, given.text) : readSentence(given);
+  const whole = wholeReport.includes(rule.kind);
+  const report = whole ? readWhole(ruleSet, given) : readSentence(given);
   return { report, ...readQuantities(report) };
 }
 
@@ -111,8 +114,13 @@ function sourceOf(text: string): SourceText {
   return { name: 'example', sha256: '', textSha256: '', mediaType: 'text/plain', charset: 'utf-8', text, notes: [] };
 }
 
-function readWhole(ruleSet: RuleSet, text: string): Report {
-  return readReport(sourceOf(text), ruleSet.genre);
+/** Year and level are those that the small report tells, unless the example gives them. */
+function readWhole(ruleSet: RuleSet, given: { text: string; year?: number; level?: Level }): Report {
+  const { text, year, level } = given;
+  return readReport(sourceOf(text), ruleSet.genre, {
+    ...(year !== undefined && { year }),
+    ...(level !== undefined && { level }),
+  });
 }
 
 /** A text judged as if all of it stood in one zone, `work` unless given. */

@@ -177,6 +177,9 @@ function valueInWords(judged: Verdict, lang: Lang): string {
   return judged.beside.length < 2 ? value : judged.beside.map(({ what, quote }) => `${what}${quote}`).join('、');
 }
 
+/** Kinds whose own reason for partial is a list of what lacks. */
+const listing: readonly RuledRequirement['kind'][] = ['part', 'section', 'table'];
+
 function reasonOf(
   rule: RuledRequirement,
   judged: Verdict,
@@ -188,7 +191,7 @@ function reasonOf(
   const gap = pick(bilingual(rule.gap), lang);
   const own = judged.reason === null ? null : pick(judged.reason, lang);
   if (status === 'review' || status === 'not-applicable') return own ?? gap;
-  if (own !== null && rule.kind !== 'part') return own;
+  if (own !== null && !listing.includes(rule.kind)) return own;
   if (status === 'met') {
     const value = judged.figures.length === 0 ? null : valueInWords(judged, lang);
     return value === null ? say(findingWords.met, lang, { met }) : say(findingWords.metValue, lang, { met, value });

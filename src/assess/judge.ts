@@ -8,14 +8,17 @@ import { type NotApplicable, notApplicable } from './applies.ts';
 import { judgeCheck } from './check.ts';
 import type { Context } from './context.ts';
 import { judgeElement } from './element.ts';
+import { judgeEquation } from './equation.ts';
 import { judgePart } from './part.ts';
 import { judgeQuantity } from './quantity.ts';
+import { judgeSection } from './section.ts';
 import { judgeStatement } from './statement.ts';
+import { judgeTable } from './table.ts';
 import { type Verdict, verdict } from './verdict.ts';
 
 /** Parts rest on the facts of others, checks on all of them: they come last. */
 const rounds: readonly (readonly Requirement['kind'][])[] = [
-  ['statement', 'quantity', 'element', 'manual'],
+  ['statement', 'quantity', 'element', 'section', 'table', 'equation', 'manual'],
   ['part'],
   ['check'],
 ];
@@ -57,6 +60,12 @@ function judgeKind(context: Context, rule: Requirement, verdicts: ReadonlyMap<st
       return judgeElement(context, rule);
     case 'part':
       return judgePart(context, rule, id => verdicts.get(id));
+    case 'section':
+      return judgeSection(context, rule);
+    case 'table':
+      return judgeTable(context, rule);
+    case 'equation':
+      return judgeEquation(context, rule);
     case 'check':
       return judgeCheck(context, rule, verdicts);
     case 'manual': {

@@ -10,6 +10,8 @@ const order: readonly RefusalKind[] = [
   'target',
   'shortfall',
   'other-count',
+  'unequal',
+  'unfilled',
   'no-figure',
   'excluded',
   'plan',

@@ -20,6 +20,8 @@ export type RefusalKind =
   | 'part-year'
   | 'other-count'
   | 'no-figure'
+  | 'unfilled'
+  | 'unequal'
   | 'change'
   | 'mention';
 

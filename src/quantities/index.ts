@@ -1,5 +1,5 @@
 /** Reads the quantities of a report and the sums and rates that its text claims. */
-import type { Report } from '../report/types.ts';
+import type { Report, Table, TableCell } from '../report/types.ts';
 import { zoneNames } from '../report/types.ts';
 import { findRelations } from './relations.ts';
 import { scanFigures } from './scan.ts';
@@ -14,9 +14,12 @@ import { whatOf } from './what.ts';
 export function readQuantities(report: Report): { quantities: Quantity[]; relations: Relation[] } {
   const { copy, text, zoneOf } = report;
   // A denial in a list of shortcomings or plans (未制定…) counts nothing.
-  const figures = scanFigures(copy).filter(({ denied, start }) => {
+  const heads = headCells(report.tables);
+  const figures = scanFigures(copy).filter(({ denied, start, end }) => {
     const zone = zoneNames[zoneOf[start] ?? 1];
-    return !denied || (zone !== 'problem' && zone !== 'plan');
+    if (denied && (zone === 'problem' || zone === 'plan')) return false;
+    const head = heads.find(cell => start >= cell.flatStart && start < cell.flatEnd);
+    return head === undefined || /\d/.test(copy.flat.slice(start, end));
   });
   const dated = dateFigures(figures, settingOf(report));
   let what = '';
@@ -59,6 +62,11 @@ function placesAbove({ subject, issuer, subjectLevel, issuerLevel }: Report['met
   if (level === 'township') return ['全市', '全县', '全区', '全州', '全旗'];
   const own = level === 'department' ? /^.*[市县区旗州](?=[^市县区旗州]{2,}$)/.exec(name)?.[0] : name;
   return own !== undefined && /[县旗]$|(?<!开发|新|园|自治)区$/.test(own) ? ['全市', '全州'] : [];
+}
+
+/** Heads of rows and columns: a number written out in them is part of a name (三类内部事务信息). */
+function headCells(tables: readonly Table[]): readonly TableCell[] {
+  return tables.flatMap(({ labels, rows }) => [...labels, ...rows.flatMap(({ heads }) => heads)]);
 }
 
 function settingOf(report: Report): Setting {

@@ -1,6 +1,7 @@
 /** Finds the lines of a text that are rows or cells of a table: set apart by tabs, bars or blanks, or one cell a line. */
 import { fieldsOfLine } from './fields.ts';
 import { isBlank, type Line, tight } from './lines.ts';
+import { markerStart } from './paragraphs.ts';
 import type { Span } from './types.ts';
 
 /** A cell as it stands in the text; an empty one has `start === end`. */
@@ -9,7 +10,7 @@ export interface RawCell extends Span {
   readonly text: string;
   /** The number that the cell holds and nothing else; null for words, a dash or nothing. */
   readonly value: number | null;
-  /** A number, or the dash or 无 that stands where a number should. */
+  /** A number, or what stands where a number should: a dash, 无, a change. */
   readonly filled: boolean;
 }
 
@@ -23,8 +24,9 @@ export interface RawTable {
 
 const longestCell = 60;
 const longestLone = 34;
-const number = /^(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?:件|条|宗|项|个|次|人|元|万元|亿元)?$/;
-const dash = /^(?:[-—–―─/]{1,4}|无)$/;
+const number = /^(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?:%|(?![年月日时])[\p{Script=Han}]{1,2})?$/u;
+/** What stands where a number should, or a change: -, —, 无, ↓6.4%. */
+const dash = /^(?:[-—–―─/]{1,4}|无|[↑↓+-]\d[\d.,]*%?)$/;
 /** 一、 begins a part of the report or the first column of a row. */
 const partMarker = /^[一二三四五六七八九十]{1,3}、/;
 
@@ -124,7 +126,7 @@ function rowTables(norm: string, lines: readonly Line[]): RawTable[] {
 }
 
 const isLone = (cell: RawCell): boolean =>
-  cell.text !== '' && cell.text.length <= longestLone && !partMarker.test(cell.text) && !/[,:]$/.test(cell.text);
+  cell.text !== '' && cell.text.length <= longestLone && !markerStart.test(cell.text) && !/[,:]$/.test(cell.text);
 
 /** Tables of which every cell stands on a line of its own, as they are copied out of a page. */
 function singleTables(norm: string, lines: readonly Line[], known: readonly RawTable[]): RawTable[] {

@@ -18,6 +18,7 @@ export type ReportKind =
   | 'self-inspection'
   | 'half-year'
   | 'disclosure'
+  | 'law-based-government'
   | 'news'
   | 'law'
   | 'interpretation'

@@ -34,6 +34,10 @@ const phraseKeys = new Set([
   'headings',
   'cues',
   'unless',
+  'under',
+  'after',
+  'subject',
+  'form',
   'exceptSubject',
 ]);
 

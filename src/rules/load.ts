@@ -82,7 +82,7 @@ export function loadRuleSet(source: string, file: string, readFile: ReadRuleFile
       file,
       title: bilingual(value.title),
       notes: (value.notes ?? []).map(bilingual),
-      genre: { recognise: value.recognise, zones: value.zones },
+      genre: { name: genreName(value), recognise: value.recognise, zones: value.zones },
       terms,
       sources: value.sources,
       powers: (value.powers ?? {}) as RuleSet['powers'],
@@ -96,6 +96,12 @@ export function loadRuleSet(source: string, file: string, readFile: ReadRuleFile
       ...compileSources(phrases, terms),
     },
   };
+}
+
+/** 法治政府建设年度报告审核标准 is the name of the rules; the report is called without its last words. */
+function genreName({ recognise, title }: RuleSetFile): Bilingual {
+  const { zh, en } = bilingual(recognise.name ?? title);
+  return { zh: zh.replace(/审核标准$/, ''), en };
 }
 
 interface Checked {
@@ -354,6 +360,8 @@ function reportReferences(
     }
     if (requirement.kind === 'statement' && !requirement.any?.length && !requirement.by && !requirement.or)
       tell(words.needsAny, at);
+    if (requirement.kind === 'section' && !requirement.headings && !requirement.topics) tell(words.needsHeading, at);
+    if (requirement.kind === 'table' && !requirement.rows && !requirement.columns) tell(words.needsRows, at);
   }
   for (const { requirement, at } of all) {
     if (requirement.kind !== 'part' || wrong.has(requirement)) continue;

@@ -260,6 +260,127 @@ const element = Type.Object(
         { ...own, ...about('公开时限', 'the deadline', { examples: [{ by: '03-31', grace: '06-30' }] }) },
       ),
     ),
+    dates: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            levels: levelsOf('这些层级的时限', 'the deadline of these levels'),
+            by: day('次年哪天以前为已写明，月-日', 'last day in the next year, MM-DD'),
+            grace: day('之后到这一天为不完整', 'later until this day is partial'),
+          },
+          own,
+        ),
+        about(
+          '时限因层级而不同时用；没有写到的层级由人核对',
+          'where levels differ; a level that is not named is left to a person',
+          { examples: [[{ levels: ['department'], by: '01-31', grace: '03-02' }]] },
+        ),
+      ),
+    ),
+    subject: Type.Optional(phrasesOf('标题：事项的说法', 'title: wordings of its subject', ['法治政府'])),
+    form: Type.Optional(phrasesOf('标题：文种的说法', 'title: wordings of the kind of document', ['报告'])),
+  },
+  own,
+);
+
+const topic = Type.Object(
+  {
+    name: textOf('叫什么，缺了时这样说', 'its name, said where it lacks', ['依申请公开']),
+    any: Type.Array(phrase, { minItems: 1, ...about('其中一条出现即可', 'one of these phrases') }),
+  },
+  own,
+);
+const headed = Type.Object(
+  {
+    ...topic.properties,
+    under: Type.Optional(phrasesOf('并且上一级表头里有其中一条', 'and one of these in a head above it', ['行政复议'])),
+  },
+  own,
+);
+const below = {
+  headings: Type.Optional(
+    phrasesOf('在哪个标题下面；没有这个标题就看全文', 'below which heading; without such a heading the whole text', [
+      '主动公开…情况',
+    ]),
+  ),
+  after: Type.Optional(
+    phrasesOf('这个标题应当在哪个标题之后，次序不对时提示', 'the heading that must stand before; noted where it does not', [
+      '总体情况',
+    ]),
+  ),
+};
+
+const section = Type.Object(
+  {
+    kind: kindOf('section', '某个标题下有没有内容，说到了哪几件事', 'is this section there, and does it speak of these things?'),
+    ...common,
+    ...below,
+    topics: Type.Optional(
+      Type.Array(topic, {
+        minItems: 1,
+        ...about('要说到的几件事', 'what it must speak of', {
+          examples: [[{ name: '主动公开', any: ['主动公开'] }]],
+        }),
+      }),
+    ),
+    atLeast: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        ...about('说到几件算已写明，不写为全部', 'so many topics are enough; all unless given', { examples: [4] }),
+      }),
+    ),
+    some: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        ...about('说到几件算不完整', 'so many topics are enough for partial', { default: 1, examples: [2] }),
+      }),
+    ),
+  },
+  own,
+);
+
+const table = Type.Object(
+  {
+    kind: kindOf('table', '表格里这些格子有没有填数', 'do these cells of a table hold numbers?'),
+    ...common,
+    ...below,
+    rows: Type.Optional(
+      Type.Array(headed, {
+        minItems: 1,
+        ...about('要填的行，按行的表头', 'rows that must be filled, by their heads', {
+          examples: [[{ name: '行政许可', any: ['行政许可'] }]],
+        }),
+      }),
+    ),
+    columns: Type.Optional(
+      Type.Array(headed, {
+        minItems: 1,
+        ...about('要填的列，按列的表头；不写为所有列', 'columns that must be filled, by their heads; all unless given', {
+          examples: [[{ name: '总计', any: ['总计'], under: ['行政复议'] }]],
+        }),
+      }),
+    ),
+    or: Type.Optional(otherWays),
+  },
+  own,
+);
+
+const sideOf = (zh: string, en: string) =>
+  Type.Array(headed, { minItems: 1, ...about(zh, en, { examples: [[{ name: '本年新收', any: ['本年新收'] }]] }) });
+
+const equation = Type.Object(
+  {
+    kind: kindOf('equation', '表格里两边的数相等不相等，逐列算', 'do rows of a table add up, column by column?'),
+    ...common,
+    ...below,
+    left: sideOf('左边各行，相加', 'the rows on the left, added'),
+    right: sideOf('右边各行，相加', 'the rows on the right, added'),
+    tolerance: Type.Optional(
+      Type.Number({
+        minimum: 0,
+        ...about('相差不超过它为不完整', 'a difference up to this is partial', { default: 0, examples: [1] }),
+      }),
+    ),
   },
   own,
 );
@@ -286,7 +407,17 @@ const manual = Type.Object(
 );
 
 /** One schema a kind, so that a mistake is told against the kind the author named. */
-export const requirementSchemas = { statement, quantity, part, element, check, manual } as const;
+export const requirementSchemas = {
+  statement,
+  quantity,
+  part,
+  section,
+  table,
+  equation,
+  element,
+  check,
+  manual,
+} as const;
 
 export type Statement = Static<typeof statement>;
 export type QuantityRule = Static<typeof quantity>;
@@ -294,6 +425,11 @@ export type Part = Static<typeof part>;
 export type ElementRule = Static<typeof element>;
 export type CheckRule = Static<typeof check>;
 export type Manual = Static<typeof manual>;
-export type Requirement = Statement | QuantityRule | Part | ElementRule | CheckRule | Manual;
+export type Section = Static<typeof section>;
+export type TableRule = Static<typeof table>;
+export type Equation = Static<typeof equation>;
+/** A row or column asked for by its heads. */
+export type Headed = Static<typeof headed>;
+export type Requirement = Statement | QuantityRule | Part | Section | TableRule | Equation | ElementRule | CheckRule | Manual;
 export type Example = Static<typeof example>;
 export type AttentionRule = Static<typeof attention>;

@@ -7,13 +7,17 @@ export {
   type AttentionRule,
   type CheckRule,
   type ElementRule,
+  type Equation,
   type Example,
+  type Headed,
   type Manual,
   type Part,
   type QuantityRule,
   type Requirement,
   requirementSchemas,
+  type Section,
   type Statement,
+  type TableRule,
 } from './requirement-schema.ts';
 export { tierWords, type Way } from './shapes.ts';
 
@@ -24,19 +28,20 @@ const reportKind = Type.Enum(
     'self-inspection',
     'half-year',
     'disclosure',
+    'law-based-government',
     'news',
     'law',
     'interpretation',
     'other',
   ],
   about(
-    'work-plan 工作要点、self-inspection 自查、half-year 半年报告、disclosure 政府信息公开报告、news 新闻、law 法规、interpretation 解读、other 其他',
+    'work-plan 工作要点、self-inspection 自查、half-year 半年报告、disclosure 政府信息公开报告、law-based-government 法治政府建设报告、news 新闻、law 法规、interpretation 解读、other 其他',
     'which other kind of document it is',
   ),
 );
 
-const { statement, quantity, part, element, check, manual } = requirementSchemas;
-const requirement = Type.Union([statement, quantity, part, element, check, manual]);
+const { statement, quantity, part, section, table, equation, element, check, manual } = requirementSchemas;
+const requirement = Type.Union([statement, quantity, part, section, table, equation, element, check, manual]);
 
 const zoneCues = Type.Object(
   {
@@ -50,6 +55,11 @@ const zoneCues = Type.Object(
 
 const recognise = Type.Object(
   {
+    name: Type.Optional(
+      textOf('这种报告叫什么，不写就取标准的名称', 'what such a report is called; the title of the rule set unless given', [
+        '法治政府建设年度报告',
+      ]),
+    ),
     any: phrasesOf('标题、开头或一级标题里出现其中一条', 'one stands in title, opening or a heading of level 1'),
     kinds: Type.Array(
       Type.Object(

@@ -9,6 +9,8 @@ export type PhraseSource = string;
 
 /** Cues by which a report of this genre is known and cut into zones: plain data, no code. */
 export interface Genre {
+  /** What such a report is called: 法治政府建设年度报告. */
+  readonly name: { readonly zh: string; readonly en: string };
   readonly recognise: Recognise;
   readonly zones: readonly ZoneCues[];
 }
@@ -36,6 +38,5 @@ export interface ZoneCues {
 }
 
 export type Tier = 'mandatory' | 'expected' | 'optional';
-export type KindName = 'element' | 'part' | 'statement' | 'quantity' | 'check' | 'manual';
 export type Power = 'enforcement' | 'normative-documents' | 'reconsideration';
 export type { Level, Zone };

@@ -39,6 +39,8 @@ export const refusalWords = {
     zh: '数的是别的(“{word}”)，不是所要求的数量',
     en: 'something else is counted ("{word}"), not what is asked',
   },
+  unfilled: { zh: '表格里没有填数', en: 'the table holds no number there' },
+  unequal: { zh: '两边的数不相等', en: 'the two sides are not equal' },
   'no-figure': { zh: '没有写出数量或比率', en: 'no figure is given' },
   change: { zh: '只有增减幅度，没有数值本身', en: 'only a change is given, not the level' },
   mention: { zh: '只是提到，没有写出所要求的内容', en: 'it only mentions the matter' },
@@ -130,9 +132,38 @@ export const elementWords = {
     zh: '成文日期 {date} 已晚于 {by}；未见公开日期',
     en: 'dated {date}, after {by}; no date of publication is seen',
   },
+  noLimit: {
+    zh: '这一层级的时限由本地规定，审核标准里没有写；所见日期为 {date}，请人工核对',
+    en: 'the deadline of this level is set locally and not in the rule set; the date seen is {date}; a person must decide',
+  },
+  noLevel: {
+    zh: '看不出单位的层级，时限因层级而不同；所见日期为 {date}，请人工核对',
+    en: 'the level of the body is not known, and deadlines differ by level; the date seen is {date}',
+  },
   noDate: { zh: '文中和网页信息里都没有日期，无法判断，请人工确认', en: 'no date anywhere; a person must decide' },
   formulaOnly: { zh: '只有“现将……报告如下”，没有写明报告对象', en: 'only the reporting formula, no addressee' },
   indexOnly: { zh: '只有索引号等公开信息，没有发文字号', en: 'only disclosure data, no document number' },
+} as const;
+
+export const sectionWords = {
+  ownHeading: { zh: '单独的标题', en: 'a heading of its own' },
+  content: { zh: '标题下的内容', en: 'something below the heading' },
+  outOfOrder: {
+    zh: '“{heading}”应当写在“{before}”之后',
+    en: '“{heading}” should stand after “{before}”',
+  },
+} as const;
+
+export const tableWords = {
+  absent: { zh: '{name}（没有这一项）', en: '{name} (not there)' },
+  unfilled: { zh: '{name}（没有填数）', en: '{name} (no number)' },
+  holds: { zh: '{columns}列逐列相等：{left} = {right}', en: 'equal in all {columns} columns: {left} = {right}' },
+  noRow: { zh: '表格里找不到“{name}”，无法核算', en: 'the table has no row “{name}”, so nothing can be added up' },
+  unreadable: { zh: '“{name}”没有填齐，无法核算', en: '“{name}” is not filled, so nothing can be added up' },
+  unequal: { zh: '{column}：{left}，而{right}', en: '{column}: {left}, but {right}' },
+  column: { zh: '第{n}列', en: 'column {n}' },
+  columnNamed: { zh: '第{n}列（{name}）', en: 'column {n} ({name})' },
+  more: { zh: '另有{n}列不等', en: 'and {n} more columns' },
 } as const;
 
 export const partWords = {

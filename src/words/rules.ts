@@ -168,6 +168,14 @@ export const ruleErrors = {
     zh: '{path} 没有 any、by 或 or，任何报告都不会“已写明”。请补上 "any": [ … ]',
     en: '{path} has neither any, by nor or, and no report could meet it; add "any": [ … ]',
   },
+  needsHeading: {
+    zh: '{path} 没有 headings 也没有 topics，不知道看什么。请补上 "headings": [ … ]',
+    en: '{path} has neither headings nor topics; add "headings": [ … ]',
+  },
+  needsRows: {
+    zh: '{path} 没有 rows 也没有 columns，不知道看哪些格子。请补上 "rows": [ … ]',
+    en: '{path} has neither rows nor columns; add "rows": [ … ]',
+  },
   loneBracket: {
     zh: '短语「{phrase}」里的括号只有一个选项，括号不起作用。要表示报告里的括号，写成「{bracket}」并保留两边的「」',
     en: 'the ( ) in the phrase "{phrase}" holds one alternative only and does nothing. For brackets that stand in the report write 「{bracket}」',

@@ -59,6 +59,7 @@ export const reportKindWords: Words<
   | 'self-inspection'
   | 'half-year'
   | 'disclosure'
+  | 'law-based-government'
   | 'news'
   | 'law'
   | 'interpretation'
@@ -69,6 +70,7 @@ export const reportKindWords: Words<
   'self-inspection': { zh: '自查报告', en: 'self-inspection report' },
   'half-year': { zh: '半年或阶段报告', en: 'half-year report' },
   disclosure: { zh: '政府信息公开年度报告', en: 'information disclosure report' },
+  'law-based-government': { zh: '法治政府建设年度报告', en: 'law-based government report' },
   news: { zh: '新闻稿', en: 'news item' },
   law: { zh: '法律或规范性文件', en: 'law or regulation' },
   interpretation: { zh: '解读材料', en: 'commentary on a report' },

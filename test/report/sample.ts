@@ -4,11 +4,17 @@ import type { SourceText } from '../../src/read/types.ts';
 import { type Given, readReport } from '../../src/report/index.ts';
 import type { Report, Zone } from '../../src/report/types.ts';
 import { zoneNames } from '../../src/report/types.ts';
+import { loadRuleSet } from '../../src/rules/load.ts';
 import type { Genre } from '../../src/rules/types.ts';
 
-export const genre = JSON.parse(
-  readFileSync(new URL('../../rules/fazhi-annual-report.json', import.meta.url), 'utf8'),
-) as Genre;
+function shipped(file: string): Genre {
+  const { ruleSet } = loadRuleSet(readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8'), file);
+  if (ruleSet === null) throw new Error(`${file} does not load`);
+  return ruleSet.genre;
+}
+
+export const genre = shipped('rules/fazhi-annual-report.json');
+export const disclosureGenre = shipped('rules/gov-info-disclosure-report.json');
 
 export function sourceOf(text: string): SourceText {
   return { name: 'x.txt', sha256: '', textSha256: '', mediaType: 'text/plain', charset: 'utf-8', text, notes: [] };
