@@ -21,10 +21,13 @@ const { values: flags } = parseArgs({
 });
 
 const own = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
-const paths = flags.rules ? [flags.rules] : ['fazhi-annual-report', 'gov-info-disclosure-report'].map(id => own(`rules/${id}.json`));
+const paths = flags.rules
+  ? [flags.rules]
+  : ['fazhi-annual-report', 'gov-info-disclosure-report'].map(id => own(`rules/${id}.json`));
 const rules = paths.map(path => {
   const { ruleSet, errors } = loadRuleSet(readFileSync(path, 'utf8'), path);
-  if (ruleSet === null) throw new Error(errors.map(error => `${error.line}:${error.column} ${error.text.en}`).join('\n'));
+  if (ruleSet === null)
+    throw new Error(errors.map(error => `${error.line}:${error.column} ${error.text.en}`).join('\n'));
   return { ruleSet };
 });
 const prefixes = flags.ids?.split(',');
@@ -52,7 +55,9 @@ let toReview = 0;
 for (const [set, truths, texts] of folders) {
   if (flags.only !== undefined && flags.only !== set) continue;
   for (const file of readdirSync(truths).filter(name => name.endsWith('.json'))) {
-    const name = ['.txt', '.html'].map(ending => file.replace('.json', ending)).find(one => existsSync(join(texts, one)));
+    const name = ['.txt', '.html']
+      .map(ending => file.replace('.json', ending))
+      .find(one => existsSync(join(texts, one)));
     if (name === undefined) throw new Error(`${file} has no text beside it`);
     if (flags.file !== undefined && !name.includes(flags.file)) continue;
     const truth = JSON.parse(readFileSync(join(truths, file), 'utf8')) as Truth;

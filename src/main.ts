@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** The command line: `fajian assess | rules … | text | serve`. */
 import { readFileSync } from 'node:fs';
-import { dirname, relative } from 'node:path';
+import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CommandError, type Io } from './commands/fail.ts';
 import { languageOf, type Options, readOptions } from './commands/options.ts';
@@ -10,6 +10,9 @@ import { commandWords as words } from './words/commands.ts';
 
 const own = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const { version } = JSON.parse(readFileSync(own('package.json'), 'utf8')) as { version: string };
+
+/** Rule sets that come with the program; commands on one rule set take the first unless another is named. */
+const shipped = ['rules/fazhi-annual-report.json', 'rules/gov-info-disclosure-report.json'] as const;
 
 const io: Io = {
   out: text => process.stdout.write(`${text}\n`),
@@ -35,13 +38,14 @@ async function run(options: Options): Promise<number> {
   switch (command) {
     case 'assess': {
       const { assessCommand } = await import('./commands/assess.ts');
-      const rules = await loadRules(options);
+      const { rulesInForce } = await import('./commands/rules-in-force.ts');
+      const rules = rulesInForce(options.rules === null ? shipped.map(own) : [options.rules], options, io);
       return rules === null ? 2 : assessCommand(rest, rules, options, version, io);
     }
     case 'rules': {
       const { rulesCommand } = await import('./commands/rules.ts');
-      const shipped = relative(process.cwd(), own('rules/fazhi-annual-report.json'));
-      return rulesCommand(rest, shipped, options, version, io);
+      const first = relative(process.cwd(), own(shipped[0]));
+      return rulesCommand(rest, first, options, version, io);
     }
     case 'text': {
       const { textCommand } = await import('./commands/text.ts');
@@ -54,20 +58,6 @@ async function run(options: Options): Promise<number> {
     default:
       throw new CommandError(words.unknownCommand, { name: command });
   }
-}
-
-async function loadRules(options: Options) {
-  const { checkRuleText, readRuleFile } = await import('./store/rule-files.ts');
-  const path = options.rules ?? own('rules/fazhi-annual-report.json');
-  const text = readRuleFile(path);
-  if (text === null) throw new CommandError(words.notFound, { path });
-  const { rules, errors } = checkRuleText(text, relative(process.cwd(), path) || dirname(path));
-  if (rules === null) {
-    const { mistakeLines } = await import('./present/rule-text.ts');
-    io.err(pick(words.rulesBroken, options.lang));
-    for (const error of errors) for (const line of mistakeLines(error, options.lang)) io.err(line);
-  }
-  return rules;
 }
 
 /** Errors that carry their own words for people: a wrong option, a file that cannot be read, a port that is taken. */

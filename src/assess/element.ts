@@ -1,6 +1,6 @@
 /** Judges the formal elements of a report: title, body, date, time of publication, addressee, document number. */
 import { normaliseUnits } from '../read/copy-table.ts';
-import { walls } from '../report/copy.ts';
+import { unbrokenCopy } from '../report/copy.ts';
 import type { Field } from '../report/types.ts';
 import { compilePhrases, findPhrases, type MatchText, type PhraseList } from '../rules/phrase.ts';
 import type { ElementRule } from '../rules/schema.ts';
@@ -33,7 +33,12 @@ const placesOf = (...fields: (Field<unknown> | null)[]) => fields.flatMap(field 
 /** Of a title, which need not stand in one piece in the text, phrases are asked by themselves. */
 const titleLists = new WeakMap<readonly string[], PhraseList>();
 
-function holds(context: Context, text: MatchText, phrases: readonly string[] | undefined, to = text.flat.length): boolean {
+function holds(
+  context: Context,
+  text: MatchText,
+  phrases: readonly string[] | undefined,
+  to = text.flat.length,
+): boolean {
   if (phrases === undefined) return true;
   const known = titleLists.get(phrases);
   const list = known ?? compilePhrases(phrases, context.ruleSet.terms);
@@ -46,7 +51,7 @@ function judgeTitle(context: Context, rule: ElementRule): Verdict {
   if (title !== null) {
     const said = normaliseUnits(title.value).replace(/\s/g, '');
     const hasYear = /(?:19|20)\d\d|二[〇○零]/.test(said);
-    const text = { flat: said, ...walls(said) };
+    const text = unbrokenCopy(said);
     if (holds(context, text, rule.subject) && holds(context, text, rule.form)) {
       return hasYear
         ? verdict('met', { places: placesOf(title) })

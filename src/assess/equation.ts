@@ -40,7 +40,10 @@ export function judgeEquation(context: Context, rule: Equation): Verdict {
   if (broken !== undefined) {
     const unfilled = refused.map(one => ({ ...one, kind: 'unfilled' as const }));
     const at = rows.findIndex(row => broken.rows.includes(row));
-    return verdict('missing', { reason: named(tableWords.unreadable, broken.name), refused: unfilled.slice(at, at + 1) });
+    return verdict('missing', {
+      reason: named(tableWords.unreadable, broken.name),
+      refused: unfilled.slice(at, at + 1),
+    });
   }
   const sum = (side: readonly Term[], column: number) =>
     side.reduce((total, term) => total + (term.values[column] ?? 0), 0);
@@ -55,7 +58,12 @@ export function judgeEquation(context: Context, rule: Equation): Verdict {
       return verdict('met', { places: rows, reason: { zh: put('zh'), en: put('en') } });
     }
     const heads = tables.find(table => table.rows.some(row => row === rows[0]))?.columns ?? [];
-    const reason = difference(apart, left, right, heads.map(column => column.at(-1)?.text ?? ''));
+    const reason = difference(
+      apart,
+      left,
+      right,
+      heads.map(column => column.at(-1)?.text ?? ''),
+    );
     const most = Math.max(...apart.map(column => Math.abs(sum(left, column) - sum(right, column))));
     if (most <= (rule.tolerance ?? 0)) return verdict('partial', { places: rows, reason });
     return verdict('missing', { reason, refused });

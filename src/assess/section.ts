@@ -19,7 +19,10 @@ export function judgeSection(context: Context, rule: SectionRule): Verdict {
       const reason = rule.headings === undefined ? null : sectionWords.ownHeading;
       return verdict('partial', { evidence: spans(partial.evidence).slice(0, 3), refused: partial.refused, reason });
     }
-    return { ...judged, refused: [...judged.refused, ...partial.refused, ...mentions(context, rule.about, { not: rule.not })] };
+    return {
+      ...judged,
+      refused: [...judged.refused, ...partial.refused, ...mentions(context, rule.about, { not: rule.not })],
+    };
   }
   return inOrder(context, rule, judged);
 }
@@ -32,7 +35,9 @@ const isWanted =
 
 /** A heading with anything below it, be it 无. */
 function judgeContent(context: Context, sections: readonly Section[]): Verdict {
-  const filled = sections.find(({ body }) => /[\p{L}\p{N}]/u.test(context.report.copy.flat.slice(body.start, body.end)));
+  const filled = sections.find(({ body }) =>
+    /[\p{L}\p{N}]/u.test(context.report.copy.flat.slice(body.start, body.end)),
+  );
   if (filled !== undefined) return verdict('met', { evidence: [filled.heading, opening(context, filled.body)] });
   const [bare] = sections;
   if (bare === undefined) return verdict('missing');

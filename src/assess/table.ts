@@ -20,15 +20,21 @@ interface Asked {
 
 export function judgeTable(context: Context, rule: TableRule): Verdict {
   const tables = tablesUnder(context, rule.headings);
-  const asked = rule.rows === undefined ? askedColumns(context, tables, rule.columns ?? []) : askedRows(context, tables, rule);
+  const asked =
+    rule.rows === undefined ? askedColumns(context, tables, rule.columns ?? []) : askedRows(context, tables, rule);
   const filled = asked.filter(({ state }) => state === 'filled');
   const said = judgeWays(context, rule, rule.or ?? [], { zones: rule.zones, not: rule.not });
-  if (filled.length === asked.length && asked.length > 0) return inOrder(context, rule, verdict('met', { places: placesOf(filled) }));
+  if (filled.length === asked.length && asked.length > 0)
+    return inOrder(context, rule, verdict('met', { places: placesOf(filled) }));
   if (said.status === 'met') return inOrder(context, rule, said);
   const unfilled = [...new Set(asked.filter(({ state }) => state === 'unfilled').flatMap(({ rows }) => rows))];
   const refused = unfilled
     .filter(row => !isFilled(row))
-    .map(({ flatStart, flatEnd }) => ({ kind: 'unfilled' as const, span: { start: flatStart, end: flatEnd }, word: null }));
+    .map(({ flatStart, flatEnd }) => ({
+      kind: 'unfilled' as const,
+      span: { start: flatStart, end: flatEnd },
+      word: null,
+    }));
   if (filled.length > 0) {
     const lacks = asked
       .filter(({ state }) => state !== 'filled')

@@ -1,6 +1,7 @@
 /** `fajian assess`: checks files and prints the results, or writes one file each. */
 import { writeFileSync } from 'node:fs';
 import { join, parse } from 'node:path';
+import { chooseRules } from '../assess/choose.ts';
 import { assessText } from '../assess/pipeline.ts';
 import type { Assessment, FailedAssessment } from '../assess/types.ts';
 import { resultHtml } from '../present/html.ts';
@@ -10,6 +11,7 @@ import { createRenderer } from '../present/templates.ts';
 import { resultView } from '../present/view.ts';
 import { readSource } from '../read/index.ts';
 import { ReadError } from '../read/types.ts';
+import type { RuleSet } from '../rules/load.ts';
 import { makeFolder } from '../store/make-folder.ts';
 import type { LoadedRules } from '../store/rule-files.ts';
 import { pick, say } from '../words/bilingual.ts';
@@ -22,6 +24,7 @@ interface Done {
   readonly file: InputFile;
   readonly text: string;
   readonly assessment: Assessment;
+  readonly ruleSet: RuleSet;
 }
 
 interface Failed {
@@ -31,15 +34,20 @@ interface Failed {
 
 export async function assessCommand(
   paths: readonly string[],
-  rules: LoadedRules,
+  rules: readonly LoadedRules[],
   options: Options,
   toolVersion: string,
   io: Io,
 ): Promise<number> {
   const files = inputFiles(paths, io);
-  if (rules.fenced.length > 0) io.err(say(words.fenced, options.lang, { ids: rules.fenced.join(', ') }));
+  const told = new Set<LoadedRules>();
+  const tellFenced = (used: LoadedRules): void => {
+    if (told.has(used)) return;
+    told.add(used);
+    if (used.fenced.length > 0) io.err(say(words.fenced, options.lang, { ids: used.fenced.join(', ') }));
+  };
   const results: (Done | Failed)[] = [];
-  for (const file of files) results.push(await assessFile(file, rules, options, toolVersion));
+  for (const file of files) results.push(await assessFile(file, rules, tellFenced, options, toolVersion));
   const failed = results.filter(result => 'failure' in result);
   for (const { file, failure } of failed)
     io.err(say(words.cannotRead, options.lang, { path: file.path, detail: failure.error.message }));
@@ -51,13 +59,17 @@ export async function assessCommand(
 
 async function assessFile(
   file: InputFile,
-  rules: LoadedRules,
+  rules: readonly LoadedRules[],
+  use: (rules: LoadedRules) => void,
   options: Options,
   toolVersion: string,
 ): Promise<Done | Failed> {
   try {
     const source = readSource(await file.bytes(), file.name);
-    const { ruleSet, fenced } = rules;
+    const chosen = chooseRules(source, rules);
+    if (chosen === null) throw new Error('no rules');
+    use(chosen);
+    const { ruleSet, fenced } = chosen;
     const assessment = assessText({
       source,
       ruleSet,
@@ -66,7 +78,7 @@ async function assessFile(
       lang: options.lang,
       toolVersion,
     });
-    return { file, text: source.text, assessment };
+    return { file, text: source.text, assessment, ruleSet };
   } catch (error) {
     const told = toldOf(error, options);
     if (told === null) throw error;
@@ -108,17 +120,17 @@ function print(results: readonly (Done | Failed)[], options: Options, io: Io): v
     for (const result of done) io.out(render(result, options.format, options));
     return;
   }
-  const views = done.map(({ file, text, assessment }) => ({
+  const views = done.map(({ file, text, assessment, ruleSet }) => ({
     name: file.name,
-    result: resultView({ assessment, text, at: null, lang }),
+    result: resultView({ assessment, text, at: null, lang, ruleSet }),
   }));
   if (views.length === 1) for (const { result } of views) io.out(resultTable(result));
   else if (views.length > 1) io.out(summaryTable(views, lang));
 }
 
-function render({ text, assessment }: Done, format: Format, { lang }: Options): string {
+function render({ text, assessment, ruleSet }: Done, format: Format, { lang }: Options): string {
   if (format === 'json') return JSON.stringify([assessment], null, 2);
-  const view = resultView({ assessment, text, at: null, lang });
+  const view = resultView({ assessment, text, at: null, lang, ruleSet });
   if (format === 'html') return resultHtml(view, createRenderer(lang));
   return format === 'md' ? resultMarkdown(view) : resultTable(view);
 }

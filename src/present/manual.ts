@@ -8,6 +8,7 @@ import { manualTexts } from '../words/manual.ts';
 import { levelWords, sourceCertainty, statusGlyphs, statusWords, tierWords, zoneWords } from '../words/terms.ts';
 import { formatDate, formatPoints } from './dates.ts';
 import { phraseWords } from './phrase-words.ts';
+import { structureDetails } from './structure.ts';
 import type { BasisView } from './view-types.ts';
 
 export interface ManualView {
@@ -57,7 +58,7 @@ export interface RuleView {
   }[];
 }
 
-interface Detail {
+export interface Detail {
   readonly label: string;
   readonly text: string;
   readonly phrases: readonly string[];
@@ -153,6 +154,7 @@ function detailsOf(rule: RuledRequirement, lang: Lang): Detail[] {
   const list = (items: readonly string[]): string => items.join(pick(manualTexts.listSeparator, lang));
   const partial = (rule.partial ?? []).flatMap(way => (typeof way === 'string' ? [way] : wayPhrases(way)));
   return [
+    ...structureDetails(rule, lang),
     detail('acceptedPhrases', '', acceptedPhrases(rule)),
     'unit' in rule && rule.unit ? detail('unitWords', list(rule.unit)) : detail('unitWords', ''),
     detail('askPerson', rule.kind === 'manual' ? words(rule.ask, lang) : ''),
@@ -177,6 +179,8 @@ function acceptedPhrases(rule: RuledRequirement): readonly string[] {
       return [...wayPhrases(rule), ...(rule.or ?? []).flatMap(wayPhrases)];
     case 'quantity':
       return [...rule.of, ...(rule.zero ?? []), ...(rule.or ?? []).flatMap(wayPhrases)];
+    case 'table':
+      return (rule.or ?? []).flatMap(wayPhrases);
     case 'part':
       return [...(rule.headings ?? []), ...(rule.cues ?? []), ...(rule.facts?.any ?? [])];
     default:

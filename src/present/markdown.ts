@@ -12,7 +12,7 @@ export function resultMarkdown(result: ResultView): string {
   }
   out.push('', `## ${t('outcome')}`, '');
   if (!result.recognised || result.outcome === null) {
-    out.push(`**${t('notRecognised')}**`, '', `${escaped(result.why)} ${t('notScored')}`);
+    out.push(`**${result.notRecognised}**`, '', `${escaped(result.why)} ${t('notScored')}`);
   } else {
     const { tallies } = result;
     out.push(

@@ -47,7 +47,7 @@ export function summaryTable(
     pick(pageTexts[key], lang);
   const rows = results.map(({ name, result }) => [
     name,
-    result.outcome === null ? pick(pageTexts.notRecognised, lang) : result.outcome.title,
+    result.outcome === null ? result.notRecognised : result.outcome.title,
     result.recognised ? `${result.tallies.mandatoryMet}/${result.tallies.mandatoryOf}` : '—',
     result.recognised ? `${result.tallies.expectedMet}/${result.tallies.expectedOf}` : '—',
     result.tallies.score,
@@ -71,7 +71,7 @@ export function resultTable(result: ResultView): string {
   const { lang, tallies } = result;
   const out: string[] = [result.heading];
   if (result.outcome === null) {
-    out.push(`${pick(pageTexts.notRecognised, lang)} ${result.why}`);
+    out.push(`${result.notRecognised} ${result.why}`);
   } else {
     out.push(
       `${pick(pageTexts.outcome, lang)} ${result.outcome.title}${result.outcome.provisional ? ` ${pick(pageTexts.provisionalShort, lang)}` : ''}`,

@@ -120,6 +120,8 @@ export interface ResultView {
   readonly lang: Lang;
   readonly heading: string;
   readonly recognised: boolean;
+  /** What is said where it is not. */
+  readonly notRecognised: string;
   readonly why: string;
   readonly fields: readonly Field[];
   readonly outcome: {

@@ -53,6 +53,7 @@ export function resultView({
   reviews = noReviews,
 }: ResultInput): ResultView {
   const lines = linesOf(text);
+  const reportName = pick(ruleSet?.genre.name ?? pageTexts.annualReport, lang);
   const placer = placerOf(text, lines, assessment.report);
   const odd = oddQuotes(assessment);
   const lapsed = lapsedWords(reviews, lang);
@@ -84,7 +85,8 @@ export function resultView({
 
   return {
     lang,
-    heading: headingOf(assessment, lang),
+    heading: headingOf(assessment, reportName, lang),
+    notRecognised: say(pageTexts.notRecognised, lang, { report: reportName }),
     recognised: assessment.report.recognised,
     why: assessment.report.why,
     fields: headFields(assessment, received, lang),
@@ -180,10 +182,14 @@ export function resultView({
 }
 
 /** The title; without one what the report is about, else the file's name. */
-function headingOf({ report, source }: Assessment, lang: Lang): string {
+function headingOf({ report, source }: Assessment, reportName: string, lang: Lang): string {
   if (report.title !== null) return report.title;
   if (report.subject === null || report.reportYear === null) return source.name;
-  const name = say(pageTexts.reportOf, lang, { subject: report.subject, year: report.reportYear });
+  const name = say(pageTexts.reportOf, lang, {
+    subject: report.subject,
+    year: report.reportYear,
+    report: reportName,
+  });
   return say(pageTexts.untitled, lang, { name });
 }
 

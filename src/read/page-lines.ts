@@ -58,15 +58,14 @@ export function linesOf(
     else if (isDataCell(element)) {
       if (inCell === 0) cells.push(...spans.before(cells.length));
       inCell++;
-    }
-    else if (element.name === 'td' || element.name === 'th') breakLine();
+    } else if (element.name === 'td' || element.name === 'th') breakLine();
     else if (element.name === 'dd' && cells.length > 0) return;
     else if (blocks.has(element.name)) breakLine();
     if (element.name === 'table' && inCell === 0) spans.open();
     if (element.name === 'pre') inPre++;
   };
   const leave = (element: PageElement): void => {
-    if (inCell === 0 && element.name === 'tr' && cells.length > 0) cells.push(...spans.before(cells.length), '');
+    if (inCell === 0 && element.name === 'tr' && cells.length > 0) cells.push(...spans.before(cells.length));
     if (inCell === 0 && element.name === 'tr') spans.nextRow();
     if (inCell === 0 && element.name === 'table') spans.close();
     if (isDataCell(element)) {
@@ -132,7 +131,10 @@ class TableSpans {
     if (table === undefined) return;
     // A row without cells of its own, as some pages have, uses up what reaches into it.
     const left = table.now.map((rows, column) => Math.max(table.next[column] ?? 0, rows - 1, 0));
-    table.now = Array.from({ length: Math.max(left.length, table.next.length) }, (_, c) => left[c] ?? table.next[c] ?? 0);
+    table.now = Array.from(
+      { length: Math.max(left.length, table.next.length) },
+      (_, c) => left[c] ?? table.next[c] ?? 0,
+    );
     table.next = [];
   }
 
@@ -154,7 +156,8 @@ class TableSpans {
   }
 }
 
-const spanOf = (written: string | undefined): number => Math.min(widest, Math.max(1, Number.parseInt(written ?? '', 10) || 1));
+const spanOf = (written: string | undefined): number =>
+  Math.min(widest, Math.max(1, Number.parseInt(written ?? '', 10) || 1));
 
 /** Blanks as a browser shows them: a run is one; a line end of the file between two Chinese characters is none. */
 function inline(text: string): string {

@@ -120,7 +120,8 @@ function announcement(
 ): readonly [from: number, to: number] | null {
   const said = formula.exec(copy.flat.slice(0, bodyFrom + 900));
   if (said !== null && !otherFormula.test(said[0])) return [said.index, said.index + said[0].length];
-  const part = parts.find(heading =>
+  const part = parts.find(
+    heading =>
       done.test(heading.text) &&
       !/上半年|季度/.test(heading.text) &&
       kindSays(genre, copy, heading.flatStart, heading.flatEnd).own,

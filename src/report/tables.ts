@@ -115,7 +115,9 @@ function blockOf(rows: readonly Cells[]): Block {
     if (!full || from < 0) return { heads: namesIn(own), cells, own: namesIn(own) };
     const said = own.findIndex(cell => cell.text !== '');
     // Empty cells before the row's own head continue the one above (a head over several rows); behind it they continue it.
-    const heads = own.map((cell, at) => (cell.text !== '' ? cell : at < said || said < 0 ? (before[at] ?? null) : null));
+    const heads = own.map((cell, at) =>
+      cell.text !== '' ? cell : at < said || said < 0 ? (before[at] ?? null) : null,
+    );
     before = heads;
     return { heads: heads.flatMap(cell => cell ?? []), cells, own: namesIn(own) };
   });
@@ -134,9 +136,7 @@ function tailOfNumbers(row: Cells): number {
 /** The heads above each column of numbers, from the top; none at all where merged cells were lost and nothing lines up. */
 function columnsOf(above: readonly Cells[], width: number, headed: number): RawCell[][] {
   const count = width - headed;
-  const lined = above.map(row =>
-    row.length >= width ? row.slice(headed, width) : row.length === count ? row : null,
-  );
+  const lined = above.map(row => (row.length >= width ? row.slice(headed, width) : row.length === count ? row : null));
   if (lined.length === 0 || lined.some(row => row === null)) return [];
   return Array.from({ length: count }, (_, column) => {
     const heads: RawCell[] = [];

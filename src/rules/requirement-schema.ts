@@ -304,15 +304,21 @@ const below = {
     ]),
   ),
   after: Type.Optional(
-    phrasesOf('这个标题应当在哪个标题之后，次序不对时提示', 'the heading that must stand before; noted where it does not', [
-      '总体情况',
-    ]),
+    phrasesOf(
+      '这个标题应当在哪个标题之后，次序不对时提示',
+      'the heading that must stand before; noted where it does not',
+      ['总体情况'],
+    ),
   ),
 };
 
 const section = Type.Object(
   {
-    kind: kindOf('section', '某个标题下有没有内容，说到了哪几件事', 'is this section there, and does it speak of these things?'),
+    kind: kindOf(
+      'section',
+      '某个标题下有没有内容，说到了哪几件事',
+      'is this section there, and does it speak of these things?',
+    ),
     ...common,
     ...below,
     topics: Type.Optional(
@@ -355,9 +361,13 @@ const table = Type.Object(
     columns: Type.Optional(
       Type.Array(headed, {
         minItems: 1,
-        ...about('要填的列，按列的表头；不写为所有列', 'columns that must be filled, by their heads; all unless given', {
-          examples: [[{ name: '总计', any: ['总计'], under: ['行政复议'] }]],
-        }),
+        ...about(
+          '要填的列，按列的表头；不写为所有列',
+          'columns that must be filled, by their heads; all unless given',
+          {
+            examples: [[{ name: '总计', any: ['总计'], under: ['行政复议'] }]],
+          },
+        ),
       }),
     ),
     or: Type.Optional(otherWays),
@@ -430,6 +440,15 @@ export type TableRule = Static<typeof table>;
 export type Equation = Static<typeof equation>;
 /** A row or column asked for by its heads. */
 export type Headed = Static<typeof headed>;
-export type Requirement = Statement | QuantityRule | Part | Section | TableRule | Equation | ElementRule | CheckRule | Manual;
+export type Requirement =
+  | Statement
+  | QuantityRule
+  | Part
+  | Section
+  | TableRule
+  | Equation
+  | ElementRule
+  | CheckRule
+  | Manual;
 export type Example = Static<typeof example>;
 export type AttentionRule = Static<typeof attention>;

@@ -56,9 +56,11 @@ const zoneCues = Type.Object(
 const recognise = Type.Object(
   {
     name: Type.Optional(
-      textOf('这种报告叫什么，不写就取标准的名称', 'what such a report is called; the title of the rule set unless given', [
-        '法治政府建设年度报告',
-      ]),
+      textOf(
+        '这种报告叫什么，不写就取标准的名称',
+        'what such a report is called; the title of the rule set unless given',
+        ['法治政府建设年度报告'],
+      ),
     ),
     any: phrasesOf('标题、开头或一级标题里出现其中一条', 'one stands in title, opening or a heading of level 1'),
     kinds: Type.Array(

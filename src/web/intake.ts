@@ -1,6 +1,7 @@
 /** Files that come in: read, checked, stored as a new report or as the next draft of a known one, and told of. */
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { chooseRules } from '../assess/choose.ts';
 import { readSource } from '../read/source.ts';
 import { ReadError, type SourceText } from '../read/types.ts';
 import { checkSource } from './check.ts';
@@ -33,15 +34,15 @@ export function intakeRoutes(options: AppOptions, pages: Pages): Hono<Env> {
       const { lang } = c.var;
       const t = wordsFor(lang);
       const form = await c.req.parseBody({ all: true });
-      const rules = chosenRules(options, form.ruleSet);
-      if (rules === null) return errorPage(c, pages, 400);
+      const rulesFor = chosenRules(options, form.ruleSet);
+      if (rulesFor === null) return errorPage(c, pages, 400);
       const keep: Keep = form.store === 'no' ? 'nothing' : form.store === 'all' ? 'all' : 'reports';
       const taken: Taken[] = [];
-      for (const file of await incoming(form, t('pastedName'))) taken.push(await takeIn(options, file, rules, keep));
+      for (const file of await incoming(form, t('pastedName'))) taken.push(await takeIn(options, file, rulesFor, keep));
 
       const only = taken.length === 1 ? taken[0] : undefined;
       if (only?.state === 'checked') {
-        const assessment = options.check(only.source, rules, {}, lang);
+        const assessment = options.check(only.source, rulesFor(only.source), {}, lang);
         return unstoredResult(options, pages, c, {
           assessment,
           text: only.source.text,
@@ -73,7 +74,7 @@ export function intakeRoutes(options: AppOptions, pages: Pages): Hono<Env> {
 }
 
 /** Reads, checks and, where wanted, stores one file. A file that cannot be read is a value, so that others go on. */
-async function takeIn(options: AppOptions, file: Incoming, rules: RulesInForce, keep: Keep): Promise<Taken> {
+async function takeIn(options: AppOptions, file: Incoming, rulesFor: RulesFor, keep: Keep): Promise<Taken> {
   let source: SourceText;
   try {
     source = readSource(file.bytes, file.name);
@@ -81,6 +82,7 @@ async function takeIn(options: AppOptions, file: Incoming, rules: RulesInForce, 
     if (error instanceof ReadError) return { state: 'failed', file: file.name, error };
     throw error;
   }
+  const rules = rulesFor(source);
   const { head, draft, assessment } = checkSource(options, source, rules, {});
   const read = { file: source.name, source, assessment };
   if (keep === 'nothing') return { state: 'checked', ...read };
@@ -94,9 +96,18 @@ async function takeIn(options: AppOptions, file: Incoming, rules: RulesInForce, 
   return { state: 'stored', ...read, receipt };
 }
 
-function chosenRules(options: AppOptions, asked: unknown): RulesInForce | null {
-  if (typeof asked === 'string' && asked !== '') return options.rules.get(asked);
-  return options.rules.list()[0] ?? null;
+/** By which rules a text is checked. */
+type RulesFor = (source: SourceText) => RulesInForce;
+
+/** The rule set that was chosen, or for each text the one that recognises it; null where there is none. */
+function chosenRules(options: AppOptions, asked: unknown): RulesFor | null {
+  if (typeof asked === 'string' && asked !== '') {
+    const chosen = options.rules.get(asked);
+    return chosen && (() => chosen);
+  }
+  const inForce = options.rules.list();
+  const [first] = inForce;
+  return first === undefined ? null : source => chooseRules(source, inForce) ?? first;
 }
 
 /** The files of the form that hold something, and the pasted text as one more. */

@@ -16,7 +16,7 @@ export function registerRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     const t = wordsFor(lang);
     const all = await options.store.list();
     const query = readQuery(c.req.query());
-    const context = rowContext(options, lang);
+    const context = rowContext(options, lang, all);
     const rows = chosenRows(all, query, options, lang)
       .map(row => registerRow(row, context))
       .filter((row): row is RegisterRow => row !== null);
@@ -45,6 +45,7 @@ export function registerRoutes(options: AppOptions, pages: Pages): Hono<Env> {
         problems: options.store.problems.map(problem => pick(problem, lang)),
         removed: removed.map(entry => removedRow(entry, lang)),
         ruleSets: options.rules.list().map(({ ruleSet }) => ({ id: ruleSet.id, title: pick(ruleSet.title, lang) })),
+        manyRuleSets: options.rules.list().length > 1,
         samples: all.length === 0 ? samples(context) : [],
       },
     );

@@ -34,6 +34,11 @@ export function resultRoutes(options: AppOptions, pages: Pages): Hono<Env> {
   const open = (c: Context<Env>): Promise<Opened | null> =>
     openDraft(options, c.req.param('id') ?? '', c.req.query('draft'), c.var.lang);
 
+  const titleOf = (id: string, lang: Lang): string => {
+    const rules = options.rules.get(id);
+    return rules === null ? id : pick(rules.ruleSet.title, lang);
+  };
+
   async function resultPage(c: PageContext, opened: Opened, refused: RefusedForm | null = null) {
     const { lang } = c.var;
     const t = wordsFor(lang);
@@ -48,7 +53,7 @@ export function resultRoutes(options: AppOptions, pages: Pages): Hono<Env> {
       id: record.id,
       draftQuery: draftQuery(record, draft),
       sample: sampleHashes.has(draft.source.sha256),
-      notice: noticeOf(c.req.query('done'), draft.n, t),
+      notice: noticeOf(c.req.query('done'), draft.n, titleOf(record.ruleSetId, lang), t),
       reviewing: reviewing(c, opened, lang),
       comparable: comparable(opened, await options.store.list(), lang),
       outdated,
@@ -66,6 +71,11 @@ export function resultRoutes(options: AppOptions, pages: Pages): Hono<Env> {
         label: pick(words, lang),
         selected: given.subjectLevel === value,
       })),
+      ruleSetHint: t('otherRuleSetHint', { title: titleOf(record.ruleSetId, lang) }),
+      otherRuleSets: options.rules
+        .list()
+        .filter(({ ruleSet }) => ruleSet.id !== record.ruleSetId)
+        .map(({ ruleSet }) => ({ id: ruleSet.id, title: pick(ruleSet.title, lang) })),
       manyDrafts: record.drafts.length > 1,
       drafts: record.drafts.map(each => ({
         href: `/reports/${record.id}?draft=${each.n}`,
@@ -143,8 +153,23 @@ export function resultRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     return checkAgain(c, opened, opened.draft.given.corrections as Corrections);
   });
 
-  async function checkAgain(c: PageContext, { record, draft }: Opened, corrections: Corrections) {
-    const rules = options.rules.get(record.ruleSetId);
+  /** A person knows better what kind of report it is, or wants it checked by a local rule set. */
+  routes.post('/:id/rules', async c => {
+    const opened = await open(c);
+    const form = await c.req.parseBody();
+    const asked = typeof form.ruleSet === 'string' ? options.rules.get(form.ruleSet) : null;
+    if (opened === null) return errorPage(c, pages, 404);
+    if (asked === null) return errorPage(c, pages, 400);
+    return checkAgain(c, opened, opened.draft.given.corrections as Corrections, asked, 'rules');
+  });
+
+  async function checkAgain(
+    c: PageContext,
+    { record, draft }: Opened,
+    corrections: Corrections,
+    rules = options.rules.get(record.ruleSetId),
+    done: 'corrected' | 'rules' = 'corrected',
+  ) {
     if (rules === null) return errorPage(c, pages, 404);
     const checked = checkSource(options, asSource(draft.source), rules, corrections);
     await options.store.update(record.id, kept => {
@@ -152,7 +177,7 @@ export function resultRoutes(options: AppOptions, pages: Pages): Hono<Env> {
       const drafts = kept.drafts.map(each => (each.n === draft.n ? { ...each, ...checked.draft } : each));
       return withSettledRulings(options, { ...kept, ...(last ? checked.head : {}), drafts }, draft.n, draft.n);
     });
-    return c.redirect(`/reports/${record.id}?draft=${draft.n}&done=corrected`, 303);
+    return c.redirect(`/reports/${record.id}?draft=${draft.n}&done=${done}`, 303);
   }
 
   routes.post('/:id/delete', async c => {
@@ -214,13 +239,15 @@ function fillHead(told: ReportRecord, known: ReportRecord): ReportRecord {
   };
 }
 
-function noticeOf(done: string | undefined, n: number, t: ReturnType<typeof wordsFor>): string {
+function noticeOf(done: string | undefined, n: number, title: string, t: ReturnType<typeof wordsFor>): string {
   switch (done) {
     case 'corrected':
     case 'restored':
       return t(done);
     case 'merged':
       return t('mergedInto', { n });
+    case 'rules':
+      return t('ruleSetChanged', { title });
     case 'reviewed':
       return t('reviewSaved');
     case 'withdrawn':

@@ -10,6 +10,8 @@ import type { AppOptions } from './options.ts';
 export interface RegisterRow {
   readonly id: string;
   readonly name: string;
+  /** What kind of report it is, where the register holds several kinds; else ''. */
+  readonly kind: string;
   readonly sample: boolean;
   readonly level: string;
   readonly year: string;
@@ -29,6 +31,8 @@ export interface RowContext {
   /** Hashes of the sample files, by which a sample is known in the register. */
   readonly sampleHashes: ReadonlySet<string>;
   /** An outcome's title in the language of the page, where the rule set is known. */
+  /** What a report of a rule set is called, in the language of the page; '' where the register holds one kind only. */
+  readonly kindName: (ruleSetId: string) => string;
   readonly outcomeTitle: (ruleSetId: string, outcome: Outcome) => string;
 }
 
@@ -39,6 +43,7 @@ export function registerRow(row: ReportRow, context: RowContext): RegisterRow | 
   return {
     id: row.id,
     name: nameOf(row, draft.fileName, lang),
+    kind: context.kindName(row.ruleSetId),
     sample: sampleHashes.has(draft.sha256),
     draft: say(pageTexts.draftN, lang, { n: draft.n }),
     received: formatDate(draft.receivedDate ?? localDay(draft.receivedAt), lang),
@@ -82,9 +87,16 @@ export function removedRow({ row, removedAt }: RemovedRow, lang: Lang) {
 }
 
 /** What rows need to know besides themselves. */
-export function rowContext(options: AppOptions, lang: Lang): RowContext {
+export function rowContext(options: AppOptions, lang: Lang, rows: readonly ReportRow[] = []): RowContext {
+  // Two reports of a body and a year may be of two kinds; where all are of one, nobody needs to be told.
+  const severalKinds = new Set(rows.map(row => row.ruleSetId)).size > 1;
   return {
     lang,
+    kindName: id => {
+      const rules = options.rules.get(id);
+      if (!severalKinds) return '';
+      return rules === null ? id : pick(rules.ruleSet.genre.name, lang);
+    },
     sampleHashes: new Set((options.samples ?? []).map(sample => sample.sha256)),
     outcomeTitle: (ruleSetId, outcome) => {
       const title = options.rules.get(ruleSetId)?.ruleSet.outcomes.find(other => other.id === outcome.id)?.title;

@@ -1,5 +1,6 @@
 /** The sample reports: shown checked while the register is empty, stored when a person wants them. */
 import { Hono } from 'hono';
+import { chooseRules } from '../assess/choose.ts';
 import type { Lang } from '../words/bilingual.ts';
 import { checkSource, headOf, summaryOf } from './check.ts';
 import { errorPage } from './errors.ts';
@@ -13,8 +14,8 @@ export function sampleRoutes(options: AppOptions, pages: Pages): Hono<Env> {
 
   routes.get('/:n', c => {
     const sample = options.samples?.[Number(c.req.param('n')) - 1];
-    const rules = options.rules.list()[0];
-    if (sample === undefined || rules === undefined) return errorPage(c, pages, 404);
+    const rules = sample === undefined ? null : chooseRules(sample, options.rules.list());
+    if (sample === undefined || rules === null) return errorPage(c, pages, 404);
     const { lang } = c.var;
     const assessment = options.check(sample, rules, {}, lang);
     const notice = wordsFor(lang)('sampleNotice');
@@ -22,9 +23,11 @@ export function sampleRoutes(options: AppOptions, pages: Pages): Hono<Env> {
   });
 
   routes.post('/', async c => {
-    const rules = options.rules.list()[0];
-    if (rules === undefined) return errorPage(c, pages, 404);
+    const inForce = options.rules.list();
+    if (inForce.length === 0) return errorPage(c, pages, 404);
     for (const sample of options.samples ?? []) {
+      const rules = chooseRules(sample, inForce);
+      if (rules === null) continue;
       const { head, draft } = checkSource(options, sample, rules, {});
       await options.store.receive(head, draft);
     }
@@ -34,18 +37,19 @@ export function sampleRoutes(options: AppOptions, pages: Pages): Hono<Env> {
   return routes;
 }
 
-type SampleRow = Omit<RegisterRow, 'id' | 'sample' | 'draft' | 'received'> & { readonly href: string };
+type SampleRow = Omit<RegisterRow, 'id' | 'kind' | 'sample' | 'draft' | 'received'> & { readonly href: string };
 
 /** The samples with their results, checked once for a language and a state of the rules. */
 export function sampleRows(options: AppOptions): (context: RowContext) => readonly SampleRow[] {
   const known = new Map<Lang, { readonly sha256: string; readonly rows: readonly SampleRow[] }>();
   return context => {
-    const rules = options.rules.list()[0];
-    if (rules === undefined) return [];
-    const { sha256 } = rules.ruleSet;
+    const inForce = options.rules.list();
+    const sha256 = inForce.map(({ ruleSet }) => ruleSet.sha256).join();
     const before = known.get(context.lang);
     if (before?.sha256 === sha256) return before.rows;
-    const rows = (options.samples ?? []).map((sample, i) => {
+    const rows = (options.samples ?? []).flatMap((sample, i) => {
+      const rules = chooseRules(sample, inForce);
+      if (rules === null) return [];
       const assessment = options.check(sample, rules, {}, context.lang);
       const head = headOf(assessment);
       return {

@@ -27,8 +27,8 @@ export function selfCheckRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     const year = asked >= 2000 && asked < 2100 ? Math.trunc(asked) : options.clock().getFullYear() - 1;
     const { ruleSet, fenced } = rules;
     const frame = ruleSetFrame(options, id, rules, 'self-check', lang);
-    // 法治政府建设年度报告审核标准 is the name of the rules; the sheet is about the report.
-    const heading = t('selfCheckTitle', { title: frame.title.replace(/审核标准$/, '') });
+    // The title is that of the rules; the sheet is about the report.
+    const heading = t('selfCheckTitle', { title: pick(ruleSet.genre.name, lang) });
     const stamp: StampView = {
       tool: `${t('product')} ${options.toolVersion}`,
       ruleSet: `${ruleSet.id} ${ruleSet.version}`,

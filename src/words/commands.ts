@@ -1,14 +1,14 @@
 /** What the command line says. */
 export const commandWords = {
   help: {
-    zh: `法鉴 {version}:按审核标准检查法治政府建设年度报告
+    zh: `法鉴 {version}:按审核标准检查年度报告（法治政府建设、政府信息公开）
 
 用法
   fajian assess 路径…        审核报告(文件、文件夹,- 表示标准输入)
   fajian rules check [文件…] 检查审核标准文件:写法、短语、例句
   fajian rules test [文件] [编号…]        运行例句,逐句列出结果
   fajian rules explain 编号…              用文字说明一条要点:认哪些说法、例句、依据
-  fajian rules new 编号 [类型]            打印一段可直接粘贴的新要点(statement、quantity、part、element、check、manual)
+  fajian rules new 编号 [类型]            打印一段可直接粘贴的新要点(statement、quantity、part、section、table、equation、element、check、manual)
   fajian rules correct 编号 counts|not 原话  这段话应当算/不应当算:提出最小改动,不写入文件
   fajian rules diff 原文件 新文件         两个审核标准的不同,逐项说明
   fajian rules impact 原文件 新文件 路径… 改动对报告的影响:结果变化、缺项增减、平均得分
@@ -18,7 +18,7 @@ export const commandWords = {
 assess 的选项
   --format table|json|html|md  输出格式(默认 table)
   --out 文件夹                 每份报告写一个文件
-  --rules 文件                 使用的审核标准(默认 rules/fazhi-annual-report.json)
+  --rules 文件                 使用的审核标准(不写则按报告的种类自动选用)
   --level province|city|county|township|department   报告单位的层级
   --year 2023                  报告年度
   --published 2024-03-20       公开日期
@@ -35,14 +35,14 @@ serve 的选项
   fajian assess 报告.txt --format json | less
 
 退出码:0 正常;1 有缺项(仅在 --fail-on 时);2 输入、审核标准或程序有错`,
-    en: `Fajian {version}: checks annual reports on building a law-based government against a rule set
+    en: `Fajian {version}: checks annual reports (law-based government, open government information) against a rule set
 
 Usage
   fajian assess PATH…        check reports (files, folders, - for standard input)
   fajian rules check [FILE…] check rule files: form, phrases, examples
   fajian rules test [FILE] [ID…]       run the examples and show what became of each
   fajian rules explain ID…             one requirement in words: wordings, examples, basis
-  fajian rules new ID [KIND]           print a new requirement to paste (statement, quantity, part, element, check, manual)
+  fajian rules new ID [KIND]           print a new requirement to paste (statement, quantity, part, section, table, equation, element, check, manual)
   fajian rules correct ID counts|not TEXT  the smallest edits that make a passage count or not; writes nothing
   fajian rules diff A B                what differs between two rule files, key by key
   fajian rules impact A B PATH…        what the change does to reports: results, gaps, mean score
@@ -52,7 +52,7 @@ Usage
 Options of assess
   --format table|json|html|md  form of the output (table by default)
   --out FOLDER                 write one file a report
-  --rules FILE                 rule set to use (rules/fazhi-annual-report.json by default)
+  --rules FILE                 rule set to use (chosen by the kind of report by default)
   --level province|city|county|township|department   level of the reporting body
   --year 2023                  report year
   --published 2024-03-20       date of publication

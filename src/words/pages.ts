@@ -13,7 +13,7 @@ export const pageTexts = {
 
   // Frame
   product: { zh: '法鉴', en: 'Fajian' },
-  tagline: { zh: '法治政府建设年度报告审核', en: 'Annual reports on law-based government, checked' },
+  tagline: { zh: '年度报告审核', en: 'Annual reports of government bodies, checked' },
   skip: { zh: '跳到正文', en: 'Skip to content' },
   navigation: { zh: '主导航', en: 'Main' },
   otherLanguage: { zh: 'English', en: '中文' },
@@ -41,6 +41,7 @@ export const pageTexts = {
   pastePlaceholder: { zh: '把报告全文粘贴在这里', en: 'Paste the whole report here' },
   pastedName: { zh: '粘贴的文本.txt', en: 'pasted text.txt' },
   ruleSet: { zh: '审核标准', en: 'Rule set' },
+  ruleSetByKind: { zh: '按报告种类自动选用', en: 'chosen by the kind of report' },
   withoutStoring: { zh: '只看结果，不存入台账', en: 'Check without storing' },
   assess: { zh: '开始审核', en: 'Check' },
   working: { zh: '正在审核……', en: 'Checking…' },
@@ -119,7 +120,7 @@ export const pageTexts = {
   // Result
   result: { zh: '审核结果', en: 'Result' },
   untitled: { zh: '{name}（原文没有标题）', en: '{name} (the text has no title)' },
-  reportOf: { zh: '{subject}{year}年度法治政府建设情况', en: '{subject}: law-based government in {year}' },
+  reportOf: { zh: '{subject}{year}年{report}', en: '{subject}, {year}: {report}' },
   issuer: { zh: '发文机关', en: 'Issuer' },
   addressee: { zh: '主送', en: 'Addressee' },
   documentNumber: { zh: '文号', en: 'Number' },
@@ -129,7 +130,8 @@ export const pageTexts = {
   sourceName: { zh: '来源文件', en: 'Source file' },
   notStated: { zh: '未写明', en: 'not stated' },
   givenByPerson: { zh: '（人工更正）', en: '(corrected by a person)' },
-  notRecognised: { zh: '不是法治政府建设年度报告', en: 'Not an annual report on law-based government' },
+  notRecognised: { zh: '不是{report}', en: 'Not this kind of report: {report}' },
+  annualReport: { zh: '年度报告', en: 'annual report' },
   notRecognisedShort: { zh: '不是年度报告', en: 'not an annual report' },
   notScored: { zh: '因此未逐项审核，也不评分。', en: 'It was therefore neither checked item by item nor scored.' },
   provisional: {
@@ -232,6 +234,13 @@ export const pageTexts = {
     en: 'What is left empty is read from the text. Corrections are stamped on every output; the report is checked again.',
   },
   asRead: { zh: '按原文读取', en: 'as read' },
+  otherRuleSet: { zh: '换用审核标准', en: 'Use another rule set' },
+  otherRuleSetHint: {
+    zh: '现用：{title}。换用后重新审核，更正的信息保留。',
+    en: 'In use: {title}. The report is checked again by the other one; corrections are kept.',
+  },
+  useRuleSet: { zh: '换用并重新审核', en: 'Use it and check again' },
+  ruleSetChanged: { zh: '已换用“{title}”重新审核。', en: 'Checked again by “{title}”.' },
   recheck: { zh: '保存并重新审核', en: 'Save and check again' },
   corrected: { zh: '已更正并重新审核。', en: 'Corrected and checked again.' },
   badYear: { zh: '年度应是四位数字，例如 2024。', en: 'The year must have four digits, such as 2024.' },

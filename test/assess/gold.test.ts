@@ -27,7 +27,14 @@ function measure(truths: string, texts: string): { tally: Tally; told: string[] 
     const source = readSource(readFileSync(new URL(`${texts}${name}`, root)), name);
     const chosen = chooseRules(source, rules);
     if (chosen === null) throw new Error(`${name}: no rule set was chosen`);
-    const result = assessText({ source, ruleSet: chosen.ruleSet, fenced: [], corrections: {}, lang: 'zh', toolVersion: '0' });
+    const result = assessText({
+      source,
+      ruleSet: chosen.ruleSet,
+      fenced: [],
+      corrections: {},
+      lang: 'zh',
+      toolVersion: '0',
+    });
     const one = agreement(truth, result, source.text);
     for (const key of names) tally[key].plus(one.tally[key]);
     told.push(...one.told.map(line => `${name}: ${line}`));

@@ -1,0 +1,36 @@
+/** The rule sets that `assess` may check by: the one named, or those that are shipped; examples run when one is first used. */
+import { dirname, relative } from 'node:path';
+import { runExamples } from '../assess/examples.ts';
+import { mistakeLines } from '../present/rule-text.ts';
+import { loadRuleSet } from '../rules/load.ts';
+import { type LoadedRules, readRuleFile } from '../store/rule-files.ts';
+import { pick } from '../words/bilingual.ts';
+import { commandWords as words } from '../words/commands.ts';
+import { CommandError, type Io } from './fail.ts';
+import type { Options } from './options.ts';
+
+/** Null when one of the files has mistakes, which were then printed. Throws CommandError where a file is not there. */
+export function rulesInForce(paths: readonly string[], options: Options, io: Io): readonly LoadedRules[] | null {
+  const loaded: LoadedRules[] = [];
+  for (const path of paths) {
+    const text = readRuleFile(path);
+    if (text === null) throw new CommandError(words.notFound, { path });
+    const file = relative(process.cwd(), path) || dirname(path);
+    const { ruleSet, errors } = loadRuleSet(text, file, readRuleFile);
+    if (ruleSet === null) {
+      io.err(pick(words.rulesBroken, options.lang));
+      for (const error of errors) for (const line of mistakeLines(error, options.lang)) io.err(line);
+      return null;
+    }
+    let fenced: readonly string[] | null = null;
+    loaded.push({
+      ruleSet,
+      errors,
+      get fenced() {
+        fenced ??= runExamples(ruleSet).fenced;
+        return fenced;
+      },
+    });
+  }
+  return loaded;
+}
