@@ -160,7 +160,7 @@ function tablesOfRun(run: Run): RawTable[] {
   const close = (): void => {
     const cells = rows.flat();
     const filled = cells.filter(({ cell }) => cell.filled).length;
-    if (filled >= 3 && filled * 5 >= cells.length && filled < cells.length) {
+    if (filled > 0 && filled * 5 >= cells.length && filled < cells.length) {
       tables.push({
         lines: cells.map(({ line }) => line),
         rows: rows.map(row => row.map(({ cell }) => cell)),

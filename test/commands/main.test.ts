@@ -98,6 +98,20 @@ test('a bad file does not stop the others; 2 beats 1', ({ folder }) => {
   assert.match(err, 'empty.txt');
 });
 
+test('each file is checked by the rule set of its kind; --rules says which', () => {
+  const other = 'test/reports-disclosure/dept-transport.txt';
+  const by = (...args: string[]) =>
+    (JSON.parse(fajian(['assess', '--format', 'json', ...args]).out) as Assessment[]).map(({ ruleSet, report }) => [
+      ruleSet.id,
+      report.recognised,
+    ]);
+  assert.equal(by(seed, other), [
+    ['fazhi-annual-report', true],
+    ['gov-info-disclosure-report', true],
+  ]);
+  assert.equal(by('--rules', 'rules/fazhi-annual-report.json', other), [['fazhi-annual-report', false]]);
+});
+
 test('text prints what the offsets count in', () => {
   assert.is(fajian(['text', seed]).out, readFileSync(join(root, seed), 'utf8'));
 });

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { loadRuleSet } from '../../src/rules/load.ts';
 import { fixtureText } from '../present/fixture.ts';
 import { post, sourceOf, upload, type World, world } from './world.ts';
 
@@ -412,6 +414,27 @@ samples('an empty register shows the samples checked; they can be stored, are ma
 samples.run();
 
 const manual = suite('rule sets');
+
+manual('a report gets the rule set of its kind, and a person can choose another', async () => {
+  const path = 'rules/gov-info-disclosure-report.json';
+  const { ruleSet } = loadRuleSet(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'), path);
+  if (ruleSet === null) throw new Error(`${path} does not load`);
+  const w = await world({ second: ruleSet });
+  assert.match(await text(w, '/'), '<option value="">按报告种类自动选用</option>');
+  const disclosure = county('临江县').replace('法治政府建设情况的报告', '政府信息公开工作年度报告');
+  const kinds = async () => (await w.store.list()).map(row => row.ruleSetId).sort();
+  await add(w, '法治.txt', county('云溪县'));
+  const { id } = await add(w, '公开.txt', disclosure);
+  assert.equal(await kinds(), ['fazhi-annual-report', 'gov-info-disclosure-report']);
+  assert.match(await text(w, '/'), '<small class="kind">政府信息公开工作年度报告</small>');
+  assert.match(await text(w, `/reports/${id}`), '<option value="fazhi-annual-report">');
+  const other = await w.app.request(`/reports/${id}/rules`, form({ ruleSet: 'fazhi-annual-report' }));
+  assert.is(other.status, 303);
+  assert.match(await text(w, other.headers.get('location') ?? ''), /已换用“法治政府建设年度报告”重新审核/);
+  assert.equal(await kinds(), ['fazhi-annual-report', 'fazhi-annual-report']);
+  assert.is((await w.app.request(`/reports/${id}/rules`, form({ ruleSet: 'none' }))).status, 400);
+  await w.end();
+});
 
 manual('a rule set reads as a manual', async () => {
   const w = await world();

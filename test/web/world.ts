@@ -112,7 +112,12 @@ export const standIn: Check = (source, rules, corrections, lang) => {
 };
 
 export async function world(
-  options: { readonly samples?: readonly SourceText[]; readonly check?: Check } = {},
+  options: {
+    readonly samples?: readonly SourceText[];
+    readonly check?: Check;
+    /** A second rule set, of another kind of report. */
+    readonly second?: RuleSet;
+  } = {},
 ): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'fajian-web-'));
   let now = Date.parse('2025-02-10T08:00:00Z');
@@ -122,10 +127,12 @@ export async function world(
   };
   const store = await openStore(folder, { clock });
   let rules: RulesInForce = { ruleSet: load(ruleText), fenced: [], errors: [] };
+  const { second } = options;
+  const list = () => (second === undefined ? [rules] : [rules, { ruleSet: second, fenced: [], errors: [] }]);
   const log: string[] = [];
   const app = createApp({
     store,
-    rules: { list: () => [rules], get: id => (id === rules.ruleSet.id ? rules : null) },
+    rules: { list, get: id => list().find(one => one.ruleSet.id === id) ?? null },
     check: options.check ?? standIn,
     clock,
     toolVersion: '0.1.0',

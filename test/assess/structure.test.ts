@@ -1,0 +1,127 @@
+/** Sections, tables, equations and deadlines by level, by the shipped rules of the second rule set; and which rule set a text gets. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { chooseRules } from '../../src/assess/choose.ts';
+import { assessText, type Corrections } from '../../src/assess/pipeline.ts';
+import type { Finding } from '../../src/assess/types.ts';
+import { readSource } from '../../src/read/index.ts';
+import { loadRuleSet } from '../../src/rules/load.ts';
+
+const root = new URL('../../', import.meta.url);
+const load = (path: string) => {
+  const { ruleSet } = loadRuleSet(readFileSync(new URL(path, root), 'utf8'), path);
+  if (ruleSet === null) throw new Error(`${path} does not load`);
+  return { ruleSet };
+};
+const fazhi = load('rules/fazhi-annual-report.json');
+const disclosure = load('rules/gov-info-disclosure-report.json');
+
+const read = (path: string) => readSource(readFileSync(new URL(path, root)), path);
+const county = read('test/reports-disclosure/county-html.html');
+const town = read('test/reports-disclosure/township-cells.txt');
+
+function finding(text: string, id: string, corrections: Corrections = {}): Finding {
+  const source = readSource(new TextEncoder().encode(text), 'one.txt');
+  const { ruleSet } = disclosure;
+  const assessment = assessText({ source, ruleSet, fenced: [], corrections, lang: 'zh', toolVersion: '0' });
+  const found = assessment.findings.find(one => one.requirement === id);
+  if (found === undefined) throw new Error(`${id} was not judged: ${assessment.report.why}`);
+  return found;
+}
+
+const test = suite('sections, tables, equations, deadlines');
+
+/** A whole report changed in one place: what becomes of one requirement. */
+const rows: readonly (readonly [name: string, from: string, to: string, id: string, status: string, said: RegExp])[] = [
+  ['a cell emptied', '行政处罚\t4,318', '行政处罚\t', 'gk.proactive', 'partial', /行政处罚（没有填数）/],
+  ['a row left out', '行政强制\t127\t\t\n', '', 'gk.proactive', 'partial', /行政强制（没有这一项）/],
+  [
+    'off by one',
+    '四、结转下年度继续办理\t\t\t5\t1',
+    '四、结转下年度继续办理\t\t\t5\t0',
+    'gk.requests-sum',
+    'partial',
+    /第2列（商业企业）：9 \+ 0 = 9，而8 \+ 0 = 8/,
+  ],
+  [
+    'off by more',
+    '一、本年新收政府信息公开申请数量\t\t\t46',
+    '一、本年新收政府信息公开申请数量\t\t\t36',
+    'gk.requests-sum',
+    'missing',
+    /36 \+ 2 = 38，而43 \+ 5 = 48/,
+  ],
+  ['a term that is not there', '二、上年结转', '二、其余', 'gk.requests-sum', 'missing', /找不到“上年结转”/],
+  [
+    'a number of the second row missing',
+    '2\t0\t1\t0\t3\t1',
+    '2\t0\t1\t0\t3\t',
+    'gk.disputes',
+    'partial',
+    /未经复议直接起诉（没有填数）/,
+  ],
+  [
+    'nothing below the heading',
+    '2023年本县各行政机关依申请公开政府信息未收取信息处理费。',
+    '',
+    'gk.other',
+    'partial',
+    /标题下的内容/,
+  ],
+  ['the heading lost', '六、其他需要报告的事项\n', '', 'gk.other', 'partial', /./],
+  ['published late', '2024-03-28', '2024-04-18', 'gk.deadline', 'partial', /晚于 2024-03-31/],
+  ['published much later', '2024-03-28', '2024-05-18', 'gk.deadline', 'missing', /晚于 2024-03-31/],
+];
+for (const [name, from, to, id, status, said] of rows) {
+  test(name, () => {
+    assert.ok(county.text.includes(from), 'the passage is there to be changed');
+    const { status: now, reason } = finding(county.text.replace(from, to), id);
+    assert.is(now, status, reason);
+    assert.match(reason, said);
+  });
+}
+
+test('the same day is in time for a government and late for a department; a township is left to a person', () => {
+  const statusOf = (subjectLevel: 'county' | 'department' | 'township') =>
+    finding(county.text, 'gk.deadline', { subjectLevel }).status;
+  assert.equal((['county', 'department', 'township'] as const).map(statusOf), ['met', 'missing', 'review']);
+});
+
+test('parts out of their order are noted, without loss of points', () => {
+  const from = town.text.indexOf('　　五、');
+  const problems = town.text.slice(from, town.text.indexOf('\n', town.text.indexOf('\n', from) + 1) + 1);
+  const moved = town.text.replace(problems, '').replace('　　一、总体情况', `${problems}　　一、总体情况`);
+  const before = finding(town.text, 'gk.problems');
+  const after = finding(moved, 'gk.problems');
+  assert.equal([before.status, before.attention], ['partial', []]);
+  assert.is(after.status, 'partial');
+  assert.match(after.attention.join(), /“五、存在的主要问题及改进情况”应当写在“一、总体情况”之后/);
+});
+
+test('each report gets the rule set of its kind, whatever the order of the rules', () => {
+  const wanted = [
+    ...readdirSync(new URL('seeds', root))
+      .filter(name => name.endsWith('.txt'))
+      .map(name => [`seeds/${name}`, fazhi] as const),
+    ['test/reports/township-plain.txt', fazhi] as const,
+    ['test/reports/dept-water.txt', fazhi] as const,
+    ['test/reports-disclosure/county-html.html', disclosure] as const,
+    ['test/reports-disclosure/dept-transport.txt', disclosure] as const,
+    ['test/reports-disclosure/township-cells.txt', disclosure] as const,
+  ];
+  for (const [path, rules] of wanted) {
+    const source = read(path);
+    for (const order of [
+      [fazhi, disclosure],
+      [disclosure, fazhi],
+    ]) {
+      assert.is(chooseRules(source, order)?.ruleSet.id, rules.ruleSet.id, path);
+    }
+  }
+  const neither = readSource(new TextEncoder().encode('今天天气很好。'), 'x.txt');
+  assert.is(chooseRules(neither, [disclosure, fazhi]), disclosure);
+  assert.is(chooseRules(neither, []), null);
+});
+
+test.run();
