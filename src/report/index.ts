@@ -14,15 +14,7 @@ import { isWrapped, paragraphEnds } from './paragraphs.ts';
 import { recognise } from './recognise.ts';
 import { findRawTables } from './table-lines.ts';
 import { placeTables } from './tables.ts';
-import {
-  type Field,
-  type Level,
-  type Metadata,
-  type Report,
-  type Span,
-  type Zone,
-  zoneNames,
-} from './types.ts';
+import { type Field, type Level, type Metadata, type Report, type Span, type Zone, zoneNames } from './types.ts';
 import { cutZones, zoneIndex } from './zones.ts';
 
 export { placeOf } from './place.ts';

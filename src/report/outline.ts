@@ -86,7 +86,8 @@ export function findOutline(
     let to = flat.indexOf('\n', from);
     if (to === -1) to = flat.length;
     while (table < tables.length && (tables[table] as Table).flatEnd <= from) table += 1;
-    if (from < (tables[table]?.flatStart ?? Number.POSITIVE_INFINITY)) scanParagraph(flat, from, to, stops, last, found);
+    if (from < (tables[table]?.flatStart ?? Number.POSITIVE_INFINITY))
+      scanParagraph(flat, from, to, stops, last, found);
     from = to + 1;
   }
   return headingsOf(text, copy, withoutStrays(found));
