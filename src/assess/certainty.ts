@@ -46,10 +46,12 @@ export function weigh(context: Context, rule: Requirement, judged: Verdict, near
   return judged.certainty === 'likely' ? { certainty: 'likely', ground: 'inferred' } : { certainty: 'sure', ground };
 }
 
+/** Kinds that look at the make of the report: it is so or it is not, and no wording could be read otherwise. */
+const structural: readonly Requirement['kind'][] = ['element', 'check', 'manual', 'section', 'table', 'equation'];
+
 function groundOf(context: Context, rule: Requirement, judged: Verdict, nearest: Refusal | null): Ground | null {
   const { status, evidence, figures, rests } = judged;
-  if (rule.kind === 'element' || rule.kind === 'check' || rule.kind === 'manual' || status === 'not-applicable')
-    return null;
+  if (structural.includes(rule.kind) || status === 'not-applicable') return null;
   if (rule.kind === 'part') return judged.oneSentence ? 'one-sentence' : null;
   const counted = (span: FlatSpan): boolean => countedZones.includes(zoneAt(context, span.start));
   if (status === 'partial' && nearest !== null && nearest.topic !== true) {

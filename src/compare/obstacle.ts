@@ -10,6 +10,9 @@ export type ObstacleKind =
   | 'already'
   /** Kinds that read the whole report. */
   | 'part'
+  | 'section'
+  | 'table'
+  | 'equation'
   | 'element'
   | 'check'
   | 'manual'

@@ -93,6 +93,18 @@ export const correctingTexts = {
     zh: '本条看的是整个部分，加一个短语改变不了。请看 headings（标题里的说法）、cues（正文里的说法）和 needs（怎样算齐备）。',
     en: 'This requirement asks for a whole part of the report; a phrase cannot change that. Look at headings, cues and needs.',
   },
+  obstacle_section: {
+    zh: '本条看的是某个标题下的内容，不是一句话，不能凭一处文字改写法。可改 headings 或 topics 里的说法。',
+    en: 'This requirement looks at what stands below a heading, not at one sentence. Look at headings and topics.',
+  },
+  obstacle_table: {
+    zh: '本条看的是表格里的格子，不能凭一处文字改写法。可改 rows、columns 里的表头。',
+    en: 'This requirement looks at cells of a table, not at one sentence. Look at the heads in rows and columns.',
+  },
+  obstacle_equation: {
+    zh: '本条核算的是表格里的数，不能凭一处文字改写法。可改 left、right 里的表头或 tolerance。',
+    en: 'This requirement adds up a table, and no wording helps. Look at the heads in left and right, and at tolerance.',
+  },
   obstacle_element: {
     zh: '本条看的是标题、落款、日期这类形式要素，不看短语。读错了，请在审核结果页“更正基本信息”里改；时限请看 date。',
     en: 'This requirement reads formal elements such as title, signature and date, not phrases. Correct them on the result page; for the deadline look at date.',
