@@ -52,6 +52,8 @@ const structural: readonly Requirement['kind'][] = ['element', 'check', 'manual'
 function groundOf(context: Context, rule: Requirement, judged: Verdict, nearest: Refusal | null): Ground | null {
   const { status, evidence, figures, rests } = judged;
   if (structural.includes(rule.kind) || status === 'not-applicable') return null;
+  // What is for information only is not put to anybody.
+  if (rule.points === 0) return null;
   if (rule.kind === 'part') return judged.oneSentence ? 'one-sentence' : null;
   const counted = (span: FlatSpan): boolean => countedZones.includes(zoneAt(context, span.start));
   if (status === 'partial' && nearest !== null && nearest.topic !== true) {

@@ -70,6 +70,10 @@ for (const [id, level, text, status, certainty, ground] of rows) {
   });
 }
 
+test('what is for information only is not put to anybody', () => {
+  assert.equal(told(ofReport('part.other', '(一)力量薄弱。\n四、其他需要报告的情况\n无。')), ['met', 'sure', '']);
+});
+
 test('what rests on a heading alone goes to a person', () => {
   const { certainty, doubt } = ofReport('dec.procedure', '(一)力量薄弱。\n(二)普法形式单一。\n(三)装备不足。');
   assert.equal([certainty, doubt], ['unsure', doubtWords['heading-only'].zh]);
