@@ -1,7 +1,7 @@
 /**
  * Deletes every entry of a rule file, one at a time, and counts how many of the deletions make an example fail.
  * `node --import tsx bench/rule-mutation.ts [FILE]`; `--kinds phrase,not` and `--ids fr.,doc.` limit the entries,
- * `--quiet` leaves out the list of those that no example holds.
+ * `--quiet` leaves out the list of those that no example holds, `--least 95` fails where a share is below so many percent.
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -10,7 +10,12 @@ import { loadRuleSet } from '../src/rules/load.ts';
 import { type EntryKind, entryKinds, mutate } from './mutants.ts';
 
 const { values: flags, positionals } = parseArgs({
-  options: { kinds: { type: 'string' }, ids: { type: 'string' }, quiet: { type: 'boolean' } },
+  options: {
+    kinds: { type: 'string' },
+    ids: { type: 'string' },
+    quiet: { type: 'boolean' },
+    least: { type: 'string' },
+  },
   allowPositionals: true,
 });
 const path = positionals[0] ?? fileURLToPath(new URL('../rules/fazhi-annual-report.json', import.meta.url));
@@ -34,6 +39,7 @@ for (const kind of kinds) {
   const all = mutants.filter(mutant => mutant.kind === kind);
   if (all.length === 0) continue;
   const held = all.filter(mutant => mutant.killedBy !== null).length;
+  if (100 * held < Number(flags.least ?? 0) * all.length) process.exitCode = 1;
   console.log(`${kind.padEnd(8)} ${((100 * held) / all.length).toFixed(1)}%  (${held}/${all.length})`);
 }
 console.log(`in ${seconds.toFixed(1)} s`);
