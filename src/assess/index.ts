@@ -1,13 +1,14 @@
 /** Judges one report against one rule set. Pure: the same report and rules give the same bytes. */
 import type { Quantity, Relation } from '../quantities/types.ts';
 import type { Field, Report } from '../report/types.ts';
-import type { RuleSet } from '../rules/load.ts';
+import type { RuledRequirement, RuleSet } from '../rules/load.ts';
 import { type Lang, pick } from '../words/bilingual.ts';
 import { createContext } from './context.ts';
 import { type Lines, linesOf, toFinding } from './finding.ts';
 import { judgeAll } from './judge.ts';
 import { outcomeOf, scoreOf, tally } from './score.ts';
 import type { Assessment, CorrectableField, Finding, Place, ReportSummary } from './types.ts';
+import type { Verdict } from './verdict.ts';
 
 export interface AssessInput {
   readonly report: Report;
@@ -22,6 +23,21 @@ export interface AssessInput {
   readonly corrected?: readonly CorrectableField[];
   /** ISO date on which the report was received, as a person gave it. */
   readonly received?: string | undefined;
+  /** Findings known already of this report. */
+  readonly memory?: FindingMemory;
+}
+
+export interface Judged {
+  readonly verdict: Verdict;
+  readonly finding: Finding;
+}
+
+/** What is remembered of one report. */
+export interface FindingMemory {
+  get(rule: RuledRequirement): Judged | undefined;
+  set(rule: RuledRequirement, judged: Judged): void;
+  /** The rule set with the phrases of these requirements at least. */
+  narrowed(rules: readonly RuledRequirement[]): RuleSet;
 }
 
 export function assess(input: AssessInput): Assessment {
@@ -73,18 +89,27 @@ export function assess(input: AssessInput): Assessment {
 }
 
 function judgeFindings(input: AssessInput, lines: Lines): Finding[] {
-  const { ruleSet, lang } = input;
-  const inForce = { ...ruleSet, requirements: ruleSet.requirements.filter(rule => !input.fenced.includes(rule.id)) };
+  const { ruleSet, lang, memory } = input;
+  const requirements = ruleSet.requirements.filter(rule => !input.fenced.includes(rule.id));
+  const known = new Map(requirements.map(rule => [rule.id, memory?.get(rule)]));
+  const open = requirements.filter(rule => known.get(rule.id) === undefined);
+  if (open.length === 0) return requirements.flatMap(rule => known.get(rule.id)?.finding ?? []);
+  const searched = memory === undefined || open.length > requirements.length / 2 ? ruleSet : memory.narrowed(open);
   const context = createContext({
     report: input.report,
-    ruleSet: inForce,
+    ruleSet: { ...searched, requirements },
     quantities: input.quantities,
     relations: input.relations,
   });
-  const verdicts = judgeAll(context);
-  return inForce.requirements.flatMap(rule => {
-    const judged = verdicts.get(rule.id);
-    return judged === undefined ? [] : [toFinding(context, lines, rule, judged, lang)];
+  const verdicts = judgeAll(context, rule => known.get(rule.id)?.verdict);
+  return requirements.flatMap(rule => {
+    const before = known.get(rule.id);
+    if (before !== undefined) return [before.finding];
+    const verdict = verdicts.get(rule.id);
+    if (verdict === undefined) return [];
+    const finding = toFinding(context, lines, rule, verdict, lang);
+    memory?.set(rule, { verdict, finding });
+    return [finding];
   });
 }
 

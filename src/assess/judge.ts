@@ -23,11 +23,15 @@ const rounds: readonly (readonly Requirement['kind'][])[] = [
   ['check'],
 ];
 
-export function judgeAll(context: Context): ReadonlyMap<string, Verdict> {
+/** `known` are verdicts that need not be found again. */
+export function judgeAll(
+  context: Context,
+  known: (rule: Requirement) => Verdict | undefined = () => undefined,
+): ReadonlyMap<string, Verdict> {
   const verdicts = new Map<string, Verdict>();
   for (const kinds of rounds) {
     for (const rule of context.ruleSet.requirements) {
-      if (kinds.includes(rule.kind)) verdicts.set(rule.id, judge(context, rule, verdicts));
+      if (kinds.includes(rule.kind)) verdicts.set(rule.id, known(rule) ?? judge(context, rule, verdicts));
     }
   }
   return verdicts;

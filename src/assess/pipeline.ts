@@ -6,7 +6,7 @@ import type { Level } from '../report/types.ts';
 import type { RuleSet } from '../rules/load.ts';
 import type { Lang } from '../words/bilingual.ts';
 import type { ReadText } from './examples.ts';
-import { assess } from './index.ts';
+import { assess, type FindingMemory } from './index.ts';
 import type { Assessment, CorrectableField } from './types.ts';
 
 /** What a person says of a report where the text does not tell or tells it wrongly. */
@@ -30,10 +30,17 @@ export interface TextToAssess {
   readonly toolVersion: string;
 }
 
-export function assessText({ source, ruleSet, fenced, corrections, lang, toolVersion }: TextToAssess): Assessment {
+export function assessText(input: TextToAssess): Assessment {
+  return assessRead(input, readText(input.source, input.ruleSet, input.corrections));
+}
+
+/** The second half of the way: `read` is what `readText` gave, `memory` what is known of this text already. */
+export function assessRead(input: TextToAssess, read: ReadText, memory?: FindingMemory): Assessment {
+  const { ruleSet, fenced, corrections, lang, toolVersion } = input;
   const corrected = Object.keys(corrections) as CorrectableField[];
   const received = corrections.receivedDate;
-  return assess({ ...readText(source, ruleSet, corrections), ruleSet, fenced, lang, toolVersion, corrected, received });
+  const more = memory === undefined ? {} : { memory };
+  return assess({ ...read, ruleSet, fenced, lang, toolVersion, corrected, received, ...more });
 }
 
 /** A text as every requirement of the rule set reads it; a change of its requirements alone leaves it as it is. */

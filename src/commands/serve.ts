@@ -1,7 +1,7 @@
 /** `fajian serve`: the pages on this machine, with their store, rules and clock handed in. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { assessText } from '../assess/pipeline.ts';
+import { createAssessor } from '../assess/again.ts';
 import { readSource } from '../read/index.ts';
 import type { SourceText } from '../read/types.ts';
 import { openStore } from '../store/index.ts';
@@ -26,6 +26,7 @@ export async function serveCommand(
   if (!existsSync(rulesFolder)) throw new CommandError(words.notFound, { path: rulesFolder });
   const rules = new RuleFiles(rulesFolder, join(options.data, 'rules-history', 'last-good'));
   rules.list();
+  const assessor = createAssessor();
   const store = await openStore(options.data, { clock });
   try {
     const app = createApp({
@@ -35,7 +36,7 @@ export async function serveCommand(
       clock,
       toolVersion,
       check: (source, { ruleSet, fenced }, corrections, lang) =>
-        assessText({ source, ruleSet, fenced, corrections, lang, toolVersion }),
+        assessor({ source, ruleSet, fenced, corrections, lang, toolVersion }),
       samples: readSamples(),
       log: io.err,
     });

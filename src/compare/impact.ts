@@ -5,9 +5,14 @@ import type { Assessment, Finding, Status } from '../assess/types.ts';
 export interface Pair {
   /** What the report is known by to the caller. */
   readonly key: string;
-  readonly before: Assessment;
-  readonly after: Assessment;
+  readonly before: Judged;
+  readonly after: Judged;
 }
+
+/** What of an assessment the comparison looks at. */
+export type Judged = Pick<Assessment, 'score' | 'outcome'> & {
+  readonly findings: readonly Pick<Finding, 'requirement' | 'title' | 'status'>[];
+};
 
 export interface FindingChange {
   readonly requirement: string;
@@ -85,7 +90,7 @@ function changeOf({ key, before, after }: Pair): ReportChange {
   };
 }
 
-const byRequirement = (assessment: Assessment): Map<string, Finding> =>
+const byRequirement = (assessment: Judged): Map<string, Judged['findings'][number]> =>
   new Map(assessment.findings.map(finding => [finding.requirement, finding]));
 
 const isGap = (status: Status | null): boolean => status === 'partial' || status === 'missing';

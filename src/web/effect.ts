@@ -1,6 +1,9 @@
 /** The effect of a change of the rules on the stored reports, before it is saved. */
 import type { Assessment, Status } from '../assess/types.ts';
-import { type Impact, impactOf, type Pair } from '../compare/impact.ts';
+import { type Impact, impactOf, type Judged, type Pair } from '../compare/impact.ts';
+import type { SourceText } from '../read/types.ts';
+import type { Store } from '../store/store.ts';
+import type { ReportRow } from '../store/types.ts';
 import { type Lang, pick, say } from '../words/bilingual.ts';
 import { pageTexts } from '../words/pages.ts';
 import { statusWords } from '../words/terms.ts';
@@ -37,6 +40,47 @@ interface GapView {
 const mostNamed = 8;
 const mostUnfolded = 12;
 
+/** The newest draft of a stored report, as far as the effect of a change asks for it. */
+interface Newest {
+  readonly updatedAt: string;
+  readonly source: SourceText;
+  readonly corrections: Corrections;
+  /** The kept result, and what it was made with. */
+  readonly ruleSetSha256: string;
+  readonly toolVersion: string;
+  readonly judged: Judged;
+}
+
+/** Read once and again when the record changes: a check follows every edit. */
+const newestOf = new WeakMap<Store, Map<string, Newest>>();
+
+async function newestDraft(store: Store, { id, updatedAt }: ReportRow): Promise<Newest | null> {
+  const all = newestOf.get(store) ?? new Map<string, Newest>();
+  newestOf.set(store, all);
+  const known = all.get(id);
+  if (known?.updatedAt === updatedAt) return known;
+  const draft = (await store.get(id))?.drafts.at(-1);
+  if (draft === undefined) {
+    all.delete(id);
+    return null;
+  }
+  const { ruleSet, tool, score, outcome, findings } = draft.assessment as Assessment;
+  const newest: Newest = {
+    updatedAt,
+    source: asSource(draft.source),
+    corrections: draft.given.corrections as Corrections,
+    ruleSetSha256: ruleSet.sha256,
+    toolVersion: tool.version,
+    judged: {
+      score,
+      outcome,
+      findings: findings.map(({ requirement, title, status }) => ({ requirement, title, status })),
+    },
+  };
+  all.set(id, newest);
+  return newest;
+}
+
 /** Judges the newest draft of every stored report of a rule set by both; `seconds` is how long that took. */
 export async function effectOf(
   options: AppOptions,
@@ -46,21 +90,26 @@ export async function effectOf(
   const began = performance.now();
   const names = new Map<string, string>();
   const pairs: Pair[] = [];
+  let breath = began;
   for (const row of await options.store.list()) {
     if (row.ruleSetId !== before.ruleSet.id) continue;
-    const draft = (await options.store.get(row.id))?.drafts.at(-1);
-    if (draft === undefined) continue;
-    const judge = (rules: RulesInForce): Assessment =>
-      options.check(asSource(draft.source), rules, draft.given.corrections as Corrections, keptLanguage);
-    const kept = draft.assessment as Assessment;
-    const current = kept.ruleSet.sha256 === before.ruleSet.sha256 && kept.tool.version === options.toolVersion;
-    pairs.push({ key: row.id, before: current ? kept : judge(before), after: judge(after) });
-    names.set(row.id, nameOf(row, draft.source.name, keptLanguage));
-    // Other requests are answered between two reports.
+    const newest = await newestDraft(options.store, row);
+    if (newest === null) continue;
+    const { source, corrections, ruleSetSha256, toolVersion, judged } = newest;
+    const judge = (rules: RulesInForce): Assessment => options.check(source, rules, corrections, keptLanguage);
+    const current = ruleSetSha256 === before.ruleSet.sha256 && toolVersion === options.toolVersion;
+    pairs.push({ key: row.id, before: current ? judged : judge(before), after: judge(after) });
+    names.set(row.id, nameOf(row, source.name, keptLanguage));
+    // Other requests are answered in between.
+    if (performance.now() - breath < longestBreath) continue;
     await new Promise(done => setImmediate(done));
+    breath = performance.now();
   }
   return { impact: impactOf(pairs), names, seconds: (performance.now() - began) / 1000 };
 }
+
+/** Milliseconds for which nothing else is answered. */
+const longestBreath = 30;
 
 export function effectView({ impact, names, seconds }: Awaited<ReturnType<typeof effectOf>>, lang: Lang): EffectView {
   const t = (key: keyof typeof pageTexts, values: Readonly<Record<string, string | number>> = {}): string =>

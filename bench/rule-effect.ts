@@ -1,0 +1,97 @@
+/**
+ * From a check in the rule editor to the page that shows the effect, with 100 stored reports (seeds and invented ones, varied):
+ * `node --import tsx bench/rule-effect.ts [reports]`. Prints milliseconds by
+ * the clock and of the processor, and how long another page waited meanwhile.
+ */
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createAssessor } from '../src/assess/again.ts';
+import { RuleFiles } from '../src/store/rule-files.ts';
+import { RuleKeeping } from '../src/store/rule-keeping.ts';
+import { openStore } from '../src/store/store.ts';
+import { createApp } from '../src/web/app.ts';
+import { post, upload } from '../test/web/world.ts';
+
+const count = Number(process.argv[2] ?? 100);
+const root = fileURLToPath(new URL('../', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'fajian-effect-'));
+const rulesFolder = join(folder, 'rules');
+mkdirSync(rulesFolder);
+const name = 'fazhi-annual-report.json';
+copyFileSync(join(root, 'rules', name), join(rulesFolder, name));
+
+const texts = ['seeds', 'test/reports'].flatMap(from =>
+  readdirSync(join(root, from))
+    .filter(file => file.endsWith('.txt'))
+    .map(file => readFileSync(join(root, from, file), 'utf8')),
+);
+const clock = (): Date => new Date();
+const store = await openStore(join(folder, 'data'), { clock });
+const files = new RuleFiles(rulesFolder);
+const start = () => {
+  const assessor = createAssessor();
+  return createApp({
+    store,
+    rules: files,
+    editing: new RuleKeeping(files, join(folder, 'history'), clock),
+    check: (source, { ruleSet, fenced }, corrections, lang) =>
+      assessor({ source, ruleSet, fenced, corrections, lang, toolVersion: '0' }),
+    clock,
+    toolVersion: '0',
+    samples: [],
+  });
+};
+let app = start();
+for (let n = 0; n < count; n += 1) {
+  // Earlier years and other counts make another report of the same kind.
+  const back = Math.floor(n / texts.length);
+  const text = (texts[n % texts.length] ?? '').replace(/20\d\d(?=年)/g, year => String(Number(year) - back));
+  await app.request('/reports', post(upload([[`${n}.txt`, text.replace(/(\d)件/g, `${n % 10}件`)]])));
+}
+// As after a restart: nothing read is remembered.
+app = start();
+const path = '/rules/fazhi-annual-report/edit';
+const shipped = readFileSync(join(rulesFolder, name), 'utf8');
+
+async function send(text: string): Promise<{ page: string; status: number }> {
+  const base = /name="base" value="([^"]*)"/.exec(await (await app.request(path)).text())?.[1] ?? '';
+  const body = new FormData();
+  for (const [key, value] of Object.entries({ here: text, base, do: 'check' })) body.append(key, value);
+  const answer = await app.request(path, { method: 'POST', body, headers: { Origin: 'http://localhost' } });
+  return { page: await answer.text(), status: answer.status };
+}
+
+async function time(what: string, text: string): Promise<void> {
+  let longest = 0;
+  let done = false;
+  const others = (async () => {
+    while (!done) {
+      const asked = performance.now();
+      await new Promise(next => setTimeout(next, 5));
+      longest = Math.max(longest, performance.now() - asked - 5);
+    }
+  })();
+  const began = performance.now();
+  const work = process.cpuUsage();
+  const { page, status } = await send(text);
+  const took = performance.now() - began;
+  const { user, system } = process.cpuUsage(work);
+  const worked = ((user + system) / 1000).toFixed(0);
+  done = true;
+  await others;
+  const summary = /已收报告 \d+ 份，结果有变化的 \d+ 份/.exec(page)?.[0] ?? `status ${status}`;
+  console.log(
+    `${what.padEnd(34)}${took.toFixed(0).padStart(8)} ms (${worked.padStart(6)} ms of work)   longest wait of another ${longest.toFixed(0).padStart(6)} ms   ${summary}`,
+  );
+}
+
+const phrase = (words: string): string => shipped.replace('"出庭应诉率",', `"出庭应诉率", "${words}",`);
+await time('one phrase, first time', phrase('负责人参加庭审率'));
+await time('another phrase', phrase('负责人参加庭审的比率'));
+await time('a third', phrase('负责人参加庭审的比例'));
+await time('points of one requirement', shipped.replace('"points": 5,', '"points": 6,'));
+await time('a word list that many use', shipped.replace(/("terms": \{\s*"[^"]+": \[)/, '$1 "推进会",'));
+await store.close();
+rmSync(folder, { recursive: true });
