@@ -3,7 +3,7 @@ import { findNodeAtLocation, type Node as JsonNode } from 'jsonc-parser';
 import { type Bilingual, fillBoth } from '../words/bilingual.ts';
 import { ruleErrors as words } from '../words/rules.ts';
 import { nearest, pathOf } from './errors.ts';
-import { parsePhrase, parseTerm } from './grammar.ts';
+import { type Node, parsePhrase, parseTerm } from './grammar.ts';
 import { compilePhrases, PhraseError, type PhraseList, type Terms } from './phrase.ts';
 import type { RuleSetFile } from './schema.ts';
 
@@ -91,7 +91,16 @@ export function checkPhrases(value: RuleSetFile, root: JsonNode, report: ReportM
       attempt(phrase, ['terms', name, index], () => parseTerm(phrase, terms));
   }
   for (const [phrase, at] of [...own, ...genre]) attempt(phrase, at, () => parsePhrase(phrase, terms));
-  return sound ? [...own.keys()] : null;
+  if (!sound) return null;
+  let pieces = 0;
+  for (const [phrase, at] of [...own, ...genre]) {
+    pieces += piecesOf(parsePhrase(phrase, terms));
+    if (pieces <= mostPieces) continue;
+    const { offset } = findNodeAtLocation(root, [...at]) ?? root;
+    report(offset, pathOf(at), fillBoth(words.tooManyPhrases, { found: mostPieces, most: mostPieces }));
+    return null;
+  }
+  return [...own.keys()];
 }
 
 /** Lists whose name no phrase says, where phrases say again and again one that is not there: the name of the list is wrong. */
@@ -109,6 +118,19 @@ export function phrasesIn(value: unknown): readonly string[] {
   const found = new Map<string, Path>();
   collect(value, [], false, found);
   return [...found.keys()];
+}
+
+/** Pieces of all phrases of a rule file; the shipped one has a twentieth of them. */
+const mostPieces = 400_000;
+
+/** Pieces of a phrase with its term lists put in. */
+function piecesOf(nodes: readonly Node[]): number {
+  let pieces = 0;
+  for (const node of nodes) {
+    pieces += 1;
+    if (node.type === 'choice') for (const option of node.options) pieces += piecesOf(option);
+  }
+  return pieces;
 }
 
 /** A ( ) that offers no choice, mostly meant as the bracket of the report; 「」 are left aside. */

@@ -8,7 +8,7 @@ import { checkPhrases, compileSources, type ReportMistake } from './compile.ts';
 import { explainAll, lineAndColumn, nearest, pathOf, placeAt, type RuleError, tellAt } from './errors.ts';
 import { asBase, isOutside, layOver, pathOfBase, type ReadRuleFile } from './extend.ts';
 import type { PhraseList, Terms } from './phrase.ts';
-import { readJson } from './recover.ts';
+import { readJson, tooDeepAt } from './recover.ts';
 import { type Requirement, type RuleSetFile, requirementSchemas, ruleSetSchema } from './schema.ts';
 import type { Genre, Power, Tier } from './types.ts';
 
@@ -146,6 +146,16 @@ function checkFile(source: string, file: string, readFile: ReadRuleFile, above: 
     report(0, '', fillBoth(words.otherFormat, { format: format[1] }));
     return failed();
   }
+  if (text.length > mostCharacters) {
+    const size = Math.ceil(text.length / 10_000);
+    report(0, '', fillBoth(words.tooLong, { size, most: mostCharacters / 10_000 }));
+    return failed();
+  }
+  const deep = tooDeepAt(text, deepestNesting);
+  if (deep !== null) {
+    report(deep, '', fillBoth(words.tooDeep, { most: deepestNesting }));
+    return failed();
+  }
   const lost = text.indexOf('\uFFFD');
   if (lost >= 0) report(lost, '', words.unreadable);
   const { tree: own, mistakes: syntax } = readJson(text);
@@ -182,6 +192,11 @@ function checkFile(source: string, file: string, readFile: ReadRuleFile, above: 
   if (errors.some(error => error.severity === 'error') || phrases === null) return failed();
   return { value, root, phrases, sha256, errors: inOrder(), bases };
 }
+
+/** The shipped file has a tenth of it; reading takes time in proportion. */
+const mostCharacters = 2_000_000;
+/** No key of a rule file lies deeper than 12. */
+const deepestNesting = 60;
 
 /** Files of other programs by how they begin, saved or renamed as .json. */
 const otherFormats: readonly (readonly [start: string, name: string])[] = [

@@ -61,3 +61,15 @@ const placedIn = (node: JsonNode, fixes: readonly Fix[]): JsonNode => ({
   offset: originalOf(node.offset, fixes),
   ...(node.children && { children: node.children.map(child => placedIn(child, fixes)) }),
 });
+
+/** Where brackets outside texts stand more than `most` deep; null where they do not. Reading them would take the stack. */
+export function tooDeepAt(text: string, most: number): number | null {
+  let depth = 0;
+  const pieces = /"(?:[^"\\\n]|\\.)*"?|\/\/[^\n]*|[[{]|[\]}]/g;
+  for (let piece = pieces.exec(text); piece !== null; piece = pieces.exec(text)) {
+    if (piece[0] === '[' || piece[0] === '{') depth += 1;
+    else if (piece[0] === ']' || piece[0] === '}') depth = Math.max(0, depth - 1);
+    if (depth > most) return piece.index;
+  }
+  return null;
+}

@@ -188,6 +188,18 @@ export const ruleErrors = {
     zh: '这里有读不出的字（文件可能用不同的编码存过）。请重新输入这几个字，再另存为 UTF-8',
     en: 'characters here cannot be read (the file may have been saved in two charsets); type them again and save as UTF-8',
   },
+  tooLong: {
+    zh: '文件有 {size} 万字，超过上限（{most} 万字）。请拆成几个文件',
+    en: 'the file has {size}0,000 characters and more than {most}0,000 are not read; split it into several',
+  },
+  tooDeep: {
+    zh: '括号套了 {most} 层以上，请检查这里是不是多写了 [ 或 {',
+    en: 'brackets stand in one another more than {most} deep; look for a [ or { too many here',
+  },
+  tooManyPhrases: {
+    zh: '短语把词表代入后共有 {found} 节以上，超过上限（{most}）。请减少短语或缩短词表',
+    en: 'with their term lists put in, the phrases have more than {most} pieces; remove phrases or shorten the lists',
+  },
   otherFormat: {
     zh: '这是 {format} 文件，不是 JSON。请用记事本等文本编辑器写审核标准，保存为 .json',
     en: 'this is a {format} file and not JSON; write the rule set in a plain text editor and save it as .json',
