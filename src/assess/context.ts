@@ -194,5 +194,7 @@ function cellEnd(context: Context, span: FlatSpan, end: number): number {
 /** Whether a flat place lies in a heading of the outline. */
 export function inHeading(context: Context, at: number): boolean {
   const heading = context.report.outline[sectionAt(context, at)];
-  return heading !== undefined && at < heading.flatEnd;
+  if (heading === undefined || at >= heading.flatEnd) return false;
+  // (三)专业人才缺乏,由于待遇偏低,留人难。 is numbered like a heading and says a sentence.
+  return heading.level === 1 || !context.report.copy.flat.slice(heading.flatStart, heading.flatEnd).includes(',');
 }

@@ -71,6 +71,15 @@ function findHeading(context: Context, rule: Part, stretches: readonly ZoneStret
     if (rule.headings === undefined || wordings.some(match => match.start >= flatStart && match.end <= flatEnd))
       return { start: flatStart, end: flatEnd };
   }
+  // 三、存在的问题和下一步打算: one heading over both; the plan that a sentence opens below it stands under it too.
+  if (rule.zone === 'plan') {
+    for (const { flatStart } of stretches) {
+      const over = context.report.outline.findLast(heading => heading.level === 1 && heading.flatStart <= flatStart);
+      if (over === undefined || zoneAt(context, over.flatStart) !== 'problem') continue;
+      if (wordings.some(match => match.start >= over.flatStart && match.end <= over.flatEnd))
+        return { start: over.flatStart, end: over.flatEnd };
+    }
+  }
   const { flat } = context.report.copy;
   for (const { flatStart } of stretches) {
     const end = flat.slice(flatStart, flatStart + 45).search(/[\n。:]/);
@@ -100,11 +109,16 @@ export function countItems(context: Context, stretches: readonly ZoneStretch[], 
     for (const marker of [
       /[一二三四五六七八九十]是/g,
       /第[一二三四五六七八九十][,、]/g,
+      /其[一二三四五六][,、是]/g,
+      /(?:首先|其次|再次|再者|最后)[,是]/g,
       /(?:^|\n)[(（]?\d{1,2}[.、)]/g,
     ]) {
       most = Math.max(most, said.match(marker)?.length ?? 0);
     }
-    sentences += said.split(stops).filter(sentence => sentence.length >= 12 && !isIntroduction(sentence)).length;
+    const headed = inside[0]?.flatStart === flatStart ? flat.slice(flatStart, inside[0].flatEnd) : null;
+    sentences += said
+      .split(stops)
+      .filter(sentence => sentence.length >= 9 && sentence !== headed && !isIntroduction(sentence)).length;
   }
   return most > 0 || headings > 1 ? Math.max(most, headings) : sentences;
 }
@@ -125,7 +139,7 @@ function countFigures(context: Context, stretches: readonly ZoneStretch[]): numb
   ).length;
 }
 
-/** Checkable facts in the part, a place each: requirements met by a passage in it, and phrases of the rule's own. */
+/** Checkable facts in the part, a clause each: requirements met by a passage in it, and phrases of the rule's own. */
 function factPlaces(
   context: Context,
   rule: Part,
@@ -140,11 +154,15 @@ function factPlaces(
     const place = judged?.status === 'met' ? judged.evidence.find(span => inPart(span.start)) : undefined;
     if (place !== undefined) facts.push(place);
   }
-  const own = new Map<number, FlatSpan>();
+  // What one clause tells is one fact, whatever requirements it meets.
+  const { clauseOf } = context.report.copy;
+  const byClause = new Map<number, FlatSpan>();
+  for (const fact of facts) byClause.set(clauseOf[fact.start] as number, fact);
   for (const match of matchesOf(context, rule.facts.any)) {
-    if (inPart(match.start) && !match.negated && !own.has(match.phrase)) own.set(match.phrase, match);
+    const clause = clauseOf[match.start] as number;
+    if (inPart(match.start) && !match.negated && !byClause.has(clause)) byClause.set(clause, match);
   }
-  return [...facts, ...own.values()];
+  return [...byClause.values()];
 }
 
 /** Most sentences quoted beside the heading of a part, and the longest stretch of one. */

@@ -85,6 +85,12 @@ function paragraphsOf(flat: string, from: number, to: number): Range[] {
   return ranges;
 }
 
+/** 下一步工作思路还不够清晰: the clause names a shortcoming, whatever word it begins with. */
+function saysLack(flat: string, from: number, to: number): boolean {
+  const clause = /^[^,。;\n]*/.exec(flat.slice(from, Math.min(to, from + 40)))?.[0] ?? '';
+  return /不[够足清明强细实深畅]|缺[乏少]|欠缺|薄弱|有待|滞后/.test(clause);
+}
+
 /** How a sentence begins that is a whole paragraph and no heading. */
 const opensSentence =
   /^(?:进一步|继续|将|把|对|个别|少数|部分|一些|有的|认真|切实|严格|坚持|加强|强化|落实|压实|推动|推进|不断|持续|全面|积极|深入|充分|及时|组织|开展|建立|健全|完善)/;
@@ -368,7 +374,7 @@ class Cutter {
   private planned(from: number, to: number): boolean {
     const { copy, reportYear } = this.sources;
     const cue = this.cues.cue('plan', from, Math.min(to, from + 12));
-    if (cue !== null && cue - from <= 2) return true;
+    if (cue !== null && cue - from <= 2 && !saysLack(copy.flat, cue, to)) return true;
     return reportYear !== null && opensYear(copy.flat, from, to, reportYear + 1);
   }
 
