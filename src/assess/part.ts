@@ -20,7 +20,7 @@ export function judgePart(context: Context, rule: Part, statusOf: (id: string) =
     cue: cues.length > 0,
     items: stretches.length === 0 ? 0 : countItems(context, stretches),
     figures: countFigures(context, stretches),
-    facts: facts.length,
+    facts: facts.count,
   };
   const enough = (need: Part['needs'][number][number]): boolean => {
     if (need === 'items') return has.items >= (rule.items ?? 1);
@@ -32,7 +32,7 @@ export function judgePart(context: Context, rule: Part, statusOf: (id: string) =
   const shown = [
     ...(heading === null ? [] : [heading]),
     ...cues.slice(0, 1),
-    ...matterOf(context, rule, stretches, { heading, facts }),
+    ...matterOf(context, rule, stretches, { heading, facts: facts.places }),
   ];
   if (stretches.length > 0 && !samePlanYear && rule.needs.some(needs => needs.every(enough))) {
     const bySemicolon =
@@ -139,20 +139,23 @@ function countFigures(context: Context, stretches: readonly ZoneStretch[]): numb
   ).length;
 }
 
-/** Checkable facts in the part, a clause each: requirements met by a passage in it, and phrases of the rule's own. */
+/** Checkable facts in the part, a clause each: requirements met by a passage in it, and phrases of the rule's own; `places` are to be quoted. */
 function factPlaces(
   context: Context,
   rule: Part,
   stretches: readonly ZoneStretch[],
   statusOf: (id: string) => Verdict | undefined,
-): FlatSpan[] {
-  if (rule.facts === undefined) return [];
+): { readonly places: FlatSpan[]; readonly count: number } {
+  if (rule.facts === undefined) return { places: [], count: 0 };
   const inPart = (at: number) => stretches.some(stretch => at >= stretch.flatStart && at < stretch.flatEnd);
   const facts: FlatSpan[] = [];
+  const more: FlatSpan[] = [];
   for (const id of rule.facts.of) {
     const judged = statusOf(id);
-    const place = judged?.status === 'met' ? judged.evidence.find(span => inPart(span.start)) : undefined;
-    if (place !== undefined) facts.push(place);
+    if (judged?.status !== 'met') continue;
+    const places = judged.evidence.filter(span => inPart(span.start));
+    facts.push(...places.slice(0, 1));
+    more.push(...places.slice(1));
   }
   // What one clause tells is one fact, whatever requirements it meets.
   const { clauseOf } = context.report.copy;
@@ -162,7 +165,8 @@ function factPlaces(
     const clause = clauseOf[match.start] as number;
     if (inPart(match.start) && !match.negated && !byClause.has(clause)) byClause.set(clause, match);
   }
-  return [...byClause.values()];
+  const clauses = new Set([...byClause.keys(), ...more.map(span => clauseOf[span.start] as number)]);
+  return { places: [...byClause.values()], count: clauses.size };
 }
 
 /** Most sentences quoted beside the heading of a part, and the longest stretch of one. */
