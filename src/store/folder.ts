@@ -6,8 +6,8 @@ import { type Bilingual, fill } from '../words/bilingual.ts';
 import { keepingWords } from '../words/keeping.ts';
 import { codeOf, DamagedFile, isTemporary, JsonFile, syncFolder } from './json-file.ts';
 import { makeFolder } from './make-folder.ts';
-import { checkRecord, isId } from './record.ts';
-import { type ReportRecord, StoreError, type StoreErrorCode } from './types.ts';
+import { checkOrgan, checkRecord, isId, isOrganId } from './record.ts';
+import { type Organ, type ReportRecord, StoreError, type StoreErrorCode } from './types.ts';
 
 export class Folder {
   readonly path: string;
@@ -38,30 +38,46 @@ export class Folder {
     return join(this.path, 'removed', `${id}.json`);
   }
 
+  organ(id: string): string {
+    return join(this.path, 'organs', `${id}.json`);
+  }
+
   async make(): Promise<void> {
-    for (const part of ['reports', 'removed']) makeFolder(join(this.path, part));
+    for (const part of ['reports', 'removed', 'organs']) makeFolder(join(this.path, part));
   }
 
   /** Deletes what a save left behind when it was cut off. Only the folder's owner may do so. */
   async sweep(): Promise<void> {
-    for (const part of ['.', 'reports', 'removed']) {
+    for (const part of ['.', 'reports', 'removed', 'organs']) {
       for (const name of await readdir(join(this.path, part))) {
         if (isTemporary(name)) await unlink(join(this.path, part, name)).catch(() => {});
       }
     }
   }
 
-  async ids(part: 'reports' | 'removed'): Promise<string[]> {
+  async ids(part: 'reports' | 'removed' | 'organs'): Promise<string[]> {
     const names = await readdir(join(this.path, part));
     return names
       .filter(name => name.endsWith('.json'))
       .map(name => name.slice(0, -'.json'.length))
-      .filter(isId)
+      .filter(part === 'organs' ? isOrganId : isId)
       .sort();
   }
 
   /** Null where there is no such record, or none that can be used; a damaged one is set aside and told of. */
-  async read(path: string): Promise<ReportRecord | null> {
+  read(path: string): Promise<ReportRecord | null> {
+    return this.#readChecked(path, checkRecord);
+  }
+
+  /** Null as for `read`. */
+  readOrgan(path: string): Promise<Organ | null> {
+    return this.#readChecked(path, checkOrgan);
+  }
+
+  async #readChecked<T extends object>(
+    path: string,
+    check: (value: unknown, id: string) => T | 'newer' | 'damaged',
+  ): Promise<T | null> {
     const low = new Low<unknown>(new JsonFile<unknown>(path), null);
     try {
       await low.read();
@@ -71,7 +87,7 @@ export class Folder {
       return null;
     }
     if (low.data === null && !(await isThere(path))) return null;
-    const record = checkRecord(low.data, basename(path, '.json'));
+    const record = check(low.data, basename(path, '.json'));
     if (record === 'damaged') {
       await this.#setAside(path);
       return null;

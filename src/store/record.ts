@@ -1,15 +1,20 @@
 /** What a record must look like to be one, its line in the register, and which reports are drafts of one another. */
 import { createHash } from 'node:crypto';
-import type { Draft, NewDraft, ReportHead, ReportRecord, ReportRow } from './types.ts';
+import type { Draft, NewDraft, Organ, ReportHead, ReportRecord, ReportRow } from './types.ts';
 
 const idForm = /^r-[a-z2-7]{8}$/;
+const organIdForm = /^o-[a-z2-7]{8}$/;
 
 export function isId(text: string): boolean {
   return idForm.test(text);
 }
 
-/** `r-` and eight letters or digits from five random bytes. */
-export function idFrom(bytes: Uint8Array): string {
+export function isOrganId(text: string): boolean {
+  return organIdForm.test(text);
+}
+
+/** `r-`, or `o-` for an organ, and eight letters or digits from five random bytes. */
+export function idFrom(bytes: Uint8Array, kind: 'r' | 'o' = 'r'): string {
   const letters = 'abcdefghijklmnopqrstuvwxyz234567';
   let number = bytes.reduce((sum, byte) => sum * 256n + BigInt(byte), 0n);
   let id = '';
@@ -17,7 +22,7 @@ export function idFrom(bytes: Uint8Array): string {
     id += letters[Number(number % 32n)];
     number /= 32n;
   }
-  return `r-${id}`;
+  return `${kind}-${id}`;
 }
 
 /** `newer` for a record of a later version, which is no damage. */
@@ -34,8 +39,23 @@ export function checkRecord(value: unknown, id: string): ReportRecord | 'newer' 
     (value.year === null || typeof value.year === 'number') &&
     Array.isArray(value.drafts) &&
     value.drafts.length > 0 &&
-    value.drafts.every(isDraft);
+    value.drafts.every(isDraft) &&
+    (value.organ === undefined || typeof value.organ === 'string') &&
+    (value.progress === undefined || isObject(value.progress));
   return whole ? (value as unknown as ReportRecord) : 'damaged';
+}
+
+export function checkOrgan(value: unknown, id: string): Organ | 'newer' | 'damaged' {
+  if (!isObject(value)) return 'damaged';
+  if (typeof value.schema === 'number' && value.schema > 1) return 'newer';
+  const whole =
+    value.schema === 1 &&
+    value.id === id &&
+    [value.name, value.contact, value.createdAt, value.updatedAt].every(field => typeof field === 'string') &&
+    [value.aliases, value.powers].every(list => Array.isArray(list) && list.every(one => typeof one === 'string')) &&
+    (value.level === null || typeof value.level === 'string') &&
+    isObject(value.due);
+  return whole ? (value as unknown as Organ) : 'damaged';
 }
 
 function isDraft(value: unknown): boolean {
@@ -71,16 +91,25 @@ export function rowOf(record: ReportRecord): ReportRow {
     ruleSetId,
     createdAt,
     updatedAt,
-    drafts: record.drafts.map(({ n, receivedAt, given, source, summary }) => ({
+    organ: record.organ ?? null,
+    progress: record.progress ?? null,
+    drafts: record.drafts.map(({ n, receivedAt, given, source, summary, assessment }) => ({
       n,
       receivedAt,
       receivedDate: stringOrNull(given.corrections.receivedDate),
+      publishedDate: stringOrNull(given.corrections.publishedDate) ?? publishedIn(assessment),
       fileName: source.name,
       sha256: source.sha256,
       textKey: textKey(source.text),
       summary,
     })),
   };
+}
+
+/** The day of publication that the check read from the text. */
+function publishedIn(assessment: unknown): string | null {
+  const report = isObject(assessment) ? assessment.report : null;
+  return isObject(report) ? stringOrNull(report.publishedDate) : null;
 }
 
 /**

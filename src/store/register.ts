@@ -6,7 +6,7 @@ import { isObject } from './record.ts';
 import type { ReportRow } from './types.ts';
 
 /** Changes whenever a row's shape does: an index of another shape is rebuilt. */
-const indexSchema = 3;
+const indexSchema = 4;
 
 /** Tells whether a record's file is the one a row was made from: every save makes a new file. */
 export interface FileMark {

@@ -4,11 +4,13 @@ import type { Bilingual } from '../words/bilingual.ts';
 import { keepingWords } from '../words/keeping.ts';
 import { Folder, storeError } from './folder.ts';
 import { codeOf } from './json-file.ts';
+import { OrganRecords, type Organs } from './organs.ts';
 import { Owned, own } from './owner.ts';
 import { idFrom, isId, isObject, rowOf, sameness, samenessOf, textKey, withDraft } from './record.ts';
 import { type MarkedRow, markOf, readIndex, sameMark, writeIndex } from './register.ts';
 import {
   type NewDraft,
+  type Placing,
   type Receipt,
   type RemovedRow,
   type ReportHead,
@@ -36,9 +38,9 @@ export interface Store {
   update(id: string, change: (record: ReportRecord) => ReportRecord): Promise<ReportRecord>;
   /**
    * Takes a file in: one that is there already (same rule set, same text) is recognised, the next draft of a report
-   * (see `findSame`) joins it, anything else becomes a report of its own.
+   * (see `findSame`, or as `placing` says) joins it, anything else becomes a report of its own.
    */
-  receive(head: ReportHead, draft: NewDraft): Promise<Receipt>;
+  receive(head: ReportHead, draft: NewDraft, placing?: Placing): Promise<Receipt>;
   /** The report of this body (issuer, or else subject) and year under a rule set; null where body or year is unknown. */
   findSame(ruleSetId: string, body: string | null, year: number | null): Promise<ReportRow | null>;
   /** Where this text is kept, whatever file it came in. */
@@ -48,6 +50,8 @@ export interface Store {
   restore(id: string): Promise<ReportRecord>;
   /** Last removed first. */
   listRemoved(): Promise<readonly RemovedRow[]>;
+  /** The roster of bodies that must report. */
+  readonly organs: Organs;
   settings(): Promise<Settings>;
   updateSettings(change: (settings: Settings) => Settings): Promise<Settings>;
   /** Waits for what is under way, saves the index, lets the folder go. */
@@ -69,6 +73,7 @@ export async function openStore(path: string, options: StoreOptions): Promise<St
     await folder.sweep();
     const store = new FileStore(folder, options, letGo);
     await store.load();
+    await store.organs.load();
     return store;
   } catch (error) {
     await letGo?.().catch(() => {});
@@ -89,12 +94,17 @@ class FileStore implements Store {
   #removed: Promise<readonly RemovedRow[]> | null = null;
   #indexTimer: NodeJS.Timeout | null = null;
   #closed = false;
+  readonly organs: OrganRecords;
 
   constructor(folder: Folder, options: StoreOptions, letGo: () => Promise<void>) {
     this.#folder = folder;
     this.#clock = options.clock;
     this.#indexDelay = options.indexDelay ?? 1000;
     this.#letGo = letGo;
+    this.organs = new OrganRecords(folder, options.clock, task => {
+      this.#mustBeOpen();
+      return this.#inTurn('organs', task);
+    });
   }
 
   get problems(): readonly Bilingual[] {
@@ -140,7 +150,11 @@ class FileStore implements Store {
     return record;
   }
 
-  async create(head: ReportHead, draft: NewDraft): Promise<ReportRecord> {
+  create(head: ReportHead, draft: NewDraft): Promise<ReportRecord> {
+    return this.#createFor(null, head, draft);
+  }
+
+  async #createFor(organ: string | null, head: ReportHead, draft: NewDraft): Promise<ReportRecord> {
     this.#mustBeOpen();
     const now = this.#clock().toISOString();
     const id = await this.#newId();
@@ -157,7 +171,8 @@ class FileStore implements Store {
       createdAt: now,
       updatedAt: now,
     } as const;
-    const record = withDraft({ ...empty, drafts: [] }, head, draft, now);
+    const placed = organ === null ? {} : { organ };
+    const record = withDraft({ ...empty, ...placed, drafts: [] }, head, draft, now);
     return this.#inTurn(id, () => this.#save(record));
   }
 
@@ -174,18 +189,25 @@ class FileStore implements Store {
     });
   }
 
-  async receive(head: ReportHead, draft: NewDraft): Promise<Receipt> {
+  async receive(head: ReportHead, draft: NewDraft, placing?: Placing): Promise<Receipt> {
     this.#mustBeOpen();
     return this.#inTurn('intake', async () => {
       const there = await this.findText(head.ruleSetId, draft.source.text);
       if (there !== null) return { ...there, outcome: 'already-there' };
-      const same = await this.findSame(head.ruleSetId, head.issuer ?? head.subject, head.year);
+      const same =
+        placing === undefined
+          ? await this.findSame(head.ruleSetId, head.issuer ?? head.subject, head.year)
+          : this.#newest(row => isOfYear(row, head) && placing.isEarlier(row));
+      const organ = placing?.organ ?? null;
       if (same !== null) {
         const receivedAt = this.#clock().toISOString();
-        const record = await this.update(same.id, kept => withDraft(kept, head, draft, receivedAt));
+        const record = await this.update(same.id, kept => ({
+          ...withDraft(kept, head, draft, receivedAt),
+          ...(organ !== null && { organ }),
+        }));
         return { id: record.id, n: record.drafts.at(-1)?.n ?? 1, outcome: 'next-draft' };
       }
-      return { id: (await this.create(head, draft)).id, n: 1, outcome: 'created' };
+      return { id: (await this.#createFor(organ, head, draft)).id, n: 1, outcome: 'created' };
     });
   }
 
@@ -193,10 +215,15 @@ class FileStore implements Store {
     this.#mustBeOpen();
     const wanted = sameness(ruleSetId, body, year);
     if (wanted === null) return null;
+    return this.#newest(row => row.year === year && samenessOf(row) === wanted);
+  }
+
+  /** The row of this kind that was changed last. */
+  #newest(isWanted: (row: ReportRow) => boolean): ReportRow | null {
     let newest: ReportRow | null = null;
     for (const { row } of this.#rows.values()) {
       const later = newest === null || row.updatedAt > newest.updatedAt;
-      if (later && row.year === year && samenessOf(row) === wanted) newest = row;
+      if (later && isWanted(row)) newest = row;
     }
     return newest;
   }
@@ -340,6 +367,9 @@ class FileStore implements Store {
 function continues(recorded: readonly unknown[], now: readonly unknown[]): boolean {
   return recorded.every((entry, i) => JSON.stringify(entry) === JSON.stringify(now[i]));
 }
+
+const isOfYear = (row: ReportRow, head: ReportHead): boolean =>
+  head.year !== null && row.year === head.year && row.ruleSetId === head.ruleSetId;
 
 function notFound(id: string): StoreError {
   return storeError('not-found', keepingWords.notFound, { id });

@@ -2,6 +2,7 @@
 import type { RulingEntry } from '../assess/rulings.ts';
 import type { CorrectableField, Outcome, Tally } from '../assess/types.ts';
 import type { SourceText } from '../read/types.ts';
+import type { OrganFacts } from '../report/organ.ts';
 import type { Level } from '../report/types.ts';
 import type { Bilingual } from '../words/bilingual.ts';
 
@@ -47,6 +48,23 @@ export interface ReportHead {
   readonly ruleSetId: string;
 }
 
+/** What the office did with a report after the check; days as ISO dates. */
+export interface Progress {
+  /** When feedback went back to the organ, and on which draft. */
+  readonly answered: { readonly on: string; readonly draft: number } | null;
+  readonly passed: string | null;
+}
+
+/** A body of the roster (单位名册). */
+export interface Organ extends OrganFacts {
+  readonly schema: 1;
+  /** `o-` and eight letters or digits. */
+  readonly id: string;
+  /** ISO times. */
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+
 export interface ReportRecord extends ReportHead {
   readonly schema: 1;
   readonly id: string;
@@ -57,6 +75,9 @@ export interface ReportRecord extends ReportHead {
   readonly drafts: readonly Draft[];
   /** What people decided on findings, oldest first: it only grows. Records of old have none. */
   readonly rulings?: readonly RulingEntry[];
+  /** The organ that it was placed with, by the program or by a person; records of old have none. */
+  readonly organ?: string;
+  readonly progress?: Progress;
 }
 
 /** One line of the register: a record without texts and assessments. */
@@ -64,18 +85,29 @@ export interface ReportRow extends ReportHead {
   readonly id: string;
   readonly createdAt: string;
   readonly updatedAt: string;
+  /** Id of its organ; null where it was not placed. */
+  readonly organ: string | null;
+  readonly progress: Progress | null;
   /** Oldest first. */
   readonly drafts: readonly {
     readonly n: number;
     readonly receivedAt: string;
     /** ISO date on which it was received, as a person gave it; null where nobody did. */
     readonly receivedDate: string | null;
+    /** ISO date of publication, as the text or a person gave it; null where neither did. */
+    readonly publishedDate: string | null;
     readonly fileName: string;
     readonly sha256: string;
     /** The same for the same text, whatever its encoding, format or line ends (see `textKey`). */
     readonly textKey: string;
     readonly summary: DraftSummary;
   }[];
+}
+
+/** With whom a report that comes in is placed, and which kept reports of its rule set and year are earlier drafts of it. */
+export interface Placing {
+  readonly organ: string | null;
+  readonly isEarlier: (row: ReportRow) => boolean;
 }
 
 export interface RemovedRow {

@@ -18,6 +18,10 @@ export const keepingWords = {
     zh: '没有编号为 {id} 的报告，可能已被移走。',
     en: 'There is no report {id}; it may have been removed.',
   },
+  noOrgan: {
+    zh: '名册中没有编号为 {id} 的单位，可能已被移走。',
+    en: 'There is no unit {id} in the roster; it may have been removed.',
+  },
   closed: { zh: '数据文件夹已经关闭。', en: 'The data folder has been closed.' },
   historyChanged: {
     zh: '报告 {id} 的复核记录只能增加，不能改动或删去。没有保存。',

@@ -36,7 +36,7 @@ files('a save leaves one file a record and no other', () =>
   inFolder(async folder => {
     const ids = await twoReports(folder);
     assert.equal((await readdir(join(folder, 'reports'))).sort(), ids.map(id => `${id}.json`).sort());
-    assert.equal((await readdir(folder)).sort(), ['index.json', 'removed', 'reports']);
+    assert.equal((await readdir(folder)).sort(), ['index.json', 'organs', 'removed', 'reports']);
   }),
 );
 files('what a cut-off save left behind is swept out', () =>

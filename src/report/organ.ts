@@ -1,0 +1,19 @@
+/** What is kept of a body that must report (单位). */
+import type { Level } from './types.ts';
+
+/** Powers by which requirements apply: fines and permits, documents of general force, reconsideration. */
+export const organPowers = ['enforcement', 'normative-documents', 'reconsideration'] as const;
+export type OrganPower = (typeof organPowers)[number];
+
+export interface OrganFacts {
+  readonly name: string;
+  /** Other names it goes by, in reports and file names (县卫健局, 卫计委). */
+  readonly aliases: readonly string[];
+  /** Null where nobody said and the name does not tell. */
+  readonly level: Level | null;
+  readonly powers: readonly OrganPower[];
+  /** Who writes the report, and how to reach him; free words. */
+  readonly contact: string;
+  /** Report year → ISO date, where this organ's date differs from that of the season. */
+  readonly due: Readonly<Record<string, string>>;
+}
