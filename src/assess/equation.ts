@@ -1,4 +1,5 @@
 /** Judges an equation between rows of a table, column by column: 新收 + 上年结转 = 办理总计 + 结转下年. */
+import type { Relation, RelationVerdict } from '../quantities/types.ts';
 import type { TableRow } from '../report/types.ts';
 import { bilingual } from '../rules/load.ts';
 import type { Equation, Headed } from '../rules/schema.ts';
@@ -47,6 +48,14 @@ export function judgeEquation(context: Context, rule: Equation): Verdict {
   }
   const sum = (side: readonly Term[], column: number) =>
     side.reduce((total, term) => total + (term.values[column] ?? 0), 0);
+  const checked = (column: number, outcome: RelationVerdict, note: Bilingual): Relation => ({
+    kind: 'equation',
+    verdict: outcome,
+    sides: terms.flatMap(term => term.rows.flatMap(row => cellOf(context, row, column))),
+    stated: rounded(sum(left, column)),
+    computed: rounded(sum(right, column)),
+    note: { zh: `${note.zh}。`, en: `${note.en}.` },
+  });
   const apart = Array.from({ length: width }, (_, column) => column).filter(
     column => Math.abs(sum(left, column) - sum(right, column)) > rounding,
   );
@@ -55,18 +64,17 @@ export function judgeEquation(context: Context, rule: Equation): Verdict {
       const side = (of: readonly Term[], lang: 'zh' | 'en') => of.map(({ name }) => name[lang]).join(' + ');
       const put = (lang: 'zh' | 'en') =>
         fill(tableWords.holds[lang], { columns: width, left: side(left, lang), right: side(right, lang) });
-      return verdict('met', { places: rows, reason: { zh: put('zh'), en: put('en') } });
+      const reason = { zh: put('zh'), en: put('en') };
+      // The last column, where the totals stand, speaks for all.
+      return verdict('met', { places: rows, reason, relations: [checked(width - 1, 'consistent', reason)] });
     }
     const heads = tables.find(table => table.rows.some(row => row === rows[0]))?.columns ?? [];
-    const reason = difference(
-      apart,
-      left,
-      right,
-      heads.map(column => column.at(-1)?.text ?? ''),
-    );
+    const notes = apart.map(column => difference(column, left, right, heads[column]?.at(-1)?.text ?? ''));
+    const reason = together(notes);
+    const relations = apart.map((column, nth) => checked(column, 'inconsistent', notes[nth] ?? reason));
     const most = Math.max(...apart.map(column => Math.abs(sum(left, column) - sum(right, column))));
-    if (most <= (rule.tolerance ?? 0)) return verdict('partial', { places: rows, reason });
-    return verdict('missing', { reason, refused });
+    if (most <= (rule.tolerance ?? 0)) return verdict('partial', { places: rows, reason, relations });
+    return verdict('missing', { reason, refused, relations });
   })();
   return inOrder(context, rule, judged);
 }
@@ -79,33 +87,37 @@ const named = (text: Bilingual, name: Bilingual): Bilingual => ({
   en: fill(text.en, { name: name.en }),
 });
 
+const rounded = (value: number): number => Number(value.toFixed(6));
+
+function cellOf({ report }: Context, row: TableRow, column: number): Relation['sides'] {
+  const cell = row.cells[column] ?? null;
+  if (cell === null || cell.value === null) return [];
+  const { start, end, value } = cell;
+  return [{ start, end, quote: report.text.slice(start, end), value }];
+}
+
+/** 第1列（自然人）：11 + 1 = 12，而9 + 0 = 9; `name` is the head of the column, empty where it is not known. */
+function difference(column: number, left: readonly Term[], right: readonly Term[], name: string): Bilingual {
+  const sumOf = (side: readonly Term[]): string => {
+    const values = side.map(term => term.values[column] ?? 0);
+    const total = rounded(values.reduce((sum, value) => sum + value, 0));
+    return values.length === 1 ? String(total) : `${values.join(' + ')} = ${total}`;
+  };
+  const words = name === '' ? tableWords.column : tableWords.columnNamed;
+  const put = (lang: 'zh' | 'en'): string =>
+    fill(tableWords.unequal[lang], {
+      column: fill(words[lang], { n: column + 1, name }),
+      left: sumOf(left),
+      right: sumOf(right),
+    });
+  return { zh: put('zh'), en: put('en') };
+}
+
 const mostTold = 2;
 
-/** 第1列(自然人)：11 + 1 = 12，而9 + 0 = 9 */
-function difference(
-  apart: readonly number[],
-  left: readonly Term[],
-  right: readonly Term[],
-  heads: readonly string[],
-): Bilingual {
-  const sumOf = (side: readonly Term[], column: number): string => {
-    const values = side.map(term => term.values[column] ?? 0);
-    const total = values.reduce((sum, value) => sum + value, 0);
-    return values.length === 1 ? String(total) : `${values.join(' + ')} = ${Number(total.toFixed(6))}`;
-  };
-  const put = (lang: 'zh' | 'en'): string => {
-    const told = apart.slice(0, mostTold).map(column => {
-      const name = heads[column] ?? '';
-      const words = name === '' ? tableWords.column : tableWords.columnNamed;
-      return fill(tableWords.unequal[lang], {
-        column: fill(words[lang], { n: column + 1, name }),
-        left: sumOf(left, column),
-        right: sumOf(right, column),
-      });
-    });
-    const more = apart.length - told.length;
-    if (more > 0) told.push(fillBoth(tableWords.more, { n: more })[lang]);
-    return told.join(lang === 'zh' ? '；' : '; ');
-  };
-  return { zh: put('zh'), en: put('en') };
+/** The first few, and how many more there are. */
+function together(notes: readonly Bilingual[]): Bilingual {
+  const told = notes.slice(0, mostTold);
+  if (notes.length > mostTold) told.push(fillBoth(tableWords.more, { n: notes.length - mostTold }));
+  return { zh: told.map(({ zh }) => zh).join('；'), en: told.map(({ en }) => en).join('; ') };
 }

@@ -43,7 +43,9 @@ export interface FindingMemory {
 export function assess(input: AssessInput): Assessment {
   const { report, ruleSet, lang } = input;
   const lines = linesOf(report.text);
-  const findings = report.recognised ? judgeFindings(input, lines) : [];
+  const judged = report.recognised ? judgeFindings(input, lines) : [];
+  const findings = judged.map(({ finding }) => finding);
+  const relations = [...input.relations, ...judged.flatMap(({ verdict }) => verdict.relations)];
   const { source } = report;
   return {
     schemaVersion: 1,
@@ -76,7 +78,7 @@ export function assess(input: AssessInput): Assessment {
       stance,
       period,
     })),
-    relations: input.relations.map(({ kind, verdict, sides, stated, computed, note }) => ({
+    relations: relations.map(({ kind, verdict, sides, stated, computed, note }) => ({
       kind,
       verdict,
       sides: sides.map(({ quote, start, end, value }) => ({ quote, start, end, value })),
@@ -88,12 +90,12 @@ export function assess(input: AssessInput): Assessment {
   };
 }
 
-function judgeFindings(input: AssessInput, lines: Lines): Finding[] {
+function judgeFindings(input: AssessInput, lines: Lines): Judged[] {
   const { ruleSet, lang, memory } = input;
   const requirements = ruleSet.requirements.filter(rule => !input.fenced.includes(rule.id));
   const known = new Map(requirements.map(rule => [rule.id, memory?.get(rule)]));
   const open = requirements.filter(rule => known.get(rule.id) === undefined);
-  if (open.length === 0) return requirements.flatMap(rule => known.get(rule.id)?.finding ?? []);
+  if (open.length === 0) return requirements.flatMap(rule => known.get(rule.id) ?? []);
   const searched = memory === undefined || open.length > requirements.length / 2 ? ruleSet : memory.narrowed(open);
   const context = createContext({
     report: input.report,
@@ -104,12 +106,12 @@ function judgeFindings(input: AssessInput, lines: Lines): Finding[] {
   const verdicts = judgeAll(context, rule => known.get(rule.id)?.verdict);
   return requirements.flatMap(rule => {
     const before = known.get(rule.id);
-    if (before !== undefined) return [before.finding];
+    if (before !== undefined) return [before];
     const verdict = verdicts.get(rule.id);
     if (verdict === undefined) return [];
-    const finding = toFinding(context, lines, rule, verdict, lang);
-    memory?.set(rule, { verdict, finding });
-    return [finding];
+    const one = { verdict, finding: toFinding(context, lines, rule, verdict, lang) };
+    memory?.set(rule, one);
+    return [one];
   });
 }
 

@@ -1,5 +1,5 @@
 /** What one requirement's judge gives back: plain, in flat offsets, before it is put into words and points. */
-import type { Quantity } from '../quantities/types.ts';
+import type { Quantity, Relation } from '../quantities/types.ts';
 import type { Span } from '../report/types.ts';
 import type { Bilingual } from '../words/bilingual.ts';
 import type { FlatSpan } from './context.ts';
@@ -32,6 +32,8 @@ export interface Verdict {
   readonly rivals: boolean;
   /** A part whose items are told apart by semicolons only. */
   readonly oneSentence: boolean;
+  /** Sums that were checked on the way, to stand among those of the prose. */
+  readonly relations: readonly Relation[];
 }
 
 export function verdict(status: Status, more: Partial<Verdict> = {}): Verdict {
@@ -51,6 +53,7 @@ export function verdict(status: Status, more: Partial<Verdict> = {}): Verdict {
     beside: [],
     rivals: false,
     oneSentence: false,
+    relations: [],
     ...more,
   };
 }

@@ -20,7 +20,8 @@ const stops = /[。；;\n\r]/;
 export function alarmsOf(quotes: readonly Evidence[], relations: readonly RelationEntry[], text: string): Alarm[] {
   const stretches = quotes.map(quote => around(text, quote));
   return relations.flatMap((relation, index) => {
-    if (holds(relation.verdict)) return [];
+    // An equation has a finding of its own.
+    if (holds(relation.verdict) || relation.kind === 'equation') return [];
     const touched = stretches.some(({ start, end }) =>
       relation.sides.some(side => side.start < end && side.end > start),
     );

@@ -181,6 +181,8 @@ export interface ResultView {
     readonly kind: string;
     readonly verdict: string;
     readonly holds: boolean;
+    /** A requirement asks for it: where it fails, a finding tells so already. */
+    readonly required: boolean;
     readonly stated: string;
     readonly computed: string;
     readonly note: string;

@@ -161,6 +161,7 @@ export function resultView({
         kind: pick(relationKindWords[r.kind], lang),
         verdict: pick(verdictWords[r.verdict], lang),
         holds: holds(r.verdict),
+        required: r.kind === 'equation',
         stated: formatNumber(r.stated),
         computed: formatNumber(r.computed),
         note: r.note,

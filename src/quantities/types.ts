@@ -27,7 +27,8 @@ export interface Quantity extends Span {
   readonly partYear: boolean;
 }
 
-export type RelationKind = 'sum' | 'ratio' | 'difference' | 'repeat' | 'reachable-rate';
+/** `equation` is asked for by a rule set, between the rows of a table; the others are found in the prose of any report. */
+export type RelationKind = 'sum' | 'ratio' | 'difference' | 'repeat' | 'reachable-rate' | 'equation';
 export type RelationVerdict = 'consistent' | 'rounding' | 'inconsistent' | 'crosses-threshold' | 'unreachable';
 
 export interface Relation {

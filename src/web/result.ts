@@ -283,7 +283,7 @@ function checklistGroups(result: ResultView, t: (key: PageText) => string) {
     rulings: [...result.sections.flatMap(section => section.items)]
       .filter(finding => finding.ruling?.changed === true)
       .sort((a, b) => a.number - b.number),
-    failing: result.relations.filter(relation => !relation.holds),
+    failing: result.relations.filter(relation => !relation.holds && !relation.required),
     figuresTitle: numbered(t('listFigures'), filled.length),
   };
 }

@@ -116,12 +116,13 @@ export function unitWords(unit: string | null, lang: Lang): string {
   return lang === 'zh' ? unit : (englishUnits[unit] ?? '');
 }
 
-export const relationKindWords: Words<'sum' | 'ratio' | 'difference' | 'repeat' | 'reachable-rate'> = {
+export const relationKindWords: Words<'sum' | 'ratio' | 'difference' | 'repeat' | 'reachable-rate' | 'equation'> = {
   sum: { zh: '分项与合计', en: 'parts and total' },
   ratio: { zh: '比率', en: 'rate' },
   difference: { zh: '增减', en: 'change' },
   repeat: { zh: '前后两处', en: 'stated twice' },
   'reachable-rate': { zh: '比率能否算出', en: 'rate that counts can give' },
+  equation: { zh: '表内勾稽', en: 'rows of a table' },
 };
 
 export const verdictWords: Words<'consistent' | 'rounding' | 'inconsistent' | 'crosses-threshold' | 'unreachable'> = {

@@ -4,7 +4,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { chooseRules } from '../../src/assess/choose.ts';
 import { assessText, type Corrections } from '../../src/assess/pipeline.ts';
-import type { Finding } from '../../src/assess/types.ts';
+import type { Assessment, Finding } from '../../src/assess/types.ts';
 import { readSource } from '../../src/read/index.ts';
 import { loadRuleSet } from '../../src/rules/load.ts';
 
@@ -21,10 +21,13 @@ const read = (path: string) => readSource(readFileSync(new URL(path, root)), pat
 const county = read('test/reports-disclosure/county-html.html');
 const town = read('test/reports-disclosure/township-cells.txt');
 
-function finding(text: string, id: string, corrections: Corrections = {}): Finding {
+function assessed(text: string, corrections: Corrections = {}): Assessment {
   const source = readSource(new TextEncoder().encode(text), 'one.txt');
-  const { ruleSet } = disclosure;
-  const assessment = assessText({ source, ruleSet, fenced: [], corrections, lang: 'zh', toolVersion: '0' });
+  return assessText({ source, ruleSet: disclosure.ruleSet, fenced: [], corrections, lang: 'zh', toolVersion: '0' });
+}
+
+function finding(text: string, id: string, corrections: Corrections = {}): Finding {
+  const assessment = assessed(text, corrections);
   const found = assessment.findings.find(one => one.requirement === id);
   if (found === undefined) throw new Error(`${id} was not judged: ${assessment.report.why}`);
   return found;
@@ -81,6 +84,26 @@ for (const [name, from, to, id, status, said] of rows) {
     assert.match(reason, said);
   });
 }
+
+test('an equation stands among the figures that were cross-checked: once where it holds, else once a column', () => {
+  const told = (text: string) =>
+    assessed(text)
+      .relations.filter(({ kind }) => kind === 'equation')
+      .map(({ verdict, sides, stated, computed }) => [
+        verdict,
+        sides.map(({ quote }) => quote).join(),
+        stated,
+        computed,
+      ]);
+  const row = '四、结转下年度继续办理\t\t\t5\t1\t0';
+  assert.ok(county.text.includes(row), 'the passage is there to be changed');
+  assert.equal(told(county.text), [['consistent', '59,2,55,6', 61, 61]]);
+  assert.equal(told(county.text.replace(row, '四、结转下年度继续办理\t\t\t5\t0\t1')), [
+    ['inconsistent', '9,0,8,0', 9, 8],
+    ['inconsistent', '0,0,0,1', 0, 1],
+  ]);
+  assert.equal(told(county.text.replace(row, '四、结转下年度继续办理\t\t\t5\t\t0')), []);
+});
 
 test('the same day is in time for a government and late for a department; a township is left to a person', () => {
   const statusOf = (subjectLevel: 'county' | 'department' | 'township') =>

@@ -68,6 +68,13 @@ order('figures that do not agree are told at the finding that rests on their sen
   assert.equal(told('rec.correction'), [{ note: '受理10件加不予受理3件为13件,与收到12件不符', href: '#relation-2' }]);
   assert.equal(told('lit.appearance'), [], 'its sentence ends before');
   assert.is(result.relations[0]?.id, 'relation-2');
+  const relations = assessment.relations.map(relation => ({ ...relation, kind: 'equation' as const }));
+  const items = view({ ...assessment, findings, relations }).sections.flatMap(s => s.items);
+  assert.equal(
+    items.flatMap(f => f.alarms),
+    [],
+    'an equation has a finding of its own',
+  );
 });
 
 order('the day it came in is shown, a day that a person gave before it', () => {
