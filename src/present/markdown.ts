@@ -1,6 +1,7 @@
 /** A result as a Markdown document, for notes and version control. */
 import { type Lang, pick, say } from '../words/bilingual.ts';
 import { type PageText, pageTexts } from '../words/pages.ts';
+import { stampLine } from './stamp-line.ts';
 import type { FindingView, ResultView } from './view-types.ts';
 
 export function resultMarkdown(result: ResultView): string {
@@ -60,20 +61,7 @@ export function resultMarkdown(result: ResultView): string {
       out.push(`- ${anomaly.kind}: ${escaped(anomaly.quote)} (${anomaly.place.words})`);
   }
   const { stamp } = result;
-  out.push(
-    '',
-    '---',
-    '',
-    [
-      stamp.tool,
-      `${t('ruleSetShort')} ${stamp.ruleSet} (${stamp.ruleSetHash})`,
-      `${t('sourceHash')} ${stamp.sourceHash}`,
-      ...(stamp.time === '' ? [] : [stamp.time]),
-    ].join(' · '),
-    '',
-    t('advisory'),
-    '',
-  );
+  out.push('', '---', '', stampLine(stamp, result.lang), '', t('advisory'), '');
   return out.join('\n');
 }
 

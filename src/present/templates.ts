@@ -11,6 +11,8 @@ const pageNames = [
   'intake',
   'result',
   'checklist',
+  'letter',
+  'settings',
   'review',
   'compare',
   'rules',
@@ -65,7 +67,7 @@ function run(template: HandlebarsTemplateDelegate | undefined, name: string, vie
 }
 
 /** In this order: later files overrule earlier ones. */
-const styles = ['base', 'forms', 'result', 'text', 'sheets', 'rules', 'narrow', 'print'];
+const styles = ['base', 'forms', 'result', 'text', 'sheets', 'leaves', 'rules', 'narrow', 'print'];
 
 /** The one style sheet of pages and exports. */
 export function styleSheet(): string {

@@ -4,6 +4,7 @@ import { csrf } from 'hono/csrf';
 import { compareRoutes } from './compare.ts';
 import { createErrorHandler, errorPage } from './errors.ts';
 import { intakeRoutes } from './intake.ts';
+import { letterRoutes } from './letter.ts';
 import type { AppOptions } from './options.ts';
 import { chooseLanguage, createPages, type Env } from './page.ts';
 import { registerRoutes } from './register.ts';
@@ -17,6 +18,7 @@ import { rulesRoutes } from './rules.ts';
 import { sampleRoutes } from './samples.ts';
 import { securityHeaders } from './security.ts';
 import { selfCheckRoutes } from './self-check.ts';
+import { settingsRoutes } from './settings.ts';
 import { createStatic } from './static.ts';
 
 export function createApp(options: AppOptions): Hono<Env> {
@@ -31,6 +33,7 @@ export function createApp(options: AppOptions): Hono<Env> {
   app.route('/samples', sampleRoutes(options, pages));
   app.route('/reports', intakeRoutes(options, pages));
   app.route('/reports', resultRoutes(options, pages));
+  app.route('/reports', letterRoutes(options, pages));
   app.route('/reports', reviewRoutes(options, pages));
   app.route('/reports', compareRoutes(options, pages));
   app.route('/rules', rulesRoutes(options, pages));
@@ -39,6 +42,7 @@ export function createApp(options: AppOptions): Hono<Env> {
   app.route('/rules', ruleTryRoutes(options, pages));
   app.route('/rules', ruleHistoryRoutes(options, pages));
   app.route('/rules', selfCheckRoutes(options, pages));
+  app.route('/settings', settingsRoutes(options, pages));
   app.notFound(c => errorPage(c, pages, 404));
   app.onError(createErrorHandler(options, pages));
   return app;

@@ -16,7 +16,7 @@ export type PageContext = Context<Env>;
 
 export interface Frame {
   readonly title: string;
-  readonly section?: 'register' | 'rules';
+  readonly section?: 'register' | 'rules' | 'overview' | 'settings';
   /** Class of the page's body. */
   readonly kind?: string;
   readonly stamp?: StampView;

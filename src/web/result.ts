@@ -12,12 +12,12 @@ import type { PageText } from '../words/pages.ts';
 import { levelWords } from '../words/terms.ts';
 import { asSource, type CorrectionMistake, checkSource, readCorrections } from './check.ts';
 import { comparable } from './compare.ts';
+import { downloadDraft } from './download.ts';
 import { errorPage } from './errors.ts';
 import { draftQuery, type Opened, openDraft, withSettledRulings, withSummary } from './open.ts';
 import type { AppOptions, Corrections } from './options.ts';
 import { type Env, type PageContext, type Pages, wordsFor } from './page.ts';
 import { reviewing } from './review.ts';
-import { nameOf } from './rows.ts';
 
 /** A correction form as it was typed, and what is wrong in it: nothing that was typed may be lost. */
 interface RefusedForm {
@@ -116,7 +116,7 @@ export function resultRoutes(options: AppOptions, pages: Pages): Hono<Env> {
   routes.get('/:id/assessment.json', async c => {
     const opened = await open(c);
     if (opened === null) return errorPage(c, pages, 404);
-    download(c, opened, 'json');
+    downloadDraft(c, opened, 'json');
     return c.body(`${JSON.stringify(opened.assessment, null, 2)}\n`, 200, {
       'Content-Type': 'application/json; charset=utf-8',
     });
@@ -125,14 +125,14 @@ export function resultRoutes(options: AppOptions, pages: Pages): Hono<Env> {
   routes.get('/:id/report.md', async c => {
     const opened = await open(c);
     if (opened === null) return errorPage(c, pages, 404);
-    download(c, opened, 'md');
+    downloadDraft(c, opened, 'md');
     return c.body(resultMarkdown(opened.result), 200, { 'Content-Type': 'text/markdown; charset=utf-8' });
   });
 
   routes.get('/:id/report.html', async c => {
     const opened = await open(c);
     if (opened === null) return errorPage(c, pages, 404);
-    download(c, opened, 'html');
+    downloadDraft(c, opened, 'html');
     return c.body(resultHtml(opened.result, pages.renderer(c.var.lang)), 200, {
       'Content-Type': 'text/html; charset=utf-8',
     });
@@ -287,24 +287,3 @@ function checklistGroups(result: ResultView, t: (key: PageText) => string) {
     figuresTitle: numbered(t('listFigures'), filled.length),
   };
 }
-
-/** A name for the saved file: unit, year and draft; `filename*` carries it in Chinese. */
-function download(c: Context<Env>, { record, draft }: Opened, extension: string): void {
-  const name = [
-    nameOf(record, draft.source.name, c.var.lang),
-    record.year,
-    wordsFor(c.var.lang)('draftN', { n: draft.n }),
-  ]
-    .filter(part => part !== null)
-    .join('-')
-    .replace(/[\\/:*?"<>|\p{Cc}\p{Cf}]/gu, '_');
-  const disposition = extension === 'html' ? 'attachment' : 'inline';
-  c.header(
-    'Content-Disposition',
-    `${disposition}; filename="report.${extension}"; filename*=UTF-8''${encodeRfc5987(`${name}.${extension}`)}`,
-  );
-  c.header('Cache-Control', 'no-cache');
-}
-
-const encodeRfc5987 = (text: string): string =>
-  encodeURIComponent(text).replace(/['()*]/g, sign => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);

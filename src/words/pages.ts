@@ -3,13 +3,19 @@ import type { Bilingual } from './bilingual.ts';
 import { comparisonTexts } from './comparison.ts';
 import { correctingTexts } from './correcting.ts';
 import { editingTexts } from './editing.ts';
+import { overviewTexts } from './overview.ts';
+import { paperTexts } from './paper.ts';
 import { reviewTexts } from './reviews.ts';
+import { settingsTexts } from './settings.ts';
 
 export const pageTexts = {
   ...editingTexts,
   ...reviewTexts,
   ...comparisonTexts,
   ...correctingTexts,
+  ...paperTexts,
+  ...overviewTexts,
+  ...settingsTexts,
 
   // Frame
   product: { zh: '法鉴', en: 'Fajian' },

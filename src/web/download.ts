@@ -1,0 +1,37 @@
+/** Headers of a file that a person saves: its name in Chinese, and that it is made anew each time. */
+import type { Context } from 'hono';
+import type { Opened } from './open.ts';
+import { type Env, wordsFor } from './page.ts';
+import { nameOf } from './rows.ts';
+
+/** A name for a saved file of a draft: what it is, unit, year and draft. */
+export function draftFileName({ record, draft }: Opened, lang: 'zh' | 'en', what: string | null = null): string {
+  return fileName([
+    what,
+    nameOf(record, draft.source.name, lang),
+    record.year,
+    wordsFor(lang)('draftN', { n: draft.n }),
+  ]);
+}
+
+export const fileName = (parts: readonly (string | number | null)[]): string =>
+  parts
+    .filter(part => part !== null)
+    .join('-')
+    .replace(/[\\/:*?"<>|\p{Cc}\p{Cf}]/gu, '_');
+
+/** `filename*` carries the name in Chinese; `filename` is for what cannot read it. */
+export function download(c: Context<Env>, name: string, extension: string): void {
+  const shown = extension === 'json' || extension === 'md' ? 'inline' : 'attachment';
+  c.header(
+    'Content-Disposition',
+    `${shown}; filename="report.${extension}"; filename*=UTF-8''${encodeRfc5987(`${name}.${extension}`)}`,
+  );
+  c.header('Cache-Control', 'no-cache');
+}
+
+export const downloadDraft = (c: Context<Env>, opened: Opened, extension: string): void =>
+  download(c, draftFileName(opened, c.var.lang), extension);
+
+const encodeRfc5987 = (text: string): string =>
+  encodeURIComponent(text).replace(/['()*]/g, sign => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);

@@ -1,0 +1,83 @@
+/** What the overview of a season (全县汇总) says, in both languages. */
+import type { Bilingual } from './bilingual.ts';
+
+export const overviewTexts = {
+  overview: { zh: '全县汇总', en: 'Overview' },
+  overviewOf: { zh: '{year}年度全县汇总', en: 'Overview of {year}' },
+  overviewLead: {
+    zh: '每个单位取最后一稿。人工复核的结论优先；待人工核的事项不计为缺项。',
+    en: 'The last draft of each unit. People’s reviews go first; what is to be reviewed is not counted as a gap.',
+  },
+  overviewEmpty: {
+    zh: '台账里还没有可以汇总的报告。先在台账导入报告。',
+    en: 'The register holds no report to sum up. Add reports there first.',
+  },
+  overviewYears: { zh: '年度', en: 'Year' },
+  overviewKinds: { zh: '报告种类', en: 'Kind of report' },
+  overviewFacts: {
+    zh: '已审核{n}份：{outcomes}。',
+    en: '{n} checked: {outcomes}.',
+  },
+  overviewOutcome: { zh: '{title}{n}份', en: '{title} {n}' },
+  overviewTimely: {
+    zh: '报送截止{due}：按时{on}份，逾期{late}份。',
+    en: 'Due {due}: {on} on time, {late} late.',
+  },
+  overviewNoDue: { zh: '没有填写报送截止日，不判断是否按时。', en: 'No due date is set, so on time is not told.' },
+  onTime: { zh: '按时', en: 'on time' },
+  late: { zh: '逾期{n}天', en: '{n} days late' },
+  timely: { zh: '报送', en: 'Sent in' },
+  kindOfBody: { zh: '类别', en: 'Kind of body' },
+  rankByKind: { zh: '同类单位内按得分排名', en: 'Rank by score within each kind of body' },
+  rankOff: { zh: '不排名', en: 'No ranking' },
+  rank: { zh: '名次', en: 'Rank' },
+  overviewUnits: { zh: '各单位情况', en: 'Units' },
+  overviewMatrix: { zh: '逐项对照表', en: 'Units by requirements' },
+  overviewMatrixHint: {
+    zh: '● 已写明　◐ 不完整　○ 未写明　◇ 待人工核　－ 不涉及',
+    en: '● met  ◐ partial  ○ missing  ◇ to be reviewed  － not applicable',
+  },
+  overviewShared: { zh: '共性问题', en: 'What many units lack' },
+  overviewSharedHint: {
+    zh: '只计已判定的缺项；点开数字看是哪些单位。',
+    en: 'Decided gaps only; each number leads to the units.',
+  },
+  sharedIntro: {
+    zh: '本次共审核{year}年度{report}{n}份。从审核情况看，主要有以下共性问题：',
+    en: '{n} reports for {year} were checked ({report}). What many of them lack:',
+  },
+  sharedItem: {
+    zh: '{units}个单位（占{share}）{lacks}“{title}”',
+    en: '{units} units ({share}) {lacks} “{title}”',
+  },
+  sharedLacksMissing: { zh: '未写明', en: 'do not state' },
+  sharedLacksPartial: { zh: '没有写完整', en: 'state only partly' },
+  sharedLacksBoth: { zh: '未写明或没有写完整', en: 'do not state, or only partly,' },
+  sharedEnd: { zh: '。请各单位对照补正。', en: '. Please complete the reports accordingly.' },
+  sharedNone: { zh: '没有两个以上单位共有的缺项。', en: 'No gap is shared by two or more units.' },
+  sharedParagraph: { zh: '可直接粘贴的文字', en: 'Text to paste' },
+  sharedUnits: { zh: '单位', en: 'Units' },
+  sharedApplies: { zh: '涉及单位', en: 'Applies to' },
+  sharedShare: { zh: '占比', en: 'Share' },
+  allLetters: { zh: '全部反馈意见', en: 'All letters' },
+  allLettersOf: { zh: '{year}年度反馈意见（{n}份）', en: 'Letters of {year} ({n})' },
+  allLettersLead: {
+    zh: '每个单位一封：第一稿列全部缺项，后续各稿只列仍缺事项。各封单独编页。',
+    en: 'One letter a unit: all gaps for a first draft, what is still missing for later ones. Pages are numbered letter by letter.',
+  },
+  firstNumber: { zh: '起始文号序号', en: 'First letter number' },
+  lettersWord: { zh: '一个 Word 文件', en: 'One Word file' },
+  lettersZip: { zh: '每封一个 Word（zip）', en: 'One Word file each (zip)' },
+  lettersWaiting: {
+    zh: '{letters}封信中共有{n}项待人工核，不作为缺项：',
+    en: '{n} points in {letters} letters wait for a person and are not stated as gaps:',
+  },
+  exportXlsx: { zh: '下载 Excel', en: 'Excel file' },
+  exportCsv: { zh: '下载 CSV', en: 'CSV file' },
+  sheetUnits: { zh: '汇总', en: 'Units' },
+  sheetMatrix: { zh: '逐项', en: 'Requirements' },
+  sheetShared: { zh: '共性问题', en: 'Shared gaps' },
+  requirementTitle: { zh: '审核要点', en: 'Requirement' },
+  tierColumn: { zh: '层次', en: 'Tier' },
+  percent: { zh: '{n}%', en: '{n}%' },
+} as const satisfies Readonly<Record<string, Bilingual>>;

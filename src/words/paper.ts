@@ -1,0 +1,122 @@
+/** What stands on paper that leaves the office or stays in its files: feedback letter, checklist, working paper. */
+import type { Bilingual } from './bilingual.ts';
+
+export const paperTexts = {
+  letter: { zh: '反馈意见', en: 'Feedback letter' },
+  letterTitle: {
+    zh: '关于{name}{year}{report}的审核反馈意见',
+    en: 'Feedback on the {year} {report} of {name}',
+  },
+  letterTitleReport: { zh: '年度{report}', en: '{report}' },
+  letterTo: { zh: '{name}：', en: 'To {name}:' },
+  letterToUnknown: { zh: '________', en: '________' },
+  letterReceived: {
+    zh: '你单位报送的{title}（第{n}稿，{received}收到）收悉。',
+    en: 'We have received {title} (draft {n}, received {received}).',
+  },
+  letterReportQuoted: { zh: '《{title}》', en: '“{title}”' },
+  letterReportUntitled: { zh: '{year}年度{report}', en: 'your {year} {report}' },
+  letterReportUnknown: { zh: '{report}', en: 'your {report}' },
+  letterChecked: {
+    zh: '经对照{rules}逐项审核，现将意见反馈如下。',
+    en: 'It was checked item by item against the rule set “{rules}”. Our findings follow.',
+  },
+  letterOutcome: { zh: '审核结论：{outcome}。', en: 'Outcome: {outcome}.' },
+  letterOutcomeProvisional: {
+    zh: '审核结论（暂定，部分事项正在核实）：{outcome}。',
+    en: 'Outcome (provisional, some points are being verified): {outcome}.',
+  },
+  letterScore: { zh: '得分：{score}分（仅供参考）。', en: 'Score: {score} (for reference only).' },
+  letterCount: {
+    zh: '待补正事项共{n}项：必报内容{mandatory}项，应写内容{expected}项，选写内容{optional}项（供参考）。',
+    en: 'Gaps: {n} (required {mandatory}, expected {expected}, optional {optional}, for reference).',
+  },
+  letterSince: {
+    zh: '上一稿（第{n}稿）的待补正事项{before}项，已补正{mended}项，仍缺{still}项，正在核实{pending}项；本稿另有{fresh}项。以下只列仍须补正的事项。',
+    en: 'Of the {before} gaps of draft {n}, {mended} are mended, {still} remain, {pending} are being verified; {fresh} are new. Only what is still to be done follows.',
+  },
+  letterNothing: { zh: '未发现需要补正的内容。', en: 'Nothing needs to be completed.' },
+  letterNothingBut: {
+    zh: '除正在核实的事项外，未发现需要补正的内容。',
+    en: 'Apart from the points being verified, nothing needs to be completed.',
+  },
+  letterOther: {
+    zh: '经审核，所报材料不是{report}：{why}。请按要求编写后重新报送。',
+    en: 'What was sent is not a report of this kind ({report}): {why}. Please prepare the report and send it again.',
+  },
+  letterMandatory: { zh: '必报内容（{n}项）', en: 'Required content ({n})' },
+  letterExpected: { zh: '应写内容（{n}项）', en: 'Expected content ({n})' },
+  letterOptional: { zh: '选写内容（{n}项，供参考，不作要求）', en: 'Optional content ({n}, for reference only)' },
+  letterFigures: { zh: '请核对的数据（{n}处）', en: 'Figures to be checked ({n})' },
+  letterVerify: { zh: '正在核实的事项（{n}项）', en: 'Points being verified ({n})' },
+  letterVerifyText: {
+    zh: '下列事项待核实，本次不列为待补正事项，核实后另行告知：{titles}。',
+    en: 'The following points are being verified; they are not counted as gaps, and you will be told separately: {titles}.',
+  },
+  letterItem: { zh: '{n}．{title}（{status}）。', en: '{n}. {title} ({status}). ' },
+  letterItemStill: { zh: '{n}．{title}（{status}，仍缺）。', en: '{n}. {title} ({status}, still open). ' },
+  letterItemFresh: { zh: '{n}．{title}（{status}，本稿新提出）。', en: '{n}. {title} ({status}, new in this draft). ' },
+  letterNear: {
+    zh: '相近表述“{quote}”（{place}）未采信：{why}。',
+    en: ' The closest passage, “{quote}” ({place}), does not count: {why}.',
+  },
+  letterHas: { zh: '现有表述：“{quote}”（{place}）。', en: ' It says: “{quote}” ({place}).' },
+  letterFix: { zh: '请补正：{fix}', en: 'Please add: {fix}' },
+  letterSettled: {
+    zh: '期限已过，无法补正，请今后按期办理。',
+    en: 'The day is past and this cannot be mended; please keep to it in future.',
+  },
+  letterBasis: { zh: '依据：{basis}。', en: 'Basis: {basis}.' },
+  letterDue: {
+    zh: '请于{due}前将补正后的报告连同反馈单一并报送。',
+    en: 'Please send the completed report with the reply slip by {due}.',
+  },
+  letterDueOpen: {
+    zh: '请将补正后的报告连同反馈单一并报送。',
+    en: 'Please send the completed report with the reply slip.',
+  },
+  letterObject: {
+    zh: '对上述意见有异议的，请在反馈单中写明理由和报告中的位置。',
+    en: 'If you do not agree, please give your reasons and the place in the report on the reply slip.',
+  },
+  letterContact: { zh: '联系人：{contact}', en: 'Contact: {contact}' },
+  letterPhone: { zh: '联系电话：{phone}', en: 'Telephone: {phone}' },
+  letterSeal: { zh: '（印章）', en: '(seal)' },
+  letterUnsigned: { zh: '（审核单位名称）', en: '(name of the office)' },
+  replyTitle: { zh: '反馈单', en: 'Reply slip' },
+  replyOf: { zh: '单位：{name}　　稿次：第{n}稿', en: 'Unit: {name}    Draft: {n}' },
+  replyAll: { zh: '已按意见全部补正', en: 'everything was completed as asked' },
+  replyPart: { zh: '部分补正，未补正的事项及原因如下', en: 'partly completed; what was not, and why:' },
+  replyObject: {
+    zh: '对第（　　）项有异议，理由及报告中的位置如下',
+    en: 'we do not agree with item (    ); reasons and place:',
+  },
+  replySign: { zh: '负责人（签字）：', en: 'Signed by: ' },
+  replySeal: { zh: '单位（印章）：', en: 'Seal: ' },
+  replyDate: { zh: '　　　年　　月　　日', en: 'Date:                    ' },
+  pageOf: { zh: '第{n}页　共{of}页', en: 'Page {n} of {of}' },
+  continued: { zh: '（续）', en: ' (continued)' },
+
+  letterWaiting: {
+    zh: '有{n}项待人工核，信中不作为缺项。发函前请先复核。',
+    en: '{n} points wait for a person; the letter does not state them as gaps. Review them before it goes out.',
+  },
+  letterOptions: { zh: '文号、日期、期限', en: 'Number, date, due date' },
+  letterNumber: { zh: '文号', en: 'Letter number' },
+  letterDate: { zh: '成文日期', en: 'Date of the letter' },
+  letterDueDate: { zh: '补正期限', en: 'Due date' },
+  letterApply: { zh: '更新', en: 'Apply' },
+  letterWord: { zh: '下载 Word', en: 'Word file' },
+  letterPrint: {
+    zh: '按 Ctrl+P 打印到 A4 纸，页码已在页内',
+    en: 'Print with Ctrl+P on A4; page numbers are on the page',
+  },
+  toSettings: { zh: '单位名称、文号、联系人在“设置”中填写', en: 'Office, number and contact come from the settings' },
+  workingPaper: { zh: '审核底稿', en: 'Working paper' },
+  workingPaperTitle: { zh: '审核底稿（内部）', en: 'Working paper (internal)' },
+  paperNumber: { zh: '序号', en: 'No.' },
+  paperFinding: { zh: '逐项结论', en: 'Finding' },
+  paperBasisOf: { zh: '理由、原文和依据', en: 'Reason, quote, basis' },
+  paperPoints: { zh: '{earned}/{points}分', en: '{earned}/{points} points' },
+  quotes: { zh: '原文', en: 'Quote' },
+} as const satisfies Readonly<Record<string, Bilingual>>;
