@@ -45,6 +45,7 @@ export function createContext({ report, ruleSet, quantities, relations }: Contex
   const { copy } = report;
   const text: MatchText = {
     flat: copy.flat,
+    units: copy.units,
     clauseOf: copy.clauseOf,
     sentenceOf: copy.sentenceOf,
     inTitle: copy.inTitle,

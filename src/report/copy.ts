@@ -72,7 +72,11 @@ export function buildCopy(text: string, units: Uint16Array, pieces: readonly Pie
   at[size] = text.length;
   const flatUnits = taken.subarray(0, size);
   const flat = textOf(flatUnits);
-  return { copy: { flat, at: at.subarray(0, size + 1), ...wallsOf(flat, flatUnits, marks) }, flatUnits, marks };
+  return {
+    copy: { flat, units: flatUnits, at: at.subarray(0, size + 1), ...wallsOf(flat, flatUnits, marks) },
+    flatUnits,
+    marks,
+  };
 }
 
 /** The first flat index at or behind a source offset. */

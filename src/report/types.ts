@@ -33,6 +33,8 @@ export type ReportKind =
  */
 export interface Copy {
   readonly flat: string;
+  /** The characters of `flat` as numbers. */
+  readonly units: Uint16Array;
   readonly at: Int32Array;
   readonly clauseOf: Int32Array;
   readonly sentenceOf: Int32Array;

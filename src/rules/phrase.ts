@@ -31,6 +31,8 @@ export interface SlotTable {
 /** The part of a Copy that matching needs, and the slots. */
 export interface MatchText {
   readonly flat: string;
+  /** The characters of `flat` as numbers; made out where they are not given. */
+  readonly units?: Uint16Array;
   readonly clauseOf: Int32Array;
   readonly sentenceOf: Int32Array;
   readonly inTitle: Uint8Array;

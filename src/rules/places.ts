@@ -1,8 +1,17 @@
 /** Where the pieces of phrases stand in one text: literals, groups of them, slots; and where a phrase can begin. */
 import { type Always, needWidth, negations, slotNeeds } from './compiled.ts';
-import { firstFrom, grown, type Occurrences, type Packed } from './literals.ts';
+import { firstFrom, grown, type Occurrences, type Packed, placesOf } from './literals.ts';
 import type { MatchText, PhraseList, SlotTable } from './phrase.ts';
 import { type Program, phraseWidth, slotBits } from './program.ts';
+
+/** By place: where the next 、, number or word of negation begins, there or later; `noneAfter` where none does. */
+interface After {
+  readonly listMark: Int32Array;
+  readonly number: Int32Array;
+  readonly negation: Int32Array;
+}
+
+const noneAfter = 0x7fffffff;
 
 const noSlots: SlotTable = { numbers: [], dates: [], docs: [] };
 
@@ -28,9 +37,13 @@ export class Places {
   /** By need of one phrase: where the search for its places has come to. */
   #reached = new Int32Array(16);
   readonly #always: Always;
+  #after: After | null = null;
+  /** By group and kinds of slot: where the places of both together stand in the pool. */
+  readonly #slotted = new Map<number, { readonly low: number; readonly high: number }>();
   readonly #program: Program;
   /** The starts last asked for; and where the next one of the phrase may stand at the earliest. */
-  readonly #kept: number[] = [];
+  #kept = new Int32Array(64);
+  #keptCount = 0;
   #worth = 0;
 
   constructor({ literals, always, program }: PhraseList, text: MatchText, from: number, to: number) {
@@ -79,11 +92,16 @@ export class Places {
 
   /** Both a 、 and a figure stand between: a gap of a clause holds one of them only. */
   holdsListAndNumber(from: number, to: number): boolean {
-    return this.#holds(this.#always.listMark, from, to) && holds(this.numbers, from, to);
+    this.#after ??= this.#readAfter();
+    const { listMark, number } = this.#after;
+    return (listMark[from] as number) < to && (number[from] as number) < to;
   }
 
   /** Whether one of these words of negation, given as bits, stands wholly between. */
   denies(bits: number, from: number, to: number): boolean {
+    this.#after ??= this.#readAfter();
+    // Hardly any gap holds one.
+    if ((this.#after.negation[from] as number) >= to) return false;
     for (let index = 0; index < negations.length; index += 1) {
       if ((bits & (1 << index)) === 0) continue;
       const last = to - (negations[index] as string).length + 1;
@@ -114,17 +132,17 @@ export class Places {
     const leads = phrases[phrase * phraseWidth + 3] as number;
     const slots = phrases[phrase * phraseWidth + 4] as number;
     this.#gather(leads);
-    this.#kept.length = 0;
+    this.#keptCount = 0;
     if (high - low > this.#reached.length) this.#reached = new Int32Array(2 * (high - low));
-    this.#reached.fill(-1, 0, high - low);
+    for (let need = low; need < high; need += needWidth) this.#reached[need - low] = -1;
     this.#worth = 0;
     if (slots === 0) {
       this.#keep(needs.items, low, high, this.#pool, this.#low[leads] as number, this.#high[leads] as number);
     } else {
-      const all = this.#withSlots(leads, slots);
-      this.#keep(needs.items, low, high, all, 0, all.length);
+      const both = this.#withSlots(leads, slots);
+      this.#keep(needs.items, low, high, this.#pool, both.low, both.high);
     }
-    return this.#kept.length;
+    return this.#keptCount;
   }
 
   startAt(index: number): number {
@@ -139,7 +157,7 @@ export class Places {
   #keep(needs: Int32Array, low: number, high: number, starts: Int32Array, from: number, to: number): void {
     const rarest = this.#rarest(needs, low, high, (to - from) >> 1);
     if (rarest < 0) {
-      this.#keepBetween(needs, low, high, starts, from, to, starts.length === 0 ? 0 : (starts[to - 1] as number));
+      this.#keepBetween(needs, low, high, starts, from, to, this.#to);
       return;
     }
     const group = needs[rarest] as number;
@@ -181,7 +199,10 @@ export class Places {
     let slot = from;
     for (; slot < to && (starts[slot] as number) <= last; slot += 1) {
       const start = starts[slot] as number;
-      if (start >= this.#worth && this.#isStart(needs, low, high, start)) this.#kept.push(start);
+      if (start < this.#worth || !this.#isStart(needs, low, high, start)) continue;
+      if (this.#keptCount === this.#kept.length) this.#kept = grown(this.#kept);
+      this.#kept[this.#keptCount] = start;
+      this.#keptCount += 1;
     }
     return slot;
   }
@@ -285,6 +306,25 @@ export class Places {
     return count;
   }
 
+  /** Reads off, from the end of the text on, what comes next behind each character. */
+  #readAfter(): After {
+    const { listMark, negations: words } = this.#always;
+    return {
+      listMark: this.#nextOf([placesOf(this.#literals, listMark)]),
+      number: this.#nextOf([this.numbers]),
+      negation: this.#nextOf(words.map(id => placesOf(this.#literals, id))),
+    };
+  }
+
+  #nextOf(lists: readonly Int32Array[]): Int32Array {
+    const next = new Int32Array(this.#to + 1).fill(noneAfter);
+    for (const places of lists) for (const at of places) if (at <= this.#to) next[at] = at;
+    for (let at = this.#to - 1; at >= this.#from; at -= 1) {
+      if (next[at] === noneAfter) next[at] = next[at + 1] as number;
+    }
+    return next;
+  }
+
   /** Puts the places of a group's literals into the pool, in order and each once. */
   #gather(group: number): void {
     if ((this.#low[group] as number) >= 0) return;
@@ -320,15 +360,30 @@ export class Places {
     return index < this.endOfLiteral(id) && (this.#pool[index] as number) < to;
   }
 
-  #withSlots(leads: number, slots: number): Int32Array {
-    const starts = Array.from(this.#pool.subarray(this.#low[leads], this.#high[leads]));
-    const add = (places: Int32Array): void => {
-      for (const at of places) if (at >= this.#from && at < this.#to) starts.push(at);
+  /** Puts the places of a group and of kinds of slot into the pool, in order; gives where they begin and end there. */
+  #withSlots(leads: number, slots: number): { readonly low: number; readonly high: number } {
+    const key = leads * 8 + slots;
+    const known = this.#slotted.get(key);
+    if (known !== undefined) return known;
+    const low = this.#used;
+    let high = low;
+    const add = (places: Int32Array, first: number, end: number): void => {
+      while (high + end - first > this.#pool.length) this.#pool = grown(this.#pool);
+      merge(this.#pool, low, high, places, first, end);
+      high += end - first;
     };
-    if ((slots & slotBits.number) !== 0) add(this.numbers);
-    if ((slots & slotBits.date) !== 0) add(this.dates);
-    if ((slots & slotBits.doc) !== 0) add(this.docs);
-    return Int32Array.from(starts).sort();
+    add(this.#pool, this.#low[leads] as number, this.#high[leads] as number);
+    for (const [bit, places] of [
+      [slotBits.number, this.numbers],
+      [slotBits.date, this.dates],
+      [slotBits.doc, this.docs],
+    ] as const) {
+      if ((slots & bit) !== 0) add(places, firstFrom(places, this.#from), firstFrom(places, this.#to));
+    }
+    this.#used = high;
+    const both = { low, high };
+    this.#slotted.set(key, both);
+    return both;
   }
 }
 
@@ -336,11 +391,6 @@ function startsOf(spans: readonly { readonly start: number }[]): Int32Array {
   const starts = new Int32Array(spans.length);
   for (let index = 0; index < spans.length; index += 1) starts[index] = (spans[index] as { start: number }).start;
   return starts;
-}
-
-function holds(places: Int32Array, from: number, to: number): boolean {
-  const index = firstFrom(places, from);
-  return index < places.length && (places[index] as number) < to;
 }
 
 /** Whether a word of negation can end with this character: 未 有 予 再 无. */

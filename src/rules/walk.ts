@@ -1,5 +1,5 @@
 /** Follows one phrase through a text from a place where it can begin, over every way in which it can be read. */
-import { firstFrom } from './literals.ts';
+import { firstFrom, grown } from './literals.ts';
 import type { Match, MatchText, NumberSpan } from './phrase.ts';
 import type { Places } from './places.ts';
 import {
@@ -41,15 +41,16 @@ export class Walk {
   #to: number;
   #rows = new Int32Array(64 * width);
   #top = 0;
-  /** Numbers that slots took: each with the place of the one taken before it, or -1. */
-  readonly #taken: number[] = [];
+  /** Numbers that slots took, each with the place of the one taken before it, or -1; and how much of it is in use. */
+  #taken = new Int32Array(32);
+  #takenTo = 0;
   /** By title and document: whether the one stands in the other. */
   readonly #titles = new Map<number, boolean>();
 
   constructor(program: Program, text: MatchText, places: Places, to: number) {
     this.#program = program;
     this.#text = text;
-    this.#units = unitsOf(text.flat);
+    this.#units = text.units ?? unitsOf(text.flat);
     this.#places = places;
     this.#to = to;
   }
@@ -61,7 +62,7 @@ export class Walk {
     this.#negations = phrases[row + 1] as number;
     this.#start = start;
     this.#top = 0;
-    this.#taken.length = 0;
+    this.#takenTo = 0;
     this.#push(start, start, 0, 0, -1);
     this.#follow(phrases[row] as number, 0);
     if (this.#top === width) return;
@@ -85,11 +86,10 @@ export class Walk {
 
   #numbersUpTo(last: number): readonly number[] {
     if (last < 0) return noNumbers;
-    const numbers: number[] = [];
-    for (let place = last; place >= 0; place = this.#taken[place + 1] as number) {
-      numbers.unshift(this.#taken[place] as number);
-    }
-    return numbers;
+    const taken = this.#taken;
+    const first = taken[last + 1] as number;
+    if (first < 0) return [taken[last] as number];
+    return [...this.#numbersUpTo(first), taken[last] as number];
   }
 
   #push(lo: number, hi: number, bits: number, gap: number, taken: number): void {
@@ -264,8 +264,11 @@ export class Walk {
       if (end < 0 || end > this.#to) continue;
       if (!this.#land(reading, at, end) || kind === stepKinds.date || kind === stepKinds.doc) continue;
       const place = this.#top - 1;
-      this.#taken.push(index, this.#rows[place] as number);
-      this.#rows[place] = this.#taken.length - 2;
+      if (this.#takenTo === this.#taken.length) this.#taken = grown(this.#taken);
+      this.#taken[this.#takenTo] = index;
+      this.#taken[this.#takenTo + 1] = this.#rows[place] as number;
+      this.#rows[place] = this.#takenTo;
+      this.#takenTo += 2;
     }
   }
 
