@@ -8,6 +8,8 @@ import type { RuledRequirement, RuleSet } from '../rules/load.ts';
 import type { Example } from '../rules/schema.ts';
 import { type Context, createContext } from './context.ts';
 import { judgeAll } from './judge.ts';
+import { keyOf, keysOf, restsOn, restsOnAll, verdictKey } from './keys.ts';
+import { narrowed } from './narrow.ts';
 import type { Status } from './types.ts';
 import { type Verdict, verdict } from './verdict.ts';
 
@@ -34,7 +36,7 @@ const wholeReport: readonly RuledRequirement['kind'][] = ['part', 'section', 'ta
 export const exampleYear = 2023;
 
 /** A sentence is judged as if it stood in the zone named; kinds that read the whole report get the text as a report. */
-export function runExamples(ruleSet: RuleSet, only?: ReadonlySet<string>): ExamplesResult {
+export function runExamples(ruleSet: RuleSet, only?: ReadonlySet<string>, memory?: ExampleMemory): ExamplesResult {
   const failures: ExampleFailure[] = [];
   let run = 0;
   for (const rule of ruleSet.requirements) {
@@ -42,7 +44,8 @@ export function runExamples(ruleSet: RuleSet, only?: ReadonlySet<string>): Examp
     for (const [expected, examples] of Object.entries(rule.examples ?? {}) as [Status, Example[]][]) {
       for (const example of examples) {
         run += 1;
-        const failure = runOne(ruleSet, rule, example, expected);
+        const judged = memory === undefined ? judgeNow(ruleSet, rule, example) : memory.judge(ruleSet, rule, example);
+        const failure = failureOf(judged, rule, example, expected);
         if (failure !== null) failures.push(failure);
       }
     }
@@ -50,8 +53,34 @@ export function runExamples(ruleSet: RuleSet, only?: ReadonlySet<string>): Examp
   return { run, failures, fenced: [...new Set(failures.map(failure => failure.requirement))] };
 }
 
-function runOne(ruleSet: RuleSet, rule: RuledRequirement, example: Example, expected: Status): ExampleFailure | null {
-  return judgeExample(readExample(ruleSet, rule, example), rule, example, expected);
+const judgeNow = (ruleSet: RuleSet, rule: RuledRequirement, example: Example): Verdict | undefined =>
+  judgeAll(readExample(ruleSet, rule, example)).get(rule.id);
+
+/** Verdicts kept of one example; an edit adds one or two. */
+const mostVerdicts = 400;
+
+/** What an example of a requirement that rests on all others gave for these, kept from one version of a rule set to the next. */
+export class ExampleMemory {
+  readonly #known = new Map<string, { readonly read: ReadText; readonly verdicts: Map<string, Verdict> }>();
+
+  judge(ruleSet: RuleSet, rule: RuledRequirement, example: Example): Verdict | undefined {
+    if (!restsOnAll(rule)) return judgeNow(ruleSet, rule, example);
+    const name = keyOf([keysOf(ruleSet).genre, example]);
+    const { read, verdicts } = this.#known.get(name) ?? {
+      read: readExampleText(ruleSet, rule, example),
+      verdicts: new Map<string, Verdict>(),
+    };
+    this.#known.set(name, { read, verdicts });
+    if (verdicts.size > mostVerdicts) verdicts.clear();
+    const keys = new Map(ruleSet.requirements.map(one => [one.id, verdictKey(ruleSet, one)]));
+    const known = (id: string): Verdict | undefined => verdicts.get(keys.get(id) ?? '');
+    const open = ruleSet.requirements.filter(one => known(one.id) === undefined);
+    const few = open.length <= ruleSet.requirements.length / 2;
+    const context = contextOf(few ? narrowed(ruleSet, open) : ruleSet, rule, read);
+    const judged = judgeAll(context, one => known(one.id));
+    for (const [id, found] of judged) verdicts.set(keys.get(id) ?? '', found);
+    return judged.get(rule.id);
+  }
 }
 
 /** All that is made out of an example before its requirement is asked; it serves for changed requirements as well. */
@@ -92,7 +121,15 @@ export function judgeExample(
   example: Example,
   expected: Status,
 ): ExampleFailure | null {
-  const judged = judgeAll(context).get(rule.id);
+  return failureOf(judgeAll(context).get(rule.id), rule, example, expected);
+}
+
+function failureOf(
+  judged: Verdict | undefined,
+  rule: RuledRequirement,
+  example: Example,
+  expected: Status,
+): ExampleFailure | null {
   const actual = judged?.status ?? 'missing';
   const given = typeof example === 'string' ? { text: example } : example;
   const base = { requirement: rule.id, text: given.text, expected, actual };
@@ -103,10 +140,9 @@ export function judgeExample(
 }
 
 /** The requirements whose verdicts this one rests on, and itself. */
-function needed(ruleSet: RuleSet, rule: RuledRequirement): readonly RuledRequirement[] {
-  if (rule.kind === 'check' && rule.check === 'year') return ruleSet.requirements;
-  const facts = rule.kind === 'part' ? (rule.facts?.of ?? []) : [];
-  return ruleSet.requirements.filter(one => one.id === rule.id || facts.includes(one.id));
+function needed({ requirements }: RuleSet, rule: RuledRequirement): readonly RuledRequirement[] {
+  const others = restsOn(requirements, rule);
+  return requirements.filter(one => one.id === rule.id || others.includes(one));
 }
 
 /** Nobody asks where an example came from: it has no hash. */

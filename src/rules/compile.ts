@@ -4,7 +4,7 @@ import { type Bilingual, fillBoth } from '../words/bilingual.ts';
 import { ruleErrors as words } from '../words/rules.ts';
 import { nearest, pathOf } from './errors.ts';
 import { type Node, parsePhrase, parseTerm } from './grammar.ts';
-import { compilePhrases, PhraseError, type PhraseList, type Terms } from './phrase.ts';
+import { PhraseError, type PhraseList, phraseList, type Terms } from './phrase.ts';
 import type { RuleSetFile } from './schema.ts';
 
 export type ReportMistake = (offset: number, path: string, message: Bilingual, severity?: 'error' | 'warning') => void;
@@ -14,9 +14,10 @@ export interface CompiledPhrases {
   readonly phraseIds: ReadonlyMap<string, number>;
 }
 
+/** Of phrases that `checkPhrases` let pass. */
 export function compileSources(sources: readonly string[], terms: Terms): CompiledPhrases {
   return {
-    phrases: compilePhrases(sources, terms),
+    phrases: phraseList(sources, terms),
     phraseIds: new Map(sources.map((phrase, index) => [phrase, index])),
   };
 }
@@ -67,11 +68,11 @@ export function checkPhrases(value: RuleSetFile, root: JsonNode, report: ReportM
   let sound = wrong.length === 0;
   const brokenMembers = new Set<string>();
   const attempt = (phrase: string, at: Path, parse: () => unknown): void => {
-    const start = (findNodeAtLocation(root, [...at]) ?? root).offset + 1;
+    const start = (): number => (findNodeAtLocation(root, [...at]) ?? root).offset + 1;
     const lone = loneBracket(phrase);
     if (lone !== null) {
       const text = fillBoth(words.loneBracket, { phrase, bracket: lone.text });
-      report(start + lone.at, pathOf(at), text, 'warning');
+      report(start() + lone.at, pathOf(at), text, 'warning');
     }
     try {
       parse();
@@ -83,7 +84,7 @@ export function checkPhrases(value: RuleSetFile, root: JsonNode, report: ReportM
       if (at[0] === 'terms') brokenMembers.add(phrase);
       // The mistake may be in the title of a <doc …> inside the phrase, or in a term that is fine by itself.
       const inside = Math.max(0, phrase.indexOf(error.phrase));
-      report(start + inside + (phrase.includes(error.phrase) ? error.at : 0), pathOf(at), error.text);
+      report(start() + inside + (phrase.includes(error.phrase) ? error.at : 0), pathOf(at), error.text);
     }
   };
   for (const [name, list] of Object.entries(given)) {

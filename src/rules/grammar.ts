@@ -68,6 +68,8 @@ interface State {
 /** What was read already, for term lists of this content. */
 interface Trees {
   readonly phrases: Map<string, readonly Node[]>;
+  /** Members of the lists. */
+  readonly members: Map<string, readonly Node[]>;
   readonly terms: Map<string, TermTree>;
 }
 
@@ -90,7 +92,7 @@ function treesOf(terms: Terms): Trees {
   const known = treesByTerms.get(terms);
   if (known !== undefined) return known;
   const content = JSON.stringify(terms);
-  const trees = treesByContent.get(content) ?? { phrases: new Map(), terms: new Map() };
+  const trees = treesByContent.get(content) ?? { phrases: new Map(), members: new Map(), terms: new Map() };
   treesByContent.delete(content);
   treesByContent.set(content, trees);
   const [oldest] = treesByContent.keys();
@@ -124,7 +126,10 @@ function checkedPhrase(phrase: string, terms: Terms): readonly Node[] {
 
 /** The tree of a member of a term list: it may be short, for only the phrase that uses it is ever looked for. Throws PhraseError. */
 export function parseTerm(phrase: string, terms: Terms = {}): readonly Node[] {
-  return parseWith(phrase, terms, [], { count: 0 });
+  const { members } = treesOf(terms);
+  const nodes = members.get(phrase) ?? parseWith(phrase, terms, [], { count: 0 });
+  members.set(phrase, nodes);
+  return nodes;
 }
 
 function parseWith(

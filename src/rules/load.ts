@@ -44,7 +44,8 @@ export interface Loaded {
   readonly bases: readonly string[];
 }
 
-const ajv = new Ajv({ allErrors: true, verbose: true, strict: false, discriminator: true });
+// To make the checks shorter takes as long as to write them, and they run no faster.
+const ajv = new Ajv({ allErrors: true, verbose: true, strict: false, discriminator: true, code: { optimize: false } });
 let validators: { file: ValidateFunction; kinds: Map<string, ValidateFunction> } | undefined;
 
 function compiledSchemas(): { file: ValidateFunction; kinds: Map<string, ValidateFunction> } {
@@ -345,7 +346,7 @@ function reportReferences(
   wrong: ReadonlySet<unknown>,
   report: ReportMistake,
 ): void {
-  const ids = new Map<string, number>();
+  const ids = new Map<string, Path>();
   const all = value.groups.flatMap((group, g) =>
     group.requirements.map((requirement, r) => ({ requirement, at: ['groups', g, 'requirements', r] })),
   );
@@ -358,13 +359,13 @@ function reportReferences(
     const { offset } = findNodeAtLocation(root, [...at]) ?? root;
     report(offset, pathOf(at), tellAt(said, root, at, values), severity);
   };
+  const lineOf = (at: Path): number => lineAndColumn(text, (findNodeAtLocation(root, [...at]) ?? root).offset).line;
   const known = Object.keys(value.sources).join(', ');
   for (const { requirement, at } of all) {
     const { id } = requirement;
     const earlier = ids.get(id);
-    if (earlier !== undefined) tell(words.duplicateId, [...at, 'id'], { id, line: earlier });
-    else if (typeof id === 'string')
-      ids.set(id, lineAndColumn(text, (findNodeAtLocation(root, [...at, 'id']) ?? root).offset).line);
+    if (earlier !== undefined) tell(words.duplicateId, [...at, 'id'], { id, line: lineOf([...earlier, 'id']) });
+    else if (typeof id === 'string') ids.set(id, at);
     if (wrong.has(requirement)) continue;
     for (const [b, { source }] of (requirement.basis ?? []).entries()) {
       if (value.sources[source] === undefined)

@@ -71,6 +71,27 @@ export function compilePhrases(sources: readonly string[], terms: Terms = {}): P
   return { sources, literals, always, program: programOf(phrases, literals) };
 }
 
+/** Phrases that are known to keep the grammar: they are compiled when they are first looked for. */
+export function phraseList(sources: readonly string[], terms: Terms): PhraseList {
+  let compiled: PhraseList | undefined;
+  const all = (): PhraseList => {
+    compiled ??= compilePhrases(sources, terms);
+    return compiled;
+  };
+  return {
+    sources,
+    get literals() {
+      return all().literals;
+    },
+    get always() {
+      return all().always;
+    },
+    get program() {
+      return all().program;
+    },
+  };
+}
+
 /** All matches between `from` and `to` (flat), by start. For each end the smallest gap, of one start the longest. */
 export function findPhrases(list: PhraseList, text: MatchText, from = 0, to = text.flat.length): Match[] {
   const search = new PhraseSearch(list, text, from, to);

@@ -1,7 +1,9 @@
 /** Remembers what became of a requirement's examples, so that a change of one requirement runs the examples of that one alone. */
-import { createHash } from 'node:crypto';
-import { type ExampleFailure, type ExamplesResult, runExamples } from '../assess/examples.ts';
+import { type ExampleFailure, ExampleMemory, type ExamplesResult, runExamples } from '../assess/examples.ts';
+import { keyOf, keysOf, restsOn, restsOnAll, verdictKey } from '../assess/keys.ts';
+import { narrowed } from '../assess/narrow.ts';
 import type { RuledRequirement, RuleSet } from '../rules/load.ts';
+import { atOnce, type Steps } from './steps.ts';
 
 interface Outcome {
   readonly run: number;
@@ -13,6 +15,7 @@ const mostKept = 5000;
 
 export class ExamplesMemo {
   readonly #known = new Map<string, Outcome>();
+  #memory = new ExampleMemory();
   #ran = 0;
 
   /** How many requirements had their examples run so far, remembered ones left out. */
@@ -20,19 +23,28 @@ export class ExamplesMemo {
     return this.#ran;
   }
 
-  /** The same as `runExamples(ruleSet)`. */
-  run(ruleSet: RuleSet): ExamplesResult {
-    if (this.#known.size > mostKept) this.#known.clear();
-    const shared = JSON.stringify([ruleSet.genre, ruleSet.terms, ruleSet.powers]);
+  /** Gives the same as `runExamples(ruleSet)`; each step is one requirement. */
+  *run(ruleSet: RuleSet): Steps<ExamplesResult> {
+    if (this.#known.size > mostKept) {
+      this.#known.clear();
+      this.#memory = new ExampleMemory();
+    }
+    const { genre } = keysOf(ruleSet);
+    const keyed = ruleSet.requirements.map(rule => ({
+      rule,
+      key: verdictKey(ruleSet, rule) + keyOf([genre, rule.examples]),
+    }));
+    const open = keyed.filter(({ key }) => !this.#known.has(key)).map(({ rule }) => rule);
+    const searched = searchedFor(ruleSet, open);
     let run = 0;
     const failures: ExampleFailure[] = [];
-    for (const rule of ruleSet.requirements) {
-      const key = keyOf(ruleSet, rule, shared);
+    for (const { rule, key } of keyed) {
       let outcome = this.#known.get(key);
       if (outcome === undefined) {
-        outcome = runExamples(ruleSet, new Set([rule.id]));
+        outcome = runExamples(restsOnAll(rule) ? ruleSet : searched, new Set([rule.id]), this.#memory);
         this.#known.set(key, outcome);
         this.#ran += 1;
+        yield;
       }
       run += outcome.run;
       failures.push(...outcome.failures);
@@ -41,18 +53,15 @@ export class ExamplesMemo {
   }
 }
 
-/** All that the verdict on an example of this requirement can rest on. */
-function keyOf(ruleSet: RuleSet, rule: RuledRequirement, shared: string): string {
-  const facts = rule.kind === 'part' ? (rule.facts?.of ?? []) : [];
-  const others =
-    rule.kind === 'check' ? ruleSet.requirements : ruleSet.requirements.filter(other => facts.includes(other.id));
-  return createHash('sha256')
-    .update(shared)
-    .update(JSON.stringify([rule, others]))
-    .digest('base64');
+/** The rule set with the phrases that the examples of these requirements are searched for, at least. */
+function searchedFor(ruleSet: RuleSet, open: readonly RuledRequirement[]): RuleSet {
+  const own = open.filter(rule => !restsOnAll(rule));
+  const needed = new Set(own.flatMap(rule => [rule, ...restsOn(ruleSet.requirements, rule)]));
+  return needed.size > ruleSet.requirements.length / 2 ? ruleSet : narrowed(ruleSet, [...needed]);
 }
 
-const ofProcess = new ExamplesMemo();
+/** What this process has found: commands that check several versions of one file run each example once. */
+export const memoOfProcess = new ExamplesMemo();
 
-/** `runExamples`, with what this process has found so far: commands that check several versions of one file run each example once. */
-export const examplesOfProcess = (ruleSet: RuleSet): ExamplesResult => ofProcess.run(ruleSet);
+/** `runExamples` by the memory of the process. */
+export const examplesOfProcess = (ruleSet: RuleSet): ExamplesResult => atOnce(memoOfProcess.run(ruleSet));

@@ -1,7 +1,6 @@
 /** The rule files of a folder: loaded, their examples run, and read again when a file changes; a broken file leaves the last good version in force. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import type { ExamplesResult } from '../assess/examples.ts';
 import type { Status } from '../assess/types.ts';
 import { charsetNames, type DecodedRules, decodeRules } from '../rules/decode.ts';
 import { placeAt, type RuleError } from '../rules/errors.ts';
@@ -11,8 +10,9 @@ import { type Bilingual, fill, fillBoth } from '../words/bilingual.ts';
 import { keepingWords } from '../words/keeping.ts';
 import { ruleErrors } from '../words/rules.ts';
 import { statusWords } from '../words/terms.ts';
-import { ExamplesMemo, examplesOfProcess } from './examples-memo.ts';
+import { ExamplesMemo, memoOfProcess } from './examples-memo.ts';
 import { LastGood } from './last-good.ts';
+import { atOnce, inSteps, type Steps } from './steps.ts';
 
 export interface LoadedRules {
   readonly ruleSet: RuleSet;
@@ -49,15 +49,15 @@ export function charsetWarnings({ text, charset }: DecodedRules, file: string): 
 }
 
 /** Checks the text of one rule file: schema, phrases, examples. A failing example is an error at its sentence. */
-export function checkRuleText(
-  text: string,
-  file: string,
-  readFile: ReadRuleFile = readRuleFile,
-  examplesOf: (ruleSet: RuleSet) => ExamplesResult = examplesOfProcess,
-): RuleFileCheck {
+export function checkRuleText(text: string, file: string, readFile: ReadRuleFile = readRuleFile): RuleFileCheck {
+  return atOnce(checkSteps(text, file, readFile, memoOfProcess));
+}
+
+function* checkSteps(text: string, file: string, readFile: ReadRuleFile, examples: ExamplesMemo): Steps<RuleFileCheck> {
   const { ruleSet, errors, bases } = loadRuleSet(text, file, readFile);
   if (ruleSet === null) return { rules: null, errors, examples: 0, bases };
-  const { run, failures, fenced } = examplesOf(ruleSet);
+  yield;
+  const { run, failures, fenced } = yield* examples.run(ruleSet);
   const told = failures.map((failure): RuleError => {
     const sentence = failure.text.replace(/\s*\n\s*/g, ' ');
     const [expected, actual] =
@@ -157,13 +157,22 @@ export class RuleFiles {
 
   /** Checks a text as the file of that name would be, without taking it over. The last few are remembered: check, save, read. */
   check(text: string, name: string): RuleFileCheck {
+    return atOnce(this.#checking(text, name));
+  }
+
+  /** The same, with turns for others in between. */
+  checkInSteps(text: string, name: string): Promise<RuleFileCheck> {
+    return inSteps(this.#checking(text, name));
+  }
+
+  *#checking(text: string, name: string): Steps<RuleFileCheck> {
     const marksOf = (bases: readonly string[]): string => bases.map(base => this.#markOf(base)).join();
     const known = this.#checked.find(
       one => one.name === name && one.text === text && one.marks === marksOf(one.check.bases),
     );
     if (known !== undefined) return known.check;
     const shown = this.#shown(name);
-    const check = checkRuleText(text, shown, this.#readFile, ruleSet => this.#examples.run(ruleSet));
+    const check = yield* checkSteps(text, shown, this.#readFile, this.#examples);
     this.#checked.unshift({ name, text, marks: marksOf(check.bases), check });
     this.#checked.length = Math.min(this.#checked.length, mostChecked);
     return check;
@@ -184,7 +193,7 @@ export class RuleFiles {
     const text = this.#lastGood.read(name);
     if (text === null) return null;
     const readGood: ReadRuleFile = shown => this.#lastGood.read(basename(shown)) ?? this.#readFile(shown);
-    return checkRuleText(text, this.#shown(name), readGood, ruleSet => this.#examples.run(ruleSet)).rules;
+    return atOnce(checkSteps(text, this.#shown(name), readGood, this.#examples)).rules;
   }
 
   #markOf(shown: string): string {

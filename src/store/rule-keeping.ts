@@ -64,9 +64,9 @@ export class RuleKeeping {
     return { name, text: plain(text), sha256: sha256(bytes), charset };
   }
 
-  /** Checks a text as if it were saved. */
-  check(name: string, text: string): RuleFileCheck {
-    return this.#files.check(text, name);
+  /** Checks a text as if it were saved; others have their turn meanwhile. */
+  check(name: string, text: string): Promise<RuleFileCheck> {
+    return this.#files.checkInSteps(text, name);
   }
 
   /**
@@ -85,7 +85,7 @@ export class RuleKeeping {
     if (disk === null) throw new StoreError('not-found', fillBoth(keepingWords.noRules, { id }));
     if (disk.sha256 !== base) return { state: 'conflict', disk };
     if (disk.text === text) return { state: 'same' };
-    const check = this.check(disk.name, text);
+    const check = await this.check(disk.name, text);
     if (check.rules === null) return { state: 'broken', check };
     if (check.rules.ruleSet.id !== id) return { state: 'renamed', id: check.rules.ruleSet.id };
     const path = join(this.#files.folder, disk.name);

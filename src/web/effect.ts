@@ -2,6 +2,7 @@
 import type { Assessment, Status } from '../assess/types.ts';
 import { type Impact, impactOf, type Judged, type Pair } from '../compare/impact.ts';
 import type { SourceText } from '../read/types.ts';
+import { createPause } from '../store/steps.ts';
 import type { Store } from '../store/store.ts';
 import type { ReportRow } from '../store/types.ts';
 import { type Lang, pick, say } from '../words/bilingual.ts';
@@ -90,7 +91,7 @@ export async function effectOf(
   const began = performance.now();
   const names = new Map<string, string>();
   const pairs: Pair[] = [];
-  let breath = began;
+  const pause = createPause();
   for (const row of await options.store.list()) {
     if (row.ruleSetId !== before.ruleSet.id) continue;
     const newest = await newestDraft(options.store, row);
@@ -100,16 +101,10 @@ export async function effectOf(
     const current = ruleSetSha256 === before.ruleSet.sha256 && toolVersion === options.toolVersion;
     pairs.push({ key: row.id, before: current ? judged : judge(before), after: judge(after) });
     names.set(row.id, nameOf(row, source.name, keptLanguage));
-    // Other requests are answered in between.
-    if (performance.now() - breath < longestBreath) continue;
-    await new Promise(done => setImmediate(done));
-    breath = performance.now();
+    await pause();
   }
   return { impact: impactOf(pairs), names, seconds: (performance.now() - began) / 1000 };
 }
-
-/** Milliseconds for which nothing else is answered. */
-const longestBreath = 30;
 
 export function effectView({ impact, names, seconds }: Awaited<ReturnType<typeof effectOf>>, lang: Lang): EffectView {
   const t = (key: keyof typeof pageTexts, values: Readonly<Record<string, string | number>> = {}): string =>

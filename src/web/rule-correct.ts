@@ -72,10 +72,8 @@ export function ruleCorrectRoutes(options: AppOptions, pages: Pages): Hono<Env> 
       const problem = (key: PageText) => correctPage(c, opened, '', { ...nothing, problem: t(key) }, 422);
       if (opened.asked.passage.trim() === '') return problem('correctEmpty');
       if (opened.rules.fenced.includes(opened.asked.at)) return problem('correctSuspended');
-      if (
-        options.editing?.check(opened.file.name, opened.file.text).rules?.ruleSet.sha256 !== opened.rules.ruleSet.sha256
-      )
-        return problem('correctBroken');
+      const asOnDisk = await options.editing?.check(opened.file.name, opened.file.text);
+      if (asOnDisk?.rules?.ruleSet.sha256 !== opened.rules.ruleSet.sha256) return problem('correctBroken');
       const proposal = await propose(opened);
       const chosen = proposal.candidates.find(one => keyOf(one) === opened.asked.pick) ?? proposal.candidates[0];
       if (text('do') !== 'save' || chosen === undefined)
@@ -166,7 +164,7 @@ export function ruleCorrectRoutes(options: AppOptions, pages: Pages): Hono<Env> 
       const { kind, word } = proposal.obstacle ?? { kind: 'none' };
       return { ...nothing, before, obstacle: t(`obstacle_${kind}`, { word: word ?? '' }) };
     }
-    const check = options.editing?.check(file.name, chosen.text);
+    const check = await options.editing?.check(file.name, chosen.text);
     const after = check?.rules ?? null;
     // What the loader refuses was not proved after all.
     if (after === null || after.fenced.includes(asked.at)) return { ...nothing, before, obstacle: t('obstacle_none') };

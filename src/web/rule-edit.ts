@@ -46,7 +46,7 @@ export function ruleEditRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     const charset = file.charset === 'utf-8' ? '' : t('otherCharset', { charset: charsetNames[file.charset] });
     const notice = done === 'saved' ? t('savedNotice') : done === 'same' ? t('savedSame') : charset;
     // A file with mistakes opens with them.
-    const check = options.editing?.check(file.name, text);
+    const check = await options.editing?.check(file.name, text);
     const checked =
       check?.rules === null ? { ...emptyChecked, ...checkView(check, c.var.lang), base: file.sha256 } : null;
     return editPage(c, file, { text, lines, base: file.sha256, fields: {} }, notice, checked);
@@ -110,7 +110,7 @@ export function ruleEditRoutes(options: AppOptions, pages: Pages): Hono<Env> {
 
   async function checkedView(file: RuleText, sent: Sent, lang: Lang): Promise<CheckedView> {
     const t = wordsFor(lang);
-    const check = options.editing?.check(file.name, sent.text);
+    const check = await options.editing?.check(file.name, sent.text);
     if (check === undefined) return emptyChecked;
     const view = { ...emptyChecked, ...checkView(check, lang), base: sent.base };
     if (check.rules === null) return view;
@@ -132,7 +132,7 @@ export function ruleEditRoutes(options: AppOptions, pages: Pages): Hono<Env> {
 
   async function triedView(id: string, file: RuleText, sent: Sent, lang: Lang): Promise<CheckedView> {
     const t = wordsFor(lang);
-    const check = options.editing?.check(file.name, sent.text);
+    const check = await options.editing?.check(file.name, sent.text);
     if (check === undefined || check.rules === null) {
       const view = check === undefined ? {} : checkView(check, lang);
       return { ...emptyChecked, ...view, base: sent.base, problem: t('tryBroken') };
