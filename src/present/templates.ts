@@ -12,6 +12,8 @@ const pageNames = [
   'result',
   'checklist',
   'letter',
+  'letters',
+  'overview',
   'settings',
   'review',
   'compare',
@@ -67,7 +69,7 @@ function run(template: HandlebarsTemplateDelegate | undefined, name: string, vie
 }
 
 /** In this order: later files overrule earlier ones. */
-const styles = ['base', 'forms', 'result', 'text', 'sheets', 'leaves', 'rules', 'narrow', 'print'];
+const styles = ['base', 'forms', 'result', 'text', 'sheets', 'leaves', 'overview', 'rules', 'narrow', 'print'];
 
 /** The one style sheet of pages and exports. */
 export function styleSheet(): string {

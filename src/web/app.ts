@@ -5,7 +5,9 @@ import { compareRoutes } from './compare.ts';
 import { createErrorHandler, errorPage } from './errors.ts';
 import { intakeRoutes } from './intake.ts';
 import { letterRoutes } from './letter.ts';
+import { lettersRoutes } from './letters.ts';
 import type { AppOptions } from './options.ts';
+import { overviewRoutes } from './overview.ts';
 import { chooseLanguage, createPages, type Env } from './page.ts';
 import { registerRoutes } from './register.ts';
 import { resultRoutes } from './result.ts';
@@ -42,6 +44,8 @@ export function createApp(options: AppOptions): Hono<Env> {
   app.route('/rules', ruleTryRoutes(options, pages));
   app.route('/rules', ruleHistoryRoutes(options, pages));
   app.route('/rules', selfCheckRoutes(options, pages));
+  app.route('/letters', lettersRoutes(options, pages));
+  app.route('/overview', overviewRoutes(options, pages));
   app.route('/settings', settingsRoutes(options, pages));
   app.notFound(c => errorPage(c, pages, 404));
   app.onError(createErrorHandler(options, pages));

@@ -57,6 +57,13 @@ function opened(options: AppOptions, record: ReportRecord, draft: Draft, lang: L
   return { record, draft, result, assessment, machine, outdated };
 }
 
+/** The kept result of a draft, in Chinese, under the decisions that hold. */
+export function underRulings(options: AppOptions, record: ReportRecord, draft: Draft): Assessment {
+  const machine = draft.assessment as Assessment;
+  const ruleSet = options.rules.get(machine.ruleSet.id)?.ruleSet ?? null;
+  return withRulings(machine, standing(record.rulings ?? [], draft.n), ruleSet);
+}
+
 /** The query that leads to a draft; '' for the last one. */
 export const draftQuery = (record: ReportRecord, draft: Draft): string =>
   draft.n === record.drafts.at(-1)?.n ? '' : `?draft=${draft.n}`;

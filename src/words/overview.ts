@@ -6,7 +6,7 @@ export const overviewTexts = {
   overviewOf: { zh: '{year}年度全县汇总', en: 'Overview of {year}' },
   overviewLead: {
     zh: '每个单位取最后一稿。人工复核的结论优先；待人工核的事项不计为缺项。',
-    en: 'The last draft of each unit. People’s reviews go first; what is to be reviewed is not counted as a gap.',
+    en: 'The last draft of each unit. Reviews by people go first; what is to be reviewed is not counted as a gap.',
   },
   overviewEmpty: {
     zh: '台账里还没有可以汇总的报告。先在台账导入报告。',
@@ -47,8 +47,8 @@ export const overviewTexts = {
     en: '{n} reports for {year} were checked ({report}). What many of them lack:',
   },
   sharedItem: {
-    zh: '{units}个单位（占{share}）{lacks}“{title}”',
-    en: '{units} units ({share}) {lacks} “{title}”',
+    zh: '{units}个单位（占涉及单位的{share}）{lacks}“{title}”',
+    en: '{units} units ({share} of those concerned) {lacks} “{title}”',
   },
   sharedLacksMissing: { zh: '未写明', en: 'do not state' },
   sharedLacksPartial: { zh: '没有写完整', en: 'state only partly' },
@@ -69,11 +69,15 @@ export const overviewTexts = {
   lettersWord: { zh: '一个 Word 文件', en: 'One Word file' },
   lettersZip: { zh: '每封一个 Word（zip）', en: 'One Word file each (zip)' },
   lettersWaiting: {
-    zh: '{letters}封信中共有{n}项待人工核，不作为缺项：',
-    en: '{n} points in {letters} letters wait for a person and are not stated as gaps:',
+    zh: '{letters}封信中共有{n}项待人工核，不作为缺项，点开看是哪些单位',
+    en: '{n} points in {letters} letters wait for a person and are not stated as gaps; open to see which',
   },
   exportXlsx: { zh: '下载 Excel', en: 'Excel file' },
   exportCsv: { zh: '下载 CSV', en: 'CSV file' },
+  mandatoryMet: { zh: '必报已写明', en: 'Required, met' },
+  mandatoryAsked: { zh: '必报应有', en: 'Required, asked' },
+  expectedMet: { zh: '应写已写明', en: 'Expected, met' },
+  expectedAsked: { zh: '应写应有', en: 'Expected, asked' },
   sheetUnits: { zh: '汇总', en: 'Units' },
   sheetMatrix: { zh: '逐项', en: 'Requirements' },
   sheetShared: { zh: '共性问题', en: 'Shared gaps' },

@@ -1,0 +1,378 @@
+/** A season at a glance (全县汇总): units by requirements, on time or not, and what many of them lack. */
+import type { Assessment, Finding, Status } from '../assess/types.ts';
+import type { Level } from '../report/types.ts';
+import { bilingual, type RuleSet } from '../rules/load.ts';
+import { type Lang, pick, say } from '../words/bilingual.ts';
+import { type PageText, pageTexts } from '../words/pages.ts';
+import { levelWords, statusGlyphs, statusWords, tierWords } from '../words/terms.ts';
+import { formatDate } from './dates.ts';
+import type { CellValue, TableSheet } from './sheet-files.ts';
+
+/** One unit with its last draft, under the decisions that hold. */
+export interface OverviewUnit {
+  readonly id: string;
+  readonly name: string;
+  readonly level: Level | null;
+  readonly draft: number;
+  /** ISO date on which its first draft came in; null where nobody knows. */
+  readonly received: string | null;
+  readonly assessment: Assessment;
+  /** Requirements whose decision lapsed: a person has to look again. */
+  readonly lapsed: ReadonlySet<string>;
+}
+
+export interface OverviewInput {
+  readonly units: readonly OverviewUnit[];
+  readonly year: number | null;
+  readonly ruleSet: RuleSet | undefined;
+  /** ISO date until which reports are due; '' where none is set. */
+  readonly due: string;
+  readonly rank: boolean;
+  readonly lang: Lang;
+}
+
+interface StateView {
+  readonly status: Status;
+  readonly glyph: string;
+  readonly word: string;
+  readonly href: string;
+}
+
+export interface UnitView {
+  readonly id: string;
+  readonly name: string;
+  readonly href: string;
+  readonly kind: string;
+  readonly rank: string;
+  readonly draft: string;
+  readonly received: string;
+  readonly timely: string;
+  readonly isLate: boolean;
+  readonly outcomeId: string;
+  readonly outcome: string;
+  readonly mandatory: string;
+  readonly expected: string;
+  readonly score: string;
+  readonly gaps: number;
+  readonly toReview: number;
+  /** In the order of `requirements`. */
+  readonly states: readonly StateView[];
+}
+
+export interface SharedGap {
+  readonly id: string;
+  readonly title: string;
+  readonly tierWord: string;
+  readonly missing: number;
+  readonly partial: number;
+  readonly count: number;
+  readonly toReview: number;
+  /** Units to which it applies and on which it is decided. */
+  readonly applies: number;
+  readonly share: string;
+  readonly units: readonly { readonly name: string; readonly href: string; readonly word: string }[];
+}
+
+export interface OverviewView {
+  readonly facts: string;
+  readonly timely: string;
+  readonly requirements: readonly { readonly id: string; readonly title: string; readonly tierWord: string }[];
+  readonly units: readonly UnitView[];
+  readonly shared: readonly SharedGap[];
+  /** The paragraph on shared gaps in pieces; a piece with a link is a count. '' for none. */
+  readonly paragraph: readonly { readonly text: string; readonly href: string }[];
+}
+
+type Words = (key: PageText, values?: Readonly<Record<string, string | number>>) => string;
+const levels = Object.keys(levelWords);
+const names = new Intl.Collator('zh-CN', { numeric: true });
+const isGap = ({ status }: Finding): boolean => status === 'partial' || status === 'missing';
+
+/** The status that may be told to others: what waits for a person is `review`. */
+function toldStatus(finding: Finding, { lapsed }: OverviewUnit): Status {
+  const waits = lapsed.has(finding.requirement) || (finding.certainty === 'unsure' && isGap(finding));
+  return waits ? 'review' : finding.status;
+}
+
+/** Kinds of body in their order, then names; no unit stands before another for its score unless ranks are asked for. */
+export function orderedUnits<T extends Pick<OverviewUnit, 'name' | 'level'>>(units: readonly T[]): readonly T[] {
+  const at = ({ level }: T): number => (level === null ? levels.length : levels.indexOf(level));
+  return [...units].sort((a, b) => at(a) - at(b) || names.compare(a.name, b.name));
+}
+
+export function overviewView(input: OverviewInput): OverviewView {
+  const { lang, ruleSet, due } = input;
+  const t: Words = (key, values = {}) => say(pageTexts[key], lang, values);
+  const requirements = requirementsOf(input);
+  const ranks = input.rank ? ranksOf(input.units) : new Map<string, number>();
+  const units = orderedUnits(input.units).map(unit =>
+    unitView(
+      unit,
+      input,
+      requirements.map(one => one.id),
+      ranks,
+      t,
+    ),
+  );
+  if (input.rank)
+    units.sort((a, b) => kindAt(input, a.id) - kindAt(input, b.id) || Number(a.rank || 999) - Number(b.rank || 999));
+  const outcomes = new Map<string, { title: string; n: number }>();
+  for (const { outcomeId, outcome } of units) {
+    const counted = outcomes.get(outcomeId);
+    outcomes.set(outcomeId, { title: outcome, n: (counted?.n ?? 0) + 1 });
+  }
+  const order = ruleSet?.outcomes.map(({ id }) => id) ?? [];
+  const told = [...outcomes].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
+  const late = units.filter(unit => unit.isLate).length;
+  const known = units.filter(unit => unit.timely !== '—').length;
+  const shared = sharedGaps(input, requirements, lang);
+  return {
+    facts: t('overviewFacts', {
+      n: units.length,
+      outcomes: told
+        .map(([, { title, n }]) => t('overviewOutcome', { title, n }))
+        .join(pick(pageTexts.listSeparator, lang)),
+    }),
+    timely:
+      due === '' ? t('overviewNoDue') : t('overviewTimely', { due: formatDate(due, lang), on: known - late, late }),
+    requirements,
+    units,
+    shared,
+    paragraph: paragraphOf(input, shared, t),
+  };
+}
+
+function kindAt({ units }: OverviewInput, id: string): number {
+  const level = units.find(unit => unit.id === id)?.level ?? null;
+  return level === null ? levels.length : levels.indexOf(level);
+}
+
+/** Those of the rule set, else those of the results; suspended ones have no finding and are left out. */
+function requirementsOf({ units, ruleSet, lang }: OverviewInput): OverviewView['requirements'] {
+  const found = new Map(
+    units.flatMap(unit => unit.assessment.findings.map(finding => [finding.requirement, finding] as const)),
+  );
+  const rules = new Map((ruleSet?.requirements ?? []).map(rule => [rule.id, rule]));
+  const ids = [...new Set([...rules.keys(), ...found.keys()])].filter(id => found.has(id));
+  return ids.flatMap(id => {
+    const finding = found.get(id);
+    const rule = rules.get(id);
+    if (finding === undefined) return [];
+    return [
+      {
+        id,
+        title: rule === undefined ? finding.title : pick(bilingual(rule.title), lang),
+        tierWord: pick(tierWords[finding.tier], lang),
+      },
+    ];
+  });
+}
+
+/** Places by score among units of one kind; equal scores share a place. */
+function ranksOf(units: readonly OverviewUnit[]): ReadonlyMap<string, number> {
+  return new Map(
+    units.flatMap(({ id, level, assessment }) => {
+      const score = assessment.score.value;
+      if (score === null) return [];
+      const better = units.filter(
+        other => other.level === level && (other.assessment.score.value ?? -1) > score,
+      ).length;
+      return [[id, better + 1] as const];
+    }),
+  );
+}
+
+function unitView(
+  unit: OverviewUnit,
+  { due, lang, ruleSet }: OverviewInput,
+  ids: readonly string[],
+  ranks: ReadonlyMap<string, number>,
+  t: Words,
+): UnitView {
+  const { assessment, received } = unit;
+  const byId = new Map(assessment.findings.map(finding => [finding.requirement, finding]));
+  const days =
+    due === '' || received === null ? null : Math.round((Date.parse(received) - Date.parse(due)) / 86_400_000);
+  const outcome = assessment.outcome;
+  const title = ruleSet?.outcomes.find(({ id }) => id === outcome?.id)?.title;
+  const states = ids.map((id): StateView => {
+    const finding = byId.get(id);
+    const status = finding === undefined ? 'not-applicable' : toldStatus(finding, unit);
+    return { status, glyph: statusGlyphs[status], word: pick(statusWords[status], lang), href: hrefOf(unit, id) };
+  });
+  const n = (...wanted: readonly Status[]): number => states.filter(({ status }) => wanted.includes(status)).length;
+  return {
+    id: unit.id,
+    name: unit.name,
+    href: `/reports/${unit.id}`,
+    kind: unit.level === null ? '—' : pick(levelWords[unit.level], lang),
+    rank: String(ranks.get(unit.id) ?? ''),
+    draft: t('draftN', { n: unit.draft }),
+    received: received === null ? '—' : formatDate(received, lang),
+    timely: days === null ? '—' : days > 0 ? t('late', { n: days }) : t('onTime'),
+    isLate: days !== null && days > 0,
+    outcomeId: outcome?.id ?? '',
+    outcome: title === undefined ? (outcome?.title ?? '—') : pick(bilingual(title), lang),
+    mandatory: `${assessment.mandatory.met}/${assessment.mandatory.of}`,
+    expected: `${assessment.expected.met}/${assessment.expected.of}`,
+    score: assessment.score.value === null ? '—' : assessment.score.value.toFixed(1),
+    gaps: n('partial', 'missing'),
+    toReview: n('review'),
+    states,
+  };
+}
+
+const hrefOf = ({ id }: OverviewUnit, requirement: string): string => `/reports/${id}#f-${requirement}`;
+
+/** Gaps that two units or more have in common, the most frequent first; optional content is no shared problem. */
+function sharedGaps(
+  { units }: OverviewInput,
+  requirements: OverviewView['requirements'],
+  lang: Lang,
+): readonly SharedGap[] {
+  const ordered = orderedUnits(units);
+  return requirements
+    .map(({ id, title, tierWord }) => {
+      const here = ordered.flatMap(unit => {
+        const finding = unit.assessment.findings.find(one => one.requirement === id);
+        return finding === undefined ? [] : [{ unit, tier: finding.tier, status: toldStatus(finding, unit) }];
+      });
+      const n = (wanted: Status): number => here.filter(({ status }) => status === wanted).length;
+      const lacking = here.filter(
+        ({ status, tier }) => tier !== 'optional' && (status === 'missing' || status === 'partial'),
+      );
+      const applies = n('met') + n('missing') + n('partial');
+      return {
+        id,
+        title,
+        tierWord,
+        missing: n('missing'),
+        partial: n('partial'),
+        count: lacking.length,
+        toReview: n('review'),
+        applies,
+        share: say(pageTexts.percent, lang, { n: applies === 0 ? 0 : Math.round((lacking.length / applies) * 100) }),
+        units: lacking.map(({ unit, status }) => ({
+          name: unit.name,
+          href: hrefOf(unit, id),
+          word: pick(statusWords[status], lang),
+        })),
+      };
+    })
+    .filter(({ count }) => count >= 2)
+    .sort((a, b) => b.count - a.count);
+}
+
+const mostNamed = 8;
+
+function paragraphOf(
+  { units, year, ruleSet, lang }: OverviewInput,
+  shared: readonly SharedGap[],
+  t: Words,
+): OverviewView['paragraph'] {
+  if (shared.length === 0) return [{ text: t('sharedNone'), href: '' }];
+  const report = pick(ruleSet?.genre.name ?? pageTexts.annualReport, lang);
+  const named = shared.slice(0, mostNamed);
+  const pieces: { text: string; href: string }[] = [
+    { text: t('sharedIntro', { year: year ?? '', report, n: units.length }), href: '' },
+  ];
+  for (const [i, gap] of named.entries()) {
+    const lacks =
+      gap.partial === 0 ? 'sharedLacksMissing' : gap.missing === 0 ? 'sharedLacksPartial' : 'sharedLacksBoth';
+    const words = t('sharedItem', {
+      units: '\u0000',
+      share: gap.share,
+      lacks: t(lacks),
+      title: gap.title.replaceAll('“', '‘').replaceAll('”', '’'),
+    });
+    const [before = '', after = ''] = words.split('\u0000');
+    const lead =
+      lang === 'zh' ? `${i === 0 ? '' : '；'}${'一二三四五六七八'[i]}是` : `${i === 0 ? ' ' : '; '}(${i + 1}) `;
+    pieces.push(
+      { text: `${lead}${before}`, href: '' },
+      { text: String(gap.count), href: `#gap-${gap.id}` },
+      { text: after, href: '' },
+    );
+  }
+  pieces.push({ text: t('sharedEnd'), href: '' });
+  return pieces;
+}
+
+/** The overview as tables: units, units by requirements, shared gaps. */
+export function overviewSheets(
+  view: OverviewView,
+  lang: Lang,
+  rank: boolean,
+): readonly [TableSheet, TableSheet, TableSheet] {
+  const t = (key: PageText): string => pick(pageTexts[key], lang);
+  const score = (text: string): CellValue => (text === '—' ? null : Number(text));
+  return [
+    {
+      name: t('sheetUnits'),
+      head: [
+        ...(rank ? [t('rank')] : []),
+        ...(
+          [
+            'subject',
+            'kindOfBody',
+            'draft',
+            'received',
+            'timely',
+            'outcome',
+            'mandatoryMet',
+            'mandatoryAsked',
+            'expectedMet',
+            'expectedAsked',
+            'score',
+            'gapCount',
+            'toReview',
+          ] as const
+        ).map(t),
+      ],
+      rows: view.units.map(unit => [
+        ...(rank ? [unit.rank === '' ? null : Number(unit.rank)] : []),
+        unit.name,
+        unit.kind,
+        unit.draft,
+        unit.received,
+        unit.timely,
+        unit.outcome,
+        // A fraction would become a date in a spreadsheet.
+        ...unit.mandatory.split('/').map(Number),
+        ...unit.expected.split('/').map(Number),
+        score(unit.score),
+        unit.gaps,
+        unit.toReview,
+      ]),
+      widths: rank ? [6, 30, 12, 8, 16, 12, 22, 12] : [30, 12, 8, 16, 12, 22, 12],
+    },
+    {
+      name: t('sheetMatrix'),
+      head: [t('subject'), ...view.requirements.map(({ title }) => title)],
+      rows: view.units.map(unit => [unit.name, ...unit.states.map(({ word }) => word)]),
+      widths: [30, 12],
+    },
+    {
+      name: t('sheetShared'),
+      head: [
+        t('requirementTitle'),
+        t('tierColumn'),
+        t('sharedApplies'),
+        ...(['missing', 'partial', 'review'] as const).map(status => pick(statusWords[status], lang)),
+        t('sharedShare'),
+        t('sharedUnits'),
+      ],
+      rows: view.shared.map(gap => [
+        gap.title,
+        gap.tierWord,
+        gap.applies,
+        gap.missing,
+        gap.partial,
+        gap.toReview,
+        gap.share,
+        gap.units.map(({ name }) => name).join(t('listSeparator')),
+      ]),
+      widths: [40, 8, 10, 10, 10, 10, 8, 80],
+    },
+  ];
+}

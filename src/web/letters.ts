@@ -1,0 +1,92 @@
+/** All letters of a season at once: to print, as one Word file, and as an archive of one Word file each. */
+import { zipSync } from 'fflate';
+import { Hono } from 'hono';
+import type { LetterView } from '../present/letter.ts';
+import { lettersDocx } from '../present/letter-docx.ts';
+import { letterLeaves } from '../present/letter-leaves.ts';
+import { download, draftFileName, fileName } from './download.ts';
+import { choicesOf, docxType, letterOf, officeOf } from './letter.ts';
+import { openDraft } from './open.ts';
+import type { AppOptions } from './options.ts';
+import { type Env, type PageContext, type Pages, wordsFor } from './page.ts';
+import { type Season, seasonOf } from './season.ts';
+
+interface SeasonLetter {
+  readonly id: string;
+  readonly file: string;
+  readonly letter: LetterView;
+}
+
+export function lettersRoutes(options: AppOptions, pages: Pages): Hono<Env> {
+  const routes = new Hono<Env>();
+
+  /** Numbers follow the order of the units, from the one that was given. */
+  async function write(c: PageContext): Promise<{ season: Season; letters: readonly SeasonLetter[] }> {
+    const { lang } = c.var;
+    const season = await seasonOf(options, c, '/letters');
+    const office = await officeOf(options);
+    const choices = choicesOf(options, c);
+    const letters: SeasonLetter[] = [];
+    for (const { id } of season.rows) {
+      const opened = await openDraft(options, id, undefined, lang);
+      if (opened === null) continue;
+      const number = choices.number === null ? null : choices.number + letters.length;
+      const letter = await letterOf(options, opened, office, { ...choices, number }, lang);
+      letters.push({ id, letter, file: draftFileName(opened, lang, wordsFor(lang)('letter')) });
+      // Others are served between two letters.
+      await new Promise(setImmediate);
+    }
+    return { season, letters };
+  }
+
+  routes.get('/', async c => {
+    const t = wordsFor(c.var.lang);
+    const { season, letters } = await write(c);
+    const choices = choicesOf(options, c);
+    const waiting = letters.filter(({ letter }) => letter.waiting > 0);
+    const title = t('allLettersOf', { year: season.year ?? '', n: letters.length });
+    return pages.page(
+      c,
+      'letters',
+      { title, section: 'overview', kind: 'leaves' },
+      {
+        heading: title,
+        season,
+        waiting: waiting.map(({ id, letter }) => ({
+          name: letter.name,
+          n: letter.waiting,
+          href: `/reports/${id}#review`,
+        })),
+        waitingWords: t('lettersWaiting', {
+          letters: waiting.length,
+          n: waiting.reduce((sum, { letter }) => sum + letter.waiting, 0),
+        }),
+        query: new URL(c.req.url).search,
+        options: { ...choices, number: choices.number ?? '', numbered: (await officeOf(options)).number !== '' },
+        letters: letters.map(({ letter }) => ({ letter, leaves: letterLeaves(letter) })),
+      },
+    );
+  });
+
+  routes.get('/letters.docx', async c => {
+    const { season, letters } = await write(c);
+    download(c, fileName([wordsFor(c.var.lang)('letter'), season.year]), 'docx');
+    return c.body(new Uint8Array(lettersDocx(letters.map(({ letter }) => letter))), 200, { 'Content-Type': docxType });
+  });
+
+  routes.get('/letters.zip', async c => {
+    const { season, letters } = await write(c);
+    download(c, fileName([wordsFor(c.var.lang)('letter'), season.year]), 'zip');
+    const files: Record<string, Uint8Array> = {};
+    for (const { file, letter } of letters) {
+      let name = `${file}.docx`;
+      for (let n = 2; name in files; n += 1) name = `${file}-${n}.docx`;
+      files[name] = lettersDocx([letter]);
+    }
+    // Word files are packed already.
+    const archive = zipSync(files, { level: 0, mtime: options.clock() });
+    return c.body(new Uint8Array(archive), 200, { 'Content-Type': 'application/zip' });
+  });
+
+  return routes;
+}

@@ -1,0 +1,90 @@
+/** The reports of a season: those of one report year and one kind, unit by unit with their last drafts. */
+import { lastEntries } from '../assess/rulings.ts';
+import type { Assessment } from '../assess/types.ts';
+import { localDay } from '../present/dates.ts';
+import { type OverviewUnit, orderedUnits } from '../present/overview.ts';
+import type { RuleSet } from '../rules/load.ts';
+import type { ReportRow } from '../store/types.ts';
+import { pick } from '../words/bilingual.ts';
+import { underRulings } from './open.ts';
+import type { AppOptions } from './options.ts';
+import type { PageContext } from './page.ts';
+import { nameOf } from './rows.ts';
+
+export interface Choice {
+  readonly label: string;
+  readonly href: string;
+  readonly current: boolean;
+}
+
+export interface Season {
+  /** Null where nothing can be summed up. */
+  readonly year: number | null;
+  readonly ruleSetId: string;
+  readonly ruleSet: RuleSet | undefined;
+  readonly rows: readonly ReportRow[];
+  readonly years: readonly Choice[];
+  readonly kinds: readonly Choice[];
+  /** Names the season in an address. */
+  readonly query: string;
+}
+
+const isReport = (row: ReportRow): boolean => row.year !== null && row.drafts.at(-1)?.summary.outcome !== null;
+
+/** The season that the address asks for, else the latest year and the kind with most reports in it. */
+export async function seasonOf(options: AppOptions, c: PageContext, path: string): Promise<Season> {
+  const rows = (await options.store.list()).filter(isReport);
+  const asked = Number(c.req.query('year'));
+  const years = [...new Set(rows.flatMap(({ year }) => (year === null ? [] : [year])))].sort((a, b) => b - a);
+  const year = years.includes(asked) ? asked : (years[0] ?? null);
+  const ofYear = rows.filter(row => row.year === year);
+  const count = (id: string): number => ofYear.filter(row => row.ruleSetId === id).length;
+  const kinds = [...new Set(ofYear.map(({ ruleSetId }) => ruleSetId))].sort((a, b) => count(b) - count(a));
+  const askedKind = c.req.query('kind') ?? '';
+  const ruleSetId = kinds.includes(askedKind) ? askedKind : (kinds[0] ?? '');
+  const address = (y: number | null, kind: string): string => `year=${y}&kind=${encodeURIComponent(kind)}`;
+  const nameOfKind = (id: string): string => {
+    const rules = options.rules.get(id);
+    return rules === null ? id : pick(rules.ruleSet.genre.name, c.var.lang);
+  };
+  return {
+    year,
+    ruleSetId,
+    ruleSet: options.rules.get(ruleSetId)?.ruleSet,
+    rows: orderedUnits(
+      ofYear
+        .filter(row => row.ruleSetId === ruleSetId)
+        .map(row => ({ row, level: row.level, name: nameOf(row, row.drafts.at(-1)?.fileName ?? '', c.var.lang) })),
+    ).map(({ row }) => row),
+    years: years.map(y => ({ label: String(y), href: `${path}?${address(y, ruleSetId)}`, current: y === year })),
+    kinds:
+      kinds.length < 2
+        ? []
+        : kinds.map(id => ({ label: nameOfKind(id), href: `${path}?${address(year, id)}`, current: id === ruleSetId })),
+    query: address(year, ruleSetId),
+  };
+}
+
+/** The units of a season with their results; a record that cannot be read is left out, as the register tells of it. */
+export async function unitsOf(options: AppOptions, season: Season, c: PageContext): Promise<readonly OverviewUnit[]> {
+  const units = await Promise.all(
+    season.rows.map(async (row): Promise<OverviewUnit | null> => {
+      const record = await options.store.get(row.id);
+      const draft = record?.drafts.at(-1);
+      const first = row.drafts[0];
+      if (record === null || draft === undefined) return null;
+      const assessment: Assessment = underRulings(options, record, draft);
+      const lapsed = [...lastEntries(record.rulings ?? [], draft.n)].filter(([, entry]) => entry.decision === 'lapse');
+      return {
+        id: record.id,
+        name: nameOf(record, draft.source.name, c.var.lang),
+        level: record.level,
+        draft: draft.n,
+        received: first === undefined ? null : (first.receivedDate ?? localDay(first.receivedAt)),
+        assessment,
+        lapsed: new Set(lapsed.map(([requirement]) => requirement)),
+      };
+    }),
+  );
+  return units.filter((unit): unit is OverviewUnit => unit !== null);
+}

@@ -1,0 +1,135 @@
+import { unzipSync } from 'fflate';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import type { Finding } from '../../src/assess/types.ts';
+import { type OverviewUnit, overviewSheets, overviewView } from '../../src/present/overview.ts';
+import { csvText, xlsxFile } from '../../src/present/sheet-files.ts';
+import { fixtureAssessment } from './fixture.ts';
+
+function unit(
+  id: string,
+  more: Partial<OverviewUnit> = {},
+  changes: Readonly<Record<string, Partial<Finding>>> = {},
+): OverviewUnit {
+  const assessment = fixtureAssessment('zh');
+  return {
+    id,
+    name: `${id}局`,
+    level: 'department',
+    draft: 1,
+    received: '2025-01-20',
+    assessment: {
+      ...assessment,
+      findings: assessment.findings.map(finding => ({ ...finding, ...changes[finding.requirement] })),
+    },
+    lapsed: new Set(),
+    ...more,
+  };
+}
+
+const look = (units: readonly OverviewUnit[], rank = false) =>
+  overviewView({ units, year: 2024, ruleSet: undefined, due: '2025-01-31', rank, lang: 'zh' });
+
+const overview = suite('overview');
+
+overview('on time, late, and what many units lack with links back', () => {
+  const view = look([
+    unit('a'),
+    unit('b', { received: '2025-02-03' }),
+    unit('c', {}, { 'doc.filing': { status: 'met' } }),
+  ]);
+  assert.equal(
+    view.units.map(({ name, timely }) => [name, timely]),
+    [
+      ['a局', '按时'],
+      ['b局', '逾期3天'],
+      ['c局', '按时'],
+    ],
+  );
+  assert.match(view.timely, '按时2份，逾期1份');
+  const gap = view.shared.find(({ id }) => id === 'doc.filing');
+  assert.equal([gap?.count, gap?.applies, gap?.share], [2, 3, '67%']);
+  assert.equal(
+    gap?.units.map(({ href }) => href),
+    ['/reports/a#f-doc.filing', '/reports/b#f-doc.filing'],
+  );
+  const linked = view.paragraph.filter(({ href }) => href !== '');
+  assert.ok(linked.length > 0);
+  for (const { href, text } of linked)
+    assert.is(text, String(view.shared.find(({ id }) => href === `#gap-${id}`)?.count));
+});
+
+overview('what waits for a person is no gap: unsure, to be reviewed, or a decision that lapsed', () => {
+  const view = look([
+    unit('a', {}, { 'doc.filing': { certainty: 'unsure' } }),
+    unit('b', { lapsed: new Set(['doc.filing']) }),
+    unit('c'),
+  ]);
+  const at = view.requirements.findIndex(({ id }) => id === 'doc.filing');
+  assert.equal(
+    view.units.map(({ states }) => states[at]?.status),
+    ['review', 'review', 'missing'],
+  );
+  assert.not.ok(
+    view.shared.some(({ id }) => id === 'doc.filing'),
+    'one unit alone shares nothing',
+  );
+});
+
+overview('places by score only within a kind of body, and only when asked for', () => {
+  const scored = (id: string, value: number, level: OverviewUnit['level']): OverviewUnit => {
+    const { assessment, ...rest } = unit(id, { level });
+    return { ...rest, assessment: { ...assessment, score: { ...assessment.score, value } } };
+  };
+  const units = [
+    scored('a', 60, 'department'),
+    scored('b', 90, 'department'),
+    scored('c', 70, 'township'),
+    scored('d', 90, 'department'),
+  ];
+  assert.equal(
+    look(units, true).units.map(({ id, rank }) => id + rank),
+    ['c1', 'b1', 'd1', 'a3'],
+  );
+  assert.equal(
+    look(units).units.map(({ id, rank }) => id + rank),
+    ['c', 'a', 'b', 'd'],
+  );
+});
+overview.run();
+
+const files = suite('tables as files');
+files('CSV: byte order mark, quotes, and no cell that a spreadsheet would run', () => {
+  const rows: readonly (readonly [string | number | null, string])[] = [
+    ['水利局', '水利局'],
+    ['=1+1', "'=1+1"],
+    [' =cmd|x', "' =cmd|x"],
+    ['＝1', "'＝1"],
+    ['+86', "'+86"],
+    ['-5', "'-5"],
+    [-5, '-5'],
+    ['@a', "'@a"],
+    ['\t=1', "'\t=1"],
+    ['=a,"b"', '"\'=a,""b"""'],
+    ['甲\n乙', '"甲\n乙"'],
+    [null, ''],
+  ];
+  for (const [value, cell] of rows) assert.is(csvText({ head: ['a'], rows: [[value]] }), `\ufeffa\r\n${cell}\r\n`);
+});
+
+files('a workbook of three sheets whose texts are no formulas', async () => {
+  const view = look([unit('a', { name: '=HYPERLINK("x")' }), unit('b')]);
+  const parts = unzipSync(await xlsxFile(overviewSheets(view, 'zh', false)));
+  const text = (name: string): string => new TextDecoder().decode(parts[name]);
+  const sheets = Object.keys(parts).filter(name => /worksheets\/sheet\d+\.xml$/.test(name));
+  assert.is(sheets.length, 3);
+  assert.not.match(sheets.map(text).join(''), '<f>');
+  assert.match(
+    Object.keys(parts)
+      .filter(name => name.endsWith('.xml'))
+      .map(text)
+      .join(''),
+    'HYPERLINK',
+  );
+});
+files.run();

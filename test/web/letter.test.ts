@@ -1,0 +1,89 @@
+import { unzipSync } from 'fflate';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { fixtureText } from '../present/fixture.ts';
+import { post, upload, type World, world } from './world.ts';
+
+const paper = suite('letters and overview');
+let here: World;
+paper.before.each(async () => {
+  here = await world();
+});
+paper.after.each(() => here.end());
+
+const page = async (path: string): Promise<string> => (await here.app.request(path)).text();
+async function send(text: string): Promise<string> {
+  const answer = await here.app.request('/reports', post(upload([['稿.txt', text]])));
+  return /r-[a-z2-7]+/.exec(answer.headers.get('location') ?? '')?.[0] ?? '';
+}
+const office = {
+  name: '临江县司法局',
+  letterhead: '',
+  number: '临司函〔{year}〕{n}号',
+  contact: '王五',
+  phone: '',
+  dueDays: '7',
+  dueDate: '',
+  reportsDue: '01-31',
+  verify: 'yes',
+};
+const save = (fields: Readonly<Record<string, string>>) =>
+  here.app.request('/settings', post(new URLSearchParams(fields)));
+const bytes = async (path: string): Promise<Uint8Array> =>
+  new Uint8Array(await (await here.app.request(path)).arrayBuffer());
+
+paper('the office is kept and stands on the letter; what is wrong is told and what was typed stays', async () => {
+  const id = await send(fixtureText);
+  assert.match(await page(`/reports/${id}/letter`), '（审核单位名称）');
+  const refused = await save({ ...office, dueDays: '很多', contact: '赵六' });
+  assert.is(refused.status, 422);
+  const form = await refused.text();
+  assert.match(form, '天数应是1到999的整数');
+  assert.match(form, 'value="赵六"');
+  assert.is((await save(office)).status, 303);
+  assert.match(await page('/settings'), 'value="临江县司法局"');
+  const letter = await page(`/reports/${id}/letter?number=7&date=2025-03-01`);
+  for (const words of ['临司函〔2025〕7号', '请于2025年3月8日前', '联系人：王五', '临江县司法局（印章）'])
+    assert.match(letter, words);
+  assert.match(await page(`/reports/${id}/letter?date=2025-03-01&due=2025-03-20&lang=en`), '20 March 2025');
+});
+
+paper('the second draft: a letter of what is still missing', async () => {
+  const id = await send(fixtureText);
+  await send(`${fixtureText}\n补充。`);
+  assert.match(await page(`/reports/${id}/letter`), '以下只列仍须补正的事项');
+  assert.not.match(await page(`/reports/${id}/letter?draft=1`), '以下只列仍须补正的事项');
+});
+
+paper('all letters of a season: on one page, as one file and as an archive, numbered in their order', async () => {
+  await save(office);
+  for (const name of ['云溪县', '青石县', '临江县']) await send(fixtureText.replaceAll('云溪县', name));
+  await send(fixtureText.replace('2024年度', '2023年度'));
+  const html = await page('/letters?number=5');
+  for (const words of ['（3份）', '5号', '6号', '7号']) assert.match(html, words);
+  assert.match(await page('/letters?year=2023'), '（1份）');
+  const one = new TextDecoder().decode(unzipSync(await bytes('/letters/letters.docx?number=5'))['word/document.xml']);
+  assert.is(one.split('<w:pgNumType').length - 1, 3);
+  const names = Object.keys(unzipSync(await bytes('/letters/letters.zip')));
+  assert.is(names.length, 3);
+  assert.ok(names.every(name => name.startsWith('反馈意见-') && name.endsWith('.docx')));
+});
+
+paper('the overview: late or not, shared gaps that lead to units, files; empty without reports', async () => {
+  assert.match(await page('/overview'), '还没有可以汇总的报告');
+  assert.match(await page('/letters'), '还没有可以汇总的报告');
+  await save(office);
+  const id = await send(fixtureText);
+  await send(fixtureText.replaceAll('云溪县', '青石县'));
+  const html = await page('/overview');
+  assert.match(html, '逾期10天');
+  assert.match(html, '<a href="#gap-doc.filing">2</a>');
+  assert.match(html, `href="/reports/${id}#f-doc.filing"`);
+  assert.match(await page('/overview?lang=en'), 'Overview of 2024');
+  assert.match(
+    new TextDecoder('utf-8', { ignoreBOM: true }).decode(await bytes('/overview/overview.csv?lang=zh')),
+    /^\ufeff单位,/,
+  );
+  assert.equal([...(await bytes('/overview/overview.xlsx')).slice(0, 2)], [0x50, 0x4b]);
+});
+paper.run();
