@@ -9,6 +9,7 @@ import { lettersRoutes } from './letters.ts';
 import type { AppOptions } from './options.ts';
 import { overviewRoutes } from './overview.ts';
 import { chooseLanguage, createPages, type Env } from './page.ts';
+import { recheckRoutes } from './recheck.ts';
 import { registerRoutes } from './register.ts';
 import { resultRoutes } from './result.ts';
 import { reviewRoutes } from './review.ts';
@@ -34,6 +35,7 @@ export function createApp(options: AppOptions): Hono<Env> {
   app.route('/', registerRoutes(options, pages));
   app.route('/samples', sampleRoutes(options, pages));
   app.route('/reports', intakeRoutes(options, pages));
+  app.route('/reports', recheckRoutes(options));
   app.route('/reports', resultRoutes(options, pages));
   app.route('/reports', letterRoutes(options, pages));
   app.route('/reports', reviewRoutes(options, pages));

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { pick } from '../words/bilingual.ts';
 import type { AppOptions } from './options.ts';
 import { type Env, type Pages, wordsFor } from './page.ts';
+import { outdatedNotice } from './recheck.ts';
 import { chosenRows, columnsOf, filtersOf, readQuery } from './register-query.ts';
 import { type RegisterRow, registerRow, removedRow, rowContext } from './rows.ts';
 import { sampleRows } from './samples.ts';
@@ -29,6 +30,7 @@ export function registerRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     };
     if (c.req.header('HX-Target') === 'rows') return pages.part(c, 'rows', list);
 
+    const rechecked = Number(c.req.query('rechecked')) || 0;
     const removed = await options.store.listRemoved();
     const deletedId = c.req.query('deleted');
     const deleted = removed.map(entry => removedRow(entry, lang)).find(row => row.id === deletedId) ?? null;
@@ -41,7 +43,13 @@ export function registerRoutes(options: AppOptions, pages: Pages): Hono<Env> {
         total: all.length,
         filters: filtersOf(all, query, context),
         deleted,
-        notice: c.req.query('samples') === 'stored' ? t('samplesStored') : '',
+        notice:
+          rechecked > 0
+            ? t('recheckedAll', { n: rechecked })
+            : c.req.query('samples') === 'stored'
+              ? t('samplesStored')
+              : '',
+        outdated: outdatedNotice(options, all, t),
         problems: options.store.problems.map(problem => pick(problem, lang)),
         removed: removed.map(entry => removedRow(entry, lang)),
         ruleSets: options.rules.list().map(({ ruleSet }) => ({ id: ruleSet.id, title: pick(ruleSet.title, lang) })),

@@ -10,13 +10,14 @@ import { type Draft, type ReportRecord, StoreError } from '../store/types.ts';
 import { type Lang, pick } from '../words/bilingual.ts';
 import type { PageText } from '../words/pages.ts';
 import { levelWords } from '../words/terms.ts';
-import { asSource, type CorrectionMistake, checkSource, readCorrections } from './check.ts';
+import { type CorrectionMistake, readCorrections } from './check.ts';
 import { comparable } from './compare.ts';
 import { downloadDraft } from './download.ts';
 import { errorPage } from './errors.ts';
 import { draftQuery, type Opened, openDraft, withSettledRulings, withSummary } from './open.ts';
 import type { AppOptions, Corrections } from './options.ts';
 import { type Env, type PageContext, type Pages, wordsFor } from './page.ts';
+import { checkDraftAgain } from './recheck.ts';
 import { reviewing } from './review.ts';
 
 /** A correction form as it was typed, and what is wrong in it: nothing that was typed may be lost. */
@@ -56,7 +57,7 @@ export function resultRoutes(options: AppOptions, pages: Pages): Hono<Env> {
       notice: noticeOf(c.req.query('done'), draft.n, titleOf(record.ruleSetId, lang), t),
       reviewing: reviewing(c, opened, lang),
       comparable: comparable(opened, await options.store.list(), lang),
-      outdated,
+      outdated: outdated ? outdatedNotice(opened, options, t) : '',
       // Under other rules the finding may be another one: first check again.
       correcting:
         options.editing === undefined || outdated || options.rules.get(record.ruleSetId) === null
@@ -171,12 +172,7 @@ export function resultRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     done: 'corrected' | 'rules' = 'corrected',
   ) {
     if (rules === null) return errorPage(c, pages, 404);
-    const checked = checkSource(options, asSource(draft.source), rules, corrections);
-    await options.store.update(record.id, kept => {
-      const last = kept.drafts.at(-1)?.n === draft.n;
-      const drafts = kept.drafts.map(each => (each.n === draft.n ? { ...each, ...checked.draft } : each));
-      return withSettledRulings(options, { ...kept, ...(last ? checked.head : {}), drafts }, draft.n, draft.n);
-    });
+    await checkDraftAgain(options, record.id, draft.n, rules, corrections);
     return c.redirect(`/reports/${record.id}?draft=${draft.n}&done=${done}`, 303);
   }
 
@@ -237,6 +233,18 @@ function fillHead(told: ReportRecord, known: ReportRecord): ReportRecord {
     level: told.level ?? known.level,
     year: told.year ?? known.year,
   };
+}
+
+/** By which version it was checked, and which one is in force; the hash tells versions apart that are numbered alike. */
+function outdatedNotice({ machine, record }: Opened, options: AppOptions, t: ReturnType<typeof wordsFor>): string {
+  const now = options.rules.get(record.ruleSetId)?.ruleSet;
+  const { version, sha256 } = machine.ruleSet;
+  return t('otherRules', {
+    version,
+    hash: sha256.slice(0, 12),
+    now: now?.version ?? '',
+    nowHash: now?.sha256.slice(0, 12) ?? '',
+  });
 }
 
 function noticeOf(done: string | undefined, n: number, title: string, t: ReturnType<typeof wordsFor>): string {

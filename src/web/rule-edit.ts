@@ -13,6 +13,7 @@ import { effectOf, effectView } from './effect.ts';
 import { errorPage, problemPage } from './errors.ts';
 import type { AppOptions } from './options.ts';
 import { type Env, type PageContext, type Pages, wordsFor } from './page.ts';
+import { outdatedNotice } from './recheck.ts';
 import { ruleFile, ruleSetFrame } from './rule-page.ts';
 import { fieldOf, readTrying, tryingView, tryOut } from './rule-try.ts';
 import { changesWords } from './rule-words.ts';
@@ -167,6 +168,7 @@ export function ruleEditRoutes(options: AppOptions, pages: Pages): Hono<Env> {
         heading,
         lead: t('editLead', { file: file.name, count: cut.count }),
         notice,
+        outdated: outdatedNotice(options, await options.store.list(), t),
         base: sent.base,
         cut: cutView(cut, t),
         checked,

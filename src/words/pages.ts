@@ -258,8 +258,17 @@ export const pageTexts = {
   exportMarkdown: { zh: 'Markdown', en: 'Markdown' },
   exportJson: { zh: 'JSON', en: 'JSON' },
   otherRules: {
-    zh: '审核标准在这次审核之后有改动，这里显示的是当时的结果。',
-    en: 'The rule set has changed since this check; this is the result of that time, in the language of that time.',
+    zh: '审核标准在这次审核之后有改动。这里是按版本 {version}（{hash}）审核的结果，现行版本是 {now}（{nowHash}）。',
+    en: 'The rule set has changed since this check. This is the result under version {version} ({hash}), in the language of that time; version {now} ({nowHash}) is in force.',
+  },
+  outdatedReports: {
+    zh: '有 {n} 份报告的结果是按审核标准以前的版本得出的，没有自动重算。',
+    en: 'The results of {n} reports are of earlier versions of the rule set; they do not change by themselves.',
+  },
+  recheckAll: { zh: '全部按现行标准重新审核', en: 'Check all of them again with the rules in force' },
+  recheckedAll: {
+    zh: '已按现行标准重新审核 {n} 份报告；原文摘录和机器结论不变的，人工复核保留；有变动的，复核已自动撤回。',
+    en: '{n} reports were checked again. Reviews stay where quote and result are the same; the others were withdrawn.',
   },
   recheckNow: { zh: '按现行标准重新审核', en: 'Check again with the rules in force' },
   unstoredNotice: {

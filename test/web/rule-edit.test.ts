@@ -209,4 +209,24 @@ edit('a form of another origin, one without text and one too long are refused', 
   assert.is((await here.app.request('/rules/..%2fsmall/edit')).status, 404);
 });
 
+edit('the effect of an edit in a file that builds on another is that on the reports of its own rule set', async () => {
+  const local = (cases: string): string =>
+    `{ "extends": "./small.json", "id": "local", "version": "3.0", "title": "本地标准",
+       "groups": [{ "id": "litigation", "requirements": [{ "id": "lit.cases", ${cases} }] }] }`;
+  here.write('local.json', local('"points": 2'));
+  await here.add('云溪县', ['出庭应诉率98%。', '全年办结案件12件。'], 'local');
+  await here.add('清河县', ['出庭应诉率98%。', '全年办结案件12件。'], 'small');
+  const page = '/rules/local/edit';
+  const base = fieldValue(await here.text(page), 'base');
+  const body = new FormData();
+  const text = local('"points": 2, "of": ["…", "办结案件"]');
+  for (const [name, value] of Object.entries({ here: text, base, do: 'check' })) body.append(name, value);
+  const said = await (
+    await here.app.request(page, { method: 'POST', body, headers: { Origin: 'http://localhost' } })
+  ).text();
+  assert.match(said, '已收报告 1 份，结果有变化的 1 份');
+  assert.match(said, /云溪县[\s\S]*应诉案件数：未写明 → 已写明/);
+  assert.not.match(said, '清河县</a>');
+});
+
 edit.run();

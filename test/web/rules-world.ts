@@ -19,8 +19,8 @@ export interface RulesWorld {
   readonly rulesFolder: string;
   write(name: string, text: string): void;
   text(path: string, init?: RequestInit): Promise<string>;
-  /** Stores a report of a county whose text is the lines given. */
-  add(unit: string, lines: readonly string[]): Promise<void>;
+  /** Stores a report of a county whose text is the lines given; by the first rule set unless one is named. */
+  add(unit: string, lines: readonly string[], ruleSet?: string): Promise<void>;
   end(): Promise<void>;
 }
 
@@ -50,7 +50,7 @@ export async function rulesWorld(rules: string = smallRules): Promise<RulesWorld
     rulesFolder,
     write,
     text: async (path, init) => (await app.request(path, init)).text(),
-    add: async (unit, lines) => {
+    add: async (unit, lines, ruleSet = '') => {
       const report = [
         `${unit}人民政府2024年度法治政府建设情况报告`,
         '一、主要举措和成效',
@@ -63,7 +63,7 @@ export async function rulesWorld(rules: string = smallRules): Promise<RulesWorld
         '二、下一年度安排',
         '继续推进各项工作。',
       ];
-      await app.request('/reports', post(upload([[`${unit}.txt`, report.join('\n')]])));
+      await app.request('/reports', post(upload([[`${unit}.txt`, report.join('\n')]], { ruleSet })));
     },
     end: async () => {
       await store.close();
