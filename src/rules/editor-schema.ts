@@ -1,5 +1,6 @@
 /** The schema of rule files as editors use it: every shape once, a requirement by its kind, and files that build on another. */
 
+import { meaningsIn } from './errors.ts';
 import { requirementSchemas, ruleSetSchema } from './schema.ts';
 import { about } from './shapes.ts';
 
@@ -32,7 +33,7 @@ export function editorSchema(): Schema {
     required: ['id', 'version', 'title'],
   };
   const described = (schema: Schema | undefined): Schema => ({ description: schema?.description });
-  return shared({
+  const written = {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'Fajian rule set',
     type: 'object',
@@ -54,22 +55,37 @@ export function editorSchema(): Schema {
     // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema.
     then: extending,
     else: whole,
-  });
+  };
+  return shared(withMeanings(written) as Schema);
+}
+
+/** Beside the values of a list what each one means, for editors that show it: taken from the description of the list. */
+function withMeanings(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(withMeanings);
+  if (node === null || typeof node !== 'object') return node;
+  const inner = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, withMeanings(value)]));
+  const { enum: values, description, enumDescriptions } = inner;
+  if (!Array.isArray(values) || enumDescriptions !== undefined) return inner;
+  const meanings = meaningsIn(description, values as string[]);
+  if (meanings.some(([, name]) => name === '')) return inner;
+  return { ...inner, enumDescriptions: meanings.map(([value, name]) => `${name} / ${value}`) };
 }
 
 const plain = (schema: unknown): unknown => JSON.parse(JSON.stringify(schema));
 
 const itemsOf = (list: Schema | undefined): Schema => (list?.items ?? {}) as Schema;
 
-const kindWords = (kinds: readonly (readonly [string, Schema])[]): Schema => ({
-  enum: kinds.map(([name]) => name),
-  description: kinds
-    .map(
-      ([name, schema]) =>
-        `${name} ${String((schema.properties as Properties).kind?.description).replace('类型：', '')}`,
-    )
-    .join('; '),
-});
+function kindWords(kinds: readonly (readonly [string, Schema])[]): Schema {
+  const words = kinds.map(([, schema]) =>
+    String((schema.properties as Properties).kind?.description).replace('类型：', ''),
+  );
+  const names = kinds.map(([name]) => name);
+  return {
+    enum: names,
+    enumDescriptions: words,
+    description: names.map((name, index) => `${name} ${words[index]}`).join('; '),
+  };
+}
 
 /** A requirement: its `kind` first, then the keys of that kind, so that an editor tells one mistake once. */
 function byKind(kinds: readonly (readonly [string, Schema])[]): Schema {

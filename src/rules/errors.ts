@@ -187,7 +187,7 @@ function meant(word: string, meanings: readonly (readonly [value: string, name: 
 }
 
 /** The Chinese names of values, as a description lists them: county 县级、township 乡镇（街道）. */
-function meaningsIn(description: unknown, values: readonly string[]): [value: string, name: string][] {
+export function meaningsIn(description: unknown, values: readonly string[]): [value: string, name: string][] {
   const [chinese = ''] = String(description ?? '').split(' / ');
   return values.map(value => [value, chinese.split(`${value} `)[1]?.split(/[、，；。：]/)[0] ?? '']);
 }

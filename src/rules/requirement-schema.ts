@@ -58,7 +58,10 @@ const attention = Type.Object(
 );
 
 const example = Type.Union([
-  Type.String({ minLength: 1 }),
+  Type.String({
+    minLength: 1,
+    ...about('例句：报告里可能出现的一句话', 'a sentence as a report may have it', { examples: ['出庭应诉率98%。'] }),
+  }),
   Type.Object(
     {
       text: Type.String({ minLength: 1, ...about('例句', 'the sentence', { examples: ['出庭应诉率98%。'] }) }),
@@ -67,7 +70,12 @@ const example = Type.Union([
       level: Type.Optional(level),
       value: Type.Optional(Type.Number(about('应读出的数', 'the value it must give', { examples: [98] }))),
     },
-    own,
+    {
+      ...own,
+      ...about('例句，并说明它在哪一部分、哪一年、哪一级', 'a sentence with its zone, year, level or value', {
+        examples: [{ zone: 'plan', text: '力争出庭应诉率达到100%。' }],
+      }),
+    },
   ),
 ]);
 const examplesOf = (zh: string, en: string, examples: readonly unknown[]) =>

@@ -84,8 +84,9 @@ export const years = Type.Object(
 const units = about('数量的单位，比率写 "%"', 'units the number may have, "%" for rates', {
   examples: [['%'], ['件', '宗']],
 });
-export const unit = Type.Array(Type.String(), units);
-export const someUnit = Type.Array(Type.String(), { minItems: 1, ...units });
+const oneUnit = Type.String(about('一个单位', 'a unit', { examples: ['件', '次', '人次', '%'] }));
+export const unit = Type.Array(oneUnit, units);
+export const someUnit = Type.Array(oneUnit, { minItems: 1, ...units });
 
 export const not = phrasesOf('出现即不算的说法', 'wordings that speak against it', ['旁听', '计划开展']);
 

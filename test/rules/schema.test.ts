@@ -51,6 +51,18 @@ editors('every key is described in Chinese and in English', () => {
   assert.ok(keys > 60, `${keys} keys`);
 });
 
+editors('each level, zone, power and kind of requirement is explained for itself', () => {
+  const explained = new Map<string, string>();
+  for (const [path, one] of all) {
+    if (one.enumDescriptions === undefined) continue;
+    const [values, words] = [one.enum as string[], one.enumDescriptions as string[]];
+    assert.is(words.length, values.length, path);
+    for (const [index, value] of values.entries()) explained.set(value, words[index] ?? '');
+  }
+  for (const value of ['county', 'township', 'work', 'tail', 'enforcement', 'quantity', 'manual', 'rectification'])
+    assert.match(explained.get(value) ?? '', /^\p{Script=Han}.* \/ [a-z]/u, value);
+});
+
 editors('its own examples and defaults are right', () => {
   let run = 0;
   for (const [path, one] of all) {
