@@ -29,6 +29,14 @@ export function formatDate(iso: string, lang: Lang): string {
   return `${day === null ? '' : `${day} `}${monthName} ${year}`;
 }
 
+/** A day of any year, `03-31` → 3月31日 or 31 March; anything else is given back as it is. */
+export function formatDay(monthAndDay: string, lang: Lang): string {
+  const [month = 0, day = 0] = monthAndDay.split('-').map(Number);
+  const monthName = months[month - 1];
+  if (monthName === undefined) return monthAndDay;
+  return lang === 'zh' ? `${month}月${day}日` : `${day} ${monthName}`;
+}
+
 /** An ISO time as date and clock time of this computer's time zone. */
 export function formatTime(iso: string, lang: Lang): string {
   const at = new Date(iso);

@@ -334,7 +334,7 @@ function restParts(
   const { lang } = result;
   let n = tiers.filter(tier => stated.some(finding => finding.tier === tier)).length;
   const parts: LetterPart[] = [];
-  const failing = result.relations.filter(relation => !relation.holds);
+  const failing = result.relations.filter(relation => !relation.holds && !relation.required);
   if (failing.length > 0) {
     n += 1;
     parts.push(heading(n, t('letterFigures', { n: failing.length }), lang));

@@ -6,6 +6,7 @@ import type { Level, Text, Tier } from '../rules/types.ts';
 import { type Lang, pick, say } from '../words/bilingual.ts';
 import { manualTexts } from '../words/manual.ts';
 import { levelWords, sourceCertainty, statusGlyphs, statusWords, tierWords, zoneWords } from '../words/terms.ts';
+import { articleWords } from './articles.ts';
 import { formatDate, formatPoints } from './dates.ts';
 import { phraseWords } from './phrase-words.ts';
 import { structureDetails } from './structure.ts';
@@ -135,7 +136,7 @@ function ruleView(rule: RuledRequirement, ruleSet: RuleSet, fenced: boolean, lan
         {
           title: words(source.title, lang),
           number: source.number ?? '',
-          article: basis.article ?? '',
+          article: articleWords(basis.article ?? '', lang),
           certainty: sourceCertainty(source.certainty, lang),
           verified: source.certainty === 'verified',
         },

@@ -5,6 +5,7 @@ import type { Level } from '../rules/types.ts';
 import { type Lang, pick, say } from '../words/bilingual.ts';
 import { manualTexts } from '../words/manual.ts';
 import { levelWords } from '../words/terms.ts';
+import { formatDay } from './dates.ts';
 import type { Detail } from './manual.ts';
 import { phraseWords } from './phrase-words.ts';
 
@@ -20,10 +21,6 @@ export function structureDetails(rule: RuledRequirement, lang: Lang): Detail[] {
   const list = (items: readonly string[]): string => items.join(pick(manualTexts.listSeparator, lang));
   const name = (asked: Pick<Headed, 'name'>): string => pick(bilingual(asked.name), lang);
   const names = (asked: readonly Headed[]): string => list(asked.map(name));
-  const day = (written: string): string => {
-    const [month = '', of = ''] = written.split('-').map(part => String(Number(part)));
-    return lang === 'zh' ? `${month}月${of}日` : `${of}/${month}`;
-  };
   const levels = (of: readonly Level[]): string => list(of.map(level => pick(levelWords[level], lang)));
   switch (rule.kind) {
     case 'section': {
@@ -61,7 +58,11 @@ export function structureDetails(rule: RuledRequirement, lang: Lang): Detail[] {
     }
     case 'element': {
       const dates = rule.dates?.map(({ levels: of, by, grace }) =>
-        say(manualTexts.deadlineOf, lang, { levels: levels(of), by: day(by), grace: day(grace) }),
+        say(manualTexts.deadlineOf, lang, {
+          levels: levels(of),
+          by: formatDay(by, lang),
+          grace: formatDay(grace, lang),
+        }),
       );
       return [detail('deadlineWords', (dates ?? []).join(lang === 'zh' ? '；' : '; '))];
     }

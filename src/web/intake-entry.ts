@@ -28,6 +28,8 @@ export interface IntakeEntry {
   readonly file: string;
   readonly message: string;
   readonly href: string;
+  /** What kind of report it is, where the register holds several kinds; else ''. */
+  readonly kind: string;
   readonly outcomeId: string;
   readonly outcome: string;
   readonly numbers: string;
@@ -52,6 +54,7 @@ export function plainEntry(state: IntakeEntry['state'], file: string, message: s
     file,
     message,
     href: '',
+    kind: '',
     outcomeId: '',
     outcome: '',
     numbers: '',
@@ -115,7 +118,13 @@ function outcomeCells(assessment: Assessment, context: RowContext) {
     assessment.ruleSet.id,
     context,
   );
-  return { outcomeId, outcome, numbers: say(pageTexts.numbersShort, context.lang, { mandatory, expected, score }) };
+  const kind = context.kindName(assessment.ruleSet.id);
+  return {
+    kind,
+    outcomeId,
+    outcome,
+    numbers: say(pageTexts.numbersShort, context.lang, { mandatory, expected, score }),
+  };
 }
 
 /** True where unit or year is not known, so that a draft of a known report cannot be told from a new one. */

@@ -51,7 +51,7 @@ export function intakeRoutes(options: AppOptions, pages: Pages): Hono<Env> {
         });
       }
       const rows = await options.store.list();
-      const entries = taken.map(one => intakeEntry(options, one, rows, rowContext(options, lang)));
+      const entries = taken.map(one => intakeEntry(options, one, rows, rowContext(options, lang, rows)));
       if (only?.state === 'stored' && entries[0]?.state === 'done' && only.source.notes.length === 0) {
         if (c.req.header('HX-Request') !== 'true') return c.redirect(entries[0].href, 303);
         c.header('HX-Redirect', entries[0].href);

@@ -30,9 +30,9 @@ export interface RowContext {
   readonly lang: Lang;
   /** Hashes of the sample files, by which a sample is known in the register. */
   readonly sampleHashes: ReadonlySet<string>;
-  /** An outcome's title in the language of the page, where the rule set is known. */
   /** What a report of a rule set is called, in the language of the page; '' where the register holds one kind only. */
   readonly kindName: (ruleSetId: string) => string;
+  /** An outcome's title in the language of the page, where the rule set is known. */
   readonly outcomeTitle: (ruleSetId: string, outcome: Outcome) => string;
 }
 

@@ -28,7 +28,8 @@ export function selfCheckRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     const { ruleSet, fenced } = rules;
     const frame = ruleSetFrame(options, id, rules, 'self-check', lang);
     // The title is that of the rules; the sheet is about the report.
-    const heading = t('selfCheckTitle', { title: pick(ruleSet.genre.name, lang) });
+    const title = pick(ruleSet.genre.name, lang);
+    const heading = t('selfCheckTitle', { title: title.charAt(0).toUpperCase() + title.slice(1) });
     const stamp: StampView = {
       tool: `${t('product')} ${options.toolVersion}`,
       ruleSet: `${ruleSet.id} ${ruleSet.version}`,

@@ -147,10 +147,7 @@ export const editingTexts = {
   },
   tryWithText: { zh: '用上面的内容试一段话或一份报告', en: 'Try the text above on a passage or a report' },
   tryPassage: { zh: '一段话', en: 'Passage' },
-  tryPlaceholder: {
-    zh: '如：全年行政机关负责人出庭应诉率达到98%。',
-    en: 'Such as: 全年行政机关负责人出庭应诉率达到98%。',
-  },
+  tryPlaceholder: { zh: '把报告里的一段话粘贴在这里', en: 'Paste a passage of a report here' },
   tryZone: { zh: '当作出现在', en: 'As if it stood in' },
   tryLevel: { zh: '当作由谁报送', en: 'As if written by' },
   tryReport: { zh: '或已收报告', en: 'Or a stored report' },

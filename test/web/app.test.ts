@@ -427,6 +427,19 @@ manual('a report gets the rule set of its kind, and a person can choose another'
   const { id } = await add(w, '公开.txt', disclosure);
   assert.equal(await kinds(), ['fazhi-annual-report', 'gov-info-disclosure-report']);
   assert.match(await text(w, '/'), '<small class="kind">政府信息公开工作年度报告</small>');
+  const again = upload([
+    ['一.txt', disclosure],
+    ['二.txt', disclosure],
+  ]);
+  const intake = await w.app.request('/reports', post(again));
+  assert.match(await intake.text(), '</a> <small class="kind">政府信息公开工作年度报告</small>');
+  const english = await text(w, '/rules/gov-info-disclosure-report?lang=en');
+  assert.match(english, 'Department: by 31 January of the next year (partial by 2 March)');
+  assert.match(english, 'Art. 49');
+  assert.match(
+    await text(w, '/rules/gov-info-disclosure-report/self-check?lang=en'),
+    '<h1>Annual report on open government information: self-check sheet</h1>',
+  );
   assert.match(await text(w, `/reports/${id}`), '<option value="fazhi-annual-report">');
   const other = await w.app.request(`/reports/${id}/rules`, form({ ruleSet: 'fazhi-annual-report' }));
   assert.is(other.status, 303);
