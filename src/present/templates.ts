@@ -8,6 +8,11 @@ const folder = new URL('../../templates/', import.meta.url);
 
 const pageNames = [
   'register',
+  'units',
+  'unit',
+  'seasons',
+  'place',
+  'progress',
   'intake',
   'result',
   'checklist',
@@ -69,7 +74,19 @@ function run(template: HandlebarsTemplateDelegate | undefined, name: string, vie
 }
 
 /** In this order: later files overrule earlier ones. */
-const styles = ['base', 'forms', 'result', 'text', 'sheets', 'leaves', 'overview', 'rules', 'narrow', 'print'];
+const styles = [
+  'base',
+  'forms',
+  'register',
+  'result',
+  'text',
+  'sheets',
+  'leaves',
+  'overview',
+  'rules',
+  'narrow',
+  'print',
+];
 
 /** The one style sheet of pages and exports. */
 export function styleSheet(): string {

@@ -101,10 +101,10 @@ function decide(known: readonly Known[], sender: Sender): OrganMatch {
   return { state: 'ask', why: 'silent', candidates };
 }
 
-/** A text that speaks of 我镇 is no department's, whatever its file is called. */
+/** A text that speaks of 我镇 is no department's, whatever its file is called; 我县 is said by departments too. */
 function levelsAgree(level: Level | null, organ: KnownOrgan): boolean {
   const known = organ.level ?? levelOfBody(organ.name);
-  return level === null || known === null || level === known;
+  return level === null || known === null || (level === 'township') === (known === 'township');
 }
 
 /** One source that gives several names: 中共某镇委员会、某镇人民政府. */

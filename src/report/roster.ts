@@ -18,6 +18,7 @@ export interface RosterMistake {
   readonly text: string;
 }
 
+/** A line with a mistake is none of `lines`. */
 export interface ReadRoster {
   readonly lines: readonly RosterLine[];
   readonly mistakes: readonly RosterMistake[];
@@ -93,13 +94,15 @@ export function readRoster(text: string, reportYear: number): ReadRoster {
     if (powers === null) tell('power', cell('powers'));
     const due = readDue(cell('due'), reportYear);
     if (due === undefined) tell('date', cell('due'));
+    if (level === undefined || powers === null || due === undefined) continue;
+    const contact = cell('contact').slice(0, 120);
     lines.push({
       name,
       aliases: readAliases(cell('aliases')),
       level: level ?? levelOfBody(name),
-      powers: powers ?? [],
-      contact: cell('contact').slice(0, 120),
-      due: due ?? null,
+      powers,
+      contact,
+      due,
     });
   }
   return { lines, mistakes };

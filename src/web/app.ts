@@ -9,6 +9,8 @@ import { lettersRoutes } from './letters.ts';
 import type { AppOptions } from './options.ts';
 import { overviewRoutes } from './overview.ts';
 import { chooseLanguage, createPages, type Env } from './page.ts';
+import { placeRoutes } from './place.ts';
+import { progressRoutes } from './progress.ts';
 import { recheckRoutes } from './recheck.ts';
 import { registerRoutes } from './register.ts';
 import { resultRoutes } from './result.ts';
@@ -19,10 +21,12 @@ import { ruleHistoryRoutes } from './rule-history.ts';
 import { ruleTryRoutes } from './rule-try.ts';
 import { rulesRoutes } from './rules.ts';
 import { sampleRoutes } from './samples.ts';
+import { seasonRoutes } from './seasons.ts';
 import { securityHeaders } from './security.ts';
 import { selfCheckRoutes } from './self-check.ts';
 import { settingsRoutes } from './settings.ts';
 import { createStatic } from './static.ts';
+import { unitRoutes } from './units.ts';
 
 export function createApp(options: AppOptions): Hono<Env> {
   const assets = createStatic();
@@ -33,12 +37,16 @@ export function createApp(options: AppOptions): Hono<Env> {
   app.use(csrf());
   app.route('/static', assets.routes);
   app.route('/', registerRoutes(options, pages));
+  app.route('/units', unitRoutes(options, pages));
+  app.route('/seasons', seasonRoutes(options, pages));
+  app.route('/place', placeRoutes(options, pages));
   app.route('/samples', sampleRoutes(options, pages));
   app.route('/reports', intakeRoutes(options, pages));
   app.route('/reports', recheckRoutes(options));
   app.route('/reports', resultRoutes(options, pages));
   app.route('/reports', letterRoutes(options, pages));
   app.route('/reports', reviewRoutes(options, pages));
+  app.route('/reports', progressRoutes(options, pages));
   app.route('/reports', compareRoutes(options, pages));
   app.route('/rules', rulesRoutes(options, pages));
   app.route('/rules', ruleEditRoutes(options, pages));

@@ -6,8 +6,9 @@ import type { Receipt, ReportRow } from '../store/types.ts';
 import { type Lang, pick, say } from '../words/bilingual.ts';
 import { pageTexts } from '../words/pages.ts';
 import { summaryOf } from './check.ts';
+import { askOf, type Places } from './entries.ts';
 import type { AppOptions } from './options.ts';
-import { nameOf, type RowContext, summaryCells } from './rows.ts';
+import { entryName, type RowContext, summaryCells } from './rows.ts';
 
 interface Read {
   readonly file: string;
@@ -40,9 +41,6 @@ export interface IntakeEntry {
     readonly statusWord: string;
     readonly gainWords: string;
   }[];
-  /** Id of the new record, where a person is asked whose draft it is. */
-  readonly id: string;
-  readonly choices: readonly { readonly id: string; readonly name: string }[];
   /** What must be sent to store a text of another kind all the same. */
   readonly insist: { readonly name: string; readonly text: string; readonly ruleSet: string } | null;
 }
@@ -60,17 +58,21 @@ export function plainEntry(state: IntakeEntry['state'], file: string, message: s
     numbers: '',
     notes: [],
     gaps: [],
-    id: '',
-    choices: [],
     insist: null,
   };
+}
+
+export interface IntakeContext extends RowContext {
+  readonly places: Places;
+  /** Years whose season is archived. */
+  readonly archived: readonly number[];
 }
 
 export function intakeEntry(
   options: AppOptions,
   taken: Taken,
   rows: readonly ReportRow[],
-  context: RowContext,
+  context: IntakeContext,
 ): IntakeEntry {
   const { lang } = context;
   const { file } = taken;
@@ -96,19 +98,29 @@ export function intakeEntry(
 
   const { receipt } = taken;
   const row = rows.find(other => other.id === receipt.id);
-  const name = row === undefined ? file : nameOf(row, file, lang);
+  const place = row === undefined ? null : context.places.ofRow(row);
+  const name = row === undefined ? file : entryName({ row, organ: place?.organ ?? null }, lang);
   const stored = { ...found, href: `/reports/${receipt.id}?draft=${receipt.n}` };
   if (receipt.outcome === 'already-there')
     return { ...plainEntry('same', file, say(pageTexts.sameFile, lang, { name, n: receipt.n })), ...stored };
   if (!report.recognised)
     return { ...plainEntry('unrecognised', file, whyOther(options, taken, 'storedOther', lang)), ...stored };
-  if (receipt.outcome === 'next-draft')
-    return { ...plainEntry('done', file, say(pageTexts.storedDraft, lang, { name, n: receipt.n })), ...stored };
-  const unit = [name, row?.year ?? null].filter(part => part !== null).join(' ');
-  const choices = mustAsk(assessment) ? whoseDraft(rows, assessment, receipt.id, lang) : [];
-  const state = choices.length > 0 ? 'ask' : 'done';
-  const message = say(pageTexts.storedNew, lang, { name: unit });
-  return { ...plainEntry(state, file, message), ...stored, id: receipt.id, choices };
+  const why = row === undefined || place === null ? null : askOf(row, place);
+  if (why !== null) {
+    const words = say(pageTexts.askUnit, lang, { why: pick(pageTexts[`placeWhy_${why}`], lang) });
+    return { ...plainEntry('ask', file, words), ...stored };
+  }
+  const told = [...notes];
+  const { report: read } = assessment;
+  const match = context.places.ofHead({ ...read, level: read.subjectLevel, year: null, ruleSetId: '' }, file).match;
+  if (match.state === 'sure' && match.by === 'file') told.push(pick(pageTexts.byFileName, lang));
+  const year = row?.year ?? null;
+  if (year !== null && context.archived.includes(year)) told.push(say(pageTexts.intoArchived, lang, { year }));
+  const message =
+    receipt.outcome === 'next-draft'
+      ? say(pageTexts.storedDraft, lang, { name, n: receipt.n })
+      : say(pageTexts.storedNew, lang, { name: [name, year].filter(part => part !== null).join(' ') });
+  return { ...plainEntry('done', file, message), ...stored, notes: told };
 }
 
 function outcomeCells(assessment: Assessment, context: RowContext) {
@@ -125,20 +137,6 @@ function outcomeCells(assessment: Assessment, context: RowContext) {
     outcome,
     numbers: say(pageTexts.numbersShort, context.lang, { mandatory, expected, score }),
   };
-}
-
-/** True where unit or year is not known, so that a draft of a known report cannot be told from a new one. */
-const mustAsk = ({ report }: Assessment): boolean =>
-  report.reportYear === null || (report.issuer === null && report.subject === null);
-
-function whoseDraft(rows: readonly ReportRow[], { report, ruleSet }: Assessment, id: string, lang: Lang) {
-  return rows
-    .filter(row => row.id !== id && row.ruleSetId === ruleSet.id && row.drafts.at(-1)?.summary.outcome !== null)
-    .filter(row => report.reportYear === null || row.year === null || row.year === report.reportYear)
-    .map(row => ({
-      id: row.id,
-      name: [nameOf(row, row.drafts.at(-1)?.fileName ?? '', lang), row.year].filter(part => part !== null).join(' '),
-    }));
 }
 
 /** Kept results are in Chinese; the reason is asked for again in the language of the page. */

@@ -4,9 +4,12 @@ import { bodyLimit } from 'hono/body-limit';
 import { chooseRules } from '../assess/choose.ts';
 import { readSource } from '../read/source.ts';
 import { ReadError, type SourceText } from '../read/types.ts';
+import { sameness, samenessOf } from '../store/record.ts';
+import type { Placing, ReportHead } from '../store/types.ts';
 import { checkSource } from './check.ts';
+import { Places, seasonsOf } from './entries.ts';
 import { errorPage } from './errors.ts';
-import { intakeEntry, plainEntry, type Taken } from './intake-entry.ts';
+import { type IntakeEntry, intakeEntry, plainEntry, type Taken } from './intake-entry.ts';
 import { withSettledRulings } from './open.ts';
 import type { AppOptions, RulesInForce } from './options.ts';
 import { type Env, type PageContext, type Pages, wordsFor } from './page.ts';
@@ -38,7 +41,9 @@ export function intakeRoutes(options: AppOptions, pages: Pages): Hono<Env> {
       if (rulesFor === null) return errorPage(c, pages, 400);
       const keep: Keep = form.store === 'no' ? 'nothing' : form.store === 'all' ? 'all' : 'reports';
       const taken: Taken[] = [];
-      for (const file of await incoming(form, t('pastedName'))) taken.push(await takeIn(options, file, rulesFor, keep));
+      const places = new Places(options.store.organs.list());
+      for (const file of await incoming(form, t('pastedName')))
+        taken.push(await takeIn(options, places, file, rulesFor, keep));
 
       const only = taken.length === 1 ? taken[0] : undefined;
       if (only?.state === 'checked') {
@@ -51,18 +56,21 @@ export function intakeRoutes(options: AppOptions, pages: Pages): Hono<Env> {
         });
       }
       const rows = await options.store.list();
-      const entries = taken.map(one => intakeEntry(options, one, rows, rowContext(options, lang, rows)));
+      const archived = seasonsOf(await options.store.settings()).filter(season => season.archivedAt !== null);
+      const context = { ...rowContext(options, lang, rows), places, archived: archived.map(season => season.year) };
+      const entries = taken.map(one => intakeEntry(options, one, rows, context));
       if (only?.state === 'stored' && entries[0]?.state === 'done' && only.source.notes.length === 0) {
         if (c.req.header('HX-Request') !== 'true') return c.redirect(entries[0].href, 303);
         c.header('HX-Redirect', entries[0].href);
         return c.body(null, 204);
       }
+      const asked = entries.filter(entry => entry.state === 'ask').length;
       if (entries.length === 0) entries.push(plainEntry('failed', '', t('nothingGiven')));
       return pages.page(
         c,
         'intake',
         { title: t('intake'), section: 'register', status: taken.length === 0 ? 400 : 200 },
-        { entries },
+        { entries, asked: asked > 0 ? t('placeLink', { n: asked }) : '', counts: countsOf(entries, t) },
       );
     },
   );
@@ -74,7 +82,13 @@ export function intakeRoutes(options: AppOptions, pages: Pages): Hono<Env> {
 }
 
 /** Reads, checks and, where wanted, stores one file. A file that cannot be read is a value, so that others go on. */
-async function takeIn(options: AppOptions, file: Incoming, rulesFor: RulesFor, keep: Keep): Promise<Taken> {
+async function takeIn(
+  options: AppOptions,
+  places: Places,
+  file: Incoming,
+  rulesFor: RulesFor,
+  keep: Keep,
+): Promise<Taken> {
   let source: SourceText;
   try {
     source = readSource(file.bytes, file.name);
@@ -90,10 +104,38 @@ async function takeIn(options: AppOptions, file: Incoming, rulesFor: RulesFor, k
     const there = await options.store.findText(rules.ruleSet.id, source.text);
     if (there === null) return { state: 'other', ...read };
   }
-  const receipt = await options.store.receive(head, draft);
+  const receipt = await options.store.receive(head, draft, placingOf(places, head, source.name));
   if (receipt.outcome === 'next-draft')
     await options.store.update(receipt.id, record => withSettledRulings(options, record, receipt.n - 1, receipt.n));
   return { state: 'stored', ...read, receipt };
+}
+
+/**
+ * A report of a known organ joins what the organ sent for that year, whatever the texts call it. Where a person must say
+ * whose it is, it joins nothing. One of a body in no roster joins what bears its very name.
+ */
+function placingOf(places: Places, head: ReportHead, fileName: string): Placing {
+  const { organ, match } = places.ofHead(head, fileName);
+  if (organ !== null) return { organ: organ.id, isEarlier: row => places.ofRow(row).organ?.id === organ.id };
+  if (match.state === 'ask') return { organ: null, isEarlier: () => false };
+  const wanted = sameness(head.ruleSetId, head.issuer ?? head.subject, head.year);
+  return {
+    organ: null,
+    isEarlier: row => wanted !== null && places.ofRow(row).organ === null && samenessOf(row) === wanted,
+  };
+}
+
+function countsOf(entries: readonly IntakeEntry[], t: ReturnType<typeof wordsFor>): string {
+  if (entries.length < 2) return '';
+  const count = (...states: readonly IntakeEntry['state'][]): number =>
+    entries.filter(({ state }) => states.includes(state)).length;
+  return t('intakeCounts', {
+    all: entries.length,
+    stored: count('done', 'ask'),
+    same: count('same'),
+    asked: count('ask'),
+    other: count('failed', 'unrecognised'),
+  });
 }
 
 /** By which rules a text is checked. */

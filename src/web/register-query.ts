@@ -1,17 +1,20 @@
-/** Which reports the register shows and in what order, as the address says it, so that it works without script. */
-import type { ReportRow } from '../store/types.ts';
+/** Which lines the register shows and in what order, as the address says it, so that it works without script. */
 import { type Lang, pick } from '../words/bilingual.ts';
 import { type PageText, pageTexts } from '../words/pages.ts';
+import { entryStatuses, entryStatusWords } from '../words/register.ts';
 import { levelWords } from '../words/terms.ts';
+import { type Entry, type Work, works } from './entries.ts';
 import type { AppOptions } from './options.ts';
-import { nameOf, type RowContext } from './rows.ts';
+import { entryName, type RowContext } from './rows.ts';
 
 const sortKeys = [
   'name',
   'level',
   'year',
   'draft',
+  'state',
   'received',
+  'due',
   'outcome',
   'mandatory',
   'expected',
@@ -25,8 +28,13 @@ export interface RegisterQuery {
   readonly q: string;
   /** '' for all. */
   readonly level: string;
+  /** A year, `all`, or '' for the season that the register shows first. */
   readonly year: string;
   readonly outcome: string;
+  readonly state: string;
+  readonly kind: string;
+  /** Only what waits for a person in this way. */
+  readonly work: Work | '';
   /** '' for what was changed last. */
   readonly sort: SortKey | '';
   readonly down: boolean;
@@ -38,48 +46,54 @@ export function readQuery(query: Readonly<Record<string, string>>): RegisterQuer
     level: query.level ?? '',
     year: query.year ?? '',
     outcome: query.outcome ?? '',
+    state: query.state ?? '',
+    kind: query.kind ?? '',
+    work: works.find(work => work === query.work) ?? '',
     sort: sortKeys.find(key => key === query.sort) ?? '',
     down: query.dir === 'desc',
   };
 }
 
 const unrecognised = 'not-recognised';
-const outcomeIdOf = (row: ReportRow): string => row.drafts.at(-1)?.summary.outcome?.id ?? unrecognised;
+const lastDraft = (entry: Entry) => entry.row?.drafts.at(-1);
+const outcomeIdOf = (entry: Entry): string =>
+  entry.row === null ? '' : (lastDraft(entry)?.summary.outcome?.id ?? unrecognised);
 
-/** The rows that the query asks for, in its order. */
-export function chosenRows(
-  rows: readonly ReportRow[],
+/** The entries of the season that the query asks for, in its order. */
+export function chosenEntries(
+  entries: readonly Entry[],
   query: RegisterQuery,
   options: AppOptions,
   lang: Lang,
-): readonly ReportRow[] {
+): readonly Entry[] {
   const words = query.q.normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean);
-  const kept = rows.filter(
-    row =>
-      (query.level === '' || row.level === query.level) &&
-      (query.year === '' || String(row.year) === query.year) &&
-      (query.outcome === '' || outcomeIdOf(row) === query.outcome) &&
-      holdsAll(row, words),
+  const kept = entries.filter(
+    entry =>
+      (query.level === '' || entry.level === query.level) &&
+      (query.outcome === '' || outcomeIdOf(entry) === query.outcome) &&
+      (query.state === '' || entry.status === query.state) &&
+      (query.kind === '' || entry.row === null || entry.row.ruleSetId === query.kind) &&
+      (query.work === '' || entry.work === query.work) &&
+      holdsAll(entry, words),
   );
   if (query.sort === '') return kept;
   const valueIn = valueOfKey(query.sort, options, lang);
   const turn = query.down ? -1 : 1;
   return kept
-    .map(row => ({ row, value: valueIn(row) }))
+    .map(entry => ({ entry, value: valueIn(entry) }))
     .sort((one, other) => {
       // What is not known stands last, whichever way the rest is sorted.
       if (one.value === null || other.value === null) return Number(one.value === null) - Number(other.value === null);
       return turn * compare(one.value, other.value);
     })
-    .map(({ row }) => row);
+    .map(({ entry }) => entry);
 }
 
-/** Unit, title, issuer, year or file names hold every word. */
-function holdsAll(row: ReportRow, words: readonly string[]): boolean {
-  const text = [row.subject, row.title, row.issuer, row.year, ...row.drafts.map(d => d.fileName)]
-    .join(' ')
-    .normalize('NFKC')
-    .toLowerCase();
+/** Unit and its other names, title, issuer, year or file names hold every word. */
+function holdsAll({ row, organ, year }: Entry, words: readonly string[]): boolean {
+  const ofOrgan = organ === null ? [] : [organ.name, ...organ.aliases, organ.contact];
+  const ofReport = row === null ? [] : [row.subject, row.title, row.issuer, ...row.drafts.map(d => d.fileName)];
+  const text = [...ofOrgan, ...ofReport, year].join(' ').normalize('NFKC').toLowerCase();
   return words.every(word => text.includes(word));
 }
 
@@ -90,48 +104,52 @@ const compare = (one: string | number, other: string | number): number =>
 
 type Value = string | number | null;
 
-function valueOfKey(key: SortKey, options: AppOptions, lang: Lang): (row: ReportRow) => Value {
+function valueOfKey(key: SortKey, options: AppOptions, lang: Lang): (entry: Entry) => Value {
   const levels = Object.keys(levelWords);
-  const last = (row: ReportRow) => row.drafts.at(-1);
-  const scored = (row: ReportRow) => (last(row)?.summary.outcome ? (last(row)?.summary ?? null) : null);
+  const scored = (entry: Entry) => (lastDraft(entry)?.summary.outcome ? (lastDraft(entry)?.summary ?? null) : null);
   switch (key) {
     case 'name':
-      return row => nameOf(row, last(row)?.fileName ?? '', lang);
+      return entry => entryName(entry, lang);
     case 'level':
-      return row => (row.level === null ? null : levels.indexOf(row.level));
+      return entry => (entry.level === null ? null : levels.indexOf(entry.level));
     case 'year':
-      return row => row.year;
+      return entry => entry.year;
     case 'draft':
-      return row => row.drafts.length;
+      return entry => entry.row?.drafts.length ?? null;
+    case 'state':
+      return entry => entryStatuses.indexOf(entry.status);
     case 'received':
-      return row => last(row)?.receivedDate ?? last(row)?.receivedAt ?? null;
+      return entry => lastDraft(entry)?.receivedDate ?? lastDraft(entry)?.receivedAt ?? null;
+    case 'due':
+      return entry => entry.due;
     case 'outcome':
       // In the rule set's order: the outcome that asks for most stands first.
-      return row => {
-        const order = options.rules.get(row.ruleSetId)?.ruleSet.outcomes.findIndex(({ id }) => id === outcomeIdOf(row));
+      return entry => {
+        const outcomes = options.rules.get(entry.row?.ruleSetId ?? '')?.ruleSet.outcomes;
+        const order = outcomes?.findIndex(({ id }) => id === outcomeIdOf(entry));
         return order === undefined || order < 0 ? null : order;
       };
     case 'mandatory':
     case 'expected':
-      return row => {
-        const tally = scored(row)?.[key];
+      return entry => {
+        const tally = scored(entry)?.[key];
         return tally === undefined || tally.of === 0 ? null : tally.met / tally.of;
       };
     case 'score':
-      return row => last(row)?.summary.score ?? null;
+      return entry => lastDraft(entry)?.summary.score ?? null;
     case 'gaps':
-      return row => scored(row)?.gaps ?? null;
+      return entry => scored(entry)?.gaps ?? null;
     case 'review':
-      return row => scored(row)?.toReview ?? null;
+      return entry => scored(entry)?.toReview ?? null;
   }
 }
 
 /** Address of the register with these choices. */
-function addressOf(query: RegisterQuery): string {
-  const { sort, down } = query;
-  const given = Object.entries({ q: query.q, level: query.level, year: query.year, outcome: query.outcome, sort });
+export function addressOf(query: RegisterQuery): string {
+  const { down, ...choices } = query;
+  const given = Object.entries(choices);
   const params = new URLSearchParams(given.filter(([, value]) => value !== ''));
-  if (sort !== '' && down) params.set('dir', 'desc');
+  if (query.sort !== '' && down) params.set('dir', 'desc');
   return params.size === 0 ? '/' : `/?${params}`;
 }
 
@@ -140,7 +158,9 @@ const columnTexts: readonly (readonly [SortKey, PageText])[] = [
   ['level', 'level'],
   ['year', 'reportYear'],
   ['draft', 'draft'],
+  ['state', 'state'],
   ['received', 'received'],
+  ['due', 'due'],
   ['outcome', 'outcome'],
   ['mandatory', 'mandatoryTally'],
   ['expected', 'expectedTally'],
@@ -159,16 +179,18 @@ export interface Column {
 }
 
 /** Heads of the columns: each leads to the rows sorted by it, the one in force to the other way round. */
-export function columnsOf(query: RegisterQuery, lang: Lang): readonly Column[] {
-  return columnTexts.map(([key, text]) => {
-    const here = query.sort === key;
-    return {
-      label: pick(pageTexts[text], lang),
-      href: addressOf({ ...query, sort: key, down: here && !query.down }),
-      numeric: numeric.includes(key),
-      sorted: here ? (query.down ? 'descending' : 'ascending') : '',
-    };
-  });
+export function columnsOf(query: RegisterQuery, lang: Lang, without: readonly SortKey[]): readonly Column[] {
+  return columnTexts
+    .filter(([key]) => !without.includes(key))
+    .map(([key, text]) => {
+      const here = query.sort === key;
+      return {
+        label: pick(pageTexts[text], lang),
+        href: addressOf({ ...query, sort: key, down: here && !query.down }),
+        numeric: numeric.includes(key),
+        sorted: here ? (query.down ? 'descending' : 'ascending') : '',
+      };
+    });
 }
 
 interface Choice {
@@ -177,24 +199,36 @@ interface Choice {
   readonly selected: boolean;
 }
 
-/** What can be chosen: only what the register has. */
-export function filtersOf(rows: readonly ReportRow[], query: RegisterQuery, context: RowContext) {
+/** What can be chosen: only what the season has; `years` are those of reports and seasons, `year` the one shown, null for all. */
+export function filtersOf(
+  entries: readonly Entry[],
+  query: RegisterQuery,
+  { years, year }: { readonly years: readonly number[]; readonly year: number | null },
+  context: RowContext,
+) {
   const { lang } = context;
   const choices = (values: ReadonlyMap<string, string>, chosen: string): readonly Choice[] =>
     [...values].map(([value, label]) => ({ value, label, selected: value === chosen }));
-  const years = [...new Set(rows.flatMap(row => (row.year === null ? [] : [row.year])))].sort((a, b) => b - a);
-  const levels = new Map(Object.entries(levelWords).filter(([level]) => rows.some(row => row.level === level)));
+  const levels = new Map(Object.entries(levelWords).filter(([level]) => entries.some(entry => entry.level === level)));
+  const states = entryStatuses.filter(status => entries.some(entry => entry.status === status));
   const outcomes = new Map<string, string>();
-  for (const row of rows) {
+  const kinds = new Map<string, string>();
+  for (const { row } of entries) {
+    if (row === null) continue;
     const outcome = row.drafts.at(-1)?.summary.outcome ?? null;
     const title =
       outcome === null ? pick(pageTexts.notRecognisedShort, lang) : context.outcomeTitle(row.ruleSetId, outcome);
     outcomes.set(outcome?.id ?? unrecognised, title);
+    kinds.set(row.ruleSetId, context.kindName(row.ruleSetId));
   }
   return {
     q: query.q,
+    work: query.work,
     levels: choices(new Map([...levels].map(([level, words]) => [level, pick(words, lang)])), query.level),
-    years: choices(new Map(years.map(year => [String(year), String(year)])), query.year),
+    years: choices(new Map(years.map(one => [String(one), String(one)])), String(year ?? '')),
+    allYears: year === null,
+    states: choices(new Map(states.map(status => [status, pick(entryStatusWords[status], lang)])), query.state),
     outcomes: choices(outcomes, query.outcome),
+    kinds: kinds.size > 1 ? choices(kinds, query.kind) : [],
   };
 }

@@ -1,11 +1,27 @@
-/** The register: what has come in, found, filtered and sorted by the address, and the form by which more comes in. */
+/** The register: the season at a glance, today's work on top, found and sorted by the address, and the form by which more comes in. */
 import { Hono } from 'hono';
-import { pick } from '../words/bilingual.ts';
+import { formatDate, localDay } from '../present/dates.ts';
+import type { ReportRow } from '../store/types.ts';
+import { type Lang, pick } from '../words/bilingual.ts';
+import type { PageText } from '../words/pages.ts';
+import { entryStatusWords } from '../words/register.ts';
+import {
+  type Calendar,
+  calendarOf,
+  currentYear,
+  dueOf,
+  type Entry,
+  entriesOf,
+  Places,
+  type Season,
+  type Work,
+  works,
+} from './entries.ts';
 import type { AppOptions } from './options.ts';
 import { type Env, type Pages, wordsFor } from './page.ts';
 import { outdatedNotice } from './recheck.ts';
-import { chosenRows, columnsOf, filtersOf, readQuery } from './register-query.ts';
-import { type RegisterRow, registerRow, removedRow, rowContext } from './rows.ts';
+import { addressOf, chosenEntries, columnsOf, filtersOf, type RegisterQuery, readQuery } from './register-query.ts';
+import { entryName, registerRow, removedRow, rowContext } from './rows.ts';
 import { sampleRows } from './samples.ts';
 
 export function registerRoutes(options: AppOptions, pages: Pages): Hono<Env> {
@@ -16,48 +32,146 @@ export function registerRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     const { lang } = c.var;
     const t = wordsFor(lang);
     const all = await options.store.list();
+    const calendar = calendarOf(await options.store.settings());
+    const { seasons } = calendar;
     const query = readQuery(c.req.query());
+    const year = yearOf(query, seasons);
+    const entries = entriesOf(all, new Places(options.store.organs.list()), calendar, {
+      year,
+      without: query.year === 'all' ? [] : seasons.filter(one => one.archivedAt !== null).map(one => one.year),
+      ruleSetId: query.kind || mainKind(options, all, year),
+      today: localDay(options.clock().toISOString()),
+    });
     const context = rowContext(options, lang, all);
-    const rows = chosenRows(all, query, options, lang)
-      .map(row => registerRow(row, context))
-      .filter((row): row is RegisterRow => row !== null);
+    const rows = chosenEntries(entries, query, options, lang).map(entry => registerRow(entry, context));
     const list = {
       rows,
-      columns: columnsOf(query, lang),
+      columns: columnsOf(query, lang, year === null ? [] : ['year']),
+      withYear: year === null,
       sort: query.sort,
       dir: query.down ? 'desc' : '',
-      shown: rows.length < all.length ? t('shownOf', { shown: rows.length, total: all.length }) : '',
+      shown: rows.length < entries.length ? t('shownOf', { shown: rows.length, total: entries.length }) : '',
+      workOnly: query.work === '' ? '' : t('workOnly', { work: t(workTexts[query.work][0]) }),
+      allHref: addressOf({ ...readQuery({}), year: query.year }),
     };
     if (c.req.header('HX-Target') === 'rows') return pages.part(c, 'rows', list);
 
-    const rechecked = Number(c.req.query('rechecked')) || 0;
     const removed = await options.store.listRemoved();
     const deletedId = c.req.query('deleted');
     const deleted = removed.map(entry => removedRow(entry, lang)).find(row => row.id === deletedId) ?? null;
+    const years = new Set([...all.flatMap(row => row.year ?? []), ...seasons.map(season => season.year)]);
+    const organs = options.store.organs.list().length;
     return pages.page(
       c,
       'register',
       { title: t('register'), section: 'register' },
       {
         ...list,
-        total: all.length,
-        filters: filtersOf(all, query, context),
+        season: seasonView(year, calendar, entries, lang),
+        organs,
+        today: todayView(entries, query, lang),
+        total: entries.length,
+        filters: filtersOf(entries, query, { years: [...years].sort((a, b) => b - a), year }, context),
         deleted,
-        notice:
-          rechecked > 0
-            ? t('recheckedAll', { n: rechecked })
-            : c.req.query('samples') === 'stored'
-              ? t('samplesStored')
-              : '',
+        notice: noticeOf(c.req.query(), all, options, lang),
         outdated: outdatedNotice(options, all, t),
         problems: options.store.problems.map(problem => pick(problem, lang)),
         removed: removed.map(entry => removedRow(entry, lang)),
         ruleSets: options.rules.list().map(({ ruleSet }) => ({ id: ruleSet.id, title: pick(ruleSet.title, lang) })),
         manyRuleSets: options.rules.list().length > 1,
-        samples: all.length === 0 ? samples(context) : [],
+        samples: all.length === 0 && organs === 0 ? samples(context) : [],
       },
     );
   });
 
   return routes;
+}
+
+/** The year asked for, or that of the newest open season; null for all. */
+function yearOf(query: RegisterQuery, seasons: readonly Season[]): number | null {
+  if (/^\d{4}$/.test(query.year)) return Number(query.year);
+  return query.year === 'all' ? null : currentYear(seasons);
+}
+
+/** The kind of report that most of the year's reports are of; units that sent none are told of for this kind. */
+function mainKind(options: AppOptions, rows: readonly ReportRow[], year: number | null): string {
+  const counts = new Map(options.rules.list().map(({ ruleSet }) => [ruleSet.id, 0]));
+  for (const row of rows) {
+    if (year === null || row.year === year) counts.set(row.ruleSetId, (counts.get(row.ruleSetId) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
+}
+
+function seasonView(year: number | null, calendar: Calendar, entries: readonly Entry[], lang: Lang) {
+  const t = wordsFor(lang);
+  const season = calendar.seasons.find(one => one.year === year);
+  const due = dueOf(null, year, calendar);
+  const count = (...of: readonly Entry['status'][]): number =>
+    entries.filter(entry => of.includes(entry.status)).length;
+  return {
+    heading: year === null ? t('register') : t('seasonOf', { year }),
+    archived: season !== undefined && season.archivedAt !== null ? t('archivedSeason', { year: season.year }) : '',
+    year: year === null ? '' : String(year),
+    due: due === null ? '' : t('dueOf', { date: formatDate(due, lang) }),
+    counts:
+      year === null
+        ? ''
+        : t('seasonCounts', {
+            all: entries.length,
+            awaited: count('awaited'),
+            answered: count('answered', 'completed'),
+            done: count('passed', 'published'),
+          }),
+  };
+}
+
+const workTexts: Readonly<Record<Work, readonly [PageText, PageText]>> = {
+  place: ['workPlace', 'workPlaceHint'],
+  review: ['workReview', 'workReviewHint'],
+  answer: ['workAnswer', 'workAnswerHint'],
+  chase: ['workChase', 'workChaseHint'],
+};
+const mostNames = 4;
+
+/** What waits, kind by kind; kinds of which nothing waits are left out. */
+function todayView(entries: readonly Entry[], query: RegisterQuery, lang: Lang) {
+  const t = wordsFor(lang);
+  return works
+    .map(work => {
+      const waiting = entries.filter(entry => entry.work === work);
+      const here = addressOf({ ...readQuery({}), year: query.year, kind: query.kind, work });
+      return {
+        title: t(workTexts[work][0]),
+        hint: t(workTexts[work][1]),
+        count: waiting.length,
+        href: work === 'place' ? '/place' : here,
+        more: work === 'place' ? t('decideNow') : waiting.length > mostNames ? t('seeAll', { n: waiting.length }) : '',
+        items: waiting.slice(0, mostNames).map(entry => {
+          const name = entryName(entry, lang);
+          return {
+            name,
+            href: entry.row === null ? `/units/${entry.organ?.id}` : `/reports/${entry.row.id}`,
+            mark: work === 'answer' ? `/reports/${entry.row?.id}/progress` : '',
+          };
+        }),
+      };
+    })
+    .filter(({ count }) => count > 0);
+}
+
+function noticeOf(
+  asked: Readonly<Record<string, string>>,
+  rows: readonly ReportRow[],
+  options: AppOptions,
+  lang: Lang,
+): string {
+  const t = wordsFor(lang);
+  if (asked.samples === 'stored') return t('samplesStored');
+  const rechecked = Number(asked.rechecked) || 0;
+  if (rechecked > 0) return t('recheckedAll', { n: rechecked });
+  const row = rows.find(one => one.id === asked.marked);
+  if (row === undefined) return '';
+  const organ = row.organ === null ? null : options.store.organs.get(row.organ);
+  const mark = asked.as === 'passed' ? 'passed' : 'answered';
+  return t('marked', { name: entryName({ row, organ }, lang), status: pick(entryStatusWords[mark], lang) });
 }

@@ -5,8 +5,7 @@ import { formatTime } from '../present/dates.ts';
 import { resultHtml } from '../present/html.ts';
 import { resultMarkdown } from '../present/markdown.ts';
 import type { FindingView, ResultView } from '../present/view-types.ts';
-import { withDraft } from '../store/record.ts';
-import { type Draft, type ReportRecord, StoreError } from '../store/types.ts';
+import { type Draft, StoreError } from '../store/types.ts';
 import { type Lang, pick } from '../words/bilingual.ts';
 import type { PageText } from '../words/pages.ts';
 import { levelWords } from '../words/terms.ts';
@@ -14,7 +13,7 @@ import { type CorrectionMistake, readCorrections } from './check.ts';
 import { comparable } from './compare.ts';
 import { downloadDraft } from './download.ts';
 import { errorPage } from './errors.ts';
-import { draftQuery, type Opened, openDraft, withSettledRulings, withSummary } from './open.ts';
+import { draftQuery, type Opened, openDraft } from './open.ts';
 import type { AppOptions, Corrections } from './options.ts';
 import { type Env, type PageContext, type Pages, wordsFor } from './page.ts';
 import { checkDraftAgain } from './recheck.ts';
@@ -54,7 +53,7 @@ export function resultRoutes(options: AppOptions, pages: Pages): Hono<Env> {
       id: record.id,
       draftQuery: draftQuery(record, draft),
       sample: sampleHashes.has(draft.source.sha256),
-      notice: noticeOf(c.req.query('done'), draft.n, titleOf(record.ruleSetId, lang), t),
+      notice: noticeOf(c.req.query('done'), titleOf(record.ruleSetId, lang), t),
       reviewing: reviewing(c, opened, lang),
       comparable: comparable(opened, await options.store.list(), lang),
       outdated: outdated ? outdatedNotice(opened, options, t) : '',
@@ -194,45 +193,7 @@ export function resultRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     return c.redirect(`/reports/${encodeURIComponent(id)}?done=restored`, 303);
   });
 
-  /** The report came in as new; a person says it is the next draft of a known one. */
-  routes.post('/:id/merge', async c => {
-    const { id } = c.req.param();
-    const form = await c.req.parseBody();
-    const into = typeof form.into === 'string' ? form.into : '';
-    const record = await options.store.get(id);
-    const draft = record?.drafts.at(-1);
-    if (record === null || draft === undefined) return errorPage(c, pages, 404);
-    if (into === '') return c.redirect(`/reports/${encodeURIComponent(id)}`, 303);
-    if (into === id || (await options.store.get(into)) === null) return errorPage(c, pages, 400);
-    const { n: _, receivedAt, ...content } = draft;
-    const joined = await options.store.update(into, known => {
-      const before = known.drafts.at(-1)?.n ?? 0;
-      const grown = withDraft(known, fillHead(record, known), content, receivedAt);
-      const n = grown.drafts.at(-1)?.n ?? 1;
-      // What was decided on it while it stood alone goes with it.
-      const own = (record.rulings ?? [])
-        .filter(entry => entry.draft === draft.n)
-        .map(entry => ({ ...entry, draft: n }));
-      const carried = withSettledRulings(options, grown, before, n);
-      return withSummary(options, { ...carried, rulings: [...(carried.rulings ?? []), ...own] });
-    });
-    await options.store.remove(id);
-    return c.redirect(`/reports/${encodeURIComponent(into)}?draft=${joined.drafts.length}&done=merged`, 303);
-  });
-
   return routes;
-}
-
-/** What the new draft does not tell stays as the earlier ones told it. */
-function fillHead(told: ReportRecord, known: ReportRecord): ReportRecord {
-  return {
-    ...told,
-    title: told.title ?? known.title,
-    subject: told.subject ?? known.subject,
-    issuer: told.issuer ?? known.issuer,
-    level: told.level ?? known.level,
-    year: told.year ?? known.year,
-  };
 }
 
 /** By which version it was checked, and which one is in force; the hash tells versions apart that are numbered alike. */
@@ -247,13 +208,11 @@ function outdatedNotice({ machine, record }: Opened, options: AppOptions, t: Ret
   });
 }
 
-function noticeOf(done: string | undefined, n: number, title: string, t: ReturnType<typeof wordsFor>): string {
+function noticeOf(done: string | undefined, title: string, t: ReturnType<typeof wordsFor>): string {
   switch (done) {
     case 'corrected':
     case 'restored':
       return t(done);
-    case 'merged':
-      return t('mergedInto', { n });
     case 'rules':
       return t('ruleSetChanged', { title });
     case 'reviewed':

@@ -4,12 +4,17 @@ import { formatDate, formatTime, localDay } from '../present/dates.ts';
 import type { DraftSummary, RemovedRow, ReportHead, ReportRow } from '../store/types.ts';
 import { type Lang, pick, say } from '../words/bilingual.ts';
 import { pageTexts } from '../words/pages.ts';
+import { type EntryStatus, entryStatusGlyphs, entryStatusWords } from '../words/register.ts';
 import { levelWords } from '../words/terms.ts';
+import type { Entry } from './entries.ts';
 import type { AppOptions } from './options.ts';
 
+/** A line of the register; what a unit that sent nothing lacks is —. */
 export interface RegisterRow {
+  /** Id of the report; '' where none came in. */
   readonly id: string;
   readonly name: string;
+  readonly href: string;
   /** What kind of report it is, where the register holds several kinds; else ''. */
   readonly kind: string;
   readonly sample: boolean;
@@ -17,6 +22,11 @@ export interface RegisterRow {
   readonly year: string;
   readonly draft: string;
   readonly received: string;
+  readonly due: string;
+  readonly late: boolean;
+  readonly status: EntryStatus;
+  readonly statusWord: string;
+  readonly statusGlyph: string;
   readonly outcomeId: string;
   readonly outcome: string;
   readonly mandatory: string;
@@ -36,20 +46,42 @@ export interface RowContext {
   readonly outcomeTitle: (ruleSetId: string, outcome: Outcome) => string;
 }
 
-export function registerRow(row: ReportRow, context: RowContext): RegisterRow | null {
+export function registerRow(entry: Entry, context: RowContext): RegisterRow {
   const { lang, sampleHashes } = context;
-  const draft = row.drafts.at(-1);
-  if (draft === undefined) return null;
+  const { row, organ, due, status } = entry;
+  const draft = row?.drafts.at(-1);
   return {
-    id: row.id,
-    name: nameOf(row, draft.fileName, lang),
-    kind: context.kindName(row.ruleSetId),
-    sample: sampleHashes.has(draft.sha256),
-    draft: say(pageTexts.draftN, lang, { n: draft.n }),
-    received: formatDate(draft.receivedDate ?? localDay(draft.receivedAt), lang),
-    ...headCells(row, lang),
-    ...summaryCells(draft.summary, row.ruleSetId, context),
+    id: row?.id ?? '',
+    name: entryName(entry, lang),
+    href: row === null ? `/units/${organ?.id}` : `/reports/${row.id}`,
+    kind: row === null ? '' : context.kindName(row.ruleSetId),
+    sample: draft !== undefined && sampleHashes.has(draft.sha256),
+    draft: draft === undefined ? '—' : say(pageTexts.draftN, lang, { n: draft.n }),
+    received: draft === undefined ? '—' : formatDate(draft.receivedDate ?? localDay(draft.receivedAt), lang),
+    due: due === null ? '—' : formatDate(due, lang),
+    late: entry.late,
+    status,
+    statusWord: pick(entryStatusWords[status], lang),
+    statusGlyph: entryStatusGlyphs[status],
+    level: entry.level === null ? '—' : pick(levelWords[entry.level], lang),
+    year: entry.year === null ? '—' : String(entry.year),
+    ...(draft === undefined || row === null ? noSummary : summaryCells(draft.summary, row.ruleSetId, context)),
   };
+}
+
+const noSummary = {
+  outcomeId: '',
+  outcome: '—',
+  mandatory: '—',
+  expected: '—',
+  score: '—',
+  gaps: '—',
+  toReview: '—',
+} as const;
+
+/** The organ of the roster where it is known; else as the report calls it. */
+export function entryName({ row, organ }: Pick<Entry, 'row' | 'organ'>, lang: Lang): string {
+  return organ?.name ?? (row === null ? '' : nameOf(row, row.drafts.at(-1)?.fileName ?? '', lang));
 }
 
 /** The unit where known, else the title, else the file's name. */

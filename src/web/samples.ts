@@ -37,7 +37,7 @@ export function sampleRoutes(options: AppOptions, pages: Pages): Hono<Env> {
   return routes;
 }
 
-type SampleRow = Omit<RegisterRow, 'id' | 'kind' | 'sample' | 'draft' | 'received'> & { readonly href: string };
+type SampleRow = Pick<RegisterRow, 'name' | 'href'> & ReturnType<typeof headCells> & ReturnType<typeof summaryCells>;
 
 /** The samples with their results, checked once for a language and a state of the rules. */
 export function sampleRows(options: AppOptions): (context: RowContext) => readonly SampleRow[] {

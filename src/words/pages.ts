@@ -5,6 +5,7 @@ import { correctingTexts } from './correcting.ts';
 import { editingTexts } from './editing.ts';
 import { overviewTexts } from './overview.ts';
 import { paperTexts } from './paper.ts';
+import { registerTexts } from './register.ts';
 import { reviewTexts } from './reviews.ts';
 import { settingsTexts } from './settings.ts';
 
@@ -16,6 +17,7 @@ export const pageTexts = {
   ...paperTexts,
   ...overviewTexts,
   ...settingsTexts,
+  ...registerTexts,
 
   // Frame
   product: { zh: '法鉴', en: 'Fajian' },
@@ -111,11 +113,6 @@ export const pageTexts = {
   },
   storedOther: { zh: '已按您的意思存入台账，不评分。{why}', en: 'Stored as you asked, not scored. {why}' },
   insist: { zh: '仍要存入台账', en: 'Store it all the same' },
-  askWhich: {
-    zh: '没有读到完整的单位和年度。这份报告是：',
-    en: 'Unit and year could not both be read. This report is:',
-  },
-  newReport: { zh: '一份新报告', en: 'a new report' },
   ok: { zh: '确定', en: 'OK' },
   toRegister: { zh: '回到台账', en: 'To the register' },
   numbersShort: {
@@ -253,7 +250,6 @@ export const pageTexts = {
   badDate: { zh: '日期应写成 2025-01-31 的形式。', en: 'A date must look like 2025-01-31.' },
   badLevel: { zh: '没有这个层级。', en: 'There is no such level.' },
   drafts: { zh: '各稿', en: 'Drafts' },
-  mergedInto: { zh: '已归入这份报告，作为第{n}稿。', en: 'It is now draft {n} of this report.' },
   exportHtml: { zh: '网页文件', en: 'HTML file' },
   exportMarkdown: { zh: 'Markdown', en: 'Markdown' },
   exportJson: { zh: 'JSON', en: 'JSON' },

@@ -209,16 +209,19 @@ story('nothing given is said', async () => {
   assert.match(await answer.text(), '没有选择文件');
 });
 
-story('without a year the page asks whose draft it is, and joins it there', async () => {
+story('without a year a person is asked, and the draft joins its report', async () => {
   const { id } = await add(here, '云溪县.txt', county('云溪县'));
   const unknown = county('云溪县').replace('2024年度', '');
   const asked = await (await here.app.request('/reports', post(upload([['稿.txt', unknown]])))).text();
-  assert.match(asked, '没有读到完整的单位和年度');
-  const fresh = /action="\/reports\/(r-[a-z2-7]+)\/merge"/.exec(asked)?.[1] ?? '';
-  const joined = await here.app.request(`/reports/${fresh}/merge`, form({ into: id }));
-  const page = await text(here, joined.headers.get('location') ?? '');
-  assert.match(page, '作为第2稿');
-  assert.is((await here.store.list()).length, 1);
+  assert.match(asked, '没有写明年度');
+  const fresh = /name="year-(r-[a-z2-7]+)"/.exec(await text(here, '/place'))?.[1] ?? '';
+  const placed = await here.app.request('/place', form({ [`year-${fresh}`]: '2024' }));
+  assert.match(await text(here, placed.headers.get('location') ?? ''), '已确定 1 份');
+  const rows = await here.store.list();
+  assert.equal(
+    rows.map(row => [row.id, row.drafts.length]),
+    [[id, 2]],
+  );
 });
 
 story('a change of the rules leaves the result as it was until a person checks again', async () => {

@@ -1,0 +1,190 @@
+/** The season of reports: who should report, what came in, how far each report is, what waits today. Pure over records. */
+import { localDay } from '../present/dates.ts';
+import { officeFrom } from '../present/office.ts';
+import { type AskReason, createRoster, type OrganMatch, type Roster, type Sender } from '../report/organ-match.ts';
+import type { Level } from '../report/types.ts';
+import type { Organ, ReportHead, ReportRow, Settings } from '../store/types.ts';
+import type { EntryStatus } from '../words/register.ts';
+
+export interface Season {
+  /** The year that its reports are about. */
+  readonly year: number;
+  /** ISO date; null where none was set. */
+  readonly due: string | null;
+  /** ISO time; null while it is open. */
+  readonly archivedAt: string | null;
+}
+
+/** The seasons that were set up, newest first. */
+export function seasonsOf(settings: Settings): readonly Season[] {
+  const kept = settings.seasons;
+  if (typeof kept !== 'object' || kept === null) return [];
+  const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+  return Object.entries(kept)
+    .filter(([year, value]) => /^\d{4}$/.test(year) && typeof value === 'object' && value !== null)
+    .map(([year, value]) => ({ year: Number(year), due: text(value.due), archivedAt: text(value.archivedAt) }))
+    .sort((a, b) => b.year - a.year);
+}
+
+/** The settings with one season set up anew or changed. */
+export function withSeason(settings: Settings, { year, due, archivedAt }: Season): Settings {
+  const seasons = Object.fromEntries(seasonsOf(settings).map(({ year: of, ...rest }) => [of, rest]));
+  return { ...settings, seasons: { ...seasons, [year]: { due, archivedAt } } };
+}
+
+/** The year that the register shows first: the newest open season; null where none was set up. */
+export const currentYear = (seasons: readonly Season[]): number | null =>
+  seasons.find(season => season.archivedAt === null)?.year ?? null;
+
+/** When reports are due. */
+export interface Calendar {
+  readonly seasons: readonly Season[];
+  /** Month and day (`01-31`) of the year after the report year, where a season has no day of its own; '' for none. */
+  readonly yearly: string;
+}
+
+export const calendarOf = (settings: Settings): Calendar => ({
+  seasons: seasonsOf(settings),
+  yearly: officeFrom(settings.office).reportsDue,
+});
+
+/** When an organ's report of a year is due: its own day, that of the season, that of every year; null where nobody said. */
+export function dueOf(organ: Organ | null, year: number | null, { seasons, yearly }: Calendar): string | null {
+  if (year === null) return null;
+  const ofSeason = seasons.find(season => season.year === year)?.due ?? null;
+  return organ?.due[year] ?? ofSeason ?? (yearly === '' ? null : `${year + 1}-${yearly}`);
+}
+
+/** With whom a report stands. */
+export interface Place {
+  readonly organ: Organ | null;
+  readonly match: OrganMatch;
+}
+
+/** Tells of each report which organ of the roster it is from; what a person or the intake settled stays so. */
+export class Places {
+  readonly organs: readonly Organ[];
+  readonly #byId: ReadonlyMap<string, Organ>;
+  readonly #roster: Roster;
+
+  constructor(organs: readonly Organ[]) {
+    this.organs = organs;
+    this.#byId = new Map(organs.map(organ => [organ.id, organ]));
+    this.#roster = createRoster(organs);
+  }
+
+  ofRow(row: ReportRow): Place {
+    const organ = row.organ === null ? undefined : this.#byId.get(row.organ);
+    if (organ !== undefined) return { organ, match: { state: 'sure', organ: organ.id, by: 'text' } };
+    return this.ofHead(row, row.drafts.at(-1)?.fileName ?? '');
+  }
+
+  ofHead(head: ReportHead, fileName: string): Place {
+    const { title, subject, issuer, level } = head;
+    const sender: Sender = { title, subject, issuer, level, fileName };
+    const match = this.#roster.match(sender);
+    return { organ: match.state === 'sure' ? (this.#byId.get(match.organ) ?? null) : null, match };
+  }
+}
+
+/** Why a person must say whose report it is, or of which year; null where all is clear, or it is no such report. */
+export function askOf(row: ReportRow, { organ, match }: Place): AskReason | 'year' | null {
+  const recognised = row.drafts.at(-1)?.summary.outcome != null;
+  if (!recognised) return null;
+  if (organ === null && match.state === 'ask') return match.why;
+  return row.year === null ? 'year' : null;
+}
+
+/** One line of the register: a report, or an organ that sent none. */
+export interface Entry {
+  readonly row: ReportRow | null;
+  readonly organ: Organ | null;
+  readonly level: Level | null;
+  readonly year: number | null;
+  readonly due: string | null;
+  readonly late: boolean;
+  readonly status: EntryStatus;
+  readonly ask: AskReason | 'year' | null;
+  readonly work: Work | null;
+}
+
+/** What waits for a person. */
+export const works = ['place', 'review', 'answer', 'chase'] as const;
+export type Work = (typeof works)[number];
+
+export interface Scope {
+  /** Null for all years. */
+  readonly year: number | null;
+  /** Years that are left out where all are shown. */
+  readonly without: readonly number[];
+  /** The kind of report of which organs that sent none are told; other kinds show only what came in. */
+  readonly ruleSetId: string;
+  /** ISO date. */
+  readonly today: string;
+}
+
+/** Reports of the scope in the order given, then the organs that sent none. A report whose year is unknown is always shown. */
+export function entriesOf(
+  rows: readonly ReportRow[],
+  places: Places,
+  calendar: Calendar,
+  scope: Scope,
+): readonly Entry[] {
+  const shown = rows.filter(row =>
+    scope.year === null
+      ? row.year === null || !scope.without.includes(row.year)
+      : row.year === scope.year || row.year === null,
+  );
+  const sent = new Set<string>();
+  const entries = shown.map(row => {
+    const place = places.ofRow(row);
+    if (place.organ !== null && row.ruleSetId === scope.ruleSetId) sent.add(place.organ.id);
+    return entryOf(row, place, calendar, scope.today);
+  });
+  const awaited = places.organs
+    .filter(organ => !sent.has(organ.id))
+    .map(organ => {
+      const due = dueOf(organ, scope.year, calendar);
+      const late = due !== null && due < scope.today;
+      const work = late ? ('chase' as const) : null;
+      const { level } = organ;
+      return { row: null, organ, level, year: scope.year, due, late, status: 'awaited' as const, ask: null, work };
+    });
+  return [...entries, ...awaited];
+}
+
+function entryOf(row: ReportRow, place: Place, calendar: Calendar, today: string): Entry {
+  const { organ } = place;
+  const ask = askOf(row, place);
+  const due = dueOf(organ, row.year, calendar);
+  const first = row.drafts[0];
+  const came = first === undefined ? today : (first.receivedDate ?? localDay(first.receivedAt));
+  return {
+    row,
+    organ,
+    level: organ?.level ?? row.level,
+    year: row.year,
+    due,
+    late: due !== null && due < came,
+    status: statusOf(row),
+    ask,
+    work: ask === null ? workOf(row) : 'place',
+  };
+}
+
+export function statusOf(row: ReportRow): EntryStatus {
+  const last = row.drafts.at(-1);
+  const { answered = null, passed = null } = row.progress ?? {};
+  if (last?.publishedDate != null) return 'published';
+  if (passed !== null) return 'passed';
+  if (answered === null) return 'received';
+  return last !== undefined && last.n > answered.draft ? 'completed' : 'answered';
+}
+
+function workOf(row: ReportRow): Work | null {
+  const last = row.drafts.at(-1);
+  const { answered = null, passed = null } = row.progress ?? {};
+  if (last === undefined || last.summary.outcome === null || passed !== null) return null;
+  if (answered !== null && answered.draft >= last.n) return null;
+  return last.summary.toReview > 0 ? 'review' : 'answer';
+}

@@ -1,0 +1,187 @@
+/** Reports whose unit or year a person must tell (待定单位): all of them on one page, decided at once. */
+import { Hono } from 'hono';
+import { foldName } from '../report/organ-names.ts';
+import { levelOfBody } from '../report/places.ts';
+import { samenessOf } from '../store/record.ts';
+import type { Organ, ReportRecord, ReportRow } from '../store/types.ts';
+import type { Lang } from '../words/bilingual.ts';
+import { askOf, Places } from './entries.ts';
+import { joinReports, placeReport } from './joining.ts';
+import type { AppOptions, Corrections } from './options.ts';
+import { type Env, type PageContext, type Pages, wordsFor } from './page.ts';
+import { checkDraftAgain } from './recheck.ts';
+import { nameOf } from './rows.ts';
+import { readYear, textOf } from './seasons.ts';
+
+/** How much of a report's beginning helps to tell whose it is; characters. */
+const openingLength = 90;
+
+interface Open {
+  readonly row: ReportRow;
+  readonly why: NonNullable<ReturnType<typeof askOf>>;
+  readonly candidates: readonly string[];
+}
+
+export function placeRoutes(options: AppOptions, pages: Pages): Hono<Env> {
+  const routes = new Hono<Env>();
+  const { store } = options;
+
+  async function openReports(): Promise<readonly Open[]> {
+    const places = new Places(store.organs.list());
+    return (await store.list()).flatMap(row => {
+      const place = places.ofRow(row);
+      const why = askOf(row, place);
+      if (why === null) return [];
+      const { match } = place;
+      return [
+        {
+          row,
+          why,
+          candidates: match.state === 'ask' ? match.candidates : match.state === 'sure' ? [match.organ] : [],
+        },
+      ];
+    });
+  }
+
+  routes.get('/', async c => {
+    const { lang } = c.var;
+    const t = wordsFor(lang);
+    const open = await openReports();
+    const rows = await store.list();
+    const items = [];
+    for (const one of open) items.push(await itemView(one, open, rows, lang));
+    const placed = Number(c.req.query('placed') ?? '0');
+    return pages.page(
+      c,
+      'place',
+      { title: t('placing'), section: 'register' },
+      { items, notice: placed > 0 ? t('placed', { n: placed }) : '' },
+    );
+  });
+
+  async function itemView(
+    { row, why, candidates }: Open,
+    open: readonly Open[],
+    rows: readonly ReportRow[],
+    lang: Lang,
+  ) {
+    const t = wordsFor(lang);
+    const record = await store.get(row.id);
+    const text = record?.drafts.at(-1)?.source.text ?? '';
+    const organs = store.organs.list();
+    const likely = candidates.flatMap(id => organs.find(organ => organ.id === id) ?? []);
+    const asked = new Set(open.map(one => one.row.id));
+    const others = rows.filter(
+      other => other.organ === null && !asked.has(other.id) && other.drafts.at(-1)?.summary.outcome != null,
+    );
+    const choice = (organ: Organ) => ({ value: organ.id, label: organ.name });
+    return {
+      id: row.id,
+      href: `/reports/${row.id}`,
+      file: row.drafts.at(-1)?.fileName ?? '',
+      why: t(`placeWhy_${why}`),
+      title: row.title ?? t('notStated'),
+      signed: row.issuer ?? row.subject ?? t('notStated'),
+      opening: text.replace(/\s+/g, ' ').trim().slice(0, openingLength),
+      year: row.year === null ? '' : String(row.year),
+      likely: likely.map(choice),
+      roster: organs.filter(organ => !likely.includes(organ)).map(choice),
+      reports: others.map(other => ({
+        value: other.id,
+        label: nameOf(other, other.drafts.at(-1)?.fileName ?? '', lang),
+      })),
+      asksUnit: why !== 'year' || (row.issuer ?? row.subject) === null,
+    };
+  }
+
+  routes.post('/', async (c: PageContext) => {
+    const form = await c.req.parseBody();
+    const learn = form.learn === 'yes';
+    let placed = 0;
+    for (const { row, why } of await openReports()) {
+      const decided = await decide(row.id, {
+        unit: textOf(form[`unit-${row.id}`]),
+        name: textOf(form[`name-${row.id}`]).replace(/\s+/g, '').slice(0, 80),
+        year: readYear(textOf(form[`year-${row.id}`])),
+        learn: learn && why === 'alike',
+      });
+      if (decided) placed += 1;
+    }
+    return c.redirect(`/place?placed=${placed}`, 303);
+  });
+
+  interface Decision {
+    /** Id of an organ, or of a report that is of the same unit; '' for none. */
+    readonly unit: string;
+    readonly name: string;
+    readonly year: number | null;
+    readonly learn: boolean;
+  }
+
+  /** True where something was decided. */
+  async function decide(id: string, { unit, name, year, learn }: Decision): Promise<boolean> {
+    let record = await store.get(id);
+    const draft = record?.drafts.at(-1);
+    if (record === null || draft === undefined) return false;
+    let decided = false;
+    const rules = options.rules.get(record.ruleSetId);
+    if (record.year === null && year !== null && rules !== null) {
+      const given = { ...(draft.given.corrections as Corrections), reportYear: year };
+      await checkDraftAgain(options, id, draft.n, rules, given);
+      record = (await store.get(id)) ?? record;
+      decided = true;
+    }
+    const organ = await organFor(unit, name);
+    if (organ === null) {
+      if (decided) await joinItsLike(record);
+      return decided;
+    }
+    if (learn) await remember(organ, record);
+    await placeReport(options, record, organ.id);
+    return true;
+  }
+
+  /** A report whose year is known now may be the next draft of what its unit sent before. */
+  async function joinItsLike(record: ReportRecord): Promise<void> {
+    const row = (await store.list()).find(one => one.id === record.id);
+    const organ = row === undefined ? null : new Places(store.organs.list()).ofRow(row).organ;
+    if (organ !== null) {
+      await placeReport(options, record, organ.id);
+      return;
+    }
+    const wanted = samenessOf(record);
+    const same = (await store.list()).find(
+      one => one.id !== record.id && wanted !== null && samenessOf(one) === wanted,
+    );
+    if (same !== undefined) await joinReports(options, record, same.id);
+  }
+
+  /** The organ chosen, or the new one named; null where neither was done. */
+  async function organFor(unit: string, name: string): Promise<Organ | null> {
+    const known = store.organs.get(unit);
+    if (known !== null && name === '') return known;
+    const of = name === '' && unit !== '' ? await store.get(unit) : null;
+    const wanted = name !== '' ? name : (of?.issuer ?? of?.subject ?? '');
+    if (wanted.length < 2) return null;
+    const same = store.organs.list().find(organ => foldName(organ.name) === foldName(wanted));
+    if (same !== undefined) return same;
+    return store.organs.add({
+      name: wanted,
+      aliases: [],
+      level: levelOfBody(wanted),
+      powers: [],
+      contact: '',
+      due: {},
+    });
+  }
+
+  /** How the report names its unit is one more name of the organ. */
+  async function remember(organ: Organ, record: ReportRecord): Promise<void> {
+    const said = (record.subject ?? record.issuer ?? '').replace(/\s+/g, '');
+    const known = [organ.name, ...organ.aliases].some(name => foldName(name) === foldName(said));
+    if (said.length < 2 || said.includes('、') || known) return;
+    await store.organs.update(organ.id, kept => ({ ...kept, aliases: [...kept.aliases, said] }));
+  }
+
+  return routes;
+}

@@ -1,0 +1,146 @@
+/** How far a report has come: received, answered, passed, published, and whose it is, as a person says it. */
+import { Hono } from 'hono';
+import { formatDate, localDay } from '../present/dates.ts';
+import type { Draft, Progress, ReportRecord } from '../store/types.ts';
+import { pick } from '../words/bilingual.ts';
+import { entryStatusWords } from '../words/register.ts';
+import { readCorrections } from './check.ts';
+import { Places, statusOf } from './entries.ts';
+import { errorPage } from './errors.ts';
+import { placeReport } from './joining.ts';
+import type { AppOptions, Corrections } from './options.ts';
+import { type Env, type PageContext, type Pages, wordsFor } from './page.ts';
+import { checkDraftAgain } from './recheck.ts';
+import { entryName } from './rows.ts';
+import { textOf } from './seasons.ts';
+
+const none: Progress = { answered: null, passed: null };
+
+export function progressRoutes(options: AppOptions, pages: Pages): Hono<Env> {
+  const routes = new Hono<Env>();
+  const { store } = options;
+
+  async function progressPage(c: PageContext, id: string, typed: Readonly<Record<string, string>> | null) {
+    const { lang } = c.var;
+    const t = wordsFor(lang);
+    const record = await store.get(id);
+    const row = (await store.list()).find(one => one.id === id);
+    const draft = record?.drafts.at(-1);
+    if (record === null || row === undefined || draft === undefined) return errorPage(c, pages, 404);
+    const place = new Places(store.organs.list()).ofRow(row);
+    const given = draft.given.corrections;
+    const { answered, passed } = record.progress ?? none;
+    const read = row.drafts.at(-1)?.publishedDate ?? null;
+    const organId = record.organ ?? '';
+    return pages.page(
+      c,
+      'progress',
+      { title: t('progress'), section: 'register', status: typed === null ? 200 : 422 },
+      {
+        id,
+        name: entryName({ row, organ: place.organ }, lang),
+        year: row.year === null ? '' : String(row.year),
+        status: pick(entryStatusWords[statusOf(row)], lang),
+        notice:
+          c.req.query('done') === 'saved'
+            ? t('progressSaved')
+            : c.req.query('done') === 'joined'
+              ? t('otherReportThere')
+              : '',
+        mistakes: typed === null ? [] : [t('badDate')],
+        typed: typed ?? {
+          received: String(given.receivedDate ?? localDay(draft.receivedAt)),
+          published: String(given.publishedDate ?? ''),
+          answered: answered?.on ?? '',
+          passed: passed ?? '',
+        },
+        publishedRead:
+          read === null || given.publishedDate !== undefined
+            ? ''
+            : t('publishedRead', { date: formatDate(read, lang) }),
+        drafts: record.drafts.map(each => ({
+          n: String(each.n),
+          label: t('draftN', { n: each.n }),
+          selected: each.n === (answered?.draft ?? draft.n),
+        })),
+        organs: store.organs
+          .list()
+          .map(organ => ({ value: organ.id, label: organ.name, selected: organ.id === organId })),
+      },
+    );
+  }
+
+  routes.get('/:id/progress', c => progressPage(c, c.req.param('id'), null));
+
+  routes.post('/:id/progress', async c => {
+    const { id } = c.req.param();
+    const record = await store.get(id);
+    const draft = record?.drafts.at(-1);
+    if (record === null || draft === undefined) return errorPage(c, pages, 404);
+    const form = await c.req.parseBody();
+    const mark = textOf(form.mark);
+    if (mark === 'answered' || mark === 'passed') {
+      const on = localDay(options.clock().toISOString());
+      await keep(id, mark === 'passed' ? { passed: on } : { answered: { on, draft: draft.n } });
+      return c.redirect(`/?marked=${encodeURIComponent(id)}&as=${mark}`, 303);
+    }
+    const days = {
+      received: textOf(form.received),
+      published: textOf(form.published),
+      answered: textOf(form.answered),
+      passed: textOf(form.passed),
+    };
+    if (!Object.values(days).every(isDayOrNone)) return progressPage(c, id, days);
+    const n = record.drafts.find(each => String(each.n) === form.draft)?.n ?? draft.n;
+    const settled = await withDates(record, draft, days);
+    await keep(settled.id, {
+      answered: days.answered === '' ? null : { on: days.answered, draft: n },
+      passed: days.passed === '' ? null : days.passed,
+    });
+    const joined = await placeWith(settled, textOf(form.organ));
+    return c.redirect(`/reports/${joined}/progress?done=${joined === id ? 'saved' : 'joined'}`, 303);
+  });
+
+  async function keep(id: string, change: Partial<Progress>): Promise<void> {
+    await store.update(id, kept => ({ ...kept, progress: { ...none, ...kept.progress, ...change } }));
+  }
+
+  /** Days of receipt and publication belong to the check: where they change, the draft is checked again. */
+  async function withDates(
+    record: ReportRecord,
+    draft: Draft,
+    days: { readonly received: string; readonly published: string },
+  ): Promise<ReportRecord> {
+    const before = draft.given.corrections as Corrections;
+    const { receivedDate: _, publishedDate: __, ...others } = before;
+    // The day on which the file came in needs nobody to say it.
+    const received = days.received === localDay(draft.receivedAt) ? '' : days.received;
+    const given: Corrections = {
+      ...others,
+      ...(received !== '' && { receivedDate: received }),
+      ...(days.published !== '' && { publishedDate: days.published }),
+    };
+    const rules = options.rules.get(record.ruleSetId);
+    const same = given.receivedDate === before.receivedDate && given.publishedDate === before.publishedDate;
+    if (same || rules === null) return record;
+    await checkDraftAgain(options, record.id, draft.n, rules, given);
+    return (await store.get(record.id)) ?? record;
+  }
+
+  /** The id under which the report stands afterwards: that of the organ's other report of the year where it has one. */
+  async function placeWith(record: ReportRecord, organId: string): Promise<string> {
+    if (organId === (record.organ ?? '')) return record.id;
+    if (organId === '') {
+      await store.update(record.id, ({ organ: _, ...kept }) => kept);
+      return record.id;
+    }
+    if (store.organs.get(organId) === null) return record.id;
+    return (await placeReport(options, record, organId)).id;
+  }
+
+  return routes;
+}
+
+function isDayOrNone(text: string): boolean {
+  return readCorrections({ receivedDate: text }).mistakes.length === 0;
+}

@@ -1,0 +1,241 @@
+/** The roster of units: typed, pasted from a sheet, changed one by one. */
+import { Hono } from 'hono';
+import { formatDate } from '../present/dates.ts';
+import { type OrganFacts, organPowers } from '../report/organ.ts';
+import { foldName } from '../report/organ-names.ts';
+import { levelOfBody } from '../report/places.ts';
+import { type RosterLine, readAliases, readDue, readRoster } from '../report/roster.ts';
+import type { Level } from '../report/types.ts';
+import type { Organ } from '../store/types.ts';
+import { type Lang, pick } from '../words/bilingual.ts';
+import { powerWords } from '../words/register.ts';
+import { levelWords } from '../words/terms.ts';
+import { calendarOf, currentYear, dueOf, Places, seasonsOf } from './entries.ts';
+import { errorPage } from './errors.ts';
+import type { AppOptions } from './options.ts';
+import { type Env, type PageContext, type Pages, wordsFor } from './page.ts';
+import { rowContext, summaryCells } from './rows.ts';
+import { readYear, reportYearOn, textOf } from './seasons.ts';
+
+interface Pasted {
+  readonly text: string;
+  readonly year: string;
+  readonly mistakes: readonly string[];
+  readonly notice: string;
+}
+
+export function unitRoutes(options: AppOptions, pages: Pages): Hono<Env> {
+  const routes = new Hono<Env>();
+  const { organs } = options.store;
+
+  const yearNow = async (): Promise<number> =>
+    currentYear(seasonsOf(await options.store.settings())) ?? reportYearOn(options.clock());
+
+  async function unitsPage(c: PageContext, pasted: Pasted | null) {
+    const { lang } = c.var;
+    const t = wordsFor(lang);
+    const calendar = calendarOf(await options.store.settings());
+    const year = await yearNow();
+    const units = organs.list().map(organ => {
+      const due = dueOf(organ, year, calendar);
+      return {
+        href: `/units/${organ.id}`,
+        name: organ.name,
+        aliases: organ.aliases.join(t('listSeparator')),
+        kind: organ.level === null ? '—' : pick(levelWords[organ.level], lang),
+        powers: organ.powers.map(power => pick(powerWords[power], lang)).join(t('listSeparator')),
+        contact: organ.contact,
+        due: due === null ? '—' : formatDate(due, lang),
+      };
+    });
+    return pages.page(
+      c,
+      'units',
+      { title: t('units'), section: 'register', status: pasted !== null && pasted.mistakes.length > 0 ? 422 : 200 },
+      {
+        units,
+        notice:
+          pasted?.notice ?? (c.req.query('removed') ? t('unitRemoved', { name: c.req.query('removed') ?? '' }) : ''),
+        mistakes: pasted?.mistakes ?? [],
+        text: pasted?.text ?? '',
+        year: pasted?.year ?? String(year),
+      },
+    );
+  }
+
+  routes.get('/', c => unitsPage(c, null));
+
+  routes.post('/', async c => {
+    const t = wordsFor(c.var.lang);
+    const form = await c.req.parseBody();
+    const text = typeof form.units === 'string' ? form.units : '';
+    const year = readYear(textOf(form.year)) ?? (await yearNow());
+    const { lines, mistakes } = readRoster(text, year);
+    const wrong = new Set(mistakes.map(({ line }) => line));
+    const written = text.split(/\r\n|\r|\n/);
+    let added = 0;
+    let updated = 0;
+    for (const line of lines) {
+      const known = organs.list().find(organ => foldName(organ.name) === foldName(line.name));
+      if (known === undefined) {
+        await organs.add({ ...line, due: line.due === null ? {} : { [year]: line.due } });
+        added += 1;
+      } else {
+        await organs.update(known.id, organ => merged(organ, line, year));
+        updated += 1;
+      }
+    }
+    return unitsPage(c, {
+      // What could not be understood stays in the box.
+      text: [...wrong].map(line => written[line - 1] ?? '').join('\n'),
+      year: String(year),
+      mistakes: mistakes.map(({ line, what, text: said }) =>
+        t('rosterMistake', { line, what: t(`mistake_${what}`), text: said }),
+      ),
+      notice: t('unitsSaved', { added, updated }),
+    });
+  });
+
+  async function unitPage(c: PageContext, organ: Organ, typed: Typed, mistakes: readonly string[]) {
+    const { lang } = c.var;
+    const t = wordsFor(lang);
+    const places = new Places(organs.list());
+    const rows = (await options.store.list()).filter(row => places.ofRow(row).organ?.id === organ.id);
+    const context = rowContext(options, lang, await options.store.list());
+    return pages.page(
+      c,
+      'unit',
+      { title: organ.name, section: 'register', status: mistakes.length > 0 ? 422 : 200 },
+      {
+        id: organ.id,
+        name: organ.name,
+        notice: c.req.query('done') === 'saved' ? t('unitSaved') : '',
+        mistakes,
+        typed,
+        dueLabel: t('dueOwn', { year: typed.year }),
+        levels: choices(lang, typed.level),
+        powers: organPowers.map(power => ({
+          value: power,
+          label: pick(powerWords[power], lang),
+          checked: typed.powers.includes(power),
+        })),
+        reports: rows
+          .sort((a, b) => (b.year ?? 0) - (a.year ?? 0))
+          .map(row => ({
+            href: `/reports/${row.id}`,
+            year: row.year === null ? '—' : String(row.year),
+            kind: context.kindName(row.ruleSetId),
+            draft: t('draftN', { n: row.drafts.length }),
+            ...cellsOf(row.drafts.at(-1)?.summary, row.ruleSetId, context),
+          })),
+      },
+    );
+  }
+
+  routes.get('/:id', async c => {
+    const organ = organs.get(c.req.param('id'));
+    if (organ === null) return errorPage(c, pages, 404);
+    return unitPage(c, organ, typedOf(organ, await yearNow()), []);
+  });
+
+  routes.post('/:id', async c => {
+    const organ = organs.get(c.req.param('id'));
+    if (organ === null) return errorPage(c, pages, 404);
+    const t = wordsFor(c.var.lang);
+    const form = await c.req.parseBody({ all: true });
+    const typed: Typed = {
+      name: textOf(form.name).replace(/\s+/g, '').slice(0, 80),
+      aliases: textOf(form.aliases),
+      level: textOf(form.level),
+      powers: [form.powers].flat().map(textOf),
+      contact: textOf(form.contact).slice(0, 120),
+      due: textOf(form.due),
+      year: String(readYear(textOf(form.year)) ?? (await yearNow())),
+    };
+    const due = readDue(typed.due, Number(typed.year));
+    const taken = organs.list().find(other => other.id !== organ.id && foldName(other.name) === foldName(typed.name));
+    const mistakes = [
+      ...(typed.name.length < 2 ? [t('unitNameMissing')] : []),
+      ...(taken === undefined ? [] : [t('unitNameTaken', { name: taken.name })]),
+      ...(due === undefined ? [t('badDate')] : []),
+    ];
+    if (mistakes.length > 0) return unitPage(c, organ, typed, mistakes);
+    await organs.update(organ.id, kept => ({
+      name: typed.name,
+      aliases: readAliases(typed.aliases),
+      level: Object.hasOwn(levelWords, typed.level) ? (typed.level as Level) : levelOfBody(typed.name),
+      powers: organPowers.filter(power => typed.powers.includes(power)),
+      contact: typed.contact,
+      due: withDue(kept.due, typed.year, due ?? null),
+    }));
+    return c.redirect(`/units/${organ.id}?done=saved`, 303);
+  });
+
+  routes.post('/:id/remove', async c => {
+    const organ = organs.get(c.req.param('id'));
+    if (organ === null) return errorPage(c, pages, 404);
+    await organs.remove(organ.id);
+    return c.redirect(`/units?removed=${encodeURIComponent(organ.name)}`, 303);
+  });
+
+  return routes;
+}
+
+/** The form of one unit, as it was typed. */
+interface Typed {
+  readonly name: string;
+  readonly aliases: string;
+  readonly level: string;
+  readonly powers: readonly string[];
+  readonly contact: string;
+  readonly due: string;
+  readonly year: string;
+}
+
+function typedOf(organ: Organ, year: number): Typed {
+  const { name, aliases, level, powers, contact, due } = organ;
+  return {
+    name,
+    aliases: aliases.join('、'),
+    level: level ?? '',
+    powers,
+    contact,
+    due: due[year] ?? '',
+    year: String(year),
+  };
+}
+
+function choices(lang: Lang, chosen: string) {
+  return Object.entries(levelWords).map(([value, words]) => ({
+    value,
+    label: pick(words, lang),
+    selected: value === chosen,
+  }));
+}
+
+function cellsOf(
+  summary: Parameters<typeof summaryCells>[0] | undefined,
+  ruleSetId: string,
+  context: Parameters<typeof summaryCells>[2],
+) {
+  if (summary === undefined) return { outcome: '—', outcomeId: '', score: '—' };
+  const { outcome, outcomeId, score } = summaryCells(summary, ruleSetId, context);
+  return { outcome, outcomeId, score };
+}
+
+function withDue(due: OrganFacts['due'], year: string, date: string | null): OrganFacts['due'] {
+  const { [year]: _, ...others } = due;
+  return date === null ? others : { ...others, [year]: date };
+}
+
+/** What a pasted line leaves empty stays as it was. */
+function merged(organ: Organ, line: RosterLine, year: number): OrganFacts {
+  return {
+    name: line.name,
+    aliases: [...new Set([...organ.aliases, ...line.aliases])],
+    level: line.level ?? organ.level,
+    powers: line.powers.length > 0 ? line.powers : organ.powers,
+    contact: line.contact === '' ? organ.contact : line.contact,
+    due: line.due === null ? organ.due : { ...organ.due, [year]: line.due },
+  };
+}

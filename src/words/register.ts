@@ -1,0 +1,204 @@
+/** Texts of the season's register: units, seasons, whose report it is, and how far it has come. */
+import type { Bilingual } from './bilingual.ts';
+
+export const entryStatuses = ['awaited', 'received', 'answered', 'completed', 'passed', 'published'] as const;
+export type EntryStatus = (typeof entryStatuses)[number];
+
+export const entryStatusWords: Readonly<Record<EntryStatus, Bilingual>> = {
+  awaited: { zh: '未报', en: 'Not received' },
+  received: { zh: '已收', en: 'Received' },
+  answered: { zh: '已反馈', en: 'Feedback sent' },
+  completed: { zh: '已补正', en: 'Sent again' },
+  passed: { zh: '通过', en: 'Passed' },
+  published: { zh: '已公开', en: 'Published' },
+};
+
+/** A shape for each status, so that colour is never the only sign. */
+export const entryStatusGlyphs: Readonly<Record<EntryStatus, string>> = {
+  awaited: '○',
+  received: '◎',
+  answered: '△',
+  completed: '▲',
+  passed: '●',
+  published: '★',
+};
+
+export const powerWords = {
+  enforcement: { zh: '行政执法', en: 'enforcement' },
+  'normative-documents': { zh: '规范性文件', en: 'normative documents' },
+  reconsideration: { zh: '行政复议', en: 'reconsideration' },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+export const registerTexts = {
+  // Register
+  seasonOf: { zh: '{year}年度报送台账', en: 'Register of {year}' },
+  allYears: { zh: '全部年度', en: 'all years' },
+  archivedSeason: { zh: '{year}年度已归档。', en: 'The season of {year} is archived.' },
+  dueOf: { zh: '报送截止 {date}。', en: 'Reports are due on {date}.' },
+  seasonCounts: {
+    zh: '应报 {all}，未报 {awaited}，已反馈 {answered}，通过或公开 {done}。',
+    en: 'Of {all}: {awaited} not received, {answered} with feedback, {done} passed or published.',
+  },
+  entries: { zh: '单位与报告', en: 'Units and reports' },
+  state: { zh: '状态', en: 'Status' },
+  due: { zh: '截止', en: 'Due' },
+  kindOfReport: { zh: '报告种类', en: 'Kind of report' },
+  lateShort: { zh: '逾期', en: 'late' },
+  progressOf: { zh: '{status}：修改 {name} 的报送进度', en: '{status}: change the progress of {name}' },
+  today: { zh: '今日事项', en: 'Today' },
+  workPlace: { zh: '待定单位', en: 'Whose report?' },
+  workReview: { zh: '待人工核', en: 'To review' },
+  workAnswer: { zh: '待反馈', en: 'To answer' },
+  workChase: { zh: '待催报', en: 'To chase' },
+  workPlaceHint: { zh: '不能确定是哪个单位或年度', en: 'unit or year not certain' },
+  workReviewHint: { zh: '机器拿不准的事项', en: 'items the machine is not sure of' },
+  workAnswerHint: { zh: '已审核，还没有反馈或通过', en: 'checked, neither answered nor passed' },
+  workChaseHint: { zh: '已过截止日期仍未报', en: 'past the due date, nothing received' },
+  seeAll: { zh: '查看全部 {n}', en: 'see all {n}' },
+  decideNow: { zh: '逐份确定', en: 'decide' },
+  workOnly: { zh: '只显示“{work}”。', en: 'Only “{work}”.' },
+  nothingToDo: { zh: '没有待办事项。', en: 'Nothing is waiting.' },
+  markAnswered: { zh: '已反馈', en: 'Feedback sent' },
+  markPassed: { zh: '通过', en: 'Passed' },
+  markAnsweredNamed: { zh: '{name}：记为今天已反馈', en: '{name}: feedback sent today' },
+  markPassedNamed: { zh: '{name}：记为今天通过', en: '{name}: passed today' },
+  marked: { zh: '已记下“{name}”：{status}。', en: '“{name}”: {status}.' },
+
+  // Units
+  units: { zh: '单位名册', en: 'Units' },
+  unitsLead: {
+    zh: '名册用来认出报告是哪个单位的，并看出谁还没有报。不填名册也能审核，报告来了单位自然出现。',
+    en: 'The roster tells whose report a file is and who has not sent one. Reports can be checked without it: units then appear as their reports arrive.',
+  },
+  unitName: { zh: '名称', en: 'Name' },
+  aliases: { zh: '别名、简称', en: 'Other names' },
+  aliasesHint: { zh: '用顿号隔开，例如 县卫健局、卫计委', en: 'separated by commas' },
+  unitKind: { zh: '种类', en: 'Kind' },
+  byName: { zh: '按名称判断', en: 'by its name' },
+  powers: { zh: '职权', en: 'Powers' },
+  contact: { zh: '联系人', en: 'Contact' },
+  dueDate: { zh: '截止日期', en: 'Due date' },
+  dueOwn: { zh: '{year}年度报告截止日期（与全体不同时填）', en: 'Due date of the report of {year}, where it differs' },
+  noUnits: { zh: '名册还是空的。', en: 'The roster is empty.' },
+  pasteUnits: { zh: '从表格粘贴，或逐行填写', en: 'Paste from a sheet, or type' },
+  pasteUnitsHint: {
+    zh: '每行一个单位，依次为：名称、别名、种类、职权、联系人、截止日期；只有名称也行。带表头时按表头认列。同名单位会更新，不会重复。',
+    en: 'One unit a line: name, other names, kind, powers, contact, due date; the name alone will do. With a head line the columns may stand in any order. A unit of the same name is updated.',
+  },
+  pasteUnitsExample: {
+    zh: '青禾县水利局\t县水利局、水利局\t部门\t行政执法、规范性文件\t张三 600123\t1月31日\n柳河镇人民政府',
+    en: '青禾县水利局\t县水利局、水利局\t部门\t行政执法、规范性文件\t张三 600123\t1月31日\n柳河镇人民政府',
+  },
+  seasonForDue: { zh: '截止日期属于哪个年度的报告', en: 'The due dates are for reports of' },
+  addUnits: { zh: '存入名册', en: 'Save' },
+  unitsSaved: { zh: '新增 {added} 个单位，更新 {updated} 个。', en: '{added} added, {updated} updated.' },
+  unitsMistakes: { zh: '以下各行请改正后再存（已留在框里）：', en: 'Please mend these lines; they stay in the box:' },
+  rosterMistake: { zh: '第{line}行：{what}“{text}”', en: 'line {line}: {what} “{text}”' },
+  mistake_name: { zh: '没有单位名称', en: 'no name of a unit' },
+  mistake_level: { zh: '不认识的种类', en: 'unknown kind' },
+  mistake_power: { zh: '不认识的职权', en: 'unknown power' },
+  mistake_date: { zh: '不是日期', en: 'not a date' },
+  mistake_twice: { zh: '与前面重复', en: 'named before' },
+  unitSaved: { zh: '已保存。', en: 'Saved.' },
+  unitRemoved: { zh: '已从名册移出“{name}”。它的报告都还在。', en: '“{name}” left the roster. Its reports are kept.' },
+  unitReports: { zh: '它的报告', en: 'Its reports' },
+  noReports: { zh: '还没有报告。', en: 'No report yet.' },
+  saveEntry: { zh: '保存', en: 'Save' },
+  removeUnit: { zh: '移出名册', en: 'Remove from the roster' },
+  removeUnitHint: { zh: '报告不会删除', en: 'its reports are kept' },
+  unitNameTaken: { zh: '名册里已有“{name}”。', en: '“{name}” is in the roster already.' },
+  unitNameMissing: { zh: '请填写单位名称。', en: 'Please give the name of the unit.' },
+
+  // Seasons
+  seasons: { zh: '报送季', en: 'Seasons' },
+  seasonsLead: {
+    zh: '一个年度的报告为一个报送季。设了报送季，台账先显示它，并按截止日期提醒催报。归档后不再出现在台账首页，随时可以重新打开。',
+    en: 'The reports of one year are a season. The register shows the newest open season first and tells who is late. An archived season leaves the front page and can be opened again at any time.',
+  },
+  seasonYear: { zh: '报告年度', en: 'Year of the reports' },
+  seasonReports: { zh: '已收报告', en: 'Reports' },
+  seasonOpen: { zh: '进行中', en: 'open' },
+  seasonArchived: { zh: '{time}归档', en: 'archived {time}' },
+  seasonUnset: { zh: '未设', en: 'not set up' },
+  archive: { zh: '归档', en: 'Archive' },
+  archiveNamed: { zh: '归档{year}年度', en: 'Archive {year}' },
+  reopen: { zh: '重新打开', en: 'Open again' },
+  reopenNamed: { zh: '重新打开{year}年度', en: 'Open {year} again' },
+  startSeason: { zh: '设定报送季', en: 'Set up a season' },
+  startSeasonHint: {
+    zh: '同一年度再次提交即改截止日期。个别单位另有日期的，在单位名册里填。',
+    en: 'Give the same year again to change its date. A unit with a date of its own has it in the roster.',
+  },
+  seasonSaved: { zh: '{year}年度已设定。', en: 'The season of {year} is set up.' },
+  seasonWasArchived: { zh: '{year}年度已归档。', en: 'The season of {year} was archived.' },
+  seasonReopened: { zh: '{year}年度已重新打开。', en: 'The season of {year} is open again.' },
+  openRegister: { zh: '打开台账', en: 'Open the register' },
+
+  // Whose report
+  placing: { zh: '待定单位', en: 'Whose report?' },
+  placeLead: {
+    zh: '这些报告已经审核并保存，但标题、落款和文件名不足以确定是哪个单位或年度。逐份选好，一次提交；不选的留待以后。',
+    en: 'These reports are checked and stored, but title, signature and file name do not settle unit or year. Choose for each and send once; what you leave open stays here.',
+  },
+  placeNone: { zh: '没有待定的报告。', en: 'Nothing is left to decide.' },
+  placeWhy_several: { zh: '同时像几个单位', en: 'several units fit' },
+  placeWhy_disagree: { zh: '正文、落款与文件名说法不一', en: 'text, signature and file name disagree' },
+  placeWhy_alike: { zh: '名称与名册相近但不相同', en: 'the name is like one of the roster, not the same' },
+  placeWhy_silent: {
+    zh: '标题、落款和文件名都没有写明单位',
+    en: 'neither title, signature nor file name tells the unit',
+  },
+  placeWhy_year: { zh: '没有写明年度', en: 'the year is not stated' },
+  placeTitle: { zh: '标题', en: 'Title' },
+  placeSigned: { zh: '落款', en: 'Signature' },
+  placeOpening: { zh: '开头', en: 'Begins' },
+  placeFile: { zh: '文件', en: 'File' },
+  placeUnit: { zh: '单位', en: 'Unit' },
+  placeLater: { zh: '暂不确定', en: 'leave it open' },
+  placeLikely: { zh: '可能是', en: 'Likely' },
+  placeRoster: { zh: '名册中的单位', en: 'In the roster' },
+  placeReports: { zh: '台账中已有报告的单位', en: 'Units with reports' },
+  placeNew: { zh: '名册里没有，单位全称', en: 'Not in the list: full name' },
+  placeYear: { zh: '年度', en: 'Year' },
+  placeLearn: {
+    zh: '把报告里的称呼记为该单位的别名，下次自动认出',
+    en: 'Remember how the report names its unit, so that it is known next time',
+  },
+  placeSave: { zh: '全部保存', en: 'Save all' },
+  placed: { zh: '已确定 {n} 份。', en: '{n} decided.' },
+  askUnit: {
+    zh: '已审核并保存，待确定单位或年度：{why}',
+    en: 'Checked and stored; unit or year is still to be decided: {why}',
+  },
+  placeLink: { zh: '有 {n} 份要确定单位或年度，集中处理', en: '{n} need their unit or year: decide them on one page' },
+  byFileName: { zh: '单位按文件名认定，请留意。', en: 'The unit was told from the file name.' },
+  byRoster: { zh: '归入“{name}”。', en: 'Placed with “{name}”.' },
+  intoArchived: {
+    zh: '{year}年度已归档，报告仍存入该年度。',
+    en: 'The season of {year} is archived; the report is kept there.',
+  },
+  intakeCounts: {
+    zh: '共 {all} 个文件：存入 {stored}，重复 {same}，待确定 {asked}，其他 {other}。',
+    en: '{all} files: {stored} stored, {same} known already, {asked} to decide, {other} other.',
+  },
+
+  // Progress
+  progress: { zh: '报送进度', en: 'Progress' },
+  progressLead: {
+    zh: '日期按实际填写。收到和公开日期会计入审核并注明为人工填写。',
+    en: 'Days as they were. Received and published count in the check and are marked as given by a person.',
+  },
+  receivedOn: { zh: '收到日期', en: 'Received on' },
+  publishedOn: { zh: '公开日期', en: 'Published on' },
+  publishedRead: { zh: '原文写明：{date}', en: 'The text says {date}' },
+  answeredOn: { zh: '反馈日期', en: 'Feedback sent on' },
+  answeredDraft: { zh: '反馈的是', en: 'about' },
+  passedOn: { zh: '通过日期', en: 'Passed on' },
+  unitOf: { zh: '所属单位', en: 'Unit' },
+  asMatched: { zh: '按报告认定', en: 'as told from the report' },
+  progressSaved: { zh: '进度已保存。', en: 'Progress saved.' },
+  otherReportThere: {
+    zh: '该单位这一年度已有报告，这份已作为它的下一稿并入。',
+    en: 'The unit has a report of that year; this one is now its next draft.',
+  },
+} as const satisfies Readonly<Record<string, Bilingual>>;

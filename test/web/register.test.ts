@@ -1,0 +1,202 @@
+/** The season as a clerk lives it: a roster, files that find their units, questions, days by hand, archives. */
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import type { OrganFacts } from '../../src/report/organ.ts';
+import { post, upload, type World, world } from './world.ts';
+
+let here: World;
+const season = suite('a season');
+season.before.each(async () => {
+  here = await world();
+});
+season.after.each(() => here.end());
+
+const report = (name: string, year = 2024): string => `${name}关于${year}年度法治政府建设情况的报告\n正文。\n`;
+const form = (fields: Readonly<Record<string, string>>): RequestInit => post(new URLSearchParams(fields));
+const text = async (path: string): Promise<string> => (await here.app.request(path)).text();
+const send = async (path: string, fields: Readonly<Record<string, string>>): Promise<string> => {
+  const answer = await here.app.request(path, form(fields));
+  return answer.status === 303 ? text(answer.headers.get('location') ?? '') : answer.text();
+};
+const drop = async (...files: readonly (readonly [string, string])[]): Promise<string> => {
+  const answer = await here.app.request('/reports', post(upload(files)));
+  return answer.status === 303 ? text(answer.headers.get('location') ?? '') : answer.text();
+};
+const organ = (name: string, aliases: readonly string[] = []): OrganFacts => ({
+  name,
+  aliases,
+  level: 'department',
+  powers: [],
+  contact: '',
+  due: {},
+});
+/** Cells of the register's line of a unit, without marks. */
+const line = (page: string, name: string): string => {
+  const row = page.split('<tr').find(each => each.includes('scope="row"') && each.includes(`>${name}</a>`)) ?? '';
+  return row.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+};
+
+season('a pasted roster and a season show who has not sent a report, and who is late', async () => {
+  assert.match(
+    await send('/units', {
+      units: '单位名称\t简称\t联系人\t截止日期\n青禾县水利局\t县水利局\t张三\t\n青禾县财政局\t\t\t3月1日\n青禾县教育局',
+      year: '2024',
+    }),
+    '新增 3 个单位，更新 0 个',
+  );
+  assert.match(await send('/seasons', { year: '2024', due: '2025-01-31' }), '2024年度已设定');
+  const page = await text('/');
+  assert.match(page, '2024年度报送台账');
+  assert.match(page, /待催报 <b>2<\/b>/);
+  assert.match(line(page, '青禾县水利局'), /未报 .*2025年1月31日 逾期/);
+  assert.match(line(page, '青禾县财政局'), /未报 .*2025年3月1日 /);
+  assert.not.match(line(page, '青禾县财政局'), '逾期');
+  assert.match(await text('/?work=chase'), '只显示“待催报”');
+  assert.match(await text('/?lang=en'), 'Register of 2024');
+});
+
+season('a unit pasted again is updated; lines that cannot be understood stay in the box', async () => {
+  await send('/units', { units: '青禾县水利局,县水利局,,,张三' });
+  const page = await send('/units', { units: '青禾县水利局,水务局,,,\n青禾县财政局,,外星' });
+  assert.match(page, '新增 0 个单位，更新 1 个');
+  assert.match(page, '第2行：不认识的种类“外星”');
+  assert.match(page, />青禾县财政局,,外星<\/textarea>/);
+  const [unit] = here.store.organs.list();
+  assert.equal([unit?.aliases, unit?.contact], [['县水利局', '水务局'], '张三']);
+});
+
+season('files find their units by text or name; drafts join whatever the texts call the unit', async () => {
+  const { id } = await here.store.organs.add(organ('青禾县水利局'));
+  const other = await here.store.organs.add(organ('青禾县卫生健康委员会局', ['卫健局']));
+  const page = await drop(
+    ['新建文本文档.txt', report('青禾县水利局')],
+    ['水利局报告(1).txt', '2024年度法治建设总结\n正文。\n'],
+    ['终稿2.txt', report('县水利局')],
+    ['c.txt', report('县卫健局')],
+  );
+  assert.match(page, '作为“青禾县水利局”的第2稿');
+  assert.match(page, '作为“青禾县水利局”的第3稿');
+  assert.match(page, '单位按文件名认定');
+  assert.equal(
+    (await here.store.list()).map(row => [row.organ, row.drafts.length]).sort(),
+    [
+      [id, 3],
+      [other.id, 1],
+    ].sort(),
+  );
+  assert.match(await drop(['又一次.txt', report('县水利局')]), /第3稿/);
+});
+
+season('what is unsure is kept, asked about on one page, decided at once, and remembered', async () => {
+  const { id } = await here.store.organs.add(organ('青禾县教育体育局'));
+  await here.store.organs.add(organ('青禾县水利局'));
+  const page = await drop(
+    ['a.txt', report('青禾县体育局')],
+    ['水利局.txt', report('青禾县教育体育局')],
+    ['b.txt', '2024年度法治建设总结\n正文。\n'],
+  );
+  assert.match(page, '有 3 份要确定单位或年度');
+  assert.match(await text('/'), /待定单位 <b>3<\/b>/);
+  const asks = await text('/place');
+  for (const why of ['名称与名册相近但不相同', '正文、落款与文件名说法不一', '都没有写明单位']) assert.match(asks, why);
+  const idOf = async (name: string): Promise<string> =>
+    (await here.store.list()).find(row => row.drafts[0]?.fileName === name)?.id ?? '';
+  const done = await send('/place', {
+    [`unit-${await idOf('a.txt')}`]: id,
+    [`unit-${await idOf('水利局.txt')}`]: id,
+    [`name-${await idOf('b.txt')}`]: '青禾县气象局',
+    learn: 'yes',
+  });
+  assert.match(done, '已确定 3 份');
+  assert.match(done, '没有待定的报告');
+  assert.equal((await here.store.list()).map(row => row.drafts.length).sort(), [1, 2], 'two drafts of one unit');
+  assert.equal(here.store.organs.get(id)?.aliases, ['青禾县体育局'], 'only a name that is alike is remembered');
+  assert.ok(here.store.organs.list().some(one => one.name === '青禾县气象局'));
+  assert.match(await drop(['d.txt', `${report('青禾县体育局')}又一稿。`]), '第3稿');
+});
+
+season('a decision left open stays open', async () => {
+  await here.store.organs.add(organ('青禾县教育体育局'));
+  await drop(['a.txt', report('青禾县体育局')]);
+  assert.match(await send('/place', { learn: 'yes' }), '待定单位 <span class="count">1</span>');
+});
+
+season('days by hand: answered, sent again, passed, published', async () => {
+  const page = await drop(['a.txt', report('青禾县水利局')]);
+  assert.match(page, '青禾县水利局');
+  const id = (await here.store.list())[0]?.id ?? '';
+  const status = async (): Promise<string> => line(await text('/'), '青禾县水利局');
+  assert.match(await status(), '◎ 已收');
+  assert.match(await send(`/reports/${id}/progress`, { mark: 'answered' }), '：已反馈');
+  assert.match(await status(), '△ 已反馈');
+  await drop(['b.txt', `${report('青禾县水利局')}又一稿。`]);
+  assert.match(await status(), '▲ 已补正');
+  await send(`/reports/${id}/progress`, { mark: 'passed' });
+  assert.match(await status(), '● 通过');
+  const days = {
+    received: '2025-01-20',
+    answered: '2025-01-22',
+    draft: '1',
+    passed: '2025-02-01',
+    published: '2025-02-05',
+  };
+  assert.match(await send(`/reports/${id}/progress`, days), '进度已保存');
+  assert.match(await status(), /★ 已公开 2025年1月20日/);
+  const record = await here.store.get(id);
+  assert.equal(record?.progress, { answered: { on: '2025-01-22', draft: 1 }, passed: '2025-02-01' });
+  assert.equal(record?.drafts.at(-1)?.given.corrections, { receivedDate: '2025-01-20', publishedDate: '2025-02-05' });
+  const refused = await here.app.request(`/reports/${id}/progress`, form({ ...days, passed: '2025-02-30' }));
+  assert.is(refused.status, 422);
+  assert.match(await refused.text(), 'value="2025-02-30"');
+});
+
+season('a unit is changed on its page; taken out, its reports stay', async () => {
+  await drop(['a.txt', report('县水务局')]);
+  const { id } = await here.store.organs.add(organ('青禾县水利局'));
+  assert.match(await text(`/units/${id}`), '还没有报告');
+  const fields = {
+    name: '青禾县水利局',
+    aliases: '县水务局',
+    level: '',
+    powers: 'enforcement',
+    contact: '李四',
+    due: '2025-02-01',
+    year: '2024',
+  };
+  const page = await send(`/units/${id}`, fields);
+  assert.match(page, '已保存');
+  assert.match(page, /href="\/reports\/r-[a-z2-7]+">2024</, 'the alias brings its report');
+  assert.equal(here.store.organs.get(id)?.due, { '2024': '2025-02-01' });
+  await here.store.organs.add(organ('青禾县财政局'));
+  assert.match(
+    await send(`/units/${id}`, { ...fields, name: '县财政局 ' }),
+    '已保存',
+    'a short name is not yet the same',
+  );
+  assert.match(await send(`/units/${id}`, { ...fields, name: '青禾县财政局' }), '名册里已有');
+  assert.match(await send(`/units/${id}/remove`, {}), '已从名册移出');
+  assert.is((await here.store.list()).length, 1);
+  assert.is((await here.app.request(`/units/${id}`)).status, 404);
+});
+
+season('an archived season leaves the front page and comes back', async () => {
+  await send('/seasons', { year: '2023', due: '' });
+  await send('/seasons', { year: '2024', due: '' });
+  await drop(['a.txt', report('青禾县水利局', 2023)], ['b.txt', report('青禾县财政局', 2024)]);
+  assert.match(await text('/'), '青禾县财政局');
+  assert.match(await send('/seasons/2024/archive', {}), '2024年度已归档');
+  assert.match(await text('/'), '2023年度报送台账');
+  await send('/seasons/2023/archive', {});
+  const front = await text('/');
+  assert.not.match(front, '青禾县水利局');
+  const archived = await text('/?year=2023');
+  assert.match(archived, '青禾县水利局');
+  assert.match(archived, '2023年度已归档');
+  assert.match(await drop(['c.txt', report('青禾县教育局', 2023)], ['d.txt', '']), '2023年度已归档，报告仍存入该年度');
+  await send('/seasons/2023/reopen', {});
+  assert.match(await text('/'), '青禾县水利局');
+  const wrong = await here.app.request('/seasons', form({ year: '二四', due: '2025-13-01' }));
+  assert.is(wrong.status, 422);
+  assert.match(await wrong.text(), '年度应是四位数字');
+});
+season.run();
