@@ -165,6 +165,18 @@ export class RuleFiles {
     return inSteps(this.#checking(text, name));
   }
 
+  /** Checks of the files in force that build on this one, as if it had this text; others have their turn meanwhile. */
+  async checkThoseBuiltOn(text: string, name: string): Promise<readonly RuleFileCheck[]> {
+    const shown = this.#shown(name);
+    const readWith: ReadRuleFile = path => (path === shown ? text : this.#readFile(path));
+    const found: RuleFileCheck[] = [];
+    for (const { name: other, kept, shadowedBy } of this.#refresh()) {
+      if (shadowedBy !== null || !kept.bases.includes(shown)) continue;
+      found.push(await inSteps(checkSteps(kept.text, this.#shown(other), readWith, this.#examples)));
+    }
+    return found;
+  }
+
   *#checking(text: string, name: string): Steps<RuleFileCheck> {
     const marksOf = (bases: readonly string[]): string => bases.map(base => this.#markOf(base)).join();
     const known = this.#checked.find(

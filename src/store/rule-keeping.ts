@@ -69,6 +69,11 @@ export class RuleKeeping {
     return this.#files.checkInSteps(text, name);
   }
 
+  /** The same for the files that build on this one. */
+  checkThoseBuiltOn(name: string, text: string): Promise<readonly RuleFileCheck[]> {
+    return this.#files.checkThoseBuiltOn(text, name);
+  }
+
   /**
    * Puts a text in the place of the file, if it loads and the file is still the one with `base`.
    * The version before is kept first. Saves follow each other.

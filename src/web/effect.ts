@@ -2,6 +2,7 @@
 import type { Assessment, Status } from '../assess/types.ts';
 import { type Impact, impactOf, type Judged, type Pair } from '../compare/impact.ts';
 import type { SourceText } from '../read/types.ts';
+import type { RuleError } from '../rules/errors.ts';
 import { createPause } from '../store/steps.ts';
 import type { Store } from '../store/store.ts';
 import type { ReportRow } from '../store/types.ts';
@@ -82,18 +83,25 @@ async function newestDraft(store: Store, { id, updatedAt }: ReportRow): Promise<
   return newest;
 }
 
-/** Judges the newest draft of every stored report of a rule set by both; `seconds` is how long that took. */
+/** A rule set in force, and what it is after a change. */
+export interface RuleChange {
+  readonly before: RulesInForce;
+  readonly after: RulesInForce;
+}
+
+/** Judges the newest draft of every stored report of these rule sets by both; `seconds` is how long that took. */
 export async function effectOf(
   options: AppOptions,
-  before: RulesInForce,
-  after: RulesInForce,
+  changes: readonly RuleChange[],
 ): Promise<{ readonly impact: Impact; readonly names: ReadonlyMap<string, string>; readonly seconds: number }> {
   const began = performance.now();
   const names = new Map<string, string>();
   const pairs: Pair[] = [];
   const pause = createPause();
   for (const row of await options.store.list()) {
-    if (row.ruleSetId !== before.ruleSet.id) continue;
+    const change = changes.find(({ before }) => before.ruleSet.id === row.ruleSetId);
+    if (change === undefined) continue;
+    const { before, after } = change;
     const newest = await newestDraft(options.store, row);
     if (newest === null) continue;
     const { source, corrections, ruleSetSha256, toolVersion, judged } = newest;
@@ -104,6 +112,23 @@ export async function effectOf(
     await pause();
   }
   return { impact: impactOf(pairs), names, seconds: (performance.now() - began) / 1000 };
+}
+
+/** What a text would do to the rule sets of the files that build on this one, and which of these it would break. */
+export async function changesBuiltOn(
+  options: AppOptions,
+  name: string,
+  text: string,
+): Promise<{ readonly changes: readonly RuleChange[]; readonly broken: readonly RuleError[] }> {
+  const checks = (await options.editing?.checkThoseBuiltOn(name, text)) ?? [];
+  const inForce = options.rules.list();
+  return {
+    changes: checks.flatMap(({ rules }) => {
+      const before = inForce.find(({ ruleSet }) => ruleSet.id === rules?.ruleSet.id);
+      return rules === null || before === undefined ? [] : [{ before, after: rules }];
+    }),
+    broken: checks.flatMap(({ rules, errors }) => (rules === null ? errors.slice(0, 1) : [])),
+  };
 }
 
 export function effectView({ impact, names, seconds }: Awaited<ReturnType<typeof effectOf>>, lang: Lang): EffectView {

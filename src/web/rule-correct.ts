@@ -15,7 +15,7 @@ import { type Lang, pick } from '../words/bilingual.ts';
 import type { PageText } from '../words/pages.ts';
 import { statusGlyphs, statusWords, zoneWords } from '../words/terms.ts';
 import { asSource } from './check.ts';
-import { effectOf, effectView } from './effect.ts';
+import { changesBuiltOn, effectOf, effectView } from './effect.ts';
 import { errorPage } from './errors.ts';
 import type { AppOptions, Corrections, RulesInForce } from './options.ts';
 import { type Env, type PageContext, type Pages, wordsFor } from './page.ts';
@@ -168,7 +168,8 @@ export function ruleCorrectRoutes(options: AppOptions, pages: Pages): Hono<Env> 
     const after = check?.rules ?? null;
     // What the loader refuses was not proved after all.
     if (after === null || after.fenced.includes(asked.at)) return { ...nothing, before, obstacle: t('obstacle_none') };
-    const effect = await effectOf(options, rules, after);
+    const { changes } = await changesBuiltOn(options, file.name, chosen.text);
+    const effect = await effectOf(options, [{ before: rules, after }, ...changes]);
     const status = pick(statusWords[chosen.after], lang);
     return {
       ...nothing,

@@ -9,7 +9,7 @@ import { charsetNames } from '../rules/decode.ts';
 import type { RuleFileCheck } from '../store/rule-files.ts';
 import type { RuleText, Saved } from '../store/rule-keeping.ts';
 import type { Lang } from '../words/bilingual.ts';
-import { effectOf, effectView } from './effect.ts';
+import { changesBuiltOn, effectOf, effectView } from './effect.ts';
 import { errorPage, problemPage } from './errors.ts';
 import type { AppOptions } from './options.ts';
 import { type Env, type PageContext, type Pages, wordsFor } from './page.ts';
@@ -121,9 +121,12 @@ export function ruleEditRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     if (id !== undefined && id !== after.ruleSet.id)
       return { ...view, problem: t('idChanged', { before: id, after: after.ruleSet.id }), canSave: false };
     const before = id === undefined ? null : options.rules.get(id);
-    const found = before === null ? null : await effectOf(options, before, after);
+    const { changes, broken } = await changesBuiltOn(options, file.name, sent.text);
+    const found = before === null ? null : await effectOf(options, [{ before, after }, ...changes]);
+    const [breaks] = broken;
     return {
       ...view,
+      notice: breaks === undefined ? '' : t('breaksBuiltOn', { file: breaks.file, mistake: breaks.text[lang] }),
       canSave: true,
       sha256: hashOf(sent.text),
       changes: changesWords(ruleChanges(file.text, sent.text), lang),

@@ -75,6 +75,10 @@ export const editingTexts = {
 
   // Effect of a change
   effect: { zh: '改动影响', en: 'Effect of the change' },
+  breaksBuiltOn: {
+    zh: '{file} 以本文件为基础，保存后它会有错误，仍用上一次正确的版本：{mistake}',
+    en: '{file} builds on this file and would have a mistake, so that its last good version stays in force: {mistake}',
+  },
   effectSummary: {
     zh: '已收报告 {reports} 份，结果有变化的 {changed} 份',
     en: '{changed} of {reports} stored reports change',

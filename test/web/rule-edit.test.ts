@@ -209,17 +209,22 @@ edit('a form of another origin, one without text and one too long are refused', 
   assert.is((await here.app.request('/rules/..%2fsmall/edit')).status, 404);
 });
 
-edit('the effect of an edit in a file that builds on another is that on the reports of its own rule set', async () => {
-  const local = (cases: string): string =>
-    `{ "extends": "./small.json", "id": "local", "version": "3.0", "title": "本地标准",
-       "groups": [{ "id": "litigation", "requirements": [{ "id": "lit.cases", ${cases} }] }] }`;
-  here.write('local.json', local('"points": 2'));
+const localRules = (cases: string): string =>
+  `{ "extends": "./small.json", "id": "local", "version": "3.0", "title": "本地标准",
+     "groups": [{ "id": "litigation", "requirements": [{ "id": "lit.cases", ${cases} }] }] }`;
+
+async function withLocal(cases: string): Promise<void> {
+  here.write('local.json', localRules(cases));
   await here.add('云溪县', ['出庭应诉率98%。', '全年办结案件12件。'], 'local');
   await here.add('清河县', ['出庭应诉率98%。', '全年办结案件12件。'], 'small');
+}
+
+edit('the effect of an edit in a file that builds on another is that on the reports of its own rule set', async () => {
+  await withLocal('"points": 2');
   const page = '/rules/local/edit';
   const base = fieldValue(await here.text(page), 'base');
   const body = new FormData();
-  const text = local('"points": 2, "of": ["…", "办结案件"]');
+  const text = localRules('"points": 2, "of": ["…", "办结案件"]');
   for (const [name, value] of Object.entries({ here: text, base, do: 'check' })) body.append(name, value);
   const said = await (
     await here.app.request(page, { method: 'POST', body, headers: { Origin: 'http://localhost' } })
@@ -227,6 +232,27 @@ edit('the effect of an edit in a file that builds on another is that on the repo
   assert.match(said, '已收报告 1 份，结果有变化的 1 份');
   assert.match(said, /云溪县[\s\S]*应诉案件数：未写明 → 已写明/);
   assert.not.match(said, '清河县</a>');
+});
+
+const wider = changed({ '"of": ["行政应诉案件"]': '"of": ["行政应诉案件", "办结案件"]' });
+
+edit('the effect of an edit counts the reports of files that build on the edited one', async () => {
+  await withLocal('"points": 3');
+  const { page } = await check(wider);
+  assert.match(page, '已收报告 2 份，结果有变化的 2 份');
+  assert.match(page, /云溪县[\s\S]*应诉案件数：未写明 → 已写明/);
+});
+
+edit('where the file that builds on it says otherwise, nothing changes for its reports', async () => {
+  await withLocal('"of": ["受理案件"]');
+  assert.match((await check(wider)).page, '已收报告 2 份，结果有变化的 1 份');
+});
+
+edit('an edit that breaks a file that builds on the edited one is told before it is saved', async () => {
+  await withLocal('"points": 2');
+  const { page } = await check(smallRules.replaceAll('lit.cases', 'lit.number'));
+  assert.match(page, 'local.json 以本文件为基础，保存后它会有错误');
+  assert.match(page, '保存并启用');
 });
 
 edit.run();
