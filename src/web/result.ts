@@ -4,10 +4,9 @@ import type { Assessment } from '../assess/types.ts';
 import { formatTime } from '../present/dates.ts';
 import { resultHtml } from '../present/html.ts';
 import { resultMarkdown } from '../present/markdown.ts';
-import type { FindingView, ResultView } from '../present/view-types.ts';
+import { checklistLeaves, workingPaperLeaves } from '../present/sheet.ts';
 import { type Draft, StoreError } from '../store/types.ts';
 import { type Lang, pick } from '../words/bilingual.ts';
-import type { PageText } from '../words/pages.ts';
 import { levelWords } from '../words/terms.ts';
 import { type CorrectionMistake, readCorrections } from './check.ts';
 import { comparable } from './compare.ts';
@@ -100,18 +99,28 @@ export function resultRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     return opened === null ? errorPage(c, pages, 404) : resultPage(c, opened);
   });
 
-  routes.get('/:id/checklist', async c => {
-    const opened = await open(c);
-    if (opened === null) return errorPage(c, pages, 404);
-    const t = wordsFor(c.var.lang);
-    const { result, record, draft } = opened;
-    return pages.page(
-      c,
-      'checklist',
-      { title: t('checklistTitle'), kind: 'checklist', section: 'register', stamp: result.stamp },
-      { result, id: record.id, draftQuery: draftQuery(record, draft), ...checklistGroups(result, t) },
-    );
-  });
+  for (const paper of ['checklist', 'working-paper'] as const) {
+    routes.get(`/:id/${paper}`, async c => {
+      const opened = await open(c);
+      if (opened === null) return errorPage(c, pages, 404);
+      const { result, record, draft } = opened;
+      const internal = paper === 'working-paper';
+      const heading = wordsFor(c.var.lang)(internal ? 'workingPaperTitle' : 'checklistTitle');
+      return pages.page(
+        c,
+        'checklist',
+        { title: heading, kind: 'leaves', section: 'register', stamp: result.stamp },
+        {
+          heading,
+          internal,
+          result,
+          id: record.id,
+          draftQuery: draftQuery(record, draft),
+          leaves: internal ? workingPaperLeaves(result) : checklistLeaves(result),
+        },
+      );
+    });
+  }
 
   routes.get('/:id/assessment.json', async c => {
     const opened = await open(c);
@@ -231,26 +240,4 @@ function outcomeOf(options: AppOptions, draft: Draft, lang: Lang): string {
   const rules = options.rules.get((draft.assessment as Assessment).ruleSet.id);
   const title = rules?.ruleSet.outcomes.find(each => each.id === outcome.id)?.title;
   return lang === 'zh' || title === undefined || typeof title === 'string' ? outcome.title : (title.en ?? title.zh);
-}
-
-function checklistGroups(result: ResultView, t: (key: PageText) => string) {
-  const review = result.sections.find(section => section.id === 'review')?.items ?? [];
-  const sure = result.gaps.filter(finding => !review.includes(finding));
-  const numerals = ['一、', '二、', '三、', '四、', '五、'];
-  const groups: readonly { id: string; title: string; items: readonly FindingView[] }[] = [
-    { id: 'mandatory', title: t('listMandatory'), items: sure.filter(f => f.tier === 'mandatory') },
-    { id: 'expected', title: t('listExpected'), items: sure.filter(f => f.tier === 'expected') },
-    { id: 'optional', title: t('listOptional'), items: sure.filter(f => f.tier === 'optional') },
-    { id: 'review', title: t('listReview'), items: review },
-  ];
-  const filled = groups.filter(group => group.items.length > 0);
-  const numbered = (title: string, i: number): string => `${result.lang === 'zh' ? numerals[i] : `${i + 1}. `}${title}`;
-  return {
-    groups: filled.map((group, i) => ({ ...group, title: numbered(group.title, i), count: group.items.length })),
-    rulings: [...result.sections.flatMap(section => section.items)]
-      .filter(finding => finding.ruling?.changed === true)
-      .sort((a, b) => a.number - b.number),
-    failing: result.relations.filter(relation => !relation.holds && !relation.required),
-    figuresTitle: numbered(t('listFigures'), filled.length),
-  };
 }

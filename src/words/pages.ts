@@ -277,13 +277,8 @@ export const pageTexts = {
   },
 
   // Checklist
-  checklist: { zh: '打印待补正清单', en: 'Printable gap checklist' },
   checklistTitle: { zh: '待补正清单', en: 'Gap checklist' },
   backToResult: { zh: '回到审核结果', en: 'Back to the result' },
-  printHint: {
-    zh: '用浏览器的打印（Ctrl+P）打到 A4 纸，页码由浏览器的页眉页脚给出。',
-    en: 'Print with Ctrl+P on A4; the browser adds the page numbers in its header and footer.',
-  },
   listMandatory: { zh: '必报内容', en: 'Required content' },
   listExpected: { zh: '应写内容', en: 'Expected content' },
   listOptional: { zh: '选写内容（供参考）', en: 'Optional content (for reference)' },

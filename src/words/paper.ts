@@ -117,6 +117,5 @@ export const paperTexts = {
   paperNumber: { zh: '序号', en: 'No.' },
   paperFinding: { zh: '逐项结论', en: 'Finding' },
   paperBasisOf: { zh: '理由、原文和依据', en: 'Reason, quote, basis' },
-  paperPoints: { zh: '{earned}/{points}分', en: '{earned}/{points} points' },
   quotes: { zh: '原文', en: 'Quote' },
 } as const satisfies Readonly<Record<string, Bilingual>>;

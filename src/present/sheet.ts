@@ -1,0 +1,379 @@
+/** The gap checklist (待补正清单) and the working paper (审核底稿) as pages of A4 with tables whose rows are never cut. */
+import { type Lang, pick } from '../words/bilingual.ts';
+import { type PageText, pageTexts } from '../words/pages.ts';
+import { leavesOf, linesNeeded } from './leaves.ts';
+import { standOf } from './letter.ts';
+import { pageLabel } from './letter-leaves.ts';
+import type { BasisView, FindingView, ResultView } from './view-types.ts';
+
+/** One paragraph of a cell. */
+interface Para {
+  /** Set in bold before the text; '' for none. */
+  readonly label: string;
+  readonly text: string;
+  readonly quote: boolean;
+}
+
+interface Row {
+  /** In the order of the columns; a column to tick has none. */
+  readonly cells: readonly {
+    readonly column: ColumnId;
+    readonly tick: boolean;
+    readonly head: boolean;
+    readonly paras: readonly Para[];
+  }[];
+}
+
+type ColumnId = 'tick' | 'item' | 'side' | 'status' | 'rest' | 'middle' | 'narrow';
+
+/** Widths in millimetres as the style sheet has them; each set of columns adds up to 174. */
+const widths: Readonly<Record<ColumnId, number>> = {
+  tick: 13,
+  item: 36,
+  side: 36,
+  status: 26,
+  rest: 125,
+  middle: 99,
+  narrow: 102,
+};
+
+interface Column {
+  readonly id: ColumnId;
+  readonly label: string;
+}
+
+interface Section {
+  readonly id: string;
+  readonly title: string;
+  readonly count: number;
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+}
+
+export interface SheetLeaf {
+  readonly first: boolean;
+  readonly last: boolean;
+  readonly tables: readonly {
+    readonly id: string;
+    readonly title: string;
+    /** How many rows the section has in all; 0 where it is continued from the page before. */
+    readonly count: number;
+    readonly columns: readonly Column[];
+    readonly rows: readonly Row[];
+  }[];
+  readonly foot: string;
+}
+
+/** Millimetres of a line of 10.5 pt, of a Han character in it, and of a page without margins. */
+const line = 5.56;
+const character = 3.71;
+const page = 240;
+const tableHead = 8.5;
+
+export function checklistLeaves(result: ResultView): readonly SheetLeaf[] {
+  return sheetLeaves(result, checklistSections(result), 34);
+}
+
+export function workingPaperLeaves(result: ResultView): readonly SheetLeaf[] {
+  return sheetLeaves(result, workingPaperSections(result), 34);
+}
+
+function sheetLeaves(result: ResultView, sections: readonly Section[], closing: number): readonly SheetLeaf[] {
+  const { lang } = result;
+  type Piece =
+    | { readonly is: 'head' | 'closing'; readonly height: number; readonly keepNext: boolean }
+    | {
+        readonly is: 'section' | 'row';
+        readonly section: Section;
+        readonly row: Row | null;
+        readonly height: number;
+        readonly keepNext: boolean;
+      };
+  const pieces: Piece[] = [
+    { is: 'head', height: headHeight(result), keepNext: true },
+    ...sections.flatMap((section): Piece[] => [
+      { is: 'section', section, row: null, height: 12 + tableHead, keepNext: true },
+      ...section.rows.map((row): Piece => ({ is: 'row', section, row, height: rowHeight(row), keepNext: false })),
+    ]),
+    { is: 'closing', height: closing, keepNext: false },
+  ];
+  // A table that goes on has its title and head again.
+  const leaves = leavesOf(pieces, n => (n === 1 ? page : page - 12 - tableHead));
+  return leaves.map((leaf, i) => {
+    const tables: { section: Section; continued: boolean; rows: Row[] }[] = [];
+    for (const piece of leaf) {
+      if (piece.is === 'section') tables.push({ section: piece.section, continued: false, rows: [] });
+      if (piece.is !== 'row' || piece.row === null) continue;
+      const open = tables.at(-1);
+      if (open?.section === piece.section) open.rows.push(piece.row);
+      else tables.push({ section: piece.section, continued: true, rows: [piece.row] });
+    }
+    return {
+      first: i === 0,
+      last: i === leaves.length - 1,
+      tables: tables.map(({ section: { id, title, count, columns }, continued, rows }) => ({
+        id: continued ? `${id}-${i + 1}` : id,
+        title: continued ? `${title}${pick(pageTexts.continued, lang)}` : title,
+        count: continued ? 0 : count,
+        columns,
+        rows,
+      })),
+      foot: pageLabel(i + 1, leaves.length, lang),
+    };
+  });
+}
+
+function headHeight(result: ResultView): number {
+  const stated = result.fields.filter(field => field.stated);
+  const fields = stated.reduce((sum, { label, value }) => sum + linesNeeded(label + value, 19), 0) / 2 + 1;
+  const because = result.outcome === null ? 1 : linesNeeded(result.outcome.because, 44) + 1;
+  const fenced =
+    result.fenced.length === 0 ? 0 : linesNeeded(result.fenced.map(({ title }) => title).join('、'), 40) + 2;
+  return 12 + linesNeeded(result.heading, 38) * 8 + (fields + because + fenced + 2) * 6.2;
+}
+
+function rowHeight({ cells }: Row): number {
+  const heights = cells.map(({ column, paras }) =>
+    paras.reduce((sum, { label, text }) => sum + linesNeeded(label + text, (widths[column] - 4.5) / character), 0),
+  );
+  return Math.max(1.3, ...heights) * line + 3.2;
+}
+
+type Words = (key: PageText) => string;
+
+const numerals = '一二三四五六七八九十';
+/** Sections that hold something, numbered in their order. */
+function numbered(sections: readonly Section[], lang: Lang): readonly Section[] {
+  return sections
+    .filter(section => section.rows.length > 0)
+    .map((section, i) => ({
+      ...section,
+      title: lang === 'zh' ? `${numerals[i] ?? i + 1}、${section.title}` : `${i + 1}. ${section.title}`,
+    }));
+}
+
+const para = (text: string, label = '', quote = false): Para => ({ label, text, quote });
+const cell = (column: ColumnId, paras: readonly Para[], head = false) => ({
+  column,
+  tick: false,
+  head,
+  paras: paras.filter(({ label, text }) => label + text !== ''),
+});
+const box = { column: 'tick', tick: true, head: false, paras: [] } as const;
+
+function checklistSections(result: ResultView): readonly Section[] {
+  const { lang } = result;
+  const t: Words = key => pick(pageTexts[key], lang);
+  const { stated } = standOf(result);
+  const review = result.sections.find(section => section.id === 'review')?.items ?? [];
+  const columns: readonly Column[] = [
+    { id: 'tick', label: t('done') },
+    { id: 'item', label: t('requirement') },
+    { id: 'rest', label: t('whatLacks') },
+  ];
+  const group = (id: string, title: PageText, items: readonly FindingView[]): Section => ({
+    id,
+    title: t(title),
+    count: items.length,
+    columns,
+    rows: items.map(finding => ({
+      cells: [
+        box,
+        cell('item', [para(finding.title), para(stateOf(finding, t))], true),
+        cell('rest', [
+          para(finding.reason),
+          ...(finding.fix === '' ? [] : [para(finding.fix, t('fix') + t('colon'))]),
+          ...finding.alarms.map(({ note }) => para(note, t('alarm') + t('colon'))),
+          ...nearOf(finding, t),
+          ...basisOf(finding.basis, t),
+        ]),
+      ],
+    })),
+  });
+  const gain = (a: FindingView, b: FindingView): number => b.gain - a.gain || a.number - b.number;
+  const sorted = [...stated].sort(gain);
+  return numbered(
+    [
+      group(
+        'mandatory',
+        'listMandatory',
+        sorted.filter(f => f.tier === 'mandatory'),
+      ),
+      group(
+        'expected',
+        'listExpected',
+        sorted.filter(f => f.tier === 'expected'),
+      ),
+      group(
+        'optional',
+        'listOptional',
+        sorted.filter(f => f.tier === 'optional'),
+      ),
+      group('review', 'listReview', review),
+      figures(result, true, t),
+      rulings(result, t),
+    ],
+    lang,
+  );
+}
+
+function workingPaperSections(result: ResultView): readonly Section[] {
+  const { lang } = result;
+  const t: Words = key => pick(pageTexts[key], lang);
+  const columns: readonly Column[] = [
+    { id: 'tick', label: t('paperNumber') },
+    { id: 'item', label: t('requirement') },
+    { id: 'status', label: t('paperFinding') },
+    { id: 'middle', label: t('paperBasisOf') },
+  ];
+  const findings = result.sections.map(
+    ({ id, title, items }): Section => ({
+      id,
+      title,
+      count: items.length,
+      columns,
+      rows: items.map(finding => ({
+        cells: [
+          cell('tick', [para(String(finding.number))]),
+          cell('item', [para(finding.title)], true),
+          cell('status', [
+            para(`${finding.glyph} ${finding.statusWord}`),
+            para(`${finding.tierWord} ${finding.points === '0' ? '' : `${finding.earned}/${finding.points}`}`),
+            para(finding.value),
+          ]),
+          cell('middle', [
+            para(finding.saidReason),
+            ...finding.evidence.map(quote =>
+              para(`${quote.text}${inPlace(quote.words, lang)}`, t('quotes') + t('colon'), true),
+            ),
+            ...nearOf(finding, t),
+            ...finding.attention.map(note => para(note, t('attention') + t('colon'))),
+            ...finding.alarms.map(({ note }) => para(note, t('alarm') + t('colon'))),
+            para(finding.lapsed),
+            ...(finding.ruling === null ? [] : [para(rulingWords(finding.ruling), t('review') + t('colon'))]),
+            ...basisOf(finding.basis, t),
+          ]),
+        ],
+      })),
+    }),
+  );
+  const anomalies: Section = {
+    id: 'anomalies',
+    title: t('anomalies'),
+    count: result.anomalies.length,
+    columns: [
+      { id: 'side', label: t('anomalyKind') },
+      { id: 'narrow', label: t('passage') },
+      { id: 'side', label: t('place') },
+    ],
+    rows: result.anomalies.map(({ kind, quote, place }) => ({
+      cells: [
+        cell('side', [para(kind)], true),
+        cell('narrow', [para(quote, '', true)]),
+        cell('side', [para(place.words)]),
+      ],
+    })),
+  };
+  const history: Section = {
+    id: 'history',
+    title: t('reviewHistory'),
+    count: result.history.length,
+    columns: [
+      { id: 'side', label: t('reviewTime') },
+      { id: 'narrow', label: t('decision') },
+      { id: 'side', label: t('reviewer') },
+    ],
+    rows: result.history.map(({ time, draft, title, decision, reason, note, by }) => ({
+      cells: [
+        cell('side', [para(time)], true),
+        cell('narrow', [para([title, decision, reason, note].filter(Boolean).join(' · '))]),
+        cell('side', [para(by), para(draft)]),
+      ],
+    })),
+  };
+  return numbered([...findings, figures(result, false, t), anomalies, history], lang);
+}
+
+function figures(result: ResultView, ticked: boolean, t: Words): Section {
+  const failing = result.relations.filter(relation => !relation.holds);
+  const rows = ticked ? failing : result.relations;
+  return {
+    id: 'figures',
+    title: t(ticked ? 'listFigures' : 'relations'),
+    count: rows.length,
+    columns: [
+      { id: 'tick', label: ticked ? t('done') : t('paperNumber') },
+      { id: 'item', label: t('relationKind') },
+      { id: 'rest', label: t('note') },
+    ],
+    rows: rows.map(({ kind, verdict, note, sides }, i) => ({
+      cells: [
+        ticked ? box : cell('tick', [para(String(i + 1))]),
+        cell('item', [para(kind), para(verdict)], true),
+        cell('rest', [
+          para(note),
+          ...sides.map(({ quote, place }) => para(`${quote}${inPlace(place, result.lang)}`, '', true)),
+        ]),
+      ],
+    })),
+  };
+}
+
+function rulings(result: ResultView, t: Words): Section {
+  const changed = result.sections
+    .flatMap(section => section.items)
+    .filter(finding => finding.ruling?.changed === true)
+    .sort((a, b) => a.number - b.number);
+  return {
+    id: 'rulings',
+    title: t('listRulings'),
+    count: changed.length,
+    columns: [
+      { id: 'side', label: t('requirement') },
+      { id: 'narrow', label: t('decision') },
+      { id: 'side', label: t('reviewer') },
+    ],
+    rows: changed.flatMap(({ title, ruling }) =>
+      ruling === null
+        ? []
+        : [
+            {
+              cells: [
+                cell('side', [para(title)], true),
+                cell('narrow', [para([ruling.decision, ruling.reason, ruling.note].filter(Boolean).join(' · '))]),
+                cell('side', [para(ruling.by), para(ruling.at)]),
+              ],
+            },
+          ],
+    ),
+  };
+}
+
+const stateOf = (finding: FindingView, t: Words): string =>
+  `${finding.tierWord} · ${finding.statusWord}${finding.ruling === null ? '' : ` · ✔ ${t('reviewed')}`}`;
+
+const rulingWords = ({ decision, reason, note, by, at }: NonNullable<FindingView['ruling']>): string =>
+  [decision, reason, note, by, at].filter(Boolean).join(' · ');
+
+const inPlace = (place: string, lang: Lang): string =>
+  place === '' ? '' : pick(pageTexts.inPlace, lang).replace('{place}', place);
+
+function nearOf({ nearest }: FindingView, t: Words): Para[] {
+  if (nearest === null) return [];
+  const { quote, why } = nearest;
+  return [
+    para(`${quote.text}${t('inPlace').replace('{place}', quote.words)}`, t('nearest') + t('colon'), true),
+    para(why, t('whyRefused') + t('colon')),
+  ];
+}
+
+function basisOf(basis: readonly BasisView[], t: Words): Para[] {
+  if (basis.length === 0) return [];
+  const words = basis.map(({ title, number, article, certainty }) =>
+    `${title}${number === '' ? '' : t('basisNumber').replace('{number}', number)} ${article} [${certainty}]`.replace(
+      / +/g,
+      ' ',
+    ),
+  );
+  return [para(words.join(t('listStop')), t('basis') + t('colon'))];
+}

@@ -1,0 +1,102 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { type Serving, serveApp } from '../../src/web/index.ts';
+import { fixtureText } from '../present/fixture.ts';
+import { type World, world } from '../web/world.ts';
+import { barriers, launch, openPage } from './browser.ts';
+
+const paper = suite('paper in a browser');
+let browser: Browser;
+let here: World;
+let serving: Serving;
+paper.before(async () => {
+  browser = await launch();
+});
+paper.after(() => browser.close());
+paper.before.each(async () => {
+  here = await world();
+  serving = await serveApp({ app: here.app, host: '127.0.0.1', port: 0 });
+});
+paper.after.each(async () => {
+  await serving.close();
+  await here.end();
+});
+
+/** Prints the page, and reads the text of each sheet back. */
+async function printed(page: Page): Promise<string[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'fajian-print-'));
+  try {
+    const file = join(folder, 'a.pdf');
+    writeFileSync(file, await page.pdf({ preferCSSPageSize: true }));
+    const sheets = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }).split('\f').slice(0, -1);
+    // Printed Han characters may come back as radicals that look the same.
+    return sheets.map(sheet => sheet.normalize('NFKC').replace(/\s+/g, ''));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+paper('the office is set, the letter is printed: each sheet bears its number, the text can be read back', async () => {
+  const { page, faults, end } = await openPage(browser, serving.url, { javaScriptEnabled: false });
+  await page.goto(new URL('/settings', serving.url).href);
+  await page.fill('input[name=name]', '司法局');
+  await page.fill('input[name=number]', '函〔{year}〕{n}号');
+  await page.click('form.settings button');
+  await page.waitForURL('**done=saved');
+  await page.goto(serving.url);
+  await page.fill('textarea', fixtureText);
+  await page.click('button.primary');
+  await page.waitForURL('**/reports/r-*');
+  await page.click('a.button[href*="/letter"]');
+  await page.waitForURL('**/letter*');
+  await page.fill('input[name=number]', '7');
+  await page.click('.line-form button');
+  await page.waitForURL('**number=7**');
+  const leaves = await page.locator('.leaf').count();
+  const sheets = await printed(page);
+  assert.is(sheets.length, leaves);
+  for (const [i, sheet] of sheets.entries()) assert.match(sheet, `—${i + 1}—`);
+  const whole = sheets.join('');
+  for (const words of ['〕7号', '反馈意见', '未写明', '反馈单']) assert.match(whole, words);
+  assert.not.match(whole, '报送台账');
+  assert.equal(faults, []);
+  await end();
+});
+
+paper('checklist, working paper and all letters: as many sheets as the page shows, numbered, no barrier', async () => {
+  const { page, faults, end } = await openPage(browser, serving.url);
+  for (const name of ['云溪县', '青石县']) {
+    await page.goto(serving.url);
+    await page.fill('textarea', fixtureText.replaceAll('云溪县', name));
+    await page.click('button.primary');
+    await page.waitForURL('**/reports/r-*');
+  }
+  const report = new URL(page.url()).pathname;
+  const found: string[] = [];
+  for (const path of [
+    `${report}/checklist`,
+    `${report}/working-paper`,
+    '/letters',
+    '/overview',
+    '/settings',
+    `${report}/letter`,
+  ]) {
+    await page.goto(new URL(path, serving.url).href);
+    found.push(...(await barriers(page)).map(each => `${path} ${each}`));
+    const leaves = await page.locator('.leaf').count();
+    if (leaves === 0) continue;
+    const sheets = await printed(page);
+    assert.is(sheets.length, leaves, path);
+    if (path.includes('letter')) continue;
+    for (const [i, sheet] of sheets.entries()) assert.match(sheet, `第${i + 1}页共${leaves}页`, path);
+  }
+  assert.equal(found, []);
+  assert.equal(faults, []);
+  await end();
+});
+paper.run();
