@@ -1,5 +1,6 @@
 /** A way to fulfil a requirement: one of these phrases, said by this actor, with a count or a date, within this stretch. */
 import type { Quantity } from '../quantities/types.ts';
+import { findFirst } from '../rules/literals.ts';
 import type { Match } from '../rules/phrase.ts';
 import type { Way } from '../rules/schema.ts';
 import { type Context, clauseAround, matchesOf, type Scope, sentenceAround, together } from './context.ts';
@@ -81,9 +82,15 @@ export function tryWay(context: Context, way: Way, inherited: Conditions): WayRe
   for (const group of groups) {
     const match = group[0] as Match;
     const scope = way.within ?? 'sentence';
-    const company = companions.map(list =>
-      list.find(other => group.some(own => together(context, own.start, other.start, scope))),
+    const near = companions.map(list =>
+      list.filter(other => group.some(own => together(context, own.start, other.start, scope))),
     );
+    const rival = near.length === 0 ? null : rivalOf(context, match, scope, conditions);
+    const company = near.map(list => list.find(other => rival === null || standsNearer(context, match, other, rival)));
+    if (rival !== null && near.every(list => list.length > 0) && company.includes(undefined)) {
+      refused.push({ kind: 'excluded', span: match, word: context.text.flat.slice(rival.start, rival.end) });
+      continue;
+    }
     if (company.some(other => other === undefined)) {
       incomplete.push(match);
       continue;
@@ -122,6 +129,35 @@ export function tryWay(context: Context, way: Way, inherited: Conditions): WayRe
     quantities.push(...one.quantities);
   }
   return { evidence, quantities, partYear, refused, incomplete, percent: way.percent ?? null };
+}
+
+/**
+ * The excluded wording with a count of its own that stands last before the clause of `match`: what follows is of its topic
+ * (行政复议案件2件;行政诉讼案件6件,审结5件 closes lawsuits). Null where there is none within `scope`.
+ */
+function rivalOf(context: Context, match: Match, scope: Scope, conditions: Conditions): Match | null {
+  const { start } = clauseAround(context, match.start);
+  const others = matchesOf(context, conditions.not);
+  for (let index = findFirst(others, start) - 1; index >= 0; index -= 1) {
+    const other = others[index] as Match;
+    if (!together(context, other.start, match.start, scope)) return null;
+    if (other.end <= start && countsIn(context, other)) return other;
+  }
+  return null;
+}
+
+/** Whether a count follows a wording in its clause. */
+function countsIn(context: Context, { start, end }: Match): boolean {
+  const clause = clauseAround(context, start);
+  const numbers = context.text.slots?.numbers ?? [];
+  const number = numbers[findFirst(numbers, end)];
+  return number !== undefined && number.start < clause.end;
+}
+
+function standsNearer(context: Context, match: Match, other: Match, rival: Match): boolean {
+  return (
+    together(context, match.start, other.start, 'clause') || (other.start > rival.start && other.start < match.start)
+  );
 }
 
 const nothing: WayResult = {

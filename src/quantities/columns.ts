@@ -1,46 +1,50 @@
-/** Tables that set the years side by side (项目 | 2024年 | 2023年): which cells belong to another year than the report's. */
+/** Tables that set the years side by side (项目 | 2024年 | 2023年): which cells tell another year than the report's, or a change. */
+import type { Table, TableCell } from '../report/types.ts';
 
-/** Cells under one heading of a year; flat range of one cell. */
-export interface YearCell {
+/** What the heads of a cell say of its figure; flat range of one cell. */
+export interface HeadedCell {
   readonly start: number;
   readonly end: number;
-  readonly year: number;
+  /** The year of its column or row; null where only its being a change is told. */
+  readonly year: number | null;
+  /** Stands under 增减, 同比 or the like. */
+  readonly change: boolean;
 }
 
-const heading =
-  /^(?:(20\d\d)年?度?|(上一?年度?|去年|上年同期|去年同期|同期)|(本年度?|今年))(?:数|情况|数据|数量|实绩)?(?:\([^)]*\))?$/;
+/** 2022年, 上年, 去年同期数, 2022年收案(件); 上年结转 is part of this year's work. */
+const yearHead =
+  /^(?:(20\d\d)年?度?|(上一?年度?(?:同期)?|去年(?:同期)?|同期)|(本年度?|今年))(?!结转|遗留|转入|结存|未结|[-—–~至以底末增减比])[^\d(]{0,6}(?:\([^)]*\))?$/;
+const rowYear = /^20\d\d年?度?$/;
+const changeHead = /^(?:同比|环比|[比较与](?:上年|去年|上一?年度?|同期|20\d\d年))|^(?:增减|增长|增幅|升降|变化|增降)/;
 
-/** The cells that stand under a year other than `reportYear`, in order. Empty where no year of the report is known. */
-export function cellsOfOtherYears(flat: string, reportYear: number | null): YearCell[] {
-  const cells: YearCell[] = [];
-  if (reportYear === null || !flat.includes('|')) return cells;
-  let years: readonly (number | null)[] = [];
-  let start = 0;
-  while (start < flat.length) {
-    const stop = flat.indexOf('\n', start);
-    const end = stop === -1 ? flat.length : stop;
-    const row = flat.slice(start, end).split('|');
-    if (row.length < 2) years = [];
-    else {
-      const heads = row.map(cell => yearOf(cell.trim(), reportYear));
-      if (heads.some(year => year !== null)) years = heads;
-      else {
-        let at = start;
-        for (const [column, cell] of row.entries()) {
-          const year = years[column] ?? null;
-          if (year !== null && year !== reportYear) cells.push({ start: at, end: at + cell.length, year });
-          at += cell.length + 1;
-        }
-      }
-    }
-    start = end + 1;
+/** The cells whose heads tell a year other than `reportYear` or a change, in order. Years tell nothing where none of the report is known. */
+export function headedCells(tables: readonly Table[], reportYear: number | null): HeadedCell[] {
+  return tables.flatMap(({ columns, rows }) => {
+    const years = columns.map(heads => yearOf(heads, reportYear));
+    const changes = columns.map(heads => heads.some(({ text }) => changeHead.test(text)));
+    return rows.flatMap(({ heads, cells }) => {
+      const own = yearOf(
+        heads.filter(({ text }) => rowYear.test(text)),
+        reportYear,
+      );
+      return cells.flatMap((cell, column): HeadedCell[] => {
+        if (cell === null) return [];
+        const said = years[column] ?? own;
+        const year = said === reportYear ? null : said;
+        const change = changes[column] === true;
+        return year === null && !change ? [] : [{ start: cell.flatStart, end: cell.flatEnd, year, change }];
+      });
+    });
+  });
+}
+
+function yearOf(heads: readonly TableCell[], reportYear: number | null): number | null {
+  if (reportYear === null) return null;
+  for (const { text } of heads) {
+    const match = yearHead.exec(text);
+    if (match === null) continue;
+    if (match[1] !== undefined) return Number(match[1]);
+    return match[2] === undefined ? reportYear : reportYear - 1;
   }
-  return cells;
-}
-
-function yearOf(cell: string, reportYear: number): number | null {
-  const match = heading.exec(cell);
-  if (match === null) return null;
-  if (match[1] !== undefined) return Number(match[1]);
-  return match[2] === undefined ? reportYear : reportYear - 1;
+  return null;
 }

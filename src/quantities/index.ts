@@ -70,13 +70,14 @@ function headCells(tables: readonly Table[]): readonly TableCell[] {
 }
 
 function settingOf(report: Report): Setting {
-  const { copy, meta, zoneOf } = report;
+  const { copy, meta, tables, zoneOf } = report;
   const reportYear = meta.reportYear?.value ?? null;
   const signed = meta.signedDate?.value ?? null;
   const inYear = signed !== null && reportYear !== null && signed.startsWith(String(reportYear));
   return {
     copy,
     zoneOf,
+    tables,
     reportYear,
     signedInYear: inYear && signed.length >= 7 ? Number(signed.slice(5, 7)) : null,
     provincial: (meta.subjectLevel ?? meta.issuerLevel) === 'province',

@@ -165,11 +165,24 @@ function subsetOf(rate: Claim, claims: readonly Claim[], index: number): Relatio
   return null;
 }
 
+/**
+ * 调处纠纷2712件,调处成功率99.73% says what the rate is of; 败诉5件,败诉率12.2% tells the part and no base, and of
+ * 培训85人次,参训率98.5% nobody knows.
+ */
+function namesBase(rate: Claim, base: Claim): boolean {
+  const stem = stemOf(rate);
+  if (stem === null || base.label.includes(stem)) return false;
+  const name = rate.label.slice(0, rate.label.lastIndexOf(stem));
+  for (let at = 0; at + 2 <= name.length; at += 1) if (base.label.includes(name.slice(at, at + 2))) return true;
+  return false;
+}
+
 /** No whole number over the stated total gives the rate: a note, for the base may be another. */
 function unreachable(rate: Claim, base: Claim | undefined): Relation | null {
   if (base === undefined || !base.exact || base.step !== 1 || base.value < 1 || rate.stance === 'planned') return null;
   if (!rate.label.includes('率') || overOutcomes.test(rate.label) || /增长|压缩|覆盖|满意|知晓/.test(rate.label))
     return null;
+  if (!namesBase(rate, base)) return null;
   const hits = Math.round((rate.value * base.value) / 100);
   const share = (hits / base.value) * 100;
   if (fits(share, rate.value, rate.step / 2)) return null;

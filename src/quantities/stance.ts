@@ -1,7 +1,7 @@
 /** Whether a figure was done, is planned, is last year's, a shortcoming or background, and to which period it belongs. */
-import type { Copy, Zone } from '../report/types.ts';
+import type { Copy, Table, Zone } from '../report/types.ts';
 import { zoneNames } from '../report/types.ts';
-import { cellsOfOtherYears } from './columns.ts';
+import { headedCells } from './columns.ts';
 import { findMarkers, type Marker, type ReportDate } from './period.ts';
 import type { Figure } from './scan.ts';
 import type { QuantityKind, Stance } from './types.ts';
@@ -16,6 +16,7 @@ export interface Dated {
 export interface Setting extends ReportDate {
   readonly copy: Pick<Copy, 'flat' | 'inTitle' | 'clauseOf' | 'sentenceOf'>;
   readonly zoneOf: Uint8Array;
+  readonly tables: readonly Table[];
   /** The body is itself a province, so that 全省 tells its own figures. */
   readonly provincial: boolean;
   /** Words for the whole of a place in which the body's own lies (全市 for a district): what they total is not its work. */
@@ -42,7 +43,7 @@ const foreign = /[国省市区县]|下达|超出?|满分|一行|下辖|人口|�
 export function dateFigures(figures: readonly Figure[], setting: Setting): Dated[] {
   const markers = findMarkers(setting.copy, setting);
   const targets = findTargets(setting.copy.flat);
-  const cells = cellsOfOtherYears(setting.copy.flat, setting.reportYear);
+  const cells = headedCells(setting.tables, setting.reportYear);
   let target = -1;
   const dated: Dated[] = [];
   let last = -1;
@@ -70,23 +71,23 @@ export function dateFigures(figures: readonly Figure[], setting: Setting): Dated
     const targeted = isTarget(targets, target, figure, setting) || isSetTarget(figure, setting);
     const clauseStart = clauseFrom(setting, figure.start);
     const cell = cells.find(({ start, end }) => start <= figure.start && figure.start < end);
-    if (cell !== undefined) {
+    if (cell !== undefined && cell.year !== null) {
       const stance = cell.year < (setting.reportYear ?? cell.year) ? 'prior-year' : 'planned';
-      dated.push({ kind: figure.kind, stance, period: String(cell.year), partYear: false });
+      const kind = cell.change ? 'change' : figure.kind;
+      dated.push({ kind, stance, period: String(cell.year), partYear: false });
       return;
     }
-    dated.push(
-      dateOne(
-        figure,
-        figures[index - 1],
-        figures[index + 1],
-        inClause ?? inherited,
-        inClause !== null,
-        clauseStart,
-        targeted,
-        setting,
-      ),
+    const one = dateOne(
+      figure,
+      figures[index - 1],
+      figures[index + 1],
+      inClause ?? inherited,
+      inClause !== null,
+      clauseStart,
+      targeted,
+      setting,
     );
+    dated.push(cell?.change === true ? { ...one, kind: 'change' } : one);
   });
   return dated;
 }

@@ -102,7 +102,8 @@ function checkParts(
     }
   }
   if (whole.step !== 1 || parts.some(part => part.step !== 1)) return roundedSum(whole, parts, among);
-  if (!among) return null;
+  // 收案36件,上年同期28件,其中…: which year is parted, nobody knows.
+  if (!among || whole.stance === 'prior-year') return null;
   const part = parts[0] as Claim;
   if (parts.length === 1) {
     if (part.value <= whole.value || !whole.alone || part.clause !== whole.clause + 1) return null;

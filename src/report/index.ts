@@ -80,12 +80,13 @@ export function readReport(source: SourceText, genre: Genre, given: Given = {}):
 
 /**
  * Reads a passage as if all of it stood in one zone of a report of that year and level: nothing is made out of it but its
- * copy and its headings. Never throws.
+ * copy, its headings and its tables. Never throws.
  */
 export function readPassage(source: SourceText, zone: Zone, given: Pick<Given, 'year' | 'level'>): Report {
   const { text } = source;
   const units = plainUnits(text);
-  const lines = splitLines(textOf(units), units);
+  const norm = textOf(units);
+  const lines = splitLines(norm, units);
   const visible = visibleLines(lines, []);
   const ends = paragraphEnds(lines, visible, isWrapped(lines), 0);
   const { copy, marks } = buildCopy(text, units, piecesOf(lines, visible, ends), []);
@@ -99,7 +100,7 @@ export function readPassage(source: SourceText, zone: Zone, given: Pick<Given, '
     copy,
     meta: corrected(noMetadata, given),
     outline: findOutline(text, copy, marks),
-    tables: [],
+    tables: placeTables(findRawTables(norm, lines), copy),
     zones: [{ zone, flatStart: 0, flatEnd: length, openedBy: null }],
     zoneOf: new Uint8Array(length + 1).fill(zoneNames.indexOf(zone)),
     anomalies: [],

@@ -1,6 +1,9 @@
 /** A report of one text for the tables: zones by hand, walls by the report's own rules. */
-import { plainUnits } from '../../src/read/copy-table.ts';
+import { plainUnits, textOf } from '../../src/read/copy-table.ts';
 import { buildCopy } from '../../src/report/copy.ts';
+import { splitLines } from '../../src/report/lines.ts';
+import { findRawTables } from '../../src/report/table-lines.ts';
+import { placeTables } from '../../src/report/tables.ts';
 import { type Level, type Report, type Zone, zoneNames } from '../../src/report/types.ts';
 
 export interface Given {
@@ -21,7 +24,9 @@ export function reportOf(text: string, given: Given = {}): Report {
     pieces.push({ start, end, ends: true });
     start = end + 1;
   }
-  const { copy } = buildCopy(text, plainUnits(text), pieces, []);
+  const units = plainUnits(text);
+  const norm = textOf(units);
+  const { copy } = buildCopy(text, units, pieces, []);
   const field = <T>(value: T | null): { value: T; place: null } | null =>
     value === null ? null : { value, place: null };
   const none = null;
@@ -47,7 +52,7 @@ export function reportOf(text: string, given: Given = {}): Report {
       fields: [],
     },
     outline: [],
-    tables: [],
+    tables: placeTables(findRawTables(norm, splitLines(norm, units)), copy),
     zones: [{ zone, flatStart: 0, flatEnd: copy.flat.length, openedBy: null }],
     zoneOf: new Uint8Array(copy.flat.length).fill(zoneNames.indexOf(zone)),
     anomalies: [],

@@ -40,7 +40,29 @@ const rows: readonly (readonly [string, string, Given?])[] = [
   ['清理文件18件:继续有效12件,拟修改4件,废止2件', '18 done 2023; 12 done 2023; 4 done 2023; 2 done 2023'],
   ['审结(含上年结转6件)113件', '6 done 2023; 113 done 2023'],
   ['法治建设在综合考核中占5分,权重占3%', '5 background 2023; 3 background 2023'],
-  ['项目 | 2023年 | 2022年\n行政应诉案件 | 4件 | 6件', '4 done 2023; 6 prior-year 2022'],
+  // Figures in a table are of the year that heads their column or row, however the cells are set apart.
+  ...['项目 | 2023年 | 2022年', '项目    2023年    2022年', '项目\t本年度\t上年同期', '项目  2023年数  2022年数'].map(
+    (heads): readonly [string, string] => {
+      const apart = /( \| |\t| +)/.exec(heads)?.[0] ?? '';
+      const row = ['行政应诉案件', '4件', '6件'].join(apart);
+      return [`${heads}\n${row}`, '4 done 2023; 6 prior-year 2022'];
+    },
+  ),
+  [
+    '项目\n2023年\n2022年\n应诉案件\n4件\n6件\n出庭率\n90%\n80%',
+    '4 done 2023; 6 prior-year 2022; 90 done 2023; 80 prior-year 2022',
+  ],
+  ['项目\t2022年\t2023年\t同比\n应诉案件\t6件\t4件\t-2件', '6 prior-year 2022; 4 done 2023; Δ2 done 2023'],
+  [
+    '项目\t2022年\t\t2023年\t\n\t收案\t结案\t收案\t结案\n行政复议\t7件\t6件\t5件\t4件',
+    '7 prior-year 2022; 6 prior-year 2022; 5 done 2023; 4 done 2023',
+  ],
+  [
+    '年度\t收案\t结案\n2022年\t7件\t6件\n2023年\t5件\t4件',
+    '7 prior-year 2022; 6 prior-year 2022; 5 done 2023; 4 done 2023',
+  ],
+  ['项目\t上年结转\t本年新收\n行政复议\t1件\t5件', '1 done 2023; 5 done 2023'],
+  ['项目\t2023年\t2024年目标\n培训\t5期\t8期', '5 done 2023; 8 planned 2024'],
   ['确保了网上可办率100%', '100 done 2023'],
   ['将158项事项赋权园区，年度检查计划318项', '158 done 2023; 318 done 2023'],
   ['计划招录3名，拟新建2个', '3 planned 2023; 2 planned 2023'],
