@@ -141,8 +141,18 @@ function judgeDeadline(context: Context, rule: ElementRule): Verdict {
   });
 }
 
+/** ISO dates as official Chinese writes them: 2024-04-11 is 2024年4月11日, 2024-04 is 2024年4月. */
+function inChinese(values: Record<string, string>): Record<string, string> {
+  const written = ([name, iso]: [string, string]): [string, string] => {
+    const [year, month, day] = iso.split('-').map(Number);
+    return [name, day === undefined ? `${year}年${month}月` : `${year}年${month}月${day}日`];
+  };
+  return Object.fromEntries(Object.entries(values).map(written));
+}
+
+/** Puts dates into words. */
 const put = (text: Bilingual, values: Record<string, string>): Bilingual => ({
-  zh: fill(text.zh, values),
+  zh: fill(text.zh, inChinese(values)),
   en: fill(text.en, values),
 });
 

@@ -58,6 +58,11 @@ export function formatNumber(value: number): string {
   return value.toLocaleString('en-US', { maximumFractionDigits: 4 });
 }
 
+/** Points that are added up line by line: as they are, so that the sum is the one told. */
+export function formatAddend(value: number): string {
+  return String(Math.round(value * 100 + 1e-7) / 100);
+}
+
 /** Points and scores: at most one decimal, half up. */
 export function formatPoints(value: number): string {
   return String(Math.round(value * 10 + 1e-9) / 10);

@@ -20,7 +20,7 @@ import {
 } from '../words/terms.ts';
 import { alarmsOf, holds, relationId } from './alarms.ts';
 import { articleWords } from './articles.ts';
-import { formatDate, formatNumber, formatPoints, formatTime } from './dates.ts';
+import { formatAddend, formatDate, formatNumber, formatPoints, formatTime } from './dates.ts';
 import { type DocumentView, documentView, type Mark, quoteId } from './document.ts';
 import { linesOf, type Placer, placerOf } from './places.ts';
 import { historyLines, lapsedWords, noReviews, type Reviews, rulingView } from './reviews.ts';
@@ -76,6 +76,7 @@ export function resultView({
     open,
   });
   const { score } = assessment;
+  const unsettled = new Set(findings.filter(f => f.unsure && f.status !== 'review').map(f => f.requirement));
   const lost = score.ledger.reduce((sum, line) => sum + line.lost, 0);
   const place = (start: number, end: number): Place => ({
     href: `#${quoteId(start, end)}`,
@@ -134,12 +135,12 @@ export function resultView({
       lines: score.ledger.map(line => ({
         title: byRequirement.get(line.requirement)?.title ?? line.requirement,
         href: `#${findingId(line.requirement)}`,
-        lost: formatPoints(line.lost),
-        why: line.why,
+        lost: formatAddend(line.lost),
+        why: unsettled.has(line.requirement) ? `${pick(pageTexts.forTheTimeBeing, lang)}${line.why}` : line.why,
       })),
-      applicable: formatPoints(score.applicable),
-      lost: formatPoints(lost),
-      earned: formatPoints(score.earned),
+      applicable: formatAddend(score.applicable),
+      lost: formatAddend(lost),
+      earned: formatAddend(score.earned),
       score: score.value === null ? '—' : score.value.toFixed(1),
     },
     figures: assessment.quantities.map(q => ({

@@ -141,7 +141,7 @@ export const elementWords = {
     en: 'the level of the body is not known, and deadlines differ by level; the date seen is {date}',
   },
   noDate: { zh: '文中和网页信息里都没有日期，无法判断，请人工确认', en: 'no date anywhere; a person must decide' },
-  formulaOnly: { zh: '只有“现将……报告如下”，没有写明报告对象', en: 'only the reporting formula, no addressee' },
+  formulaOnly: { zh: '只有“报告如下”一类的套话，没有写明报告对象', en: 'only the reporting formula, no addressee' },
   indexOnly: { zh: '只有索引号等公开信息，没有发文字号', en: 'only disclosure data, no document number' },
 } as const;
 

@@ -193,9 +193,10 @@ export const pageTexts = {
   backToAnomalies: { zh: '回到文本异常', en: 'Back to oddities' },
   ledger: { zh: '计分明细', en: 'Score breakdown' },
   ledgerHint: {
-    zh: '不涉及和待人工核的事项不计入适用分值。',
-    en: 'What does not apply and what is to be reviewed is left out of the applicable points.',
+    zh: '不涉及的事项和待人工核的必报事项不计入适用分值；其余待人工核的事项暂按机器的判断计分，复核后随之改变。',
+    en: 'What does not apply and required content that is to be reviewed are left out of the applicable points; other findings to be reviewed count as the tool judged them until a person decides.',
   },
+  forTheTimeBeing: { zh: '（待人工核，暂按此计）', en: '(to be reviewed, counted so for now) ' },
   requirement: { zh: '审核要点', en: 'Requirement' },
   why: { zh: '理由', en: 'Why' },
   lost: { zh: '失分', en: 'Lost' },

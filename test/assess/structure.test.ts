@@ -73,8 +73,8 @@ const rows: readonly (readonly [name: string, from: string, to: string, id: stri
     /标题下的内容/,
   ],
   ['the heading lost', '六、其他需要报告的事项\n', '', 'gk.other', 'partial', /./],
-  ['published late', '2024-03-28', '2024-04-18', 'gk.deadline', 'partial', /晚于 2024-03-31/],
-  ['published much later', '2024-03-28', '2024-05-18', 'gk.deadline', 'missing', /晚于 2024-03-31/],
+  ['published late', '2024-03-28', '2024-04-18', 'gk.deadline', 'partial', /晚于 2024年3月31日/],
+  ['published much later', '2024-03-28', '2024-05-18', 'gk.deadline', 'missing', /晚于 2024年3月31日/],
 ];
 for (const [name, from, to, id, status, said] of rows) {
   test(name, () => {
