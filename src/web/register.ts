@@ -117,7 +117,7 @@ function seasonView(year: number | null, calendar: Calendar, entries: readonly E
       year === null
         ? ''
         : t('seasonCounts', {
-            all: entries.length,
+            all: entries.filter(({ ask }) => ask === null).length,
             awaited: count('awaited'),
             answered: count('answered', 'completed'),
             done: count('passed', 'published'),

@@ -18,6 +18,8 @@ export interface RegisterRow {
   /** What kind of report it is, where the register holds several kinds; else ''. */
   readonly kind: string;
   readonly sample: boolean;
+  /** A person must say whose it is, or of which year. */
+  readonly asked: boolean;
   readonly level: string;
   readonly year: string;
   readonly draft: string;
@@ -56,6 +58,7 @@ export function registerRow(entry: Entry, context: RowContext): RegisterRow {
     href: row === null ? `/units/${organ?.id}` : `/reports/${row.id}`,
     kind: row === null ? '' : context.kindName(row.ruleSetId),
     sample: draft !== undefined && sampleHashes.has(draft.sha256),
+    asked: entry.ask !== null,
     draft: draft === undefined ? '—' : say(pageTexts.draftN, lang, { n: draft.n }),
     received: draft === undefined ? '—' : formatDate(draft.receivedDate ?? localDay(draft.receivedAt), lang),
     due: due === null ? '—' : formatDate(due, lang),

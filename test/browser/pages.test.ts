@@ -224,6 +224,45 @@ for (const javaScriptEnabled of [true, false]) {
   );
 }
 
+for (const javaScriptEnabled of [true, false]) {
+  pages(
+    `a season ${javaScriptEnabled ? '' : 'without script '}from roster to a decision, without a barrier`,
+    async () => {
+      const { page, faults, end } = await open({ javaScriptEnabled });
+      await page.goto(address('/units'));
+      await page.fill('textarea[name=units]', '云溪县人民政府\n云溪县水利局');
+      await page.click('button.primary');
+      await page.waitForSelector('table.units');
+      await page.goto(address('/seasons'));
+      await page.fill('input[name=due]', '2025-01-31');
+      await page.click('button.primary');
+      await page.goto(serving.url);
+      await page.setInputFiles('input[type=file]', [
+        file('水利局.txt', fixtureText),
+        file('b.txt', fixtureText.replaceAll('云溪县', '临江县')),
+      ]);
+      await page.click('form[action="/reports"] button.primary');
+      await page.click('main .notice a[href="/place"]');
+      await page.waitForSelector('.deciding');
+      const found: string[] = [];
+      const checked = async (path: string) => {
+        await page.goto(address(path));
+        if (javaScriptEnabled) found.push(...(await barriers(page)).map(each => `${path} ${each}`));
+      };
+      const [row] = await here.store.list();
+      const unit = here.store.organs.list()[0]?.id ?? '';
+      for (const path of ['/', '/units', `/units/${unit}`, '/seasons', `/reports/${row?.id}/progress`, '/place'])
+        await checked(path);
+      assert.equal(found, []);
+      await page.locator('.deciding select').first().selectOption(unit);
+      await page.click('button.primary');
+      assert.match((await page.textContent('.notice')) ?? '', '已确定 1 份');
+      assert.equal(faults, []);
+      await end();
+    },
+  );
+}
+
 pages('the keyboard reaches the content first, then the form', async () => {
   const { page, end } = await open();
   await page.goto(serving.url);
