@@ -211,8 +211,8 @@ function reasonOf(
 function attentionOf(rule: RuledRequirement, judged: Verdict, context: Context): Bilingual[] {
   if (judged.status !== 'met' && judged.status !== 'partial') return [];
   const notes: Bilingual[] = [];
-  const value = judged.figures[0];
   for (const note of rule.attention ?? []) {
+    const value = valueIn(judged, note.unit);
     const below = note.below !== undefined && value !== undefined && value < note.below;
     const above = note.above !== undefined && value !== undefined && value > note.above;
     const phrase =
@@ -229,6 +229,12 @@ function attentionOf(rule: RuledRequirement, judged: Verdict, context: Context):
     notes.push({ zh: fill(words.zh, values) + proposal.zh, en: fill(words.en, values) + proposal.en });
   }
   return notes;
+}
+
+/** The value that a limit is held against: of the limit's own unit (审结51件 is no rate), else the first. */
+function valueIn(judged: Verdict, unit: string | undefined): number | undefined {
+  if (unit === undefined || judged.unit === unit) return judged.figures[0];
+  return judged.rests.find(quantity => quantity.unit === unit)?.value;
 }
 
 function overlapsQuote(context: Context, span: FlatSpan, match: FlatSpan): boolean {

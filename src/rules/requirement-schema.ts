@@ -37,6 +37,11 @@ const attention = Type.Object(
   {
     below: Type.Optional(Type.Number(about('数值低于它时提示', 'a value below this is noted', { examples: [90] }))),
     above: Type.Optional(Type.Number(about('数值高于它时提示', 'a value above this is noted', { examples: [100] }))),
+    unit: Type.Optional(
+      Type.String(
+        about('上下限只用于这个单位的数值', 'the limits hold only for a value of this unit', { examples: ['%'] }),
+      ),
+    ),
     any: Type.Optional(phrasesOf('摘录里出现其中一条时提示', 'noted where one of these stands in the quote')),
     text: Type.Optional(textOf('提示的话', 'what the note says', ['出庭应诉率低于90%，建议说明未出庭的原因'])),
     source: Type.Optional(
