@@ -81,6 +81,7 @@ function settingOf(report: Report): Setting {
     reportYear,
     signedInYear: inYear && signed.length >= 7 ? Number(signed.slice(5, 7)) : null,
     provincial: (meta.subjectLevel ?? meta.issuerLevel) === 'province',
+    department: (meta.subjectLevel ?? meta.issuerLevel) === 'department',
     within: placesAbove(meta),
   };
 }

@@ -19,6 +19,8 @@ export interface Setting extends ReportDate {
   readonly tables: readonly Table[];
   /** The body is itself a province, so that 全省 tells its own figures. */
   readonly provincial: boolean;
+  /** The body is a department, so that what is told of its whole place beside its own is the place's. */
+  readonly department: boolean;
   /** Words for the whole of a place in which the body's own lies (全市 for a district): what they total is not its work. */
   readonly within: readonly string[];
 }
@@ -266,6 +268,11 @@ function isBackground(figure: Figure, whole: string, zone: Zone, setting: Settin
   if (figure.kind === 'rate' && /权重[^,;。、]{0,4}$/.test(whole)) return true;
   if (!foreign.test(whole)) return false;
   if (others.test(whole) || visitors.test(whole)) return true;
+  // 全县同期败诉率12.5%: the place's, told beside the body's own.
+  const [, after, ahead] = /(全[国省市区县州])[^,;。、]{0,3}同期|同期(全[国省市区县州])/.exec(whole) ?? [];
+  const place = after ?? ahead;
+  if (place !== undefined && (setting.department || place === '全国' || setting.within.includes(place))) return true;
+  if (place === '全省' && !setting.provincial) return true;
   if (!setting.provincial && /全国(?:共|累计|现有)|全省(?:共|累计|现有)/.test(whole)) return true;
   if (setting.within.some(place => whole.startsWith(place)) && !/^..(?:首|率先|第|前|最)|[我本其]/.test(whole))
     return true;

@@ -39,6 +39,12 @@ for (const [id, level, text, value] of told) {
   });
 }
 
+test('a limit on a rate is not held against a count', () => {
+  const notes = (text: string) => judged('rec.closed', text, 'county').attention;
+  assert.equal(notes('全年审结行政复议案件51件。'), []);
+  assert.equal(notes('行政复议案件按期办结率达80%。').length, 1);
+});
+
 test('topics counted where meetings are asked for', () => {
   const { status, nearest } = judged('fr.meetings', '党组会全年研究涉法议题9个。', 'department');
   assert.is(status, 'partial');
