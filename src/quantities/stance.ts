@@ -154,6 +154,7 @@ function dateOne(
   const period = current ? here : priorOnly ? shifted(reportYear, -1) : (marker?.period ?? here);
   const partYear = !current && !priorOnly && (marker?.partYear ?? false);
   const year = current ? reportYear : (marker?.year ?? reportYear);
+  if (zone === 'problem' && isRectified(figure, whole, flat)) return { kind, stance: 'done', period, partYear };
   if (zone === 'problem') return { kind, stance: 'problem', period, partYear };
   if (isFrom) return { kind, stance: 'prior-year', period, partYear };
   if (zone === 'plan') {
@@ -170,6 +171,14 @@ function dateOne(
     period,
     partYear,
   };
+}
+
+/** 对上年指出的问题,已通过购置无人机2架完成整改 tells in a part of shortcomings what was done about one; 尚未, 仍 and 要 do not. */
+function isRectified(figure: Figure, whole: string, flat: string): boolean {
+  if (!/已[经]?(?:通过|采取|购置|投入|新增|配备|补充|更换)[^,;。]*$/.test(whole)) return false;
+  return /^[^,;。\n未仍将要]{0,24}(?:完成整改|整改(?:完成|完毕|到位)|销号)/.test(
+    flat.slice(figure.end, figure.end + 32),
+  );
 }
 
 function shifted(year: number | null, by: number): string | null {

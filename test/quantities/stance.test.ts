@@ -27,6 +27,12 @@ const rows: readonly (readonly [string, string, Given?])[] = [
   ['上年度同期为8件，今年9件', '8 prior-year 2022; 9 done 2023'],
   ['据法院通报，全县同期行政案件败诉率为12.5%', '12.5 background 2023', { level: 'department' }],
   ['同期全省行政案件败诉率为12.5%', '12.5 background 2023'],
+  [
+    '对上年指出的设备老化问题，我局已通过购置无人机2架、更换记录仪15台完成整改',
+    '2 done 2023; 15 done 2023',
+    { zone: 'problem' },
+  ],
+  ['设备老化，已通过购置无人机2架缓解，但尚未完成整改', '2 problem 2023', { zone: 'problem' }],
   ['全县同期行政案件败诉率为12.5%', '12.5 done 2023'],
   ['今年9件，同期8件', '9 done 2023; 8 prior-year 2022'],
   ['全县去年同期败诉率为12.5%', '12.5 prior-year 2022'],
