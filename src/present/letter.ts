@@ -183,7 +183,7 @@ function opening(
   const count = (tier: Tier): number => stated.filter(finding => finding.tier === tier).length;
   const outcome = result.outcome === null ? '' : result.outcome.title;
   return [
-    text(received(input, kind, t), t('letterChecked', { rules: lang === 'zh' ? `《${rules}》审核标准` : rules })),
+    text(received(input, kind, t), t('letterChecked', { rules: lang === 'zh' ? `《${rules}》` : rules })),
     text(
       ...[
         t(result.outcome?.provisional === true ? 'letterOutcomeProvisional' : 'letterOutcome', { outcome }),
