@@ -1,4 +1,5 @@
 /** Finds the lines of a text that are rows or cells of a table: set apart by tabs, bars or blanks, or one cell a line. */
+import { readNumeral } from '../read/numerals.ts';
 import { fieldsOfLine } from './fields.ts';
 import { isBlank, type Line, tight } from './lines.ts';
 import { markerStart } from './paragraphs.ts';
@@ -25,6 +26,9 @@ export interface RawTable {
 const longestCell = 60;
 const longestLone = 34;
 const number = /^(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?:%|(?![年月日时])[\p{Script=Han}]{1,2})?$/u;
+/** 十二件, 百分之九十: a count or a rate in numerals; without a measure it is a word (三类, 一). */
+const numeral =
+  /^(?:([〇零一二两三四五六七八九十百千万亿]+)(?:人次|[件起宗例次场期名人个家户项份条篇卷])|百分之([〇零一二三四五六七八九十百]+))$/;
 /** What stands where a number should, or a change: -, —, 无, ↓6.4%. */
 const dash = /^(?:[-—–―─/]{1,4}|无|[↑↓+-]\d[\d.,]*%?)$/;
 /** 一、 begins a part of the report or the first column of a row. */
@@ -36,9 +40,16 @@ function cellOf(norm: string, from: number, to: number): RawCell {
   while (start < end && isBlank(norm.charCodeAt(start))) start += 1;
   while (end > start && isBlank(norm.charCodeAt(end - 1))) end -= 1;
   const text = tight(norm.slice(start, end));
-  const read = number.exec(text);
-  const value = read === null ? null : Number(`${(read[1] as string).replaceAll(',', '')}${read[2] ?? ''}`);
+  const value = valueOf(text);
   return { start, end, text, value, filled: value !== null || dash.test(text) };
+}
+
+function valueOf(text: string): number | null {
+  const read = number.exec(text);
+  if (read !== null) return Number(`${(read[1] as string).replaceAll(',', '')}${read[2] ?? ''}`);
+  const written = numeral.exec(text);
+  const core = written?.[1] ?? written?.[2];
+  return core === undefined ? null : (readNumeral(core)?.value ?? null);
 }
 
 /** The tables of a text. `norm` is its normalised text. A text without tabs, bars, runs of blanks or bare numbers costs one look. */

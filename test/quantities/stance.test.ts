@@ -72,6 +72,7 @@ const rows: readonly (readonly [string, string, Given?])[] = [
     '年度\t收案\t结案\n2022年\t7件\t6件\n2023年\t5件\t4件',
     '7 prior-year 2022; 6 prior-year 2022; 5 done 2023; 4 done 2023',
   ],
+  ['项目 | 2023年 | 2022年\n行政应诉案件 | 四件 | 十二件', '4 done 2023; 12 prior-year 2022'],
   ['项目\t上年结转\t本年新收\n行政复议\t1件\t5件', '1 done 2023; 5 done 2023'],
   ['项目\t2023年\t2024年目标\n培训\t5期\t8期', '5 done 2023; 8 planned 2024'],
   ['确保了网上可办率100%', '100 done 2023'],

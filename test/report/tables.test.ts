@@ -27,6 +27,11 @@ const rows: readonly (readonly [name: string, text: string, expected: readonly s
   ['blanks', '事项    本年    上年\n许可    12      9\n处罚    0       3', ['本年 上年', '许可 = 12 9', '处罚 = 0 3']],
   ['full width', '事项\t本年\n许可\t１２\n处罚\t０', ['本年', '许可 = 12', '处罚 = 0']],
   ['a dash and an empty cell', '事项\t本年\t上年\n许可\t——\t9\n处罚\t\t3', ['本年 上年', '许可 = —— 9', '处罚 = ∅ 3']],
+  [
+    'numerals',
+    '事项\t本年\t上年\n许可\t十二件\t九件\n处罚率\t百分之九十\t无',
+    ['本年 上年', '许可 = 12 9', '处罚率 = 90 无'],
+  ],
   ['one cell a line', '事项\n本年\n上年\n许可\n12\n9\n处罚\n0\n3', ['本年 上年', '许可 = 12 9', '处罚 = 0 3']],
   [
     'one cell a line, then a heading of the report and another table',
