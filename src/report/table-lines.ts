@@ -40,11 +40,11 @@ function cellOf(norm: string, from: number, to: number): RawCell {
   while (start < end && isBlank(norm.charCodeAt(start))) start += 1;
   while (end > start && isBlank(norm.charCodeAt(end - 1))) end -= 1;
   const text = tight(norm.slice(start, end));
-  const value = valueOf(text);
+  const value = readNumber(text);
   return { start, end, text, value, filled: value !== null || dash.test(text) };
 }
 
-function valueOf(text: string): number | null {
+function readNumber(text: string): number | null {
   const read = number.exec(text);
   if (read !== null) return Number(`${(read[1] as string).replaceAll(',', '')}${read[2] ?? ''}`);
   const written = numeral.exec(text);
