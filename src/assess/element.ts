@@ -4,7 +4,8 @@ import { unbrokenCopy } from '../report/copy.ts';
 import type { Field } from '../report/types.ts';
 import { compilePhrases, findPhrases, type MatchText, type PhraseList } from '../rules/phrase.ts';
 import type { ElementRule } from '../rules/schema.ts';
-import { type Bilingual, fill } from '../words/bilingual.ts';
+import { type Bilingual, fill, type Lang } from '../words/bilingual.ts';
+import { formatDate } from '../words/dates.ts';
 import { attentionWords, elementWords } from '../words/findings.ts';
 import { type Context, type FlatSpan, matchesOf, zoneAt } from './context.ts';
 import { refuse } from './refuse.ts';
@@ -141,20 +142,12 @@ function judgeDeadline(context: Context, rule: ElementRule): Verdict {
   });
 }
 
-/** ISO dates as official Chinese writes them: 2024-04-11 is 2024年4月11日, 2024-04 is 2024年4月. */
-function inChinese(values: Record<string, string>): Record<string, string> {
-  const written = ([name, iso]: [string, string]): [string, string] => {
-    const [year, month, day] = iso.split('-').map(Number);
-    return [name, day === undefined ? `${year}年${month}月` : `${year}年${month}月${day}日`];
-  };
-  return Object.fromEntries(Object.entries(values).map(written));
+/** Puts ISO dates into words, written as each language writes them. */
+function put(text: Bilingual, dates: Record<string, string>): Bilingual {
+  const written = (lang: Lang) =>
+    Object.fromEntries(Object.entries(dates).map(([name, iso]) => [name, formatDate(iso, lang)]));
+  return { zh: fill(text.zh, written('zh')), en: fill(text.en, written('en')) };
 }
-
-/** Puts dates into words. */
-const put = (text: Bilingual, values: Record<string, string>): Bilingual => ({
-  zh: fill(text.zh, inChinese(values)),
-  en: fill(text.en, values),
-});
 
 function judgeAddressee(context: Context, rule: ElementRule): Verdict {
   const { addressee } = context.report.meta;

@@ -2,9 +2,9 @@
 import type { Assessment, Finding } from '../assess/types.ts';
 import { type Comparison, compareAssessments, type Pair } from '../compare/assessments.ts';
 import { type Lang, pick } from '../words/bilingual.ts';
+import { formatNumber, formatPoints } from '../words/dates.ts';
 import { type PageText, pageTexts } from '../words/pages.ts';
 import { statusGlyphs, statusWords, tierWords, unitWords } from '../words/terms.ts';
-import { formatNumber, formatPoints } from './dates.ts';
 
 interface StateView {
   readonly status: string;

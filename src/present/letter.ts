@@ -3,10 +3,10 @@ import type { Assessment, Finding } from '../assess/types.ts';
 import { bilingual, type RuleSet } from '../rules/load.ts';
 import type { Tier } from '../rules/types.ts';
 import { type Lang, pick, say } from '../words/bilingual.ts';
+import { formatDate } from '../words/dates.ts';
 import { findingWords } from '../words/findings.ts';
 import { type PageText, pageTexts } from '../words/pages.ts';
 import { articleWords } from './articles.ts';
-import { formatDate } from './dates.ts';
 import { dueOf, numberOf, type Office } from './office.ts';
 import type { FindingView, ResultView, StampView } from './view-types.ts';
 

@@ -4,10 +4,10 @@ import { bilingual, type RuledRequirement, type RuleSet } from '../rules/load.ts
 import type { Example } from '../rules/schema.ts';
 import type { Level, Text, Tier } from '../rules/types.ts';
 import { type Lang, pick, say } from '../words/bilingual.ts';
+import { formatDate, formatPoints } from '../words/dates.ts';
 import { manualTexts } from '../words/manual.ts';
 import { levelWords, sourceCertainty, statusGlyphs, statusWords, tierWords, zoneWords } from '../words/terms.ts';
 import { articleWords } from './articles.ts';
-import { formatDate, formatPoints } from './dates.ts';
 import { phraseWords } from './phrase-words.ts';
 import { structureDetails } from './structure.ts';
 import type { BasisView } from './view-types.ts';

@@ -3,9 +3,9 @@ import type { Assessment, Finding, Status } from '../assess/types.ts';
 import type { Level } from '../report/types.ts';
 import { bilingual, type RuleSet } from '../rules/load.ts';
 import { type Lang, pick, say } from '../words/bilingual.ts';
+import { formatDate } from '../words/dates.ts';
 import { type PageText, pageTexts } from '../words/pages.ts';
 import { levelWords, statusGlyphs, statusWords, tierWords } from '../words/terms.ts';
-import { formatDate } from './dates.ts';
 import type { CellValue, TableSheet } from './sheet-files.ts';
 
 /** One unit with its last draft, under the decisions that hold. */

@@ -2,10 +2,10 @@
 import { lastEntries, type RulingEntry } from '../assess/rulings.ts';
 import type { Ruling } from '../assess/types.ts';
 import { type Lang, pick, say } from '../words/bilingual.ts';
+import { formatTime } from '../words/dates.ts';
 import { pageTexts } from '../words/pages.ts';
 import { rulingReasons } from '../words/reviews.ts';
 import { statusWords } from '../words/terms.ts';
-import { formatTime } from './dates.ts';
 import type { FindingView, HistoryLine, RulingView } from './view-types.ts';
 
 /** The history of a report, and the draft that is looked at. */

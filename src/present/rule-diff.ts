@@ -3,10 +3,10 @@ import type { KeyChange, RuleSetDiff } from '../compare/rule-sets.ts';
 import { bilingual, type RuledRequirement } from '../rules/load.ts';
 import type { Text } from '../rules/types.ts';
 import { type Bilingual, type Lang, pick, say } from '../words/bilingual.ts';
+import { formatPoints } from '../words/dates.ts';
 import { manualTexts } from '../words/manual.ts';
 import { keyNames, ruleCommandWords as words } from '../words/rule-commands.ts';
 import { levelWords, tierWords, zoneWords } from '../words/terms.ts';
-import { formatPoints } from './dates.ts';
 import { phraseWords } from './phrase-words.ts';
 
 export function ruleDiffLines(diff: RuleSetDiff, lang: Lang): string[] {

@@ -3,9 +3,9 @@ import { bilingual, type RuledRequirement } from '../rules/load.ts';
 import type { Headed } from '../rules/schema.ts';
 import type { Level } from '../rules/types.ts';
 import { type Lang, pick, say } from '../words/bilingual.ts';
+import { formatDay } from '../words/dates.ts';
 import { manualTexts } from '../words/manual.ts';
 import { levelWords } from '../words/terms.ts';
-import { formatDay } from './dates.ts';
 import type { Detail } from './manual.ts';
 import { phraseWords } from './phrase-words.ts';
 

@@ -2,6 +2,7 @@
 import type { Assessment, Evidence, Finding } from '../assess/types.ts';
 import { bilingual, type RuleSet } from '../rules/load.ts';
 import { type Lang, pick, say } from '../words/bilingual.ts';
+import { formatAddend, formatDate, formatNumber, formatPoints, formatTime } from '../words/dates.ts';
 import { pageTexts } from '../words/pages.ts';
 import {
   anomalyWords,
@@ -20,7 +21,6 @@ import {
 } from '../words/terms.ts';
 import { alarmsOf, holds, relationId } from './alarms.ts';
 import { articleWords } from './articles.ts';
-import { formatAddend, formatDate, formatNumber, formatPoints, formatTime } from './dates.ts';
 import { type DocumentView, documentView, type Mark, quoteId } from './document.ts';
 import { linesOf, type Placer, placerOf } from './places.ts';
 import { historyLines, lapsedWords, noReviews, type Reviews, rulingView } from './reviews.ts';

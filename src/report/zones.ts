@@ -2,6 +2,7 @@
 import { firstFrom } from '../rules/literals.ts';
 import type { Genre } from '../rules/types.ts';
 import { type HeadingSays, ZoneCues } from './cues.ts';
+import { paragraphsOf, type Range, saysLack, unmarkedHeading } from './openings.ts';
 import type { Copy, Heading, Zone, ZoneStretch } from './types.ts';
 import { zoneNames } from './types.ts';
 
@@ -26,8 +27,6 @@ interface Opener {
   readonly runIn: boolean;
 }
 
-const longestUnmarked = 32;
-const longestRunIn = 18;
 /** The reach of a zone that a sentence opened, in place of a heading's level. */
 const byCue = 9;
 
@@ -66,49 +65,6 @@ function openersOf(sources: ZoneSources, cues: ZoneCues): Opener[] {
     if (says.size > 0) openers.push({ ...unmarked, level: 1, marker: '', says });
   }
   return openers.sort((a, b) => a.from - b.from);
-}
-
-interface Range {
-  readonly from: number;
-  readonly to: number;
-}
-
-function paragraphsOf(flat: string, from: number, to: number): Range[] {
-  const ranges: Range[] = [];
-  let at = from;
-  while (at < to) {
-    const end = flat.indexOf('\n', at);
-    const stop = end === -1 || end >= to ? to : end;
-    if (stop > at) ranges.push({ from: at, to: stop });
-    at = stop + 1;
-  }
-  return ranges;
-}
-
-/** 下一步工作思路还不够清晰: the clause names a shortcoming, whatever word it begins with. */
-function saysLack(flat: string, from: number, to: number): boolean {
-  const clause = /^[^,。;\n]*/.exec(flat.slice(from, Math.min(to, from + 40)))?.[0] ?? '';
-  return /不[够足清明强细实深畅]|缺[乏少]|欠缺|薄弱|有待|滞后/.test(clause);
-}
-
-/** How a sentence begins that is a whole paragraph and no heading. */
-const opensSentence =
-  /^(?:进一步|继续|将|把|对|个别|少数|部分|一些|有的|认真|切实|严格|坚持|加强|强化|落实|压实|推动|推进|不断|持续|全面|积极|深入|充分|及时|组织|开展|建立|健全|完善)/;
-
-/** A short line without a full stop, or a short first sentence. */
-function unmarkedHeading(flat: string, from: number, to: number): (Range & { runIn: boolean }) | null {
-  let start = from;
-  if (/[〔*★●■◆]/.test(flat[start] as string)) start += 1;
-  const stop = flat.slice(start, Math.min(to, start + longestUnmarked + 2)).search(/[。:〕]/);
-  const end = stop === -1 ? to : start + stop;
-  if (end - start < 2 || end - start > longestUnmarked) return null;
-  if (/[;!?]|,.*(?:我|但|将|还)|[,、]$/.test(flat.slice(start, end))) return null;
-  const whole = end >= to - 1 || flat[end] === '〕';
-  // 查找短板,制定措施,推动落实。 is a sentence of its own, however short.
-  if (whole && flat[end] === '。' && /,|^.{0,12}\d+[次期场件]/.test(flat.slice(start, end))) return null;
-  if (whole && flat[end] === '。' && opensSentence.test(flat.slice(start, end))) return null;
-  if (!whole && end - start > longestRunIn) return null;
-  return { from: start, to: end, runIn: !whole };
 }
 
 const reportFormula = /(?:现将|现就|兹将)[^。]{0,60}(?:如下|汇报|报告)/;

@@ -1,5 +1,6 @@
 /** Where the pieces of phrases stand in one text: literals, groups of them, slots; and where a phrase can begin. */
 import { type Always, needWidth, negations, slotNeeds } from './compiled.ts';
+import { merge, once } from './in-order.ts';
 import { firstFrom, grown, type Occurrences, type Packed, placesOf } from './literals.ts';
 import type { MatchText, PhraseList, SlotTable } from './phrase.ts';
 import { type Program, phraseWidth, slotBits } from './program.ts';
@@ -396,23 +397,3 @@ function startsOf(spans: readonly { readonly start: number }[]): Int32Array {
 /** Whether a word of negation can end with this character: 未 有 予 再 无. */
 const endsDenial = (unit: number): boolean =>
   unit === 0x672a || unit === 0x6709 || unit === 0x4e88 || unit === 0x518d || unit === 0x65e0;
-
-/** Puts places from `first` to `end`, in order, among the numbers from `low` to `high`, also in order; from behind, in place. */
-function merge(numbers: Int32Array, low: number, high: number, places: Int32Array, first: number, end: number): void {
-  let into = high + end - first - 1;
-  let own = high - 1;
-  for (let index = end - 1; index >= first; index -= 1) {
-    const place = places[index] as number;
-    while (own >= low && (numbers[own] as number) > place) numbers[into--] = numbers[own--] as number;
-    numbers[into--] = place;
-  }
-}
-
-/** Leaves out, of numbers in order between two indexes, those that stand there twice; the index behind the last kept. */
-function once(numbers: Int32Array, low: number, high: number): number {
-  let kept = low;
-  for (let index = low; index < high; index += 1) {
-    if (index === low || numbers[index] !== numbers[kept - 1]) numbers[kept++] = numbers[index] as number;
-  }
-  return kept;
-}

@@ -1,9 +1,10 @@
 /** The season of reports: who should report, what came in, how far each report is, what waits today. Pure over records. */
-import { localDay } from '../present/dates.ts';
+
 import { officeFrom } from '../present/office.ts';
 import { type AskReason, createRoster, type OrganMatch, type Roster, type Sender } from '../report/organ-match.ts';
 import type { Level } from '../report/types.ts';
 import type { Organ, ReportHead, ReportRow, Settings } from '../store/types.ts';
+import { localDay } from '../words/dates.ts';
 import type { EntryStatus } from '../words/register.ts';
 
 export interface Season {

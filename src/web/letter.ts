@@ -1,12 +1,12 @@
 /** The feedback letter of one draft: on paper, and as Word. */
 import { Hono } from 'hono';
-import { localDay } from '../present/dates.ts';
 import type { LetterView } from '../present/letter.ts';
 import { letterView } from '../present/letter.ts';
 import { lettersDocx } from '../present/letter-docx.ts';
 import { letterLeaves } from '../present/letter-leaves.ts';
 import { isDay, type Office, officeFrom } from '../present/office.ts';
 import type { Lang } from '../words/bilingual.ts';
+import { localDay } from '../words/dates.ts';
 import { download, draftFileName } from './download.ts';
 import { errorPage } from './errors.ts';
 import { draftQuery, type Opened, openDraft } from './open.ts';

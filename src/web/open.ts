@@ -1,11 +1,11 @@
 /** Opens a stored draft: its result in the language of the page, under the decisions that people made on it. */
 import { settled, standing, withRulings } from '../assess/rulings.ts';
 import type { Assessment } from '../assess/types.ts';
-import { localDay } from '../present/dates.ts';
 import { resultView } from '../present/view.ts';
 import type { ResultView } from '../present/view-types.ts';
 import type { Draft, ReportRecord } from '../store/types.ts';
 import type { Lang } from '../words/bilingual.ts';
+import { localDay } from '../words/dates.ts';
 import { asSource, keptLanguage, summaryOf } from './check.ts';
 import type { AppOptions, Corrections } from './options.ts';
 

@@ -1,8 +1,8 @@
 /** How far a report has come: received, answered, passed, published, and whose it is, as a person says it. */
 import { Hono } from 'hono';
-import { formatDate, localDay } from '../present/dates.ts';
 import type { Draft, Progress, ReportRecord } from '../store/types.ts';
 import { pick } from '../words/bilingual.ts';
+import { formatDate, localDay } from '../words/dates.ts';
 import { entryStatusWords } from '../words/register.ts';
 import { readCorrections } from './check.ts';
 import { Places, statusOf } from './entries.ts';

@@ -1,8 +1,8 @@
 /** The register: the season at a glance, today's work on top, found and sorted by the address, and the form by which more comes in. */
 import { Hono } from 'hono';
-import { formatDate, localDay } from '../present/dates.ts';
 import type { ReportRow } from '../store/types.ts';
 import { type Lang, pick } from '../words/bilingual.ts';
+import { formatDate, localDay } from '../words/dates.ts';
 import type { PageText } from '../words/pages.ts';
 import { entryStatusWords } from '../words/register.ts';
 import {

@@ -1,12 +1,12 @@
 /** The pages of one stored report: its result, its checklist, its exports, and what a person may do with it. */
 import { type Context, Hono } from 'hono';
 import type { Assessment } from '../assess/types.ts';
-import { formatTime } from '../present/dates.ts';
 import { resultHtml } from '../present/html.ts';
 import { resultMarkdown } from '../present/markdown.ts';
 import { checklistLeaves, workingPaperLeaves } from '../present/sheet.ts';
 import { type Draft, StoreError } from '../store/types.ts';
 import { type Lang, pick } from '../words/bilingual.ts';
+import { formatTime } from '../words/dates.ts';
 import { levelWords } from '../words/terms.ts';
 import { type CorrectionMistake, readCorrections } from './check.ts';
 import { comparable } from './compare.ts';

@@ -1,8 +1,8 @@
 /** Lines of the register, ready for its table. */
 import type { Outcome } from '../assess/types.ts';
-import { formatDate, formatTime, localDay } from '../present/dates.ts';
 import type { DraftSummary, RemovedRow, ReportHead, ReportRow } from '../store/types.ts';
 import { type Lang, pick, say } from '../words/bilingual.ts';
+import { formatDate, formatTime, localDay } from '../words/dates.ts';
 import { pageTexts } from '../words/pages.ts';
 import { type EntryStatus, entryStatusGlyphs, entryStatusWords } from '../words/register.ts';
 import { levelWords } from '../words/terms.ts';

@@ -1,11 +1,11 @@
 /** The reports of a season: those of one report year and one kind, unit by unit with their last drafts. */
 import { lastEntries } from '../assess/rulings.ts';
 import type { Assessment } from '../assess/types.ts';
-import { localDay } from '../present/dates.ts';
 import { type OverviewUnit, orderedUnits } from '../present/overview.ts';
 import type { RuleSet } from '../rules/load.ts';
 import type { ReportRow } from '../store/types.ts';
 import { pick } from '../words/bilingual.ts';
+import { localDay } from '../words/dates.ts';
 import { underRulings } from './open.ts';
 import type { AppOptions } from './options.ts';
 import type { PageContext } from './page.ts';

@@ -1,7 +1,7 @@
 /** The seasons: set up with their due date, archived, opened again. */
 import { Hono } from 'hono';
-import { formatDate, formatTime, localDay } from '../present/dates.ts';
 import { readDue } from '../report/roster.ts';
+import { formatDate, formatTime, localDay } from '../words/dates.ts';
 import { calendarOf, dueOf, type Season, seasonsOf, withSeason } from './entries.ts';
 import type { AppOptions } from './options.ts';
 import { type Env, type PageContext, type Pages, wordsFor } from './page.ts';

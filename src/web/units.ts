@@ -1,6 +1,5 @@
 /** The roster of units: typed, pasted from a sheet, changed one by one. */
 import { Hono } from 'hono';
-import { formatDate } from '../present/dates.ts';
 import { type OrganFacts, organPowers } from '../report/organ.ts';
 import { foldName } from '../report/organ-names.ts';
 import { levelOfBody } from '../report/places.ts';
@@ -8,6 +7,7 @@ import { type RosterLine, readAliases, readDue, readRoster } from '../report/ros
 import type { Level } from '../report/types.ts';
 import type { Organ } from '../store/types.ts';
 import { type Lang, pick } from '../words/bilingual.ts';
+import { formatDate } from '../words/dates.ts';
 import { powerWords } from '../words/register.ts';
 import { levelWords } from '../words/terms.ts';
 import { calendarOf, currentYear, dueOf, Places, seasonsOf } from './entries.ts';

@@ -2,9 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Test } from 'uvu';
+import { type Serving, serveApp } from '../../src/web/index.ts';
 
 /** Debian's Chromium; another one by CHROMIUM. */
-export function launch(): Promise<Browser> {
+function launch(): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: [
@@ -17,6 +19,33 @@ export function launch(): Promise<Browser> {
       '--no-first-run',
     ],
   });
+}
+
+/** What a test of a suite has at hand while it runs. */
+export interface Office<World> {
+  readonly browser: Browser;
+  readonly serving: Serving;
+  readonly here: World;
+}
+
+type Served = { readonly app: Parameters<typeof serveApp>[0]['app']; end(): Promise<void> };
+
+/** One browser for a suite, and for each of its tests a world of its own, served. What is given is filled before each test. */
+export function inBrowser<World extends Served>(tests: Test, worldOf: () => Promise<World>): Office<World> {
+  const office = {} as { browser: Browser; serving: Serving; here: World };
+  tests.before(async () => {
+    office.browser = await launch();
+  });
+  tests.after(() => office.browser.close());
+  tests.before.each(async () => {
+    office.here = await worldOf();
+    office.serving = await serveApp({ app: office.here.app, host: '127.0.0.1', port: 0 });
+  });
+  tests.after.each(async () => {
+    await office.serving.close();
+    await office.here.end();
+  });
+  return office;
 }
 
 export interface OpenPage {

@@ -1,30 +1,16 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { type Serving, serveApp } from '../../src/web/index.ts';
 import { fixtureText } from '../present/fixture.ts';
-import { sourceOf, type World, world } from '../web/world.ts';
-import { barriers, launch, openPage } from './browser.ts';
+import { sourceOf, world } from '../web/world.ts';
+import { barriers, inBrowser, openPage } from './browser.ts';
 
 const pages = suite('pages in a browser');
-let browser: Browser;
-let here: World;
-let serving: Serving;
+const office = inBrowser(pages, () =>
+  world({ samples: [sourceOf('样例.txt', fixtureText.replaceAll('云溪县', '青石县'))] }),
+);
 
-pages.before(async () => {
-  browser = await launch();
-});
-pages.after(() => browser.close());
-pages.before.each(async () => {
-  here = await world({ samples: [sourceOf('样例.txt', fixtureText.replaceAll('云溪县', '青石县'))] });
-  serving = await serveApp({ app: here.app, host: '127.0.0.1', port: 0 });
-});
-pages.after.each(async () => {
-  await serving.close();
-  await here.end();
-});
-
-// Run by the browser, hence as text: the project's own types know no document.
+// Run by the office.browser, hence as text: the project's own types know no document.
 const countsScript = `(() => {
   const all = selector => [...document.querySelectorAll(selector)];
   return {
@@ -42,9 +28,9 @@ const printScript = `({
   boxes: document.querySelectorAll('.ticks .box').length,
 })`;
 
-const open = (options: Parameters<typeof openPage>[2] = {}) => openPage(browser, serving.url, options);
+const open = (options: Parameters<typeof openPage>[2] = {}) => openPage(office.browser, office.serving.url, options);
 const file = (name: string, text: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
-const address = (path: string): string => new URL(path, serving.url).href;
+const address = (path: string): string => new URL(path, office.serving.url).href;
 const inView = (page: Page, selector: string): Promise<boolean> =>
   page.locator(selector).evaluate(element => {
     const { top, bottom } = element.getBoundingClientRect();
@@ -53,7 +39,7 @@ const inView = (page: Page, selector: string): Promise<boolean> =>
 
 pages('a file goes in, the result is read from finding to place and back, and is corrected', async () => {
   const { page, faults, end } = await open();
-  await page.goto(serving.url);
+  await page.goto(office.serving.url);
   await page.setInputFiles('input[type=file]', file('云溪县.txt', fixtureText));
   await page.click('button.primary');
   await page.waitForURL('**/reports/r-*');
@@ -76,7 +62,7 @@ pages('a file goes in, the result is read from finding to place and back, and is
 
 pages('several files show what became of each; the find box narrows the rows', async () => {
   const { page, faults, end } = await open();
-  await page.goto(serving.url);
+  await page.goto(office.serving.url);
   await page.setInputFiles('input[type=file]', [
     file('a.txt', fixtureText),
     file('b.txt', fixtureText.replaceAll('云溪县', '临江县')),
@@ -87,7 +73,7 @@ pages('several files show what became of each; the find box narrows the rows', a
   assert.is(await page.locator('main .intake li').count(), 3);
   assert.is(await page.evaluate('document.activeElement.tagName'), 'H1');
 
-  await page.goto(serving.url);
+  await page.goto(office.serving.url);
   assert.is(await page.locator('#rows tbody tr').count(), 2);
   await page.locator('input[name=q]').pressSequentially('临江');
   await page.waitForSelector('#rows tbody tr:nth-child(2)', { state: 'detached' });
@@ -98,21 +84,21 @@ pages('several files show what became of each; the find box narrows the rows', a
 
 pages('checked only, the result takes the place of the form and nothing is kept', async () => {
   const { page, faults, end } = await open();
-  await page.goto(serving.url);
+  await page.goto(office.serving.url);
   await page.fill('textarea', fixtureText);
   await page.check('input[name=store]');
   await page.click('button.primary');
   await page.waitForSelector('main .finding');
   assert.match((await page.textContent('.notice')) ?? '', '没有存入台账');
   assert.is(await page.locator('main').count(), 1);
-  assert.is((await here.store.list()).length, 0);
+  assert.is((await office.here.store.list()).length, 0);
   assert.equal(faults, []);
   await end();
 });
 
 pages('everything works without script', async () => {
   const { page, faults, end } = await open({ javaScriptEnabled: false });
-  await page.goto(serving.url);
+  await page.goto(office.serving.url);
   await page.click('.samples a');
   await page.goBack();
   await page.fill('textarea', fixtureText);
@@ -134,7 +120,7 @@ pages(
   'no page is wider than the screen, each has one main, one h1, a name for every field, and no field twice',
   async () => {
     const { page, faults, end } = await open();
-    await page.goto(serving.url);
+    await page.goto(office.serving.url);
     await page.fill('textarea', fixtureText);
     await page.click('button.primary');
     await page.waitForURL('**/reports/r-*');
@@ -162,7 +148,7 @@ pages(
 
 pages('axe finds no barrier on any page, in both languages', async () => {
   const { page, end } = await open();
-  await page.goto(serving.url);
+  await page.goto(office.serving.url);
   const empty = await barriers(page);
   await page.fill('textarea', fixtureText);
   await page.click('button.primary');
@@ -171,7 +157,7 @@ pages('axe finds no barrier on any page, in both languages', async () => {
   await page.goto(address(`${report}/review/doc.filing`));
   await page.fill('input[name=by]', '王五');
   await page.click('button[value=agree]');
-  await page.goto(serving.url);
+  await page.goto(office.serving.url);
   await page.fill('textarea', `${fixtureText}\n补充。`);
   await page.click('button.primary');
   await page.waitForURL('**/reports/r-*');
@@ -201,7 +187,7 @@ for (const javaScriptEnabled of [true, false]) {
     `a finding is reviewed ${javaScriptEnabled ? 'in its place' : 'without script'}, then with one click`,
     async () => {
       const { page, faults, end } = await open({ javaScriptEnabled });
-      await page.goto(serving.url);
+      await page.goto(office.serving.url);
       await page.fill('textarea', fixtureText);
       await page.click('button.primary');
       await page.waitForURL('**/reports/r-*');
@@ -236,7 +222,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto(address('/seasons'));
       await page.fill('input[name=due]', '2025-01-31');
       await page.click('button.primary');
-      await page.goto(serving.url);
+      await page.goto(office.serving.url);
       await page.setInputFiles('input[type=file]', [
         file('水利局.txt', fixtureText),
         file('b.txt', fixtureText.replaceAll('云溪县', '临江县')),
@@ -249,8 +235,8 @@ for (const javaScriptEnabled of [true, false]) {
         await page.goto(address(path));
         if (javaScriptEnabled) found.push(...(await barriers(page)).map(each => `${path} ${each}`));
       };
-      const [row] = await here.store.list();
-      const unit = here.store.organs.list()[0]?.id ?? '';
+      const [row] = await office.here.store.list();
+      const unit = office.here.store.organs.list()[0]?.id ?? '';
       for (const path of ['/', '/units', `/units/${unit}`, '/seasons', `/reports/${row?.id}/progress`, '/place'])
         await checked(path);
       assert.equal(found, []);
@@ -265,7 +251,7 @@ for (const javaScriptEnabled of [true, false]) {
 
 pages('the keyboard reaches the content first, then the form', async () => {
   const { page, end } = await open();
-  await page.goto(serving.url);
+  await page.goto(office.serving.url);
   await page.keyboard.press('Tab');
   assert.is(await page.evaluate('document.activeElement.className'), 'skip');
   await page.keyboard.press('Enter');
@@ -275,7 +261,7 @@ pages('the keyboard reaches the content first, then the form', async () => {
 
 pages('the checklist prints as text on A4 without cut rows', async () => {
   const { page, faults, end } = await open();
-  await page.goto(serving.url);
+  await page.goto(office.serving.url);
   await page.fill('textarea', fixtureText);
   await page.click('button.primary');
   await page.waitForURL('**/reports/r-*');

@@ -2,30 +2,15 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { type Serving, serveApp } from '../../src/web/index.ts';
 import { fixtureText } from '../present/fixture.ts';
-import { type World, world } from '../web/world.ts';
-import { barriers, launch, openPage } from './browser.ts';
+import { world } from '../web/world.ts';
+import { barriers, inBrowser, openPage } from './browser.ts';
 
 const paper = suite('paper in a browser');
-let browser: Browser;
-let here: World;
-let serving: Serving;
-paper.before(async () => {
-  browser = await launch();
-});
-paper.after(() => browser.close());
-paper.before.each(async () => {
-  here = await world();
-  serving = await serveApp({ app: here.app, host: '127.0.0.1', port: 0 });
-});
-paper.after.each(async () => {
-  await serving.close();
-  await here.end();
-});
+const office = inBrowser(paper, () => world());
 
 /** Prints the page, and reads the text of each sheet back. */
 async function printed(page: Page): Promise<string[]> {
@@ -42,13 +27,13 @@ async function printed(page: Page): Promise<string[]> {
 }
 
 paper('the office is set, the letter is printed: each sheet bears its number, the text can be read back', async () => {
-  const { page, faults, end } = await openPage(browser, serving.url, { javaScriptEnabled: false });
-  await page.goto(new URL('/settings', serving.url).href);
+  const { page, faults, end } = await openPage(office.browser, office.serving.url, { javaScriptEnabled: false });
+  await page.goto(new URL('/settings', office.serving.url).href);
   await page.fill('input[name=name]', '司法局');
   await page.fill('input[name=number]', '函〔{year}〕{n}号');
   await page.click('form.settings button');
   await page.waitForURL('**done=saved');
-  await page.goto(serving.url);
+  await page.goto(office.serving.url);
   await page.fill('textarea', fixtureText);
   await page.click('button.primary');
   await page.waitForURL('**/reports/r-*');
@@ -69,9 +54,9 @@ paper('the office is set, the letter is printed: each sheet bears its number, th
 });
 
 paper('checklist, working paper and all letters: as many sheets as the page shows, numbered, no barrier', async () => {
-  const { page, faults, end } = await openPage(browser, serving.url);
+  const { page, faults, end } = await openPage(office.browser, office.serving.url);
   for (const name of ['云溪县', '青石县']) {
-    await page.goto(serving.url);
+    await page.goto(office.serving.url);
     await page.fill('textarea', fixtureText.replaceAll('云溪县', name));
     await page.click('button.primary');
     await page.waitForURL('**/reports/r-*');
@@ -86,7 +71,7 @@ paper('checklist, working paper and all letters: as many sheets as the page show
     '/settings',
     `${report}/letter`,
   ]) {
-    await page.goto(new URL(path, serving.url).href);
+    await page.goto(new URL(path, office.serving.url).href);
     found.push(...(await barriers(page)).map(each => `${path} ${each}`));
     const leaves = await page.locator('.leaf').count();
     if (leaves === 0) continue;

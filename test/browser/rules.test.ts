@@ -1,31 +1,18 @@
-import type { Browser } from 'playwright-core';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { type Serving, serveApp } from '../../src/web/index.ts';
-import { type RulesWorld, rulesWorld } from '../web/rules-world.ts';
-import { launch, openPage } from './browser.ts';
+import { rulesWorld } from '../web/rules-world.ts';
+import { inBrowser, openPage } from './browser.ts';
 
 const rules = suite('editing rules in a browser');
-let browser: Browser;
-let here: RulesWorld;
-let serving: Serving;
-rules.before(async () => {
-  browser = await launch();
-});
-rules.after(() => browser.close());
-rules.before.each(async () => {
-  here = await rulesWorld();
+const office = inBrowser(rules, async () => {
+  const here = await rulesWorld();
   await here.add('云溪县', ['全年出庭应诉率98%。', '办理诉讼案件12件。']);
-  serving = await serveApp({ app: here.app, host: '127.0.0.1', port: 0 });
-});
-rules.after.each(async () => {
-  await serving.close();
-  await here.end();
+  return here;
 });
 
-const open = (javaScriptEnabled: boolean) => openPage(browser, serving.url, { javaScriptEnabled });
+const open = (javaScriptEnabled: boolean) => openPage(office.browser, office.serving.url, { javaScriptEnabled });
 
-const address = (path: string): string => new URL(path, serving.url).href;
+const address = (path: string): string => new URL(path, office.serving.url).href;
 
 for (const script of [true, false]) {
   rules(
@@ -69,8 +56,8 @@ for (const script of [true, false]) {
 for (const script of [true, false]) {
   rules(`from a finding to the corrected rule, ${script ? 'with' : 'without'} script`, async () => {
     const { page, faults, end } = await open(script);
-    await here.add('青石县', ['全年观摩行政应诉案件12件。']);
-    const id = (await here.store.list()).find(row => row.subject?.startsWith('青石'))?.id;
+    await office.here.add('青石县', ['全年观摩行政应诉案件12件。']);
+    const id = (await office.here.store.list()).find(row => row.subject?.startsWith('青石'))?.id;
     await page.goto(address(`/reports/${id}`));
     await page.click('details:has(> #f-lit\\.cases) > summary');
     await page.click('#f-lit\\.cases .corrections a[href*="direction=not"]');
@@ -110,7 +97,7 @@ rules('a passage is tried in the editor and on its own page', async () => {
   await end();
 });
 
-// Run by the browser, hence as text: the project's own types know no document.
+// Run by the office.browser, hence as text: the project's own types know no document.
 const countsScript = `(() => {
   const all = selector => [...document.querySelectorAll(selector)];
   return {

@@ -1,5 +1,5 @@
 /** Dates, times and numbers as people write them in the two languages. */
-import type { Lang } from '../words/bilingual.ts';
+import type { Lang } from './bilingual.ts';
 
 const months = [
   'January',
