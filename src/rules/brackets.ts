@@ -16,11 +16,12 @@ interface Edit {
   readonly put: string;
 }
 
-/** So many tokens before the place where reading stopped are tried. */
+/** So many tokens are tried before the place where reading stopped, and before the one where the indentation first disagrees. */
 const tried = 60;
 
 /**
- * Tries the brackets near the place where reading stopped. Of the changes that make the file whole, the one is told after
+ * Tries the brackets near the place where reading stopped, and near the one where the indentation first tells that
+ * something is wrong: it may be a hundred lines before. Of the changes that make the file whole, the one is told after
  * which the brackets agree best with the indentation, then the nearest. Null where none does: then something else is wrong.
  */
 export function bracketMistake(text: string, offset: number): { offset: number; text: Bilingual } | null {
@@ -28,9 +29,11 @@ export function bracketMistake(text: string, offset: number): { offset: number; 
   const indents = indentsOf(text, tokens);
   const stop = tokens.findIndex(token => token.end > offset);
   const last = stop < 0 ? tokens.length : stop;
+  const first = Math.min(last, firstMisfit(tokens, indents));
   let best: Edit | null = null;
   let least = Number.POSITIVE_INFINITY;
-  for (let at = last; at >= Math.max(0, last - tried); at -= 1) {
+  for (let at = last; at >= Math.max(0, first - tried); at -= 1) {
+    if (at < last - tried && at > first) continue;
     for (const edit of editsAt(tokens, at)) {
       const agreed = misfitsAfter(tokens, indents, edit);
       if (agreed === null) continue;
@@ -39,6 +42,16 @@ export function bracketMistake(text: string, offset: number): { offset: number; 
       best = edit;
       least = misfits;
     }
+  }
+  // One of two like brackets side by side may be too many wherever it stands: the indentation tells nothing of it.
+  for (const [at, token] of tokens.entries()) {
+    const before = tokens[at - 1];
+    if (!/^[[{]$/.test(token.text) || before?.text !== token.text || before.end !== token.start) continue;
+    const edit = { at, remove: true, put: '' };
+    const agreed = misfitsAfter(tokens, indents, edit);
+    if (agreed === null || agreed + leaning(tokens, edit) >= least) continue;
+    best = edit;
+    least = agreed + leaning(tokens, edit);
   }
   return best === null ? null : told(tokens, best, text);
 }
@@ -118,22 +131,53 @@ function indentsOf(text: string, tokens: readonly Token[]): Indent[] {
 
 type Wants = 'value' | 'value-or-end' | 'key-or-end' | 'colon' | 'comma' | 'nothing';
 
-/** Brackets that do not agree with the indentation once the edit is made; null where the file is not whole then. */
+const noEdit: Edit = { at: -1, remove: false, put: '' };
+
+/** Number of the first token that does not agree with the indentation, or where reading stops. */
+function firstMisfit(tokens: readonly Token[], indents: readonly Indent[]): number {
+  return scan(tokens, indents, noEdit).first;
+}
+
+/** Tokens that do not agree with the indentation once the edit is made; null where the file is not whole then. */
 function misfitsAfter(tokens: readonly Token[], indents: readonly Indent[], edit: Edit): number | null {
-  const open: { readonly text: string; readonly width: number }[] = [];
+  const { whole, misfits } = scan(tokens, indents, edit);
+  return whole ? misfits : null;
+}
+
+interface Scan {
+  readonly whole: boolean;
+  readonly misfits: number;
+  readonly first: number;
+}
+
+/** Reads brackets and commas as JSON does; what opens a line should stand as far in as its neighbours, or as its own bracket. */
+function scan(tokens: readonly Token[], indents: readonly Indent[], edit: Edit): Scan {
+  /** `child`: how far in the first thing stands that opens a line in it; -1 for none. */
+  const open: { readonly text: string; readonly width: number; child: number }[] = [];
   let misfits = 0;
+  let first = tokens.length;
+  let index = 0;
+  const misfit = (): void => {
+    misfits += 1;
+    first = Math.min(first, index);
+  };
   let wants = 'value' as Wants;
   const afterValue = (): Wants => (open.length === 0 ? 'nothing' : 'comma');
   const take = (text: string, indent: Indent | undefined): boolean => {
     const within = open.at(-1);
+    if (indent?.opensLine && within !== undefined && !/^[\]},:]$/.test(text)) {
+      const farther = within.width < 0 || indent.width > within.width;
+      if (!farther || (within.child >= 0 && within.child !== indent.width)) misfit();
+      if (within.child < 0) within.child = indent.width;
+    }
     if (text === '[' || text === '{') {
       if (wants !== 'value' && wants !== 'value-or-end') return false;
-      open.push({ text, width: indent?.width ?? -1 });
+      open.push({ text, width: indent?.width ?? -1, child: -1 });
       wants = text === '[' ? 'value-or-end' : 'key-or-end';
     } else if (text === ']' || text === '}') {
       const ends = wants === 'comma' || wants === (text === ']' ? 'value-or-end' : 'key-or-end');
       if (!ends || within === undefined || pairs[within.text] !== text) return false;
-      if (indent?.opensLine && within.width >= 0 && indent.width !== within.width) misfits += 1;
+      if (indent?.opensLine && within.width >= 0 && indent.width !== within.width) misfit();
       open.pop();
       wants = afterValue();
     } else if (text === ',') {
@@ -151,12 +195,13 @@ function misfitsAfter(tokens: readonly Token[], indents: readonly Indent[], edit
     } else return false;
     return true;
   };
-  for (let index = 0; index <= tokens.length; index += 1) {
+  const stopped = (): Scan => ({ whole: false, misfits, first: Math.min(first, index) });
+  for (; index <= tokens.length; index += 1) {
     const token = tokens[index];
     const here = index === edit.at;
     const indent = indents[index];
-    if (here && edit.put !== '' && !take(edit.put, edit.remove ? indent : undefined)) return null;
-    if (token !== undefined && !(here && edit.remove) && !take(token.text, indent)) return null;
+    if (here && edit.put !== '' && !take(edit.put, edit.remove ? indent : undefined)) return stopped();
+    if (token !== undefined && !(here && edit.remove) && !take(token.text, indent)) return stopped();
   }
-  return open.length === 0 && wants === 'nothing' ? misfits : null;
+  return { whole: open.length === 0 && wants === 'nothing', misfits, first };
 }

@@ -172,7 +172,10 @@ function readSequence(state: State, depth: number, closing: string): Node[] {
   while (state.at < state.source.length) {
     const unit = state.source[state.at] as string;
     if (unit === '|' || unit === closing) {
-      if (closing === '') refuse(state, phraseErrors.noBar, { phrase: state.phrase }, 0);
+      if (closing === '') {
+        const said = balanced(state.phrase) ? phraseErrors.noBar : phraseErrors.openBar;
+        refuse(state, said, { phrase: state.phrase }, 0);
+      }
       break;
     }
     const dots = /^(?:\.{3,}|。{3,}|\.?\*)/.exec(state.source.slice(state.at, state.at + 8))?.[0];
@@ -361,4 +364,14 @@ function isSelective(nodes: readonly Node[]): boolean {
 
 function literalLength(nodes: readonly Node[]): number {
   return nodes.reduce((sum, node) => sum + (node.type === 'literal' ? node.text.length : 0), 0);
+}
+
+/** Whether round and square brackets come in pairs. */
+function balanced(phrase: string): boolean {
+  const open: string[] = [];
+  for (const mark of phrase) {
+    if (mark === '(' || mark === '[') open.push(mark);
+    if ((mark === ')' && open.pop() !== '(') || (mark === ']' && open.pop() !== '[')) return false;
+  }
+  return open.length === 0;
 }

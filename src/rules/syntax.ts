@@ -3,6 +3,7 @@ import { createScanner, type ParseError, printParseErrorCode } from 'jsonc-parse
 import { type Bilingual, fillBoth } from '../words/bilingual.ts';
 import { syntaxErrors as words } from '../words/rules.ts';
 import { bracketMistake, type Token } from './brackets.ts';
+import { applied, breaksOnLine, isWhole, quoteMistake } from './quotes.ts';
 import { valueLike } from './value-like.ts';
 
 /** What a message says to write, as a change of the text; with it reading goes on to the next mistake. */
@@ -42,8 +43,19 @@ function plainOf(mark: string): string | null {
   return plain !== mark && /^[ -~]$/.test(plain) ? plain : null;
 }
 
-/** The first mistake: without its correction what follows is mostly its echo. */
+/** The first mistake: without its correction what follows is mostly its echo. What makes the file whole is told before all else. */
 export function explainSyntax(text: string, error: ParseError): SyntaxMistake {
+  const likely = likelyMistake(text, error);
+  if (likely.fix === null || isWhole(applied(text, likely.fix))) return likely;
+  const quote = quoteMistake(text, error.offset);
+  if (quote !== null) return quote;
+  // A quote that leaves its line as broken as it was is no advice.
+  return likely.fix.put === '"' && likely.fix.remove === 0 && breaksOnLine(applied(text, likely.fix), likely.fix.at)
+    ? { offset: likely.offset, text: words.unpaired, fix: null }
+    : likely;
+}
+
+function likelyMistake(text: string, error: ParseError): SyntaxMistake {
   const { offset, length } = error;
   const token = text.slice(offset, offset + length);
   const before = tokenBefore(text, offset);
@@ -116,7 +128,8 @@ export function explainSyntax(text: string, error: ParseError): SyntaxMistake {
       return at(offset, words.key);
     case 'ValueExpected': {
       const key = /"([\w-]+)"\s*:\s*$/.exec(text.slice(Math.max(0, afterIt - 60), afterIt))?.[1] ?? '';
-      const like = valueLike(key);
+      // The name or kind of another requirement would be no more than an echo of it.
+      const like = key === 'id' || key === 'kind' ? null : valueLike(key);
       if (like === null) return at(offset, words.value);
       return at(afterIt, words.valueLike, { key, like }, put(afterIt, ` ${like}`));
     }
@@ -161,6 +174,8 @@ function tokenSlip(text: string, offset: number, token: string, before: Token | 
     fix: { at: place, remove: 0, put: '"' },
   });
   if (before === null) return null;
+  if (opensText(text, offset, token, before))
+    return quote(before.start, fillBoth(words.openQuote, { word: shorten(before.text + token) }));
   const number = numberSlip(text, offset, token, before);
   if (number !== null) return number;
   if (plainOf(token[0] ?? '') !== null) return null;
@@ -176,6 +191,8 @@ function tokenSlip(text: string, offset: number, token: string, before: Token | 
     if (/^"\s*(?:[,:\]}]|$)/.test(token)) return extra(offset, '"');
     // The text ran on to the quote that opens the next one.
     const ran = /[,:]\s*"$/.exec(before.text);
+    const mark = /“(?=\s*[,:]\s*"$)/.exec(before.text);
+    if (mark !== null) return markAt(before.start + mark.index, '“');
     if (ran !== null) return quote(before.start + ran.index, words.closeQuote);
   }
   const key = /^"[\w-]+(?=:)/.exec(token);
@@ -186,6 +203,13 @@ function tokenSlip(text: string, offset: number, token: string, before: Token | 
     if (quotes % 2 === 1) return quote(offset, fillBoth(words.openQuote, { word: shorten(token) }));
   }
   return null;
+}
+
+/** A number with which a text begins whose opening quote lacks (2021-02", 2023年…"): the quotes left on its line do not pair. */
+function opensText(text: string, offset: number, token: string, before: Token): boolean {
+  if (!/^-?\d[\d.]*$/.test(before.text) || before.end !== offset || /^[,\]}]/.test(token)) return false;
+  const rest = text.slice(before.start).split('\n')[0] ?? '';
+  return rest.replace(/\\./g, '').split('"').length % 2 === 0;
 }
 
 /** Something stands in or right behind a number: a unit, a second point, the comma of the thousands. */
@@ -231,6 +255,9 @@ function lineAfter(text: string, end: number): Fix | null {
 
 /** A text without its closing quote: before the bracket that ends its list, or at the end of the line. */
 function openText(token: string, offset: number): SyntaxMistake {
+  const mark = /“(?=\s*(?:[,:\]}]|$))/.exec(token);
+  const stray = mark === null ? null : markAt(offset + mark.index, '“');
+  if (stray !== null) return stray;
   const end = token.search(/(?:\s*\]|\s+\})+[\s,]*$/);
   if (end > 0) return { offset: offset + end, text: words.closeQuote, fix: { at: offset + end, remove: 0, put: '"' } };
   const fix = { at: offset + token.replace(/[\s,]+$/, '').length, remove: 0, put: '"' };

@@ -8,6 +8,10 @@ export const syntaxErrors = {
     zh: '这里有一个全角空格，请换成普通空格或删去',
     en: 'a full-width blank stands here; use an ordinary one or remove it',
   },
+  unpaired: {
+    zh: '这一行的英文引号不成对，请逐个核对每段文字前后的引号',
+    en: 'the English quotes of this line do not pair; check the quotes before and after each text',
+  },
   innerQuotes: {
     zh: '文字里又出现了英文引号，文字在前一个引号处就断了。文字里的引号请用“”，或写成 \\"',
     en: 'an English quote inside a text ends it early. Inside a text write “” or \\"',
@@ -282,6 +286,10 @@ export const extendErrors = {
 /** Mistakes of a phrase that say more than where the grammar breaks. */
 export const phraseErrors = {
   dots: { zh: '「{mark}」不是短语的记号，请写成 {plain}', en: '"{mark}" cannot stand here; write {plain}' },
+  openBar: {
+    zh: '「|」只能用在 ( ) 或 [ ] 里；这条短语的括号不成对，请补上缺的括号',
+    en: '"|" belongs inside ( ) or [ ]; a bracket of this phrase lacks its pair',
+  },
   noBar: {
     zh: '「|」只能用在 ( ) 或 [ ] 里，写成 ({phrase})',
     en: '"|" belongs inside ( ) or [ ]; write ({phrase})',
