@@ -8,6 +8,7 @@ import { CommandError } from './fail.ts';
 
 const levels = ['province', 'city', 'county', 'township', 'department', 'party-committee'] as const;
 const tiers = ['mandatory', 'expected', 'optional'] as const;
+const logged = ['errors', 'all', 'none'] as const;
 const formats = ['table', 'json', 'html', 'md'] as const;
 
 export type Format = (typeof formats)[number];
@@ -26,6 +27,8 @@ export interface Options {
   readonly port: number;
   readonly host: string;
   readonly data: string;
+  /** What `serve` writes to standard error while it runs. */
+  readonly log: 'errors' | 'all' | 'none';
 }
 
 const known = {
@@ -43,6 +46,7 @@ const known = {
   port: { type: 'string' },
   host: { type: 'string' },
   data: { type: 'string' },
+  log: { type: 'string' },
 } as const;
 
 const defaultPort = 8723;
@@ -74,6 +78,7 @@ export function readOptions(argv: readonly string[], env: Readonly<Record<string
     port: port(values.port ?? env.PORT),
     host: values.host ?? '127.0.0.1',
     data: values.data ?? 'data',
+    log: oneOf('--log', values.log, logged) ?? 'errors',
   };
 }
 

@@ -5,9 +5,10 @@ import { createAssessor } from '../assess/again.ts';
 import { readSource } from '../read/index.ts';
 import type { SourceText } from '../read/types.ts';
 import { openStore } from '../store/index.ts';
+import { takesWrites } from '../store/probe.ts';
 import { RuleFiles } from '../store/rule-files.ts';
 import { RuleKeeping } from '../store/rule-keeping.ts';
-import { createApp, serveApp } from '../web/index.ts';
+import { createApp, type Log, serveApp } from '../web/index.ts';
 import { pick, say } from '../words/bilingual.ts';
 import { commandWords as words } from '../words/commands.ts';
 import { CommandError, type Io } from './fail.ts';
@@ -38,7 +39,8 @@ export async function serveCommand(
       check: (source, { ruleSet, fenced }, corrections, lang) =>
         assessor({ source, ruleSet, fenced, corrections, lang, toolVersion }),
       samples: readSamples(),
-      log: io.err,
+      writable: () => takesWrites(options.data),
+      log: logTo(options.log, io),
     });
     const serving = await serveApp({ app, host: options.host, port: options.port });
     io.out(say(words.serving, options.lang, { url: serving.url, data: resolve(options.data) }));
@@ -52,6 +54,14 @@ export async function serveCommand(
     await store.close();
   }
   return 0;
+}
+
+/** One line of JSON an entry, on standard error. */
+function logTo(wanted: Options['log'], io: Io): Log {
+  return entry => {
+    if (wanted === 'none' || (wanted === 'errors' && entry.level !== 'error')) return;
+    io.err(JSON.stringify({ at: new Date().toISOString(), ...entry }));
+  };
 }
 
 function readSamples(): SourceText[] {

@@ -1,11 +1,11 @@
 /** Pages for what goes wrong; a fault of the program gets a number that also stands in the log. */
-import { randomBytes } from 'node:crypto';
 import { HTTPException } from 'hono/http-exception';
 import { StoreError } from '../store/types.ts';
 import { pick } from '../words/bilingual.ts';
 import type { PageText } from '../words/pages.ts';
 import type { AppOptions } from './options.ts';
 import { type Frame, type PageContext, type Pages, wordsFor } from './page.ts';
+import { faultOf, requestOf } from './request-log.ts';
 
 type ErrorStatus = Exclude<Frame['status'], undefined | 200 | 422>;
 
@@ -48,21 +48,26 @@ export function problemPage(
 export function createErrorHandler(options: AppOptions, pages: Pages) {
   return function answerError(error: Error, c: PageContext): Response | Promise<Response> {
     if (c.var.lang === undefined) c.set('lang', 'zh');
+    const id = c.var.requestId ?? '';
     if (error instanceof HTTPException) {
       const { status } = error;
       if (status === 400 || status === 403 || status === 404 || status === 413) return errorPage(c, pages, status);
       if (status < 500) return errorPage(c, pages, 400);
     }
     if (error instanceof StoreError) {
-      options.log?.(`${c.req.method} ${c.req.path} ${error.code} ${error.message}`);
-      return problemPage(c, pages, error.code === 'not-found' ? 404 : 500, {
+      const missing = error.code === 'not-found';
+      const { cause } = error;
+      const from = cause instanceof Error && 'code' in cause ? { message: String(cause.code) } : {};
+      if (!missing) options.log?.({ level: 'error', event: 'store', id, ...requestOf(c), code: error.code, ...from });
+      return problemPage(c, pages, missing ? 404 : 500, {
         title: wordsFor(c.var.lang)('storeFailedTitle'),
         text: pick(error.text, c.var.lang),
-        id: '',
+        id: missing ? '' : id,
       });
     }
-    const id = randomBytes(4).toString('hex');
-    options.log?.(`${id} ${c.req.method} ${c.req.path} ${error.stack ?? error.message}`);
+    // Whoever sent it has gone, in the middle of it: nobody is at fault, and nobody reads the answer.
+    if (c.req.raw.signal.aborted) return errorPage(c, pages, 400);
+    options.log?.({ level: 'error', event: 'fault', id, ...requestOf(c), ...faultOf(error) });
     return errorPage(c, pages, 500, id);
   };
 }

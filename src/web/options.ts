@@ -7,6 +7,7 @@ import type { LoadedRules } from '../store/rule-files.ts';
 import type { RuleKeeping } from '../store/rule-keeping.ts';
 import type { Store } from '../store/store.ts';
 import type { Lang } from '../words/bilingual.ts';
+import type { Log } from './request-log.ts';
 
 export type { Corrections };
 export type RulesInForce = LoadedRules;
@@ -31,6 +32,10 @@ export interface AppOptions {
   readonly toolVersion: string;
   /** Sample reports, offered while the register is empty. */
   readonly samples?: readonly SourceText[];
-  /** Told of faults of the program, with the number that the person sees. */
-  readonly log?: (message: string) => void;
+  /** Where the pages are reached (`https://name`), when that is not what a request says; its forms name it as their origin. */
+  readonly origin?: string;
+  /** Whether the data folder takes writes now. */
+  readonly writable?: () => Promise<boolean>;
+  /** Told of requests and of faults, with the number that the person sees. */
+  readonly log?: Log;
 }

@@ -10,7 +10,11 @@ import { type PageText, pageTexts } from '../words/pages.ts';
 import type { AppOptions } from './options.ts';
 
 export interface Env {
-  readonly Variables: { lang: Lang };
+  readonly Variables: {
+    lang: Lang;
+    /** Stands in the log, and on a page that tells of a fault. */
+    requestId: string;
+  };
 }
 export type PageContext = Context<Env>;
 
@@ -78,7 +82,8 @@ function inLanguage(c: PageContext, lang: Lang): string {
   if (c.req.method !== 'GET') return `/?lang=${lang}`;
   const url = new URL(c.req.url);
   url.searchParams.set('lang', lang);
-  return `${url.pathname}${url.search}`;
+  // Two slashes at the beginning would name another site.
+  return `${url.pathname.replace(/^\/+/, '/')}${url.search}`;
 }
 
 function toolStamp(options: AppOptions, lang: Lang): StampView {

@@ -1,10 +1,12 @@
 /** Listens for the application, and says plainly why it cannot. */
-import { createServer } from 'node:http';
+import { createServer, type Server, type ServerOptions } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import type { Bilingual } from '../words/bilingual.ts';
 import { fill } from '../words/bilingual.ts';
 import { pageTexts } from '../words/pages.ts';
+import { isLoopback, loopbackHosts, refusalOf, refuse } from './gate.ts';
 import type { Env } from './page.ts';
 
 export class ServeError extends Error {
@@ -22,25 +24,63 @@ export interface Serving {
   close(): Promise<void>;
 }
 
-/** `port` 0 takes any free one. Rejects with ServeError where the address cannot be had. */
-export function serveApp({
-  app,
-  host,
-  port,
-}: {
+/** How long somebody may take, in milliseconds, and how much at once. */
+export interface ServingLimits {
+  /** Until the head of a request is there. */
+  readonly headMs: number;
+  /** Until the whole of a request is there: 20 MB over a slow office network. */
+  readonly requestMs: number;
+  /** Between two requests of one connection. */
+  readonly pauseMs: number;
+  /** While nothing goes either way: a reader that does not read, or a check of many reports. */
+  readonly silenceMs: number;
+  readonly connections: number;
+}
+
+const usualLimits: ServingLimits = {
+  headMs: 10_000,
+  requestMs: 120_000,
+  pauseMs: 5_000,
+  silenceMs: 600_000,
+  connections: 512,
+};
+const headBytes = 16 * 1024;
+
+export interface ServingOptions {
   readonly app: Hono<Env>;
   readonly host: string;
   readonly port: number;
-}): Promise<Serving> {
-  const server = createServer(getRequestListener(isLoopback(host) ? onlyLocal(app) : app.fetch));
+  /** PEM texts of the certificate and of its key. */
+  readonly tls?: { readonly cert: string; readonly key: string } | null;
+  /** Address of the proxy from which alone requests are taken. */
+  readonly proxy?: string | null;
+  /** Where the pages are reached; no other Host is answered. */
+  readonly origin?: string | null;
+  readonly limits?: Partial<ServingLimits>;
+}
+
+/** `port` 0 takes any free one. Rejects with ServeError where the address cannot be had. */
+export function serveApp(options: ServingOptions): Promise<Serving> {
+  const { app, host, port, tls = null, proxy = null, origin = null } = options;
+  const limits = { ...usualLimits, ...options.limits };
+  const local = isLoopback(host) && proxy === null;
+  let hosts = origin === null ? null : (new Set([new URL(origin).host]) as ReadonlySet<string>);
+  const pages = getRequestListener(app.fetch);
+  const server = createLimited(limits, tls);
+  server.on('request', (request, response) => {
+    const refusal = refusalOf(request, { hosts, proxy, local });
+    if (refusal !== null) refuse(response, refusal);
+    else void pages(request, response);
+  });
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(serveError(error, host, port)));
     server.listen(port, host, () => {
       const address = server.address();
       const taken = typeof address === 'object' && address !== null ? address.port : port;
+      if (local && hosts === null) hosts = loopbackHosts(taken);
       const shown = host.includes(':') ? `[${host}]` : host;
       resolve({
-        url: `http://${shown}:${taken}/`,
+        url: `${tls === null ? 'http' : 'https'}://${shown}:${taken}/`,
         port: taken,
         close: () =>
           new Promise(done => {
@@ -52,18 +92,22 @@ export function serveApp({
   });
 }
 
-const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
-const isLoopback = (host: string): boolean => loopback.has(host) || host === '::1';
-
-/** A foreign site whose name is made to point at this computer must not read what is stored here. */
-function onlyLocal(app: Hono<Env>): (request: Request) => Response | Promise<Response> {
-  return request =>
-    loopback.has(new URL(request.url).hostname)
-      ? app.fetch(request)
-      : new Response(`${pageTexts.foreignHost.zh}\n${pageTexts.foreignHost.en}\n`, {
-          status: 403,
-          headers: { 'Content-Type': 'text/plain; charset=utf-8' },
-        });
+function createLimited(limits: ServingLimits, tls: ServingOptions['tls']): Server {
+  const options: ServerOptions = {
+    maxHeaderSize: headBytes,
+    headersTimeout: limits.headMs,
+    requestTimeout: limits.requestMs,
+    keepAliveTimeout: limits.pauseMs,
+    connectionsCheckingInterval: Math.min(1000, limits.headMs),
+  };
+  const server = tls
+    ? createSecureServer({ ...options, ...tls, minVersion: 'TLSv1.2', handshakeTimeout: limits.headMs })
+    : createServer(options);
+  // Counted by the gate, which answers in words; Node would drop what is beyond.
+  server.maxHeadersCount = 0;
+  server.maxConnections = limits.connections;
+  server.setTimeout(limits.silenceMs);
+  return server;
 }
 
 function serveError(error: NodeJS.ErrnoException, host: string, port: number): Error {

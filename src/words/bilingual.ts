@@ -27,6 +27,9 @@ export function fill(text: string, values: Readonly<Record<string, string | numb
   return filled + text.slice(from);
 }
 
+/** Both languages in one text, for answers given before a language is known. */
+export const both = ({ zh, en }: Bilingual): string => `${zh}\n${en}`;
+
 /** Both languages filled from the same values. */
 export function fillBoth(text: Bilingual, values: Readonly<Record<string, string | number>>): Bilingual {
   return { zh: fill(text.zh, values), en: fill(text.en, values) };

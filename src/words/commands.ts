@@ -26,6 +26,7 @@ assess 的选项
   --fail-on mandatory|expected|optional   该级及以上有缺项时退出码为 1
 serve 的选项
   --port 8723  --host 127.0.0.1  --data data  --rules rules
+  --log errors|all|none        运行日志(每行一条 JSON,写到标准错误):只记错误、逐条记请求、不记
 通用
   --lang zh|en   --help   --version
 
@@ -60,6 +61,7 @@ Options of assess
   --fail-on mandatory|expected|optional   exit 1 when something of that tier or above is partial or missing
 Options of serve
   --port 8723  --host 127.0.0.1  --data data  --rules rules
+  --log errors|all|none        lines of JSON on standard error: faults only, every request too, or nothing
 Everywhere
   --lang zh|en   --help   --version
 

@@ -1,4 +1,5 @@
 /** Every text of the pages and of the exports of a result, in both languages. */
+import { accessTexts } from './access.ts';
 import type { Bilingual } from './bilingual.ts';
 import { comparisonTexts } from './comparison.ts';
 import { correctingTexts } from './correcting.ts';
@@ -10,6 +11,7 @@ import { reviewTexts } from './reviews.ts';
 import { settingsTexts } from './settings.ts';
 
 export const pageTexts = {
+  ...accessTexts,
   ...editingTexts,
   ...reviewTexts,
   ...comparisonTexts,
@@ -335,7 +337,6 @@ export const pageTexts = {
   badRequestTitle: { zh: '请求有误', en: 'The request could not be understood' },
   badRequestText: { zh: '请回到上一页重试。', en: 'Please go back and try again.' },
   forbiddenTitle: { zh: '请求被拒绝', en: 'Refused' },
-  forbiddenText: { zh: '这一操作只能从本工具的页面发出。', en: 'This can only be done from the pages of this tool.' },
   storeFailedTitle: { zh: '没有存成', en: 'It could not be stored' },
   failedTitle: { zh: '出错了', en: 'Something went wrong' },
   failedText: {
@@ -343,7 +344,6 @@ export const pageTexts = {
     en: 'This is a fault of the program, not yours. Stored reports are safe. Please tell the maintainer the number.',
   },
   errorId: { zh: '编号', en: 'Number' },
-  foreignHost: { zh: '这个地址不是本工具的地址。', en: 'This is not an address of this tool.' },
   portInUse: {
     zh: '端口 {port} 已被占用。换一个端口：--port {next}',
     en: 'Port {port} is in use. Choose another one: --port {next}',

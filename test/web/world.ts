@@ -137,7 +137,7 @@ export async function world(
     clock,
     toolVersion: '0.1.0',
     samples: options.samples ?? [],
-    log: message => log.push(message),
+    log: entry => log.push(JSON.stringify(entry)),
   });
   return {
     app,
