@@ -12,6 +12,7 @@ import { openStore } from '../src/store/index.ts';
 import { RuleFiles } from '../src/store/rule-files.ts';
 import { askOf, Places } from '../src/web/entries.ts';
 import { createApp } from '../src/web/index.ts';
+import { readHere } from '../src/workers/reading.ts';
 
 const county = '青梧县';
 const bureaus =
@@ -102,6 +103,7 @@ const store = await openStore(data, { clock });
 const app = createApp({
   store,
   rules,
+  read: readHere,
   check: (source, { ruleSet, fenced }, corrections, lang) =>
     assessText({ source, ruleSet, fenced, corrections, lang, toolVersion: '0' }),
   clock,

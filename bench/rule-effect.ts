@@ -12,6 +12,7 @@ import { RuleFiles } from '../src/store/rule-files.ts';
 import { RuleKeeping } from '../src/store/rule-keeping.ts';
 import { openStore } from '../src/store/store.ts';
 import { createApp } from '../src/web/app.ts';
+import { readHere } from '../src/workers/reading.ts';
 import { post, upload } from '../test/web/world.ts';
 
 const count = Number(process.argv[2] ?? 100);
@@ -36,6 +37,7 @@ const start = () => {
     store,
     rules: files,
     editing: new RuleKeeping(files, join(folder, 'history'), clock),
+    read: readHere,
     check: (source, { ruleSet, fenced }, corrections, lang) =>
       assessor({ source, ruleSet, fenced, corrections, lang, toolVersion: '0' }),
     clock,

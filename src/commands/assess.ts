@@ -9,26 +9,32 @@ import { resultMarkdown } from '../present/markdown.ts';
 import { resultTable, summaryTable } from '../present/table.ts';
 import { createRenderer } from '../present/templates.ts';
 import { resultView } from '../present/view.ts';
-import { readSource } from '../read/index.ts';
-import { ReadError } from '../read/types.ts';
+import type { SourceText } from '../read/types.ts';
 import type { RuleSet } from '../rules/load.ts';
 import { makeFolder } from '../store/make-folder.ts';
 import type { LoadedRules } from '../store/rule-files.ts';
-import { pick, say } from '../words/bilingual.ts';
+import { type Bilingual, pick, say } from '../words/bilingual.ts';
 import { commandWords as words } from '../words/commands.ts';
+import { createReading, type Reading } from '../workers/reading.ts';
 import { CommandError, type Io, systemReason } from './fail.ts';
-import { type InputFile, inputFiles } from './files.ts';
+import { type InputFile, inputFiles, readInput } from './files.ts';
 import type { FailOn, Format, Options } from './options.ts';
 
+/** What a result belongs to: a file, or a file in an archive. */
+interface Named {
+  readonly name: string;
+  readonly path: string;
+}
+
 interface Done {
-  readonly file: InputFile;
+  readonly file: Named;
   readonly text: string;
   readonly assessment: Assessment;
   readonly ruleSet: RuleSet;
 }
 
 interface Failed {
-  readonly file: InputFile;
+  readonly file: Named;
   readonly failure: FailedAssessment;
 }
 
@@ -47,7 +53,18 @@ export async function assessCommand(
     if (used.fenced.length > 0) io.err(say(words.fenced, options.lang, { ids: used.fenced.join(', ') }));
   };
   const results: (Done | Failed)[] = [];
-  for (const file of files) results.push(await assessFile(file, rules, tellFenced, options, toolVersion));
+  const reading = createReading({ log: io.err });
+  try {
+    for (const file of files) {
+      for (const read of await readNamed(reading, file, options)) {
+        if ('skipped' in read) io.err(pick(read.skipped, options.lang));
+        else if ('source' in read) results.push(assessOne(read, read.source, rules, tellFenced, options, toolVersion));
+        else results.push(read);
+      }
+    }
+  } finally {
+    await reading.close();
+  }
   const failed = results.filter(result => 'failure' in result);
   for (const { file, failure } of failed)
     io.err(say(words.cannotRead, options.lang, { path: file.path, detail: failure.error.message }));
@@ -57,39 +74,38 @@ export async function assessCommand(
   return results.some(result => 'assessment' in result && hasGap(result.assessment, options.failOn)) ? 1 : 0;
 }
 
-async function assessFile(
-  file: InputFile,
-  rules: readonly LoadedRules[],
-  use: (rules: LoadedRules) => void,
-  options: Options,
-  toolVersion: string,
-): Promise<Done | Failed> {
+type Read = Failed | (Named & ({ readonly source: SourceText } | { readonly skipped: Bilingual }));
+
+/** What a file on the command line holds; one that cannot be read is a result, so that the others go on. */
+async function readNamed(reading: Reading, file: InputFile, { lang }: Options): Promise<readonly Read[]> {
+  const failed = (of: Named, code: string, told: Bilingual): Failed => ({
+    file: of,
+    failure: { schemaVersion: 1, source: { name: of.name, sha256: null }, error: { code, message: pick(told, lang) } },
+  });
   try {
-    const source = readSource(await file.bytes(), file.name);
-    const chosen = chooseRules(source, rules);
-    if (chosen === null) throw new Error('no rules');
-    use(chosen);
-    const { ruleSet, fenced } = chosen;
-    const assessment = assessText({
-      source,
-      ruleSet,
-      fenced,
-      corrections: options.corrections,
-      lang: options.lang,
-      toolVersion,
-    });
-    return { file, text: source.text, assessment, ruleSet };
+    const reads = await readInput(reading, file);
+    return reads.map(read => ('error' in read ? failed(read, read.error.code, read.error.text) : read));
   } catch (error) {
-    const told = toldOf(error, options);
-    if (told === null) throw error;
-    return { file, failure: { schemaVersion: 1, source: { name: file.name, sha256: null }, error: told } };
+    const reason = systemReason(error);
+    if (reason === null) throw error;
+    return [failed(file, reason.code, reason.text)];
   }
 }
 
-function toldOf(error: unknown, options: Options): { code: string; message: string } | null {
-  if (error instanceof ReadError) return { code: error.code, message: pick(error.text, options.lang) };
-  const reason = systemReason(error);
-  return reason === null ? null : { code: reason.code, message: pick(reason.text, options.lang) };
+function assessOne(
+  file: Named,
+  source: SourceText,
+  rules: readonly LoadedRules[],
+  use: (rules: LoadedRules) => void,
+  { corrections, lang }: Options,
+  toolVersion: string,
+): Done {
+  const chosen = chooseRules(source, rules);
+  if (chosen === null) throw new Error('no rules');
+  use(chosen);
+  const { ruleSet, fenced } = chosen;
+  const assessment = assessText({ source, ruleSet, fenced, corrections, lang, toolVersion });
+  return { file, text: source.text, assessment, ruleSet };
 }
 
 const order: readonly FailOn[] = ['mandatory', 'expected', 'optional'];

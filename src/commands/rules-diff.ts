@@ -4,16 +4,16 @@ import type { Status } from '../assess/types.ts';
 import { type Impact, impactOf, type Pair } from '../compare/impact.ts';
 import { diffRuleSets } from '../compare/rule-sets.ts';
 import { ruleDiffLines } from '../present/rule-diff.ts';
-import { readSource } from '../read/index.ts';
-import { ReadError, type SourceText } from '../read/types.ts';
+import type { SourceText } from '../read/types.ts';
 import type { RuleSet } from '../rules/load.ts';
 import { examplesOfProcess } from '../store/examples-memo.ts';
 import { type Lang, pick, say } from '../words/bilingual.ts';
 import { commandWords } from '../words/commands.ts';
 import { ruleCommandWords as words } from '../words/rule-commands.ts';
 import { statusWords } from '../words/terms.ts';
+import { createReading } from '../workers/reading.ts';
 import { CommandError, type Io } from './fail.ts';
-import { inputFiles } from './files.ts';
+import { inputFiles, readInput } from './files.ts';
 import type { Options } from './options.ts';
 import { loadRuleFile } from './rule-file.ts';
 
@@ -44,15 +44,21 @@ export async function rulesImpactCommand(
   const [before, after] = [assessor(both.before), assessor(both.after)];
   const pairs: Pair[] = [];
   let unread = 0;
-  for (const file of inputFiles(paths, io)) {
-    try {
-      const source = readSource(await file.bytes(), file.name);
-      pairs.push({ key: file.path, before: before(source), after: after(source) });
-    } catch (error) {
-      if (!(error instanceof ReadError)) throw error;
-      unread += 1;
-      io.err(say(commandWords.cannotRead, lang, { path: file.path, detail: pick(error.text, lang) }));
+  const reading = createReading({ log: io.err });
+  try {
+    for (const file of inputFiles(paths, io)) {
+      for (const read of await readInput(reading, file)) {
+        if ('source' in read) {
+          pairs.push({ key: read.path, before: before(read.source), after: after(read.source) });
+        } else if ('skipped' in read) io.err(pick(read.skipped, lang));
+        else {
+          unread += 1;
+          io.err(say(commandWords.cannotRead, lang, { path: read.path, detail: pick(read.error.text, lang) }));
+        }
+      }
     }
+  } finally {
+    await reading.close();
   }
   io.out(impactLines(impactOf(pairs), lang).join('\n'));
   if (unread > 0) io.err(say(words.unread, lang, { n: unread }));

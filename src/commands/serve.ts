@@ -11,6 +11,7 @@ import { RuleKeeping } from '../store/rule-keeping.ts';
 import { createApp, type Log, serveApp } from '../web/index.ts';
 import { pick, say } from '../words/bilingual.ts';
 import { commandWords as words } from '../words/commands.ts';
+import { createReading } from '../workers/reading.ts';
 import { CommandError, type Io } from './fail.ts';
 import type { Options } from './options.ts';
 
@@ -28,6 +29,7 @@ export async function serveCommand(
   const rules = new RuleFiles(rulesFolder, join(options.data, 'rules-history', 'last-good'));
   rules.list();
   const assessor = createAssessor();
+  const reading = createReading({ log: io.err });
   const store = await openStore(options.data, { clock });
   try {
     const app = createApp({
@@ -36,6 +38,7 @@ export async function serveCommand(
       editing: new RuleKeeping(rules, join(options.data, 'rules-history'), clock),
       clock,
       toolVersion,
+      read: reading.read,
       check: (source, { ruleSet, fenced }, corrections, lang) =>
         assessor({ source, ruleSet, fenced, corrections, lang, toolVersion }),
       samples: readSamples(),
@@ -51,6 +54,7 @@ export async function serveCommand(
     await serving.close();
     io.err(pick(words.stopped, options.lang));
   } finally {
+    await reading.close();
     await store.close();
   }
   return 0;

@@ -1,15 +1,28 @@
 /** `fajian text`: prints what was read from a file; places in every output count in this text. */
-import { readSource } from '../read/index.ts';
 import { pick } from '../words/bilingual.ts';
+import { createReading } from '../workers/reading.ts';
 import type { Io } from './fail.ts';
-import { inputFiles } from './files.ts';
+import { inputFiles, readInput } from './files.ts';
 import type { Options } from './options.ts';
 
 export async function textCommand(paths: readonly string[], options: Options, io: Io): Promise<number> {
-  for (const file of inputFiles(paths, io)) {
-    const source = readSource(await file.bytes(), file.name);
-    for (const note of source.notes) io.err(pick(note, options.lang));
-    io.raw(source.text);
+  const reading = createReading({ log: io.err });
+  let code = 0;
+  try {
+    for (const file of inputFiles(paths, io)) {
+      for (const read of await readInput(reading, file)) {
+        if ('source' in read) {
+          for (const note of read.source.notes) io.err(pick(note, options.lang));
+          io.raw(read.source.text);
+        } else if ('skipped' in read) io.err(pick(read.skipped, options.lang));
+        else {
+          io.err(pick(read.error.text, options.lang));
+          code = 2;
+        }
+      }
+    }
+  } finally {
+    await reading.close();
   }
-  return 0;
+  return code;
 }

@@ -1,23 +1,23 @@
-/** Tells what kind of file bytes are, by their content; the name only tells a doc from a wps. */
-import type { UnreadFormat } from '../words/reading.ts';
+/** Tells what kind of file bytes are, by their content. */
+import type { FileFormat } from '../words/reading.ts';
 
 const archiveMarks = ['Rar!\x1a\x07', '7z\xbc\xaf\x27\x1c', '\x1f\x8b'];
 const imageMarks = ['\x89PNG\r\n', '\xff\xd8\xff', 'GIF87a', 'GIF89a', 'II*\0', 'MM\0*'];
 
-/** `null` where the bytes may be text. */
-export function unreadFormat(bytes: Uint8Array, name: string): UnreadFormat | null {
+/** `null` where the bytes may be text. `zip` may be an office document too: what is inside decides (`zipKind`). */
+export function sniff(bytes: Uint8Array): FileFormat | null {
   const head = latin(bytes.subarray(0, 1024));
-  if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return zipKind(bytes);
-  if (head.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return compoundKind(bytes, name);
+  if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return 'zip';
+  if (head.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return compoundKind(bytes);
   if (head.includes('%PDF-')) return 'pdf';
   if (/^\s*\{\\rtf/.test(head)) return 'rtf';
-  if (archiveMarks.some(mark => head.startsWith(mark))) return 'zip';
+  if (archiveMarks.some(mark => head.startsWith(mark))) return 'archive';
   if (isImage(head)) return 'image';
   return null;
 }
 
 /** Formats that are text to the eye of a decoder: web archives and Word's XML. */
-export function unreadTextFormat(text: string): UnreadFormat | null {
+export function sniffText(text: string): FileFormat | null {
   const head = text.slice(0, 2048);
   if (/^(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*)*?Content-Type:\s*multipart\/related/i.test(head)) return 'mht';
   if (
@@ -51,24 +51,30 @@ function startOfMarkup(text: string): number {
   }
 }
 
-function zipKind(bytes: Uint8Array): UnreadFormat {
-  // Entry names stand uncompressed at the front of each entry and again in the directory at the end.
-  const names = latin(bytes.subarray(0, 65_536)) + latin(bytes.subarray(Math.max(0, bytes.length - 65_536)));
-  if (names.includes('word/')) return 'docx';
-  if (names.includes('OFD.xml')) return 'ofd';
-  if (names.includes('opendocument.text')) return 'odt';
-  if (names.includes('xl/') || names.includes('opendocument.spreadsheet')) return 'sheet';
-  if (names.includes('ppt/') || names.includes('opendocument.presentation')) return 'slides';
-  return 'zip';
+/** Streams of a compound file are listed by their names in UTF-16. */
+function compoundKind(bytes: Uint8Array): FileFormat {
+  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const holds = (name: string): boolean => all.includes(Buffer.from(name, 'utf16le'));
+  if (holds('EncryptedPackage')) return 'encrypted';
+  if (holds('WordDocument')) return 'doc';
+  if (holds('Workbook')) return 'sheet';
+  if (holds('PowerPoint Document')) return 'slides';
+  return 'compound';
 }
 
-function compoundKind(bytes: Uint8Array, name: string): UnreadFormat {
-  if (/\.wps$/i.test(name)) return 'wps';
-  const wide = latin(bytes).replaceAll('\0', '');
-  if (wide.includes('WordDocument')) return 'doc';
-  if (wide.includes('Workbook')) return 'sheet';
-  if (wide.includes('PowerPoint Document')) return 'slides';
-  return /\.doc$/i.test(name) ? 'doc' : 'binary';
+/** What a zip is by the names of its entries. */
+export function zipKind(names: readonly string[], mimetype: string | null): FileFormat {
+  const has = (pattern: RegExp): boolean => names.some(name => pattern.test(name));
+  if (mimetype?.includes('opendocument.text')) return 'odt';
+  if (mimetype?.includes('opendocument.spreadsheet')) return 'sheet';
+  if (mimetype?.includes('opendocument.presentation')) return 'slides';
+  if (has(/^OFD\.xml$/i)) return 'ofd';
+  if (has(/^\[Content_Types\]\.xml$/i)) {
+    if (has(/^xl\//i)) return 'sheet';
+    if (has(/^ppt\//i)) return 'slides';
+    return 'docx';
+  }
+  return 'zip';
 }
 
 function isImage(head: string): boolean {

@@ -1,12 +1,12 @@
-/** Reads the bytes of a file into the text that everything after works on. */
+/** Reads plain texts and saved web pages, and finishes what the readers of other formats give. */
 import { createHash } from 'node:crypto';
 import { type Bilingual, fill } from '../words/bilingual.ts';
-import { formatWords, readingWords, type UnreadFormat } from '../words/reading.ts';
+import { readingWords } from '../words/reading.ts';
 import { decodeText, isControl } from './charset.ts';
-import { isHtml, unreadFormat, unreadTextFormat } from './format.ts';
+import { isHtml, sniff, sniffText } from './format.ts';
 import { charsetLabel, pageText } from './html.ts';
-import { filled, refusal } from './refusal.ts';
-import { ReadError, type SourceText } from './types.ts';
+import { filled, refusal, unsupported } from './refusal.ts';
+import type { ReadError, SourceText } from './types.ts';
 
 /** The text of an annual report is some 20 KB, a saved page seldom more than 1 MB. */
 export const defaultLimit = 20 * 1024 * 1024;
@@ -26,17 +26,9 @@ const damagedShare = 0.05;
  * @throws ReadError with a text for a person, in both languages
  */
 export function readSource(bytes: Uint8Array, name: string, limit: number = defaultLimit): SourceText {
-  const fileName = name.split(/[\\/]/).at(-1) || name;
-  if (bytes.length === 0) throw refusal('empty-file', readingWords.emptyFile, { name: fileName });
-  if (bytes.length > limit) {
-    const size = (bytes.length / 1024 / 1024).toFixed(1);
-    throw refusal('too-large', readingWords.tooLarge, {
-      name: fileName,
-      size,
-      limit: +(limit / 1024 / 1024).toFixed(2),
-    });
-  }
-  const format = unreadFormat(bytes, fileName);
+  const fileName = baseName(name);
+  checkSize(bytes.length, fileName, limit);
+  const format = sniff(bytes);
   if (format !== null) throw unsupported(format, fileName);
 
   const decoded = decodeText(bytes);
@@ -47,19 +39,17 @@ export function readSource(bytes: Uint8Array, name: string, limit: number = defa
     }
     throw unsupported('binary', fileName);
   }
-  const textFormat = unreadTextFormat(decoded.text);
+  const textFormat = sniffText(decoded.text);
   if (textFormat !== null) throw unsupported(textFormat, fileName);
 
   const notes: Bilingual[] = [];
   const page = isHtml(decoded.text, fileName);
-  const extension = /\.[^.]+$/.exec(fileName)?.[0] ?? '';
-  if (extension !== '' && !named(fileName, page ? pageExtensions : textExtensions)) {
-    const what = page ? readingWords.webPage : readingWords.plainText;
-    notes.push({
-      zh: fill(readingWords.extensionSays.zh, { extension, what: what.zh }),
-      en: fill(readingWords.extensionSays.en, { extension, what: what.en }),
-    });
-  }
+  const wrong = wrongExtension(
+    fileName,
+    page ? pageExtensions : textExtensions,
+    readingWords[page ? 'webPage' : 'plainText'],
+  );
+  if (wrong !== null) notes.push(wrong);
   const label = page ? charsetLabel(decoded.text) : null;
   if (label !== null && label.charset !== decoded.charset) {
     notes.push(filled(readingWords.charsetLies, { label: label.written, charset: decoded.charset }));
@@ -69,25 +59,59 @@ export function readSource(bytes: Uint8Array, name: string, limit: number = defa
   if (decoded.damaged > 0) notes.push(filled(readingWords.damagedCharacters, { count: decoded.damaged }));
 
   const text = page ? pageText(decoded.text, fileName) : decoded.text;
-  if (isBlank(text)) {
-    throw refusal('no-text', page ? readingWords.pageWithoutText : readingWords.onlyBlanks, { name: fileName });
-  }
-  if (text.length > longestText) {
-    throw refusal('too-large', readingWords.tooLong, {
-      name: fileName,
-      length: text.length,
-      limit: longestText,
-    });
-  }
-  return {
-    name: fileName,
-    sha256: sha256(bytes),
-    textSha256: sha256(text),
+  return finished(bytes, fileName, page ? readingWords.pageWithoutText : readingWords.onlyBlanks, {
     mediaType: page ? 'text/html' : 'text/plain',
     charset: decoded.charset,
     text,
     notes,
+  });
+}
+
+/** The file name without its folder. */
+export const baseName = (name: string): string => name.split(/[\\/]/).at(-1) || name;
+
+/** @throws ReadError for a file of no bytes or of more than `limit` */
+export function checkSize(size: number, name: string, limit: number): void {
+  if (size === 0) throw refusal('empty-file', readingWords.emptyFile, { name });
+  if (size <= limit) return;
+  const inMegabytes = (bytes: number, digits: number): number => +(bytes / 1024 / 1024).toFixed(digits);
+  throw refusal('too-large', readingWords.tooLarge, {
+    name,
+    size: (size / 1024 / 1024).toFixed(1),
+    limit: inMegabytes(limit, 2),
+  });
+}
+
+/** What is said where a file's name ends in what its content is not; null where it ends so, or in nothing. */
+export function wrongExtension(name: string, extensions: readonly string[], what: Bilingual): Bilingual | null {
+  const extension = /\.[^.]+$/.exec(name)?.[0] ?? '';
+  if (extension === '' || named(name, extensions)) return null;
+  return {
+    zh: fill(readingWords.extensionSays.zh, { extension, what: what.zh }),
+    en: fill(readingWords.extensionSays.en, { extension, what: what.en }),
   };
+}
+
+/**
+ * Checks a text that was read and gives it its sums.
+ * @param without what is said where there is no text
+ * @throws ReadError `no-text`, or `too-large` for more than `longestText` characters
+ */
+export function finished(
+  bytes: Uint8Array,
+  name: string,
+  without: Bilingual,
+  read: Omit<SourceText, 'name' | 'sha256' | 'textSha256'>,
+): SourceText {
+  const { text } = read;
+  if (isBlank(text)) throw refusal('no-text', without, { name });
+  if (text.length > longestText) throw tooLong(name, text.length);
+  return { name, sha256: sha256(bytes), textSha256: sha256(text), ...read };
+}
+
+/** Readers stop with it as soon as a text grows beyond `longestText`. */
+export function tooLong(name: string, length: number): ReadError {
+  return refusal('too-large', readingWords.tooLong, { name, length, limit: longestText });
 }
 
 const textExtensions = ['.txt', '.text', '.md', '.log'];
@@ -110,12 +134,4 @@ function isBlank(text: string): boolean {
 
 function sha256(data: Uint8Array | string): string {
   return createHash('sha256').update(data).digest('hex');
-}
-
-function unsupported(format: UnreadFormat, name: string): ReadError {
-  const { what, remedy } = formatWords[format];
-  return new ReadError('unsupported-format', {
-    zh: fill(readingWords.unsupported.zh, { name, what: what.zh, remedy: remedy.zh }),
-    en: fill(readingWords.unsupported.en, { name, what: what.en, remedy: remedy.en }),
-  });
 }

@@ -7,7 +7,10 @@ import type { Level } from '../report/types.ts';
 import type { Bilingual } from '../words/bilingual.ts';
 
 /** The file as it was read, with its text, so that a record stands alone. */
-export type KeptSource = Pick<SourceText, 'name' | 'sha256' | 'textSha256' | 'mediaType' | 'charset' | 'text'>;
+export type KeptSource = Pick<
+  SourceText,
+  'name' | 'sha256' | 'textSha256' | 'mediaType' | 'charset' | 'text' | 'pages'
+>;
 
 /** What lists and the register show of a draft without opening its assessment. */
 export interface DraftSummary {

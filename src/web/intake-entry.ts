@@ -3,7 +3,7 @@ import type { Assessment } from '../assess/types.ts';
 import { resultView } from '../present/view.ts';
 import type { ReadError, SourceText } from '../read/types.ts';
 import type { Receipt, ReportRow } from '../store/types.ts';
-import { type Lang, pick, say } from '../words/bilingual.ts';
+import { type Bilingual, type Lang, pick, say } from '../words/bilingual.ts';
 import { pageTexts } from '../words/pages.ts';
 import { summaryOf } from './check.ts';
 import { askOf, type Places } from './entries.ts';
@@ -19,13 +19,14 @@ interface Read {
 /** A file as it was taken in. `other` is a text of another kind, which is not stored unless a person insists. */
 export type Taken =
   | { readonly state: 'failed'; readonly file: string; readonly error: ReadError }
+  | { readonly state: 'skipped'; readonly file: string; readonly why: Bilingual }
   | (Read & { readonly state: 'checked' })
   | (Read & { readonly state: 'other' })
   | (Read & { readonly state: 'stored'; readonly receipt: Receipt });
 
 /** What the page says of one file. */
 export interface IntakeEntry {
-  readonly state: 'failed' | 'same' | 'unrecognised' | 'ask' | 'done';
+  readonly state: 'failed' | 'skipped' | 'same' | 'unrecognised' | 'ask' | 'done';
   readonly file: string;
   readonly message: string;
   readonly href: string;
@@ -77,6 +78,7 @@ export function intakeEntry(
   const { lang } = context;
   const { file } = taken;
   if (taken.state === 'failed') return plainEntry('failed', file, pick(taken.error.text, lang));
+  if (taken.state === 'skipped') return plainEntry('skipped', file, pick(taken.why, lang));
 
   const { assessment, source } = taken;
   const { report, ruleSet } = assessment;
@@ -85,7 +87,7 @@ export function intakeEntry(
     return {
       ...plainEntry('unrecognised', file, whyOther(options, taken, 'notStoredOther', lang)),
       notes,
-      insist: { name: file, text: source.text, ruleSet: ruleSet.id },
+      insist: { name: source.name, text: source.text, ruleSet: ruleSet.id },
     };
   }
   const found = { ...outcomeCells(assessment, context), notes };

@@ -2,10 +2,10 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { chooseRules } from '../assess/choose.ts';
-import { readSource } from '../read/source.ts';
-import { ReadError, type SourceText } from '../read/types.ts';
+import type { SourceText } from '../read/types.ts';
 import { sameness, samenessOf } from '../store/record.ts';
 import type { Placing, ReportHead } from '../store/types.ts';
+import type { FileIn, FileRead } from '../workers/reading.ts';
 import { checkSource } from './check.ts';
 import { Places, seasonsOf } from './entries.ts';
 import { errorPage } from './errors.ts';
@@ -17,12 +17,6 @@ import { rowContext } from './rows.ts';
 import { unstoredResult } from './unstored.ts';
 
 const uploadLimit = 20 * 1024 * 1024;
-
-/** A file's name and bytes, as a browser sent them. */
-interface Incoming {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
 
 /** What to store: every report, texts of another kind too, or nothing. */
 type Keep = 'reports' | 'all' | 'nothing';
@@ -42,8 +36,9 @@ export function intakeRoutes(options: AppOptions, pages: Pages): Hono<Env> {
       const keep: Keep = form.store === 'no' ? 'nothing' : form.store === 'all' ? 'all' : 'reports';
       const taken: Taken[] = [];
       const places = new Places(options.store.organs.list());
-      for (const file of await incoming(form, t('pastedName')))
-        taken.push(await takeIn(options, places, file, rulesFor, keep));
+      for (const file of incoming(form, t('pastedName'))) {
+        for (const read of await options.read(file)) taken.push(await takeIn(options, places, read, rulesFor, keep));
+      }
 
       const only = taken.length === 1 ? taken[0] : undefined;
       if (only?.state === 'checked') {
@@ -81,24 +76,20 @@ export function intakeRoutes(options: AppOptions, pages: Pages): Hono<Env> {
   return routes;
 }
 
-/** Reads, checks and, where wanted, stores one file. A file that cannot be read is a value, so that others go on. */
+/** Checks and, where wanted, stores one file that was read. One that could not be is a value, so that others go on. */
 async function takeIn(
   options: AppOptions,
   places: Places,
-  file: Incoming,
+  file: FileRead,
   rulesFor: RulesFor,
   keep: Keep,
 ): Promise<Taken> {
-  let source: SourceText;
-  try {
-    source = readSource(file.bytes, file.name);
-  } catch (error) {
-    if (error instanceof ReadError) return { state: 'failed', file: file.name, error };
-    throw error;
-  }
+  if ('error' in file) return { state: 'failed', file: file.shown, error: file.error };
+  if ('skipped' in file) return { state: 'skipped', file: file.shown, why: file.skipped };
+  const { source } = file;
   const rules = rulesFor(source);
   const { head, draft, assessment } = checkSource(options, source, rules, {});
-  const read = { file: source.name, source, assessment };
+  const read = { file: file.shown, source, assessment };
   if (keep === 'nothing') return { state: 'checked', ...read };
   if (!assessment.report.recognised && keep === 'reports') {
     const there = await options.store.findText(rules.ruleSet.id, source.text);
@@ -134,7 +125,7 @@ function countsOf(entries: readonly IntakeEntry[], t: ReturnType<typeof wordsFor
     stored: count('done', 'ask'),
     same: count('same'),
     asked: count('ask'),
-    other: count('failed', 'unrecognised'),
+    other: count('failed', 'unrecognised', 'skipped'),
   });
 }
 
@@ -153,18 +144,19 @@ function chosenRules(options: AppOptions, asked: unknown): RulesFor | null {
 }
 
 /** The files of the form that hold something, and the pasted text as one more. */
-async function incoming(form: Readonly<Record<string, unknown>>, pastedName: string): Promise<Incoming[]> {
+function incoming(form: Readonly<Record<string, unknown>>, pastedName: string): FileIn[] {
   const given = Array.isArray(form.files) ? form.files : [form.files];
-  const files: Incoming[] = [];
+  const files: FileIn[] = [];
   for (const file of given) {
     // A file field that was left empty arrives as a file without name.
     if (!(file instanceof File) || (file.name === '' && file.size === 0)) continue;
-    files.push({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
+    files.push({ name: file.name, size: file.size, bytes: async () => new Uint8Array(await file.arrayBuffer()) });
   }
   if (typeof form.text === 'string' && form.text.trim() !== '') {
     const name = typeof form.name === 'string' && form.name !== '' ? form.name : pastedName;
     // Browsers send the line ends of a text field as CR LF, whatever was pasted.
-    files.push({ name, bytes: new TextEncoder().encode(form.text.replace(/\r\n/g, '\n')) });
+    const bytes = new TextEncoder().encode(form.text.replace(/\r\n/g, '\n'));
+    files.push({ name, size: bytes.length, bytes: async () => bytes });
   }
   return files;
 }

@@ -7,6 +7,7 @@ import type { LoadedRules } from '../store/rule-files.ts';
 import type { RuleKeeping } from '../store/rule-keeping.ts';
 import type { Store } from '../store/store.ts';
 import type { Lang } from '../words/bilingual.ts';
+import type { Reading } from '../workers/reading.ts';
 import type { Log } from './request-log.ts';
 
 export type { Corrections };
@@ -27,6 +28,8 @@ export interface AppOptions {
   readonly rules: RuleSource;
   /** Reads, checks and saves rule files; without it rule sets can only be read. */
   readonly editing?: RuleKeeping;
+  /** Reads files that come in; one archive gives many. */
+  readonly read: Reading['read'];
   readonly check: Check;
   readonly clock: () => Date;
   readonly toolVersion: string;

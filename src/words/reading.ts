@@ -1,11 +1,10 @@
 /** What is said to a person about reading a file: why it cannot be read, and what to know of one that was. */
 import type { Bilingual } from './bilingual.ts';
 
-/** Kinds of file that are told apart by their content but not read. */
-export type UnreadFormat =
+/** Kinds of file that are told apart by their content, beside plain texts and pages. */
+export type FileFormat =
   | 'docx'
   | 'doc'
-  | 'wps'
   | 'word-xml'
   | 'mht'
   | 'rtf'
@@ -15,6 +14,12 @@ export type UnreadFormat =
   | 'sheet'
   | 'slides'
   | 'zip'
+  /** An archive that is no zip. */
+  | 'archive'
+  /** Word, Excel or PowerPoint behind a password. */
+  | 'encrypted'
+  /** A compound file of a program that is not read, such as the native format of some WPS versions. */
+  | 'compound'
   | 'image'
   | 'binary';
 
@@ -25,18 +30,17 @@ interface FormatWords {
 }
 
 const saveAs: Bilingual = {
-  zh: '请在 WPS 或 Word 中打开，用“另存为”选“纯文本（*.txt）”或“网页（*.html）”，再导入另存的文件。',
-  en: 'Open it in WPS or Word, choose “Save as”, then “Plain text (*.txt)” or “Web page (*.html)”, and add that file.',
+  zh: '请在 WPS 或 Word 中打开，用“另存为”选“Word 文档（*.docx）”，再导入另存的文件。',
+  en: 'Open it in WPS or Word, choose “Save as”, then “Word document (*.docx)”, and add that file.',
 };
 const copyOut: Bilingual = {
   zh: '请打开后全选、复制，粘贴到记事本另存为 .txt 再导入；如果选不中文字，那是扫描件，请向报送单位要电子原稿。',
   en: 'Open it, select and copy everything, paste it into a text editor and save it as .txt. If no text can be selected, it is a scan: ask the unit for the original file.',
 };
 
-export const formatWords: Readonly<Record<UnreadFormat, FormatWords>> = {
+export const formatWords: Readonly<Record<FileFormat, FormatWords>> = {
   docx: { what: { zh: 'Word 文档（docx）', en: 'a Word document (docx)' }, remedy: saveAs },
   doc: { what: { zh: '旧版 Word 文档（doc）', en: 'an old Word document (doc)' }, remedy: saveAs },
-  wps: { what: { zh: 'WPS 文档（wps）', en: 'a WPS document (wps)' }, remedy: saveAs },
   'word-xml': { what: { zh: 'Word 的 XML 文档', en: 'a Word XML document' }, remedy: saveAs },
   mht: { what: { zh: '单个文件网页（mht）', en: 'a single-file web page (mht)' }, remedy: saveAs },
   rtf: { what: { zh: '写字板文档（rtf）', en: 'a rich text document (rtf)' }, remedy: saveAs },
@@ -55,6 +59,27 @@ export const formatWords: Readonly<Record<UnreadFormat, FormatWords>> = {
     what: { zh: '压缩包', en: 'an archive' },
     remedy: { zh: '请先解压，再导入里面的报告。', en: 'Unpack it first, then add the reports inside.' },
   },
+  archive: {
+    what: { zh: '压缩包（rar、7z 或 gz）', en: 'an archive (rar, 7z or gz)' },
+    remedy: {
+      zh: '请先解压，再导入里面的报告，或改用 zip 压缩。',
+      en: 'Unpack it first and add the reports inside, or pack them as zip.',
+    },
+  },
+  encrypted: {
+    what: { zh: '加了密码的 Office 文档', en: 'an office document behind a password' },
+    remedy: {
+      zh: '请用密码打开，取消密码后另存，再导入。',
+      en: 'Open it with its password, save it without one, and add that file.',
+    },
+  },
+  compound: {
+    what: {
+      zh: '本工具不认识的文档（可能是早期 WPS 的专用格式）',
+      en: 'a document of a kind this tool does not know (perhaps the own format of an early WPS)',
+    },
+    remedy: saveAs,
+  },
   image: {
     what: { zh: '图片', en: 'an image' },
     remedy: {
@@ -71,10 +96,13 @@ export const formatWords: Readonly<Record<UnreadFormat, FormatWords>> = {
   },
 };
 
+/** Endings of the files that are read, as they are told to people and to a browser's file chooser. */
+export const readEndings = ['html', 'txt', 'zip'] as const;
+
 export const readingWords = {
   unsupported: {
-    zh: '“{name}”是{what}，本工具目前只读纯文本（txt）和网页（html）。{remedy}',
-    en: '“{name}” is {what}. This tool reads plain text (txt) and web pages (html) only. {remedy}',
+    zh: '“{name}”是{what}，读不了（能读的有 {formats}）。{remedy}',
+    en: '“{name}” is {what}, which cannot be read (what can is {formats}). {remedy}',
   },
   notText: {
     zh: '“{name}”名为文本，内容却不是文字（多为改了扩展名的其他文件）。请用生成它的软件打开，另存为纯文本（.txt）或网页（.html）再导入。',
@@ -97,8 +125,8 @@ export const readingWords = {
     en: '“{name}” has {length} characters, more than the limit of {limit}. An annual report seldom exceeds 60,000: check that it is the right file, or split several reports.',
   },
   tooLarge: {
-    zh: '“{name}”有 {size} MB，超过 {limit} MB 的上限。年度报告的文字一般不到 1 MB，请检查是否拿错了文件。',
-    en: '“{name}” is {size} MB, more than the limit of {limit} MB. The text of an annual report is seldom 1 MB: check that it is the right file.',
+    zh: '“{name}”有 {size} MB，超过 {limit} MB 的上限，没有读取。年度报告的文字一般不到 1 MB，请检查是否拿错了文件，或删去其中的图片。',
+    en: '“{name}” is {size} MB, more than the limit of {limit} MB, and was not read. The text of an annual report is seldom 1 MB: check that it is the right file, or take the pictures out.',
   },
   pageTooComplex: {
     zh: '网页“{name}”的标签太多或嵌套太深，无法处理。请在浏览器里复制正文，粘贴到记事本另存为 .txt 再导入。',
@@ -123,6 +151,59 @@ export const readingWords = {
   damagedCharacters: {
     zh: '有 {count} 处文字无法辨认（文件可能不完整），显示为“�”。',
     en: '{count} characters could not be read (the file may be damaged); they show as “�”.',
+  },
+  encryptedEntry: {
+    zh: '“{name}”加了密码，打不开。请取消密码重新压缩或另存，再导入。',
+    en: '“{name}” is behind a password. Take the password off, save or pack it again, and add that file.',
+  },
+  damaged: {
+    zh: '“{name}”已损坏或不完整（{detail}），没有读取。请重新传送，或在 WPS、Word 中打开后另存，再导入。',
+    en: '“{name}” is damaged or not whole ({detail}) and was not read. Have it sent again, or open it in WPS or Word, save it anew and add that file.',
+  },
+  damagedZip: { zh: '压缩结构有错', en: 'its zip structure is broken' },
+  damagedCheck: { zh: '内容与校验值不符', en: 'its content does not fit its checksum' },
+  damagedXml: { zh: '第 {line} 行的 XML 有错', en: 'its XML is broken at line {line}' },
+  damagedPart: { zh: '缺少 {part}', en: '{part} is missing' },
+  damagedInside: { zh: '内部结构有错', en: 'its inner structure is broken' },
+  unpacksTooLarge: {
+    zh: '“{name}”展开后超过 {limit} MB，远大于一份年度报告，没有读取。请检查是否拿错了文件。',
+    en: '“{name}” unpacks to more than {limit} MB, far beyond any annual report, and was not read. Check that it is the right file.',
+  },
+  tooManyEntries: {
+    zh: '“{name}”里有 {count} 个文件，超过 {limit} 个的上限，没有读取。请分成几个压缩包。',
+    en: '“{name}” holds {count} files, more than the limit of {limit}, and was not read. Split it into several archives.',
+  },
+  unknownPacking: {
+    zh: '“{name}”用了少见的压缩方法，读不了。请解压后重新压缩为普通 zip，或直接导入里面的文件。',
+    en: '“{name}” is packed by an uncommon method. Unpack it and pack it as plain zip, or add the files inside.',
+  },
+  nestedArchive: {
+    zh: '“{name}”是压缩包里的压缩包里的压缩包，没有打开。请先解压，再导入里面的报告。',
+    en: '“{name}” is an archive in an archive in an archive and was not opened. Unpack it first, then add the reports inside.',
+  },
+  emptyArchive: {
+    zh: '压缩包“{name}”里没有文件。请检查是否拿错了。',
+    en: 'The archive “{name}” holds no file. Check that it is the right one.',
+  },
+  tooSlow: {
+    zh: '读“{name}”用了 {seconds} 秒还没有读完，已经停下。请在 WPS 或 Word 中打开后另存为 docx 再导入；仍不行就复制全文存为 .txt。',
+    en: 'Reading “{name}” took more than {seconds} seconds and was stopped. Open it in WPS or Word, save it as docx and add that file; if that fails too, copy the text into a .txt file.',
+  },
+  tooMuchMemory: {
+    zh: '读“{name}”需要的内存超过上限，已经停下。请在 WPS 或 Word 中打开后另存为 docx 再导入；仍不行就复制全文存为 .txt。',
+    en: 'Reading “{name}” took more memory than allowed and was stopped. Open it in WPS or Word, save it as docx and add that file; if that fails too, copy the text into a .txt file.',
+  },
+  readerFailed: {
+    zh: '“{name}”读不出来，文件可能已损坏。请在 WPS 或 Word 中打开后另存为 docx 再导入；仍不行就复制全文存为 .txt。',
+    en: '“{name}” could not be read; it may be damaged. Open it in WPS or Word, save it as docx and add that file; if that fails too, copy the text into a .txt file.',
+  },
+  documentWithoutText: {
+    zh: '“{name}”里没有文字（可能只有图片，是扫描件）。请向报送单位要电子原稿。',
+    en: '“{name}” holds no text (perhaps only pictures: a scan). Ask the unit for the original file.',
+  },
+  notReport: {
+    zh: '“{name}”是{what}，不是报告，已跳过。',
+    en: '“{name}” is {what}, no report, and was passed over.',
   },
   plainText: { zh: '纯文本', en: 'plain text' },
   webPage: { zh: '网页', en: 'a web page' },

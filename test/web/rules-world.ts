@@ -9,6 +9,7 @@ import { RuleKeeping } from '../../src/store/rule-keeping.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { createApp } from '../../src/web/app.ts';
 import type { Env } from '../../src/web/page.ts';
+import { readHere } from '../../src/workers/reading.ts';
 import { ticking } from '../store/sample.ts';
 import { smallRules } from '../store/small-rules.ts';
 import { post, upload } from './world.ts';
@@ -38,6 +39,7 @@ export async function rulesWorld(rules: string = smallRules): Promise<RulesWorld
     store,
     rules: files,
     editing: new RuleKeeping(files, join(folder, 'data', 'rules-history'), clock),
+    read: readHere,
     check: (source, { ruleSet, fenced }, corrections, lang) =>
       assessText({ source, ruleSet, fenced, corrections, lang, toolVersion }),
     clock,

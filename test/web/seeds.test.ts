@@ -6,6 +6,7 @@ import { assessText } from '../../src/assess/pipeline.ts';
 import { readSource } from '../../src/read/index.ts';
 import { RuleFiles } from '../../src/store/rule-files.ts';
 import { createApp } from '../../src/web/index.ts';
+import { readHere } from '../../src/workers/reading.ts';
 import { world } from './world.ts';
 
 const folder = new URL('../../seeds/', import.meta.url);
@@ -19,6 +20,7 @@ test('each seed, checked by the shipped rules, is a page in both languages whose
   const app = createApp({
     store,
     rules: new RuleFiles(fileURLToPath(new URL('../../rules/', import.meta.url))),
+    read: readHere,
     check: (source, { ruleSet, fenced }, corrections, lang) =>
       assessText({ source, ruleSet, fenced, corrections, lang, toolVersion: '0' }),
     clock: () => new Date('2025-02-10T08:00:00Z'),

@@ -11,6 +11,7 @@ import { openStore, type Store } from '../../src/store/store.ts';
 import { createApp } from '../../src/web/app.ts';
 import type { Check, RulesInForce } from '../../src/web/options.ts';
 import type { Env } from '../../src/web/page.ts';
+import { readHere } from '../../src/workers/reading.ts';
 import { fixtureAssessment } from '../present/fixture.ts';
 
 const ruleText = JSON.stringify({
@@ -133,6 +134,7 @@ export async function world(
   const app = createApp({
     store,
     rules: { list, get: id => list().find(one => one.ruleSet.id === id) ?? null },
+    read: readHere,
     check: options.check ?? standIn,
     clock,
     toolVersion: '0.1.0',

@@ -1,0 +1,82 @@
+/** Worker threads that are started when they are needed and stopped when they take too long or too much memory. */
+import { availableParallelism } from 'node:os';
+import type { Tinypool } from 'tinypool';
+import { workerEntry } from './entry.ts';
+
+export interface PoolOptions {
+  /** Module whose default export takes a task and gives its result: `new URL('./some-task.ts', import.meta.url)`. */
+  readonly module: URL;
+  /** Seconds for one task, counted from when it is begun. */
+  readonly seconds: number;
+  /** Megabytes of heap of one thread. */
+  readonly megabytes: number;
+  /** Most threads at a time; one for each core but one where it is not told. */
+  readonly threads?: number;
+}
+
+/** A task that was stopped, or that took its thread with it. */
+export class WorkerStopped extends Error {
+  readonly why: 'time' | 'memory' | 'crash';
+  constructor(why: WorkerStopped['why'], cause?: unknown) {
+    super(`a worker was stopped: ${why}`, { cause });
+    this.name = 'WorkerStopped';
+    this.why = why;
+  }
+}
+
+/** Runs one task after the other in each of its threads; the next task of a stopped thread runs in a new one. */
+export class Pool<Task, Result> {
+  readonly #options: PoolOptions;
+  readonly #threads: number;
+  #pool: Promise<Tinypool> | null = null;
+  #running = 0;
+  readonly #waiting: (() => void)[] = [];
+
+  constructor(options: PoolOptions) {
+    this.#options = options;
+    this.#threads = options.threads ?? Math.max(1, availableParallelism() - 1);
+  }
+
+  /** @throws WorkerStopped, or what the task threw */
+  async run(task: Task): Promise<Result> {
+    if (this.#running >= this.#threads) await new Promise<void>(go => this.#waiting.push(go));
+    else this.#running += 1;
+    const stop = new AbortController();
+    const timer = setTimeout(() => stop.abort(), this.#options.seconds * 1000);
+    try {
+      this.#pool ??= this.#start();
+      const pool = await this.#pool;
+      return (await pool.run(task, { signal: stop.signal })) as Result;
+    } catch (error) {
+      if (stop.signal.aborted) throw new WorkerStopped('time');
+      if (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_WORKER_'))
+        throw new WorkerStopped(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'crash', error);
+      throw error;
+    } finally {
+      clearTimeout(timer);
+      // A place goes straight to who waits longest, so that nobody else takes it in between.
+      const next = this.#waiting.shift();
+      if (next === undefined) this.#running -= 1;
+      else next();
+    }
+  }
+
+  /** Ends all threads; a task after it starts them anew. */
+  async close(): Promise<void> {
+    const pool = this.#pool;
+    this.#pool = null;
+    await (await pool)?.destroy();
+  }
+
+  async #start(): Promise<Tinypool> {
+    const { Tinypool } = await import('tinypool');
+    return new Tinypool({
+      filename: workerEntry(this.#options.module),
+      runtime: 'worker_threads',
+      minThreads: 0,
+      maxThreads: this.#threads,
+      idleTimeout: 60_000,
+      resourceLimits: { maxOldGenerationSizeMb: this.#options.megabytes, maxYoungGenerationSizeMb: 64 },
+    });
+  }
+}
