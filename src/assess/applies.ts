@@ -40,7 +40,8 @@ export function notApplicable(context: Context, rule: Requirement): NotApplicabl
   if (level !== null && appliesTo.levels !== undefined && !appliesTo.levels.includes(level) && !excepted) {
     return because(put(notApplicableWords.level, ofLevel));
   }
-  if (appliesTo.powers?.some(power => !context.powers.has(power)) === true) return because(notApplicableWords.power);
+  if (appliesTo.powers?.some(power => !context.powers.has(power)) === true)
+    return because(context.powersStated ? notApplicableWords.powerStated : notApplicableWords.power);
   const none = matchesOf(context, appliesTo.unless).find(match => refuse(context, match, {}) === null);
   if (none !== undefined) {
     const quote = context.text.flat.slice(none.start, none.end);

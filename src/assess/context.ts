@@ -25,6 +25,8 @@ export interface Context {
   readonly level: Level | null;
   readonly year: number | null;
   readonly powers: ReadonlySet<Power>;
+  /** A person said which powers it has. */
+  readonly powersStated: boolean;
   /** Looks for each phrase when a requirement first asks for it. */
   readonly search: PhraseSearch;
   readonly published: string | null;
@@ -39,9 +41,11 @@ export interface ContextInput {
   readonly ruleSet: RuleSet;
   readonly quantities: readonly Quantity[];
   readonly relations: readonly Relation[];
+  /** All that the body has, as a person said; undefined where level and text tell. */
+  readonly powers?: readonly Power[] | undefined;
 }
 
-export function createContext({ report, ruleSet, quantities, relations }: ContextInput): Context {
+export function createContext({ report, ruleSet, quantities, relations, powers }: ContextInput): Context {
   const { copy } = report;
   const text: MatchText = {
     flat: copy.flat,
@@ -64,8 +68,9 @@ export function createContext({ report, ruleSet, quantities, relations }: Contex
     clauses: readClauses(copy),
     lists: listsOf(ruleSet.phraseIds),
     found: [],
+    powersStated: powers !== undefined,
   };
-  return { ...context, powers: powersOf(context) };
+  return { ...context, powers: powers === undefined ? powersOf(context) : new Set(powers) };
 }
 
 /** Powers by level, or shown by the text: a department that writes of its own enforcement has that power. */

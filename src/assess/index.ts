@@ -2,6 +2,7 @@
 import type { Quantity, Relation } from '../quantities/types.ts';
 import type { Field, Report } from '../report/types.ts';
 import type { RuledRequirement, RuleSet } from '../rules/load.ts';
+import type { Power } from '../rules/types.ts';
 import { type Lang, pick } from '../words/bilingual.ts';
 import { createContext } from './context.ts';
 import { type Lines, linesOf, toFinding } from './finding.ts';
@@ -23,6 +24,8 @@ export interface AssessInput {
   readonly corrected?: readonly CorrectableField[];
   /** ISO date on which the report was received, as a person gave it. */
   readonly received?: string | undefined;
+  /** The powers of the body, as a person said. */
+  readonly powers?: readonly Power[] | undefined;
   /** Findings known already of this report. */
   readonly memory?: FindingMemory;
 }
@@ -102,6 +105,7 @@ function judgeFindings(input: AssessInput, lines: Lines): Judged[] {
     ruleSet: { ...searched, requirements },
     quantities: input.quantities,
     relations: input.relations,
+    powers: input.powers,
   });
   const verdicts = judgeAll(context, rule => known.get(rule.id)?.verdict);
   return requirements.flatMap(rule => {
@@ -115,7 +119,7 @@ function judgeFindings(input: AssessInput, lines: Lines): Judged[] {
   });
 }
 
-function summaryOf({ report, lang, corrected, received }: AssessInput, lines: Lines): ReportSummary {
+function summaryOf({ report, lang, corrected, received, powers }: AssessInput, lines: Lines): ReportSummary {
   const { meta } = report;
   const places: Record<string, Place> = {};
   const named = {
@@ -149,6 +153,7 @@ function summaryOf({ report, lang, corrected, received }: AssessInput, lines: Li
     signedDate: meta.signedDate?.value ?? null,
     publishedDate: meta.publishedDate?.value ?? null,
     receivedDate: received ?? null,
+    powers: powers ?? null,
     corrected: corrected ?? [],
     places,
     outline: report.outline.map(({ level, marker, text, start, end }) => ({ level, marker, text, start, end })),

@@ -4,6 +4,7 @@ import type { SourceText } from '../read/types.ts';
 import { readReport } from '../report/index.ts';
 import type { Level } from '../report/types.ts';
 import type { RuleSet } from '../rules/load.ts';
+import type { Power } from '../rules/types.ts';
 import type { Lang } from '../words/bilingual.ts';
 import type { ReadText } from './examples.ts';
 import { assess, type FindingMemory } from './index.ts';
@@ -19,6 +20,8 @@ export interface Corrections {
   readonly signedDate?: string;
   readonly publishedDate?: string;
   readonly receivedDate?: string;
+  /** All powers that the body has; without it the level and the text tell. */
+  readonly powers?: readonly Power[];
 }
 
 export interface TextToAssess {
@@ -38,9 +41,9 @@ export function assessText(input: TextToAssess): Assessment {
 export function assessRead(input: TextToAssess, read: ReadText, memory?: FindingMemory): Assessment {
   const { ruleSet, fenced, corrections, lang, toolVersion } = input;
   const corrected = Object.keys(corrections) as CorrectableField[];
-  const received = corrections.receivedDate;
+  const { receivedDate: received, powers } = corrections;
   const more = memory === undefined ? {} : { memory };
-  return assess({ ...read, ruleSet, fenced, lang, toolVersion, corrected, received, ...more });
+  return assess({ ...read, ruleSet, fenced, lang, toolVersion, corrected, received, powers, ...more });
 }
 
 /** A text as every requirement of the rule set reads it; a change of its requirements alone leaves it as it is. */

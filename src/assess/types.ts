@@ -1,7 +1,7 @@
 /** The result of checking one report against one rule set: plain data that scripts may depend on. */
 import type { Qualifier, QuantityKind, RelationKind, RelationVerdict, Stance } from '../quantities/types.ts';
 import type { AnomalyKind, Level, ReportKind } from '../report/types.ts';
-import type { Tier } from '../rules/types.ts';
+import type { Power, Tier } from '../rules/types.ts';
 import type { Lang } from '../words/bilingual.ts';
 
 /** A stretch of the source text: UTF-16 offsets, end exclusive; `line` counts from 1. `text.slice(start, end)` is the quote. */
@@ -127,7 +127,8 @@ export type CorrectableField =
   | 'reportYear'
   | 'signedDate'
   | 'publishedDate'
-  | 'receivedDate';
+  | 'receivedDate'
+  | 'powers';
 
 export interface ReportSummary {
   readonly recognised: boolean;
@@ -147,6 +148,8 @@ export interface ReportSummary {
   readonly publishedDate: string | null;
   /** Given by a person; no text tells when it was received. */
   readonly receivedDate: string | null;
+  /** The powers that the body has, as a person said; null where the text and the level tell. */
+  readonly powers: readonly Power[] | null;
   /** Fields given by a person instead of read from the text; stamped in every output. */
   readonly corrected: readonly CorrectableField[];
   /** Where a field was read, by the field's name. */

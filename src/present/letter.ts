@@ -1,5 +1,6 @@
 /** The feedback letter (反馈意见) for one draft of a report: what goes back to the unit, and nothing a person has still to decide. */
 import type { Assessment, Finding } from '../assess/types.ts';
+import type { Level } from '../report/types.ts';
 import { bilingual, type RuleSet } from '../rules/load.ts';
 import type { Tier } from '../rules/types.ts';
 import { type Lang, pick, say } from '../words/bilingual.ts';
@@ -7,7 +8,7 @@ import { formatDate } from '../words/dates.ts';
 import { findingWords } from '../words/findings.ts';
 import { type PageText, pageTexts } from '../words/pages.ts';
 import { articleWords } from './articles.ts';
-import { dueOf, numberOf, type Office } from './office.ts';
+import { numberOf, type Office } from './office.ts';
 import type { FindingView, ResultView, StampView } from './view-types.ts';
 
 /** A result and the assessment it shows, under the decisions that hold. */
@@ -38,8 +39,10 @@ export interface LetterInput extends Judged {
   readonly date: string;
   /** Number in the office's form; null leaves its place blank. */
   readonly number: number | null;
-  /** ISO date that goes before the office's own; '' for that one. */
+  /** ISO date until which the completed report is wanted; '' for none. */
   readonly due: string;
+  /** The unit's name in the roster; null where it is in none. */
+  readonly unit: string | null;
   readonly draft: number;
   /** ISO date on which the draft came in; null where nobody knows. */
   readonly received: string | null;
@@ -86,9 +89,9 @@ export function letterView(input: LetterInput): LetterView {
   const t: Words = (key, values = {}) => say(pageTexts[key], lang, values);
   const { report } = assessment;
   const kind = pick(ruleSet?.genre.name ?? pageTexts.annualReport, lang);
-  const name = unitOf(assessment);
+  const name = input.unit ?? unitOf(assessment);
   const { stated, pending } = result.recognised ? standOf(result) : { stated: [], pending: [] };
-  const due = input.due === '' ? dueOf(office, input.date) : input.due;
+  const { due } = input;
   const ordered = tiers.flatMap(tier => stated.filter(finding => finding.tier === tier));
   const parts = result.recognised
     ? [
@@ -141,8 +144,16 @@ const tierHeads = { mandatory: 'letterMandatory', expected: 'letterExpected', op
 function unitOf({ report }: Assessment): string | null {
   const { subject, issuer } = report;
   if (subject === null || report.corrected.includes('subject')) return subject ?? issuer;
-  return issuer?.includes(subject) === true ? issuer : subject;
+  return issuer?.includes(subject) === true ? issuer : governmentOf(subject, report.subjectLevel);
 }
+
+/** A letter goes to a body: where only a place is known, to its government. */
+function governmentOf(subject: string, level: Level | null): string {
+  if (level === null || !placeLevels.includes(level)) return subject;
+  if (/街道$/.test(subject)) return `${subject}办事处`;
+  return /[省市县区旗州盟乡镇]$/.test(subject) ? `${subject}人民政府` : subject;
+}
+const placeLevels: readonly Level[] = ['province', 'city', 'county', 'township'];
 
 const text = (...sentences: readonly string[]): LetterPart => ({
   kind: 'text',

@@ -104,8 +104,9 @@ export function isDay(text: string): boolean {
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
-/** Until when the completed report is wanted, as an ISO date; '' where nothing is set. */
-export function dueOf(office: Office, letterDate: string): string {
+/** Until when the completed report is wanted, as an ISO date: the unit's own day, else as the office sets it; '' where nothing is set. */
+export function dueOf(office: Office, letterDate: string, own: string | null = null): string {
+  if (own !== null && own >= letterDate) return own;
   if (office.dueDate !== '' && office.dueDate >= letterDate) return office.dueDate;
   if (office.dueDays === null) return '';
   const day = new Date(`${letterDate}T00:00:00Z`);

@@ -16,17 +16,32 @@ export interface OverviewUnit {
   readonly draft: number;
   /** ISO date on which its first draft came in; null where nobody knows. */
   readonly received: string | null;
+  /** ISO date on which it was due; null where nobody said. */
+  readonly due: string | null;
   readonly assessment: Assessment;
   /** Requirements whose decision lapsed: a person has to look again. */
   readonly lapsed: ReadonlySet<string>;
+}
+
+/** A unit of the roster from which no report came in. */
+export interface AwaitedUnit {
+  readonly name: string;
+  readonly level: Level | null;
+  readonly href: string;
+  /** ISO date; null where nobody said. */
+  readonly due: string | null;
 }
 
 export interface OverviewInput {
   readonly units: readonly OverviewUnit[];
   readonly year: number | null;
   readonly ruleSet: RuleSet | undefined;
-  /** ISO date until which reports are due; '' where none is set. */
+  /** ISO date until which reports are due, but for units that have a day of their own; '' where none is set. */
   readonly due: string;
+  /** Units of the roster that sent nothing. */
+  readonly awaited: readonly AwaitedUnit[];
+  /** ISO date. */
+  readonly today: string;
   readonly rank: boolean;
   readonly lang: Lang;
 }
@@ -59,6 +74,15 @@ export interface UnitView {
   readonly states: readonly StateView[];
 }
 
+export interface AwaitedView {
+  readonly name: string;
+  readonly href: string;
+  readonly kind: string;
+  readonly due: string;
+  readonly timely: string;
+  readonly isLate: boolean;
+}
+
 export interface SharedGap {
   readonly id: string;
   readonly title: string;
@@ -78,6 +102,7 @@ export interface OverviewView {
   readonly timely: string;
   readonly requirements: readonly { readonly id: string; readonly title: string; readonly tierWord: string }[];
   readonly units: readonly UnitView[];
+  readonly awaited: readonly AwaitedView[];
   readonly shared: readonly SharedGap[];
   /** The paragraph on shared gaps in pieces; a piece with a link is a count. '' for none. */
   readonly paragraph: readonly { readonly text: string; readonly href: string }[];
@@ -95,7 +120,9 @@ function toldStatus(finding: Finding, { lapsed }: OverviewUnit): Status {
 }
 
 /** Kinds of body in their order, then names; no unit stands before another for its score unless ranks are asked for. */
-export function orderedUnits<T extends Pick<OverviewUnit, 'name' | 'level'>>(units: readonly T[]): readonly T[] {
+export function orderedUnits<T extends { readonly name: string; readonly level: Level | null }>(
+  units: readonly T[],
+): readonly T[] {
   const at = ({ level }: T): number => (level === null ? levels.length : levels.indexOf(level));
   return [...units].sort((a, b) => at(a) - at(b) || names.compare(a.name, b.name));
 }
@@ -127,20 +154,42 @@ export function overviewView(input: OverviewInput): OverviewView {
   const known = units.filter(unit => unit.timely !== '—').length;
   const shared = sharedGaps(input, requirements, lang);
   return {
-    facts: t('overviewFacts', {
+    facts: t(input.awaited.length === 0 ? 'overviewFacts' : 'overviewFactsAwaited', {
       n: units.length,
+      awaited: input.awaited.length,
       outcomes: told
         .map(([, { title, n }]) => t('overviewOutcome', { title, n }))
         .join(pick(pageTexts.listSeparator, lang)),
     }),
     timely:
-      due === '' ? t('overviewNoDue') : t('overviewTimely', { due: formatDate(due, lang), on: known - late, late }),
+      due === '' && known === 0
+        ? t('overviewNoDue')
+        : t(due === '' ? 'overviewTimelyOwn' : 'overviewTimely', {
+            due: formatDate(due, lang),
+            on: known - late,
+            late,
+          }),
     requirements,
     units,
+    awaited: orderedUnits(input.awaited).map(unit => awaitedView(unit, input.today, lang, t)),
     shared,
     paragraph: paragraphOf(input, shared, t),
   };
 }
+
+function awaitedView({ name, href, level, due }: AwaitedUnit, today: string, lang: Lang, t: Words): AwaitedView {
+  const days = due === null ? 0 : daysBetween(due, today);
+  return {
+    name,
+    href,
+    kind: level === null ? '—' : pick(levelWords[level], lang),
+    due: due === null ? '—' : formatDate(due, lang),
+    timely: days > 0 ? t('awaitedLate', { n: days }) : t('awaited'),
+    isLate: days > 0,
+  };
+}
+
+const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 
 function kindAt({ units }: OverviewInput, id: string): number {
   const level = units.find(unit => unit.id === id)?.level ?? null;
@@ -184,15 +233,14 @@ function ranksOf(units: readonly OverviewUnit[]): ReadonlyMap<string, number> {
 
 function unitView(
   unit: OverviewUnit,
-  { due, lang, ruleSet }: OverviewInput,
+  { lang, ruleSet }: OverviewInput,
   ids: readonly string[],
   ranks: ReadonlyMap<string, number>,
   t: Words,
 ): UnitView {
-  const { assessment, received } = unit;
+  const { assessment, received, due } = unit;
   const byId = new Map(assessment.findings.map(finding => [finding.requirement, finding]));
-  const days =
-    due === '' || received === null ? null : Math.round((Date.parse(received) - Date.parse(due)) / 86_400_000);
+  const days = due === null || received === null ? null : daysBetween(due, received);
   const outcome = assessment.outcome;
   const title = ruleSet?.outcomes.find(({ id }) => id === outcome?.id)?.title;
   const states = ids.map((id): StateView => {
@@ -329,21 +377,23 @@ export function overviewSheets(
           ] as const
         ).map(t),
       ],
-      rows: view.units.map(unit => [
-        ...(rank ? [unit.rank === '' ? null : Number(unit.rank)] : []),
-        unit.name,
-        unit.kind,
-        unit.draft,
-        unit.received,
-        unit.timely,
-        unit.outcome,
-        // A fraction would become a date in a spreadsheet.
-        ...unit.mandatory.split('/').map(Number),
-        ...unit.expected.split('/').map(Number),
-        score(unit.score),
-        unit.gaps,
-        unit.toReview,
-      ]),
+      rows: view.units
+        .map(unit => [
+          ...(rank ? [unit.rank === '' ? null : Number(unit.rank)] : []),
+          unit.name,
+          unit.kind,
+          unit.draft,
+          unit.received,
+          unit.timely,
+          unit.outcome,
+          // A fraction would become a date in a spreadsheet.
+          ...unit.mandatory.split('/').map(Number),
+          ...unit.expected.split('/').map(Number),
+          score(unit.score),
+          unit.gaps,
+          unit.toReview,
+        ])
+        .concat(view.awaited.map(unit => [...(rank ? [null] : []), unit.name, unit.kind, '—', '—', unit.timely])),
       widths: rank ? [6, 30, 12, 8, 16, 12, 22, 12] : [30, 12, 8, 16, 12, 22, 12],
     },
     {

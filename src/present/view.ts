@@ -1,9 +1,11 @@
 /** A result made ready for reading: every text chosen and formatted, findings in the order in which a person needs them. */
 import type { Assessment, Evidence, Finding } from '../assess/types.ts';
 import { bilingual, type RuleSet } from '../rules/load.ts';
+import type { Power } from '../rules/types.ts';
 import { type Lang, pick, say } from '../words/bilingual.ts';
 import { formatAddend, formatDate, formatNumber, formatPoints, formatTime } from '../words/dates.ts';
 import { pageTexts } from '../words/pages.ts';
+import { powerWords } from '../words/register.ts';
 import {
   anomalyWords,
   certaintyWords,
@@ -338,7 +340,16 @@ function headFields(assessment: Assessment, received: string | null, lang: Lang)
     field('publishedDate', date(report.publishedDate), 'publishedDate'),
     field('receivedDate', date(report.receivedDate ?? received), 'receivedDate'),
     field('sourceName', source.name, 'source'),
+    ...powersField(report.powers ?? null, lang),
   ];
+}
+
+/** Only where a person said which powers the body has. */
+function powersField(powers: readonly Power[] | null, lang: Lang): Field[] {
+  if (powers === null) return [];
+  const words = powers.length === 0 ? [powerWords.none] : powers.map(power => powerWords[power]);
+  const value = words.map(one => pick(one, lang)).join(pick(pageTexts.listSeparator, lang));
+  return [{ label: pick(pageTexts.powersByRoster, lang), value, given: false, stated: true }];
 }
 
 export function stampView(assessment: Assessment, at: string | null, lang: Lang): StampView {

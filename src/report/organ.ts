@@ -4,6 +4,8 @@ import type { Level } from './types.ts';
 /** Powers by which requirements apply: fines and permits, documents of general force, reconsideration. */
 export const organPowers = ['enforcement', 'normative-documents', 'reconsideration'] as const;
 export type OrganPower = (typeof organPowers)[number];
+/** `none` says that a body has none of them; an empty list says nothing. */
+export type StatedPower = OrganPower | 'none';
 
 export interface OrganFacts {
   readonly name: string;
@@ -11,9 +13,14 @@ export interface OrganFacts {
   readonly aliases: readonly string[];
   /** Null where nobody said and the name does not tell. */
   readonly level: Level | null;
-  readonly powers: readonly OrganPower[];
+  readonly powers: readonly StatedPower[];
   /** Who writes the report, and how to reach him; free words. */
   readonly contact: string;
   /** Report year → ISO date, where this organ's date differs from that of the season. */
   readonly due: Readonly<Record<string, string>>;
+}
+
+/** The powers that were stated of a body; null where nobody stated any. */
+export function knownPowers(stated: readonly StatedPower[]): readonly OrganPower[] | null {
+  return stated.length === 0 ? null : organPowers.filter(power => stated.includes(power));
 }

@@ -1,7 +1,7 @@
 /** Reads a roster of organs as it is pasted from a sheet or typed, one organ a line. */
 import { normaliseUnits } from '../read/copy-table.ts';
 import { findDate } from './dates.ts';
-import type { OrganFacts, OrganPower } from './organ.ts';
+import type { OrganFacts, OrganPower, StatedPower } from './organ.ts';
 import { organPowers } from './organ.ts';
 import { levelOfBody } from './places.ts';
 import type { Level } from './types.ts';
@@ -130,9 +130,10 @@ function readLevel(text: string): Level | null | undefined {
   return levelNames.find(([words]) => words.test(text))?.[1];
 }
 
-/** Null where a word names no power. */
-function readPowers(text: string): readonly OrganPower[] | null {
-  if (/^(?:无|-|—)?$/.test(text)) return [];
+/** Null where a word names no power; a cell left empty says nothing, 无 says that there is none. */
+function readPowers(text: string): readonly StatedPower[] | null {
+  if (/^[-—/]?$/.test(text)) return [];
+  if (/^(?:无|没有|none)$/i.test(text)) return ['none'];
   const words = text.split(/[、,，;；/\s]+/).filter(Boolean);
   const read = words.map(word => organPowers.find(power => powerNames[power].test(word)));
   const known = read.filter(power => power !== undefined);

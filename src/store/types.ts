@@ -2,7 +2,7 @@
 import type { RulingEntry } from '../assess/rulings.ts';
 import type { CorrectableField, Outcome, Tally } from '../assess/types.ts';
 import type { SourceText } from '../read/types.ts';
-import type { OrganFacts } from '../report/organ.ts';
+import type { OrganFacts, OrganPower } from '../report/organ.ts';
 import type { Level } from '../report/types.ts';
 import type { Bilingual } from '../words/bilingual.ts';
 
@@ -25,10 +25,21 @@ export interface DraftSummary {
   readonly assessedAt: string;
 }
 
+/** What the roster tells of a unit that a check rests on. */
+export interface RosterFacts {
+  /** Only where it is another one than the text tells. */
+  readonly subjectLevel?: Level;
+  readonly powers?: readonly OrganPower[];
+}
+
 export interface NewDraft {
   readonly source: KeptSource;
-  /** What a person gave or corrected when the file was added. */
-  readonly given: { readonly corrections: Readonly<Partial<Record<CorrectableField, string | number>>> };
+  readonly given: {
+    /** What a person gave or corrected of this report. */
+    readonly corrections: Readonly<Partial<Record<Exclude<CorrectableField, 'powers'>, string | number>>>;
+    /** What the roster said of its unit when it was checked; a correction of the report goes before it. */
+    readonly roster?: RosterFacts;
+  };
   readonly summary: DraftSummary;
   /** The assessment in Chinese, as JSON. */
   readonly assessment: unknown;

@@ -1,8 +1,9 @@
 /** Checks a text with the rules in force and says of it what the register keeps. */
 import type { Assessment, CorrectableField } from '../assess/types.ts';
 import type { SourceText } from '../read/types.ts';
+import { knownPowers } from '../report/organ.ts';
 import type { Level } from '../report/types.ts';
-import type { DraftSummary, KeptSource, NewDraft, ReportHead } from '../store/types.ts';
+import type { DraftSummary, KeptSource, NewDraft, Organ, ReportHead, RosterFacts } from '../store/types.ts';
 import { levelWords } from '../words/terms.ts';
 import type { AppOptions, Corrections, RulesInForce } from './options.ts';
 
@@ -16,25 +17,41 @@ export interface Checked {
 /** The one language in which results are kept; others are made anew from the kept text. */
 export const keptLanguage = 'zh';
 
+/** Checks a text; of its unit, where the roster has it, kind and powers are as the roster says. */
 export function checkSource(
   options: AppOptions,
   source: SourceText,
   rules: RulesInForce,
   corrections: Corrections,
+  organ: Organ | null = null,
 ): Checked {
-  const assessment = options.check(source, rules, corrections, keptLanguage);
+  const powers = organ === null ? null : knownPowers(organ.powers);
+  let roster: RosterFacts = powers === null ? {} : { powers };
+  const check = (): Assessment => options.check(source, rules, { ...roster, ...corrections }, keptLanguage);
+  let assessment = check();
+  const level = organ?.level ?? null;
+  if (level !== null && corrections.subjectLevel === undefined && assessment.report.subjectLevel !== level) {
+    roster = { ...roster, subjectLevel: level };
+    assessment = check();
+  }
   const { notes: _, ...kept } = source;
   return {
     assessment,
     head: headOf(assessment),
     draft: {
       source: kept,
-      given: { corrections },
+      given: Object.keys(roster).length === 0 ? { corrections } : { corrections, roster },
       summary: summaryOf(assessment, options.clock().toISOString()),
       assessment,
     },
   };
 }
+
+/** All that people said of a draft: what they corrected, and what the roster tells of the unit. */
+export const givenOf = ({ given }: Pick<NewDraft, 'given'>): Corrections => ({
+  ...given.roster,
+  ...(given.corrections as Corrections),
+});
 
 /** A text of another kind has no year here: it must not become a draft of the report of that body and year, nor that one of it. */
 export function headOf({ report, ruleSet }: Assessment): ReportHead {

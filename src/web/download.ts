@@ -5,10 +5,10 @@ import { type Env, wordsFor } from './page.ts';
 import { nameOf } from './rows.ts';
 
 /** A name for a saved file of a draft: what it is, unit, year and draft. */
-export function draftFileName({ record, draft }: Opened, lang: 'zh' | 'en', what: string | null = null): string {
+export function draftFileName({ record, draft, organ }: Opened, lang: 'zh' | 'en', what: string | null = null): string {
   return fileName([
     what,
-    nameOf(record, draft.source.name, lang),
+    organ?.name ?? nameOf(record, draft.source.name, lang),
     record.year,
     wordsFor(lang)('draftN', { n: draft.n }),
   ]);

@@ -9,7 +9,7 @@ import type { ReportRow } from '../store/types.ts';
 import { type Lang, pick, say } from '../words/bilingual.ts';
 import { pageTexts } from '../words/pages.ts';
 import { statusWords } from '../words/terms.ts';
-import { asSource, keptLanguage } from './check.ts';
+import { asSource, givenOf, keptLanguage } from './check.ts';
 import type { AppOptions, Corrections, RulesInForce } from './options.ts';
 import { nameOf } from './rows.ts';
 
@@ -70,7 +70,7 @@ async function newestDraft(store: Store, { id, updatedAt }: ReportRow): Promise<
   const newest: Newest = {
     updatedAt,
     source: asSource(draft.source),
-    corrections: draft.given.corrections as Corrections,
+    corrections: givenOf(draft),
     ruleSetSha256: ruleSet.sha256,
     toolVersion: tool.version,
     judged: {

@@ -3,7 +3,9 @@
 import { officeFrom } from '../present/office.ts';
 import { type AskReason, createRoster, type OrganMatch, type Roster, type Sender } from '../report/organ-match.ts';
 import type { Level } from '../report/types.ts';
-import type { Organ, ReportHead, ReportRow, Settings } from '../store/types.ts';
+import type { Organs } from '../store/organs.ts';
+import { rowOf } from '../store/record.ts';
+import type { Organ, ReportHead, ReportRecord, ReportRow, Settings } from '../store/types.ts';
 import { localDay } from '../words/dates.ts';
 import type { EntryStatus } from '../words/register.ts';
 
@@ -86,6 +88,12 @@ export class Places {
     const match = this.#roster.match(sender);
     return { organ: match.state === 'sure' ? (this.#byId.get(match.organ) ?? null) : null, match };
   }
+}
+
+/** The organ of a report, as it was settled or else by its names; null where the roster has none. */
+export function organOf(organs: Pick<Organs, 'get' | 'list'>, record: ReportRecord): Organ | null {
+  const settled = record.organ === undefined ? null : organs.get(record.organ);
+  return settled ?? new Places(organs.list()).ofRow(rowOf(record)).organ;
 }
 
 /** Why a person must say whose report it is, or of which year; null where all is clear, or it is no such report. */

@@ -88,7 +88,10 @@ async function takeIn(
   if ('skipped' in file) return { state: 'skipped', file: file.shown, why: file.skipped };
   const { source } = file;
   const rules = rulesFor(source);
-  const { head, draft, assessment } = checkSource(options, source, rules, {});
+  let checked = checkSource(options, source, rules, {});
+  const { organ } = places.ofHead(checked.head, source.name);
+  if (organ !== null) checked = checkSource(options, source, rules, {}, organ);
+  const { head, draft, assessment } = checked;
   const read = { file: file.shown, source, assessment };
   if (keep === 'nothing') return { state: 'checked', ...read };
   if (!assessment.report.recognised && keep === 'reports') {

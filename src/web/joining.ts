@@ -4,6 +4,7 @@ import type { ReportRecord } from '../store/types.ts';
 import { Places } from './entries.ts';
 import { withSettledRulings, withSummary } from './open.ts';
 import type { AppOptions } from './options.ts';
+import { checkAsRosterSays } from './recheck.ts';
 
 /** The last draft of `record` becomes the next one of the report `into`; the report that it came in as is removed. */
 export async function joinReports(options: AppOptions, record: ReportRecord, into: string): Promise<ReportRecord> {
@@ -35,7 +36,9 @@ export async function placeReport(options: AppOptions, record: ReportRecord, org
       places.ofRow(row).organ?.id === organ,
   );
   const into = same === undefined ? record : await joinReports(options, record, same.id);
-  return options.store.update(into.id, kept => ({ ...kept, organ }));
+  const placed = await options.store.update(into.id, kept => ({ ...kept, organ }));
+  const again = await checkAsRosterSays(options, [placed.id]);
+  return again === 0 ? placed : ((await options.store.get(placed.id)) ?? placed);
 }
 
 /** What the new draft does not tell stays as the earlier ones told it. */

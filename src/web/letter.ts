@@ -4,7 +4,7 @@ import type { LetterView } from '../present/letter.ts';
 import { letterView } from '../present/letter.ts';
 import { lettersDocx } from '../present/letter-docx.ts';
 import { letterLeaves } from '../present/letter-leaves.ts';
-import { isDay, type Office, officeFrom } from '../present/office.ts';
+import { dueOf, isDay, type Office, officeFrom } from '../present/office.ts';
 import type { Lang } from '../words/bilingual.ts';
 import { localDay } from '../words/dates.ts';
 import { download, draftFileName } from './download.ts';
@@ -47,7 +47,7 @@ export async function letterOf(
   choices: LetterChoices,
   lang: Lang,
 ): Promise<LetterView> {
-  const { record, draft, result, assessment } = opened;
+  const { record, draft, organ, result, assessment } = opened;
   const earlier = record.drafts.filter(other => other.n < draft.n && other.summary.outcome !== null).at(-1);
   const before = earlier === undefined ? null : await openDraft(options, record.id, String(earlier.n), lang);
   return letterView({
@@ -55,12 +55,17 @@ export async function letterOf(
     assessment,
     office,
     ...choices,
+    due: choices.due === '' ? dueOf(office, choices.date, ownDay(opened)) : choices.due,
+    unit: organ?.name ?? null,
     draft: draft.n,
     received: assessment.report.receivedDate ?? localDay(draft.receivedAt),
     ruleSet: options.rules.get(assessment.ruleSet.id)?.ruleSet,
     before: before === null ? null : { result: before.result, assessment: before.assessment, draft: before.draft.n },
   });
 }
+
+/** The day that the roster has for this unit and year alone. */
+const ownDay = ({ organ, record }: Opened): string | null => organ?.due[record.year ?? ''] ?? null;
 
 export function letterRoutes(options: AppOptions, pages: Pages): Hono<Env> {
   const routes = new Hono<Env>();

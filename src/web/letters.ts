@@ -27,7 +27,9 @@ export function lettersRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     const office = await officeOf(options);
     const choices = choicesOf(options, c);
     const letters: SeasonLetter[] = [];
-    for (const { id } of season.rows) {
+    for (const {
+      row: { id },
+    } of season.rows) {
       const opened = await openDraft(options, id, undefined, lang);
       if (opened === null) continue;
       const number = choices.number === null ? null : choices.number + letters.length;

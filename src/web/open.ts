@@ -3,15 +3,18 @@ import { settled, standing, withRulings } from '../assess/rulings.ts';
 import type { Assessment } from '../assess/types.ts';
 import { resultView } from '../present/view.ts';
 import type { ResultView } from '../present/view-types.ts';
-import type { Draft, ReportRecord } from '../store/types.ts';
+import type { Draft, Organ, ReportRecord } from '../store/types.ts';
 import type { Lang } from '../words/bilingual.ts';
 import { localDay } from '../words/dates.ts';
-import { asSource, keptLanguage, summaryOf } from './check.ts';
-import type { AppOptions, Corrections } from './options.ts';
+import { asSource, givenOf, keptLanguage, summaryOf } from './check.ts';
+import { organOf } from './entries.ts';
+import type { AppOptions } from './options.ts';
 
 export interface Opened {
   readonly record: ReportRecord;
   readonly draft: Draft;
+  /** Its unit, where the roster has it. */
+  readonly organ: Organ | null;
   readonly result: ResultView;
   /** Under the decisions that hold. */
   readonly assessment: Assessment;
@@ -42,7 +45,7 @@ function opened(options: AppOptions, record: ReportRecord, draft: Draft, lang: L
   const machine =
     lang === keptLanguage || rules === null || outdated
       ? kept
-      : options.check(asSource(draft.source), rules, draft.given.corrections as Corrections, lang);
+      : options.check(asSource(draft.source), rules, givenOf(draft), lang);
   const history = record.rulings ?? [];
   const assessment = withRulings(machine, standing(history, draft.n), rules?.ruleSet ?? null);
   const result = resultView({
@@ -54,7 +57,8 @@ function opened(options: AppOptions, record: ReportRecord, draft: Draft, lang: L
     received: localDay(draft.receivedAt),
     reviews: { history, draft: draft.n },
   });
-  return { record, draft, result, assessment, machine, outdated };
+  const organ = organOf(options.store.organs, record);
+  return { record, draft, organ, result, assessment, machine, outdated };
 }
 
 /** The kept result of a draft, in Chinese, under the decisions that hold. */

@@ -2,8 +2,9 @@
 import { Hono } from 'hono';
 import { type OverviewView, overviewSheets, overviewView } from '../present/overview.ts';
 import { csvText, xlsxFile } from '../present/sheet-files.ts';
+import { localDay } from '../words/dates.ts';
 import { download, fileName } from './download.ts';
-import { officeOf } from './letter.ts';
+import { calendarOf, dueOf } from './entries.ts';
 import type { AppOptions } from './options.ts';
 import { type Env, type PageContext, type Pages, wordsFor } from './page.ts';
 import { type Season, seasonOf, unitsOf } from './season.ts';
@@ -15,12 +16,19 @@ export function overviewRoutes(options: AppOptions, pages: Pages): Hono<Env> {
 
   async function look(c: PageContext): Promise<{ season: Season; view: OverviewView; rank: boolean }> {
     const season = await seasonOf(options, c, '/overview');
-    const { reportsDue } = await officeOf(options);
     const rank = c.req.query('rank') === '1';
-    const due = reportsDue === '' || season.year === null ? '' : `${season.year + 1}-${reportsDue}`;
+    const calendar = calendarOf(await options.store.settings());
+    const due = dueOf(null, season.year, calendar) ?? '';
+    const awaited = season.awaited.map(organ => ({
+      name: organ.name,
+      level: organ.level,
+      href: `/units/${organ.id}`,
+      due: dueOf(organ, season.year, calendar),
+    }));
+    const today = localDay(options.clock().toISOString());
     const units = await unitsOf(options, season, c);
     const { year, ruleSet } = season;
-    return { season, rank, view: overviewView({ units, year, ruleSet, due, rank, lang: c.var.lang }) };
+    return { season, rank, view: overviewView({ units, year, ruleSet, due, awaited, today, rank, lang: c.var.lang }) };
   }
 
   routes.get('/', async c => {

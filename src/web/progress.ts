@@ -10,7 +10,7 @@ import { errorPage } from './errors.ts';
 import { placeReport } from './joining.ts';
 import type { AppOptions, Corrections } from './options.ts';
 import { type Env, type PageContext, type Pages, wordsFor } from './page.ts';
-import { checkDraftAgain } from './recheck.ts';
+import { checkAsRosterSays, checkDraftAgain } from './recheck.ts';
 import { entryName } from './rows.ts';
 import { textOf } from './seasons.ts';
 
@@ -132,6 +132,7 @@ export function progressRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     if (organId === (record.organ ?? '')) return record.id;
     if (organId === '') {
       await store.update(record.id, ({ organ: _, ...kept }) => kept);
+      await checkAsRosterSays(options, [record.id]);
       return record.id;
     }
     if (store.organs.get(organId) === null) return record.id;

@@ -1,8 +1,11 @@
 /** Checks stored reports again by the rules in force: one draft, or every report whose result is of an earlier version. */
 import { Hono } from 'hono';
+import type { Assessment } from '../assess/types.ts';
+import { knownPowers } from '../report/organ.ts';
 import { createPause } from '../store/steps.ts';
-import { type ReportRow, StoreError } from '../store/types.ts';
+import { type Draft, type Organ, type ReportRow, StoreError } from '../store/types.ts';
 import { asSource, checkSource } from './check.ts';
+import { organOf } from './entries.ts';
 import { withSettledRulings } from './open.ts';
 import type { AppOptions, Corrections, RulesInForce } from './options.ts';
 import type { Env, wordsFor } from './page.ts';
@@ -54,6 +57,33 @@ export function outdatedNotice(
   return length === 0 ? '' : t('outdatedReports', { n: length });
 }
 
+/** Checks again those of these reports whose unit the roster now tells otherwise of than when they were checked; gives how many. */
+export async function checkAsRosterSays(options: AppOptions, ids: Iterable<string>): Promise<number> {
+  const pause = createPause();
+  let done = 0;
+  for (const id of ids) {
+    const record = await options.store.get(id);
+    const draft = record?.drafts.at(-1);
+    const rules = record === null ? null : options.rules.get(record.ruleSetId);
+    if (record === null || draft === undefined || rules === null) continue;
+    if (!differs(draft, organOf(options.store.organs, record))) continue;
+    await checkDraftAgain(options, id, draft.n, rules);
+    done += 1;
+    await pause();
+  }
+  return done;
+}
+
+function differs({ given, assessment }: Draft, organ: Organ | null): boolean {
+  const powers = organ === null ? null : knownPowers(organ.powers);
+  if (JSON.stringify(powers) !== JSON.stringify(given.roster?.powers ?? null)) return true;
+  if (given.corrections.subjectLevel !== undefined) return false;
+  const level = organ?.level ?? null;
+  return level === null
+    ? given.roster?.subjectLevel !== undefined
+    : level !== (assessment as Assessment).report.subjectLevel;
+}
+
 /** Checks the kept text of a draft; decisions of people are kept where the finding still says the same, the others lapse. */
 export async function checkDraftAgain(
   options: AppOptions,
@@ -66,7 +96,8 @@ export async function checkDraftAgain(
     const draft = kept.drafts.find(each => each.n === n);
     if (draft === undefined) return kept;
     const corrections = given ?? (draft.given.corrections as Corrections);
-    const checked = checkSource(options, asSource(draft.source), rules, corrections);
+    const organ = organOf(options.store.organs, kept);
+    const checked = checkSource(options, asSource(draft.source), rules, corrections, organ);
     const last = kept.drafts.at(-1)?.n === n;
     const drafts = kept.drafts.map(each => (each.n === n ? { ...each, ...checked.draft } : each));
     return withSettledRulings(options, { ...kept, ...(last ? checked.head : {}), drafts }, n, n);

@@ -14,10 +14,10 @@ import type { Draft, ReportRecord } from '../store/types.ts';
 import { type Lang, pick } from '../words/bilingual.ts';
 import type { PageText } from '../words/pages.ts';
 import { statusGlyphs, statusWords, zoneWords } from '../words/terms.ts';
-import { asSource } from './check.ts';
+import { asSource, givenOf } from './check.ts';
 import { changesBuiltOn, effectOf, effectView } from './effect.ts';
 import { errorPage } from './errors.ts';
-import type { AppOptions, Corrections, RulesInForce } from './options.ts';
+import type { AppOptions, RulesInForce } from './options.ts';
 import { type Env, type PageContext, type Pages, wordsFor } from './page.ts';
 import { nameOf } from './rows.ts';
 import { ruleFile, ruleSetFrame } from './rule-page.ts';
@@ -136,7 +136,7 @@ export function ruleCorrectRoutes(options: AppOptions, pages: Pages): Hono<Env> 
     for (const row of rows.slice(-mostCompared)) {
       const draft = (await options.store.get(row.id))?.drafts.at(-1);
       if (draft === undefined) continue;
-      const read = readText(asSource(draft.source), ruleSet, draft.given.corrections as Corrections);
+      const read = readText(asSource(draft.source), ruleSet, givenOf(draft));
       reports.push({ key: nameOf(row, draft.source.name, 'zh'), read, own: row.id === origin?.record.id });
       // Other requests are answered between two reports.
       await new Promise(done => setImmediate(done));
@@ -357,7 +357,7 @@ function saidBy(options: AppOptions, ruleSet: RulesInForce['ruleSet'], asked: As
   const text = asked.passage.trim();
   const lastYear = options.clock().getFullYear() - 1;
   if (origin === null) return { text, zone: asked.zone || 'work', year: lastYear, level: 'county', names: [] };
-  const { report } = readText(asSource(origin.draft.source), ruleSet, origin.draft.given.corrections as Corrections);
+  const { report } = readText(asSource(origin.draft.source), ruleSet, givenOf(origin.draft));
   const { meta } = report;
   return {
     text,

@@ -9,9 +9,9 @@ import { type Lang, pick } from '../words/bilingual.ts';
 import { formatNumber } from '../words/dates.ts';
 import type { PageText } from '../words/pages.ts';
 import { levelWords, statusGlyphs, statusWords, zoneWords } from '../words/terms.ts';
-import { asSource } from './check.ts';
+import { asSource, givenOf } from './check.ts';
 import { errorPage } from './errors.ts';
-import type { AppOptions, Corrections, RulesInForce } from './options.ts';
+import type { AppOptions, RulesInForce } from './options.ts';
 import { type Env, type PageContext, type Pages, wordsFor } from './page.ts';
 import { nameOf } from './rows.ts';
 import { ruleSetFrame } from './rule-page.ts';
@@ -116,8 +116,7 @@ export async function tryOut(
     if (record === null || draft === undefined || record.ruleSetId !== id) return told('', t('tryNothing'));
     const name = nameOf(record, draft.source.name, lang);
     if (suspended) return told(name, t('trySuspended'));
-    const corrections = draft.given.corrections as Corrections;
-    const { findings, report } = options.check(asSource(draft.source), rules, corrections, lang);
+    const { findings, report } = options.check(asSource(draft.source), rules, givenOf(draft), lang);
     if (!report.recognised) return told(name, t('tryNotRecognised'));
     return { ...told(name, ''), findings: only(findings).map(one => findingLine(one, lang)) };
   }

@@ -3,13 +3,14 @@ import { lastEntries } from '../assess/rulings.ts';
 import type { Assessment } from '../assess/types.ts';
 import { type OverviewUnit, orderedUnits } from '../present/overview.ts';
 import type { RuleSet } from '../rules/load.ts';
-import type { ReportRow } from '../store/types.ts';
+import type { Organ, ReportRow } from '../store/types.ts';
 import { pick } from '../words/bilingual.ts';
 import { localDay } from '../words/dates.ts';
+import { calendarOf, dueOf, Places } from './entries.ts';
 import { underRulings } from './open.ts';
 import type { AppOptions } from './options.ts';
 import type { PageContext } from './page.ts';
-import { nameOf } from './rows.ts';
+import { entryName } from './rows.ts';
 
 export interface Choice {
   readonly label: string;
@@ -17,12 +18,20 @@ export interface Choice {
   readonly current: boolean;
 }
 
+/** A report with its unit, where the roster has it. */
+export interface SeasonRow {
+  readonly row: ReportRow;
+  readonly organ: Organ | null;
+}
+
 export interface Season {
   /** Null where nothing can be summed up. */
   readonly year: number | null;
   readonly ruleSetId: string;
   readonly ruleSet: RuleSet | undefined;
-  readonly rows: readonly ReportRow[];
+  readonly rows: readonly SeasonRow[];
+  /** Units of the roster that sent no report of this kind for the year. */
+  readonly awaited: readonly Organ[];
   readonly years: readonly Choice[];
   readonly kinds: readonly Choice[];
   /** Names the season in an address. */
@@ -47,15 +56,20 @@ export async function seasonOf(options: AppOptions, c: PageContext, path: string
     const rules = options.rules.get(id);
     return rules === null ? id : pick(rules.ruleSet.genre.name, c.var.lang);
   };
+  const places = new Places(options.store.organs.list());
+  const placed = ofYear
+    .filter(row => row.ruleSetId === ruleSetId)
+    .map(row => ({ row, organ: places.ofRow(row).organ }));
+  const sent = new Set(placed.map(({ organ }) => organ?.id));
   return {
     year,
     ruleSetId,
     ruleSet: options.rules.get(ruleSetId)?.ruleSet,
     rows: orderedUnits(
-      ofYear
-        .filter(row => row.ruleSetId === ruleSetId)
-        .map(row => ({ row, level: row.level, name: nameOf(row, row.drafts.at(-1)?.fileName ?? '', c.var.lang) })),
-    ).map(({ row }) => row),
+      placed.map(one => ({ ...one, level: one.organ?.level ?? one.row.level, name: entryName(one, c.var.lang) })),
+    ).map(({ row, organ }) => ({ row, organ })),
+    // The roster is that of the kind of report which most units owe.
+    awaited: year !== null && ruleSetId === kinds[0] ? places.organs.filter(({ id }) => !sent.has(id)) : [],
     years: years.map(y => ({ label: String(y), href: `${path}?${address(y, ruleSetId)}`, current: y === year })),
     kinds:
       kinds.length < 2
@@ -67,8 +81,9 @@ export async function seasonOf(options: AppOptions, c: PageContext, path: string
 
 /** The units of a season with their results; a record that cannot be read is left out, as the register tells of it. */
 export async function unitsOf(options: AppOptions, season: Season, c: PageContext): Promise<readonly OverviewUnit[]> {
+  const calendar = calendarOf(await options.store.settings());
   const units = await Promise.all(
-    season.rows.map(async (row): Promise<OverviewUnit | null> => {
+    season.rows.map(async ({ row, organ }): Promise<OverviewUnit | null> => {
       const record = await options.store.get(row.id);
       const draft = record?.drafts.at(-1);
       const first = row.drafts[0];
@@ -77,9 +92,10 @@ export async function unitsOf(options: AppOptions, season: Season, c: PageContex
       const lapsed = [...lastEntries(record.rulings ?? [], draft.n)].filter(([, entry]) => entry.decision === 'lapse');
       return {
         id: record.id,
-        name: nameOf(record, draft.source.name, c.var.lang),
-        level: record.level,
+        name: entryName({ row, organ }, c.var.lang),
+        level: organ?.level ?? record.level,
         draft: draft.n,
+        due: dueOf(organ, season.year, calendar),
         received: first === undefined ? null : (first.receivedDate ?? localDay(first.receivedAt)),
         assessment,
         lapsed: new Set(lapsed.map(([requirement]) => requirement)),

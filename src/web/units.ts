@@ -14,6 +14,7 @@ import { calendarOf, currentYear, dueOf, Places, seasonsOf } from './entries.ts'
 import { errorPage } from './errors.ts';
 import type { AppOptions } from './options.ts';
 import { type Env, type PageContext, type Pages, wordsFor } from './page.ts';
+import { checkAsRosterSays } from './recheck.ts';
 import { rowContext, summaryCells } from './rows.ts';
 import { readYear, reportYearOn, textOf } from './seasons.ts';
 
@@ -63,6 +64,13 @@ export function unitRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     );
   }
 
+  /** Reports of these organs. */
+  async function reportsOf(ids: ReadonlySet<string>): Promise<readonly string[]> {
+    const places = new Places(organs.list());
+    const rows = await options.store.list();
+    return rows.filter(row => ids.has(places.ofRow(row).organ?.id ?? '')).map(({ id }) => id);
+  }
+
   routes.get('/', c => unitsPage(c, null));
 
   routes.post('/', async c => {
@@ -73,15 +81,18 @@ export function unitRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     const { lines, mistakes } = readRoster(text, year);
     const wrong = new Set(mistakes.map(({ line }) => line));
     const written = text.split(/\r\n|\r|\n/);
+    const touched = new Set<string>();
     let added = 0;
     let updated = 0;
     for (const line of lines) {
       const known = organs.list().find(organ => foldName(organ.name) === foldName(line.name));
       if (known === undefined) {
-        await organs.add({ ...line, due: line.due === null ? {} : { [year]: line.due } });
+        const { id } = await organs.add({ ...line, due: line.due === null ? {} : { [year]: line.due } });
+        touched.add(id);
         added += 1;
       } else {
         await organs.update(known.id, organ => merged(organ, line, year));
+        touched.add(known.id);
         updated += 1;
       }
     }
@@ -92,7 +103,12 @@ export function unitRoutes(options: AppOptions, pages: Pages): Hono<Env> {
       mistakes: mistakes.map(({ line, what, text: said }) =>
         t('rosterMistake', { line, what: t(`mistake_${what}`), text: said }),
       ),
-      notice: t('unitsSaved', { added, updated }),
+      notice: [
+        t('unitsSaved', { added, updated }),
+        again(await checkAsRosterSays(options, await reportsOf(touched)), t),
+      ]
+        .filter(Boolean)
+        .join(' '),
     });
   });
 
@@ -109,12 +125,15 @@ export function unitRoutes(options: AppOptions, pages: Pages): Hono<Env> {
       {
         id: organ.id,
         name: organ.name,
-        notice: c.req.query('done') === 'saved' ? t('unitSaved') : '',
+        notice:
+          c.req.query('done') === 'saved'
+            ? [t('unitSaved'), again(Number(c.req.query('again')) || 0, t)].filter(Boolean).join(' ')
+            : '',
         mistakes,
         typed,
         dueLabel: t('dueOwn', { year: typed.year }),
         levels: choices(lang, typed.level),
-        powers: organPowers.map(power => ({
+        powers: [...organPowers, 'none' as const].map(power => ({
           value: power,
           label: pick(powerWords[power], lang),
           checked: typed.powers.includes(power),
@@ -160,21 +179,25 @@ export function unitRoutes(options: AppOptions, pages: Pages): Hono<Env> {
       ...(due === undefined ? [t('badDate')] : []),
     ];
     if (mistakes.length > 0) return unitPage(c, organ, typed, mistakes);
+    const before = await reportsOf(new Set([organ.id]));
     await organs.update(organ.id, kept => ({
       name: typed.name,
       aliases: readAliases(typed.aliases),
       level: Object.hasOwn(levelWords, typed.level) ? (typed.level as Level) : levelOfBody(typed.name),
-      powers: organPowers.filter(power => typed.powers.includes(power)),
+      powers: powersFrom(typed.powers),
       contact: typed.contact,
       due: withDue(kept.due, typed.year, due ?? null),
     }));
-    return c.redirect(`/units/${organ.id}?done=saved`, 303);
+    const mine = new Set([...before, ...(await reportsOf(new Set([organ.id])))]);
+    return c.redirect(`/units/${organ.id}?done=saved&again=${await checkAsRosterSays(options, mine)}`, 303);
   });
 
   routes.post('/:id/remove', async c => {
     const organ = organs.get(c.req.param('id'));
     if (organ === null) return errorPage(c, pages, 404);
+    const mine = await reportsOf(new Set([organ.id]));
     await organs.remove(organ.id);
+    await checkAsRosterSays(options, mine);
     return c.redirect(`/units?removed=${encodeURIComponent(organ.name)}`, 303);
   });
 
@@ -227,6 +250,15 @@ function withDue(due: OrganFacts['due'], year: string, date: string | null): Org
   const { [year]: _, ...others } = due;
   return date === null ? others : { ...others, [year]: date };
 }
+
+/** Boxes that were ticked; one that names a power goes before “none of these”. */
+function powersFrom(ticked: readonly string[]): OrganFacts['powers'] {
+  const named = organPowers.filter(power => ticked.includes(power));
+  return named.length === 0 && ticked.includes('none') ? ['none'] : named;
+}
+
+/** What is said of reports that were checked again since the roster tells otherwise of their unit. */
+const again = (n: number, t: ReturnType<typeof wordsFor>): string => (n === 0 ? '' : t('checkedByRoster', { n }));
 
 /** What a pasted line leaves empty stays as it was. */
 function merged(organ: Organ, line: RosterLine, year: number): OrganFacts {

@@ -81,6 +81,7 @@ export const notApplicableWords = {
   year: { zh: '{year}年度的报告不涉及本项', en: 'does not apply to reports for {year}' },
   level: { zh: '对{level}的报告不作要求', en: 'not asked of a {level}' },
   power: { zh: '未见该单位有相应职权', en: 'the body is not known to have this power' },
+  powerStated: { zh: '该单位没有相应职权（按单位名册）', en: 'the body does not have this power, as the roster says' },
   unless: { zh: '报告写明没有此类情况(“{quote}”)', en: 'the report says there was none ("{quote}")' },
   silent: { zh: '{level}可以不写，报告也未提及', en: 'optional for a {level}, and the report is silent' },
   absent: { zh: '可有可无的内容，报告没有写', en: 'optional, and not written' },

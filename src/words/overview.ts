@@ -18,6 +18,13 @@ export const overviewTexts = {
     zh: '已审核{n}份：{outcomes}。',
     en: '{n} checked: {outcomes}.',
   },
+  overviewFactsAwaited: {
+    zh: '已审核{n}份：{outcomes}。未报{awaited}个单位。',
+    en: '{n} checked: {outcomes}. Not received: {awaited}.',
+  },
+  overviewTimelyOwn: { zh: '按时{on}份，逾期{late}份。', en: '{on} on time, {late} late.' },
+  awaited: { zh: '未报', en: 'not received' },
+  awaitedLate: { zh: '未报，已逾期{n}天', en: 'not received, {n} days late' },
   overviewOutcome: { zh: '{title}{n}份', en: '{title} {n}' },
   overviewTimely: {
     zh: '报送截止{due}：按时{on}份，逾期{late}份。',

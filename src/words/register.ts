@@ -27,6 +27,7 @@ export const powerWords = {
   enforcement: { zh: '行政执法', en: 'enforcement' },
   'normative-documents': { zh: '规范性文件', en: 'normative documents' },
   reconsideration: { zh: '行政复议', en: 'reconsideration' },
+  none: { zh: '以上都没有', en: 'none of these' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 export const registerTexts = {
@@ -99,6 +100,12 @@ export const registerTexts = {
   mistake_power: { zh: '不认识的职权', en: 'unknown power' },
   mistake_date: { zh: '不是日期', en: 'not a date' },
   mistake_twice: { zh: '与前面重复', en: 'named before' },
+  powersByRoster: { zh: '职权（按单位名册）', en: 'Powers (from the roster)' },
+  powersHint: {
+    zh: '写明的，按写明的职权审核；一项不选，按报告和单位种类判断。',
+    en: 'Where powers are given, the check goes by them; where none is ticked, by the report and the kind of unit.',
+  },
+  checkedByRoster: { zh: '有 {n} 份报告已按名册重新审核。', en: '{n} reports were checked again by the roster.' },
   unitSaved: { zh: '已保存。', en: 'Saved.' },
   unitRemoved: { zh: '已从名册移出“{name}”。它的报告都还在。', en: '“{name}” left the roster. Its reports are kept.' },
   unitReports: { zh: '它的报告', en: 'Its reports' },

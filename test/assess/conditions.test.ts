@@ -8,6 +8,7 @@ import { readQuantities } from '../../src/quantities/index.ts';
 import { readReport } from '../../src/report/index.ts';
 import type { Level } from '../../src/report/types.ts';
 import { loadRuleSet } from '../../src/rules/load.ts';
+import type { Power } from '../../src/rules/types.ts';
 
 const common = { tier: 'expected', points: 1, title: '试', met: '写明了', gap: '未写明' };
 const rules = {
@@ -21,16 +22,18 @@ const rules = {
     partial: ['出庭应诉'],
     about: ['出庭'],
   },
+  cases: { kind: 'quantity', of: ['办理案件<n件>'], unit: ['件'], appliesTo: { powers: ['enforcement'] } },
   events: { kind: 'statement', any: ['宣传…10…<n场>', '培训…10…<n期>'] },
 } as const;
 
-function judge(rule: keyof typeof rules, text: string, level: Level = 'county') {
+function judge(rule: keyof typeof rules, text: string, level: Level = 'county', powers?: readonly Power[]) {
   const file = {
     id: 'one',
     version: '1.0.0',
     title: '一条规则',
     recognise: { any: [], kinds: [], years: { from: 2015 } },
     zones: [],
+    powers: { enforcement: { levels: ['county'], any: ['行政处罚'] } },
     sources: {},
     groups: [{ id: 'group', title: '组', requirements: [{ id: rule, ...common, ...rules[rule] }] }],
     outcomes: [{ id: 'complete', title: '符合要求' }],
@@ -49,7 +52,7 @@ function judge(rule: keyof typeof rules, text: string, level: Level = 'county') 
   };
   const read = readReport(source, ruleSet.genre, { year: 2023, level });
   const report = { ...read, zoneOf: new Uint8Array(read.copy.flat.length + 1).fill(1) };
-  const verdict = judgeAll(createContext({ report, ruleSet, ...readQuantities(report) })).get(rule);
+  const verdict = judgeAll(createContext({ report, ruleSet, ...readQuantities(report), powers })).get(rule);
   return [verdict?.status, verdict?.figures[0] ?? null] as const;
 }
 
@@ -94,4 +97,16 @@ for (const [rule, text, level, status, value, why] of table) {
     assert.equal(judge(rule, text, level), [status, value]);
   });
 }
+
+const powers: readonly (readonly [string, Level, readonly Power[] | undefined, string, string])[] = [
+  ['办公室工作。', 'department', undefined, 'not-applicable', 'nothing shows the power'],
+  ['办公室工作。', 'department', ['enforcement'], 'missing', 'the roster says it has the power'],
+  ['行政处罚工作。', 'department', [], 'not-applicable', 'the roster goes before what the text speaks of'],
+  ['办公室工作。', 'county', [], 'not-applicable', 'and before the level'],
+  ['办公室工作。', 'county', ['reconsideration'], 'not-applicable', 'another power is none'],
+];
+for (const [text, level, stated, status, why] of powers)
+  test(`powers: ${why}`, () => {
+    assert.is(judge('cases', text, level, stated)[0], status);
+  });
 test.run();

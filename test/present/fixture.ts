@@ -90,6 +90,7 @@ export function fixtureAssessment(lang: Lang = 'zh', text: string = fixtureText)
       signedDate: '2025-01-20',
       publishedDate: null,
       receivedDate: null,
+      powers: null,
       corrected: [],
       places: {},
       outline: [

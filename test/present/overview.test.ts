@@ -2,7 +2,7 @@ import { unzipSync } from 'fflate';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Finding } from '../../src/assess/types.ts';
-import { type OverviewUnit, overviewSheets, overviewView } from '../../src/present/overview.ts';
+import { type AwaitedUnit, type OverviewUnit, overviewSheets, overviewView } from '../../src/present/overview.ts';
 import { csvText, xlsxFile } from '../../src/present/sheet-files.ts';
 import { fixtureAssessment } from './fixture.ts';
 
@@ -18,6 +18,7 @@ function unit(
     level: 'department',
     draft: 1,
     received: '2025-01-20',
+    due: '2025-01-31',
     assessment: {
       ...assessment,
       findings: assessment.findings.map(finding => ({ ...finding, ...changes[finding.requirement] })),
@@ -27,8 +28,17 @@ function unit(
   };
 }
 
-const look = (units: readonly OverviewUnit[], rank = false) =>
-  overviewView({ units, year: 2024, ruleSet: undefined, due: '2025-01-31', rank, lang: 'zh' });
+const look = (units: readonly OverviewUnit[], rank = false, awaited: readonly AwaitedUnit[] = []) =>
+  overviewView({
+    units,
+    awaited,
+    today: '2025-02-10',
+    year: 2024,
+    ruleSet: undefined,
+    due: '2025-01-31',
+    rank,
+    lang: 'zh',
+  });
 
 const overview = suite('overview');
 
@@ -57,6 +67,24 @@ overview('on time, late, and what many units lack with links back', () => {
   assert.ok(linked.length > 0);
   for (const { href, text } of linked)
     assert.is(text, String(view.shared.find(({ id }) => href === `#gap-${id}`)?.count));
+});
+
+overview('a unit with a day of its own is late by that day; units that sent nothing are told of', () => {
+  const view = look([unit('a', { received: '2025-02-03', due: '2025-02-28' })], false, [
+    { name: 'b局', level: 'department', href: '/units/b', due: '2025-01-31' },
+    { name: 'c镇', level: 'township', href: '/units/c', due: null },
+  ]);
+  assert.is(view.units[0]?.timely, '按时');
+  assert.match(view.facts, '未报2个单位');
+  assert.equal(
+    view.awaited.map(({ name, timely, isLate }) => [name, timely, isLate]),
+    [
+      ['c镇', '未报', false],
+      ['b局', '未报，已逾期10天', true],
+    ],
+  );
+  const [units] = overviewSheets(view, 'zh', true);
+  assert.equal(units.rows.at(-1)?.slice(0, 6), [null, 'b局', '部门', '—', '—', '未报，已逾期10天']);
 });
 
 overview('what waits for a person is no gap: unsure, to be reviewed, or a decision that lapsed', () => {

@@ -2,6 +2,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { OrganFacts } from '../../src/report/organ.ts';
+import { fixtureText } from '../present/fixture.ts';
 import { post, upload, type World, world } from './world.ts';
 
 let here: World;
@@ -54,6 +55,34 @@ season('a pasted roster and a season show who has not sent a report, and who is 
   assert.match(await text('/?work=chase'), '只显示“待催报”');
   assert.match(await text('/?lang=en'), 'Register of 2024');
 });
+
+season(
+  'what the roster says of a unit reaches its check, its letter and the overview, and follows a change',
+  async () => {
+    await send('/units', {
+      units: '云溪县人民政府\t云溪县\t县\t行政执法\t\t2025-03-31\n云溪县水利局',
+      year: '2024',
+    });
+    await drop(['报告.txt', fixtureText]);
+    const [row] = await here.store.list();
+    const given = async () => (await here.store.get(row?.id ?? ''))?.drafts.at(-1)?.given;
+    assert.equal(await given(), { corrections: {}, roster: { powers: ['enforcement'] } });
+    const letter = await text(`/reports/${row?.id}/letter?date=2025-03-01`);
+    for (const words of ['>云溪县人民政府：<', '请于2025年3月31日前']) assert.match(letter, words);
+    assert.match(await text(`/reports/${row?.id}/letter?date=2025-04-10`), '请于2025年4月20日前', 'its day is past');
+    const overview = await text('/overview');
+    for (const words of ['>云溪县人民政府</a>', '按时', '未报1个单位', '>云溪县水利局</a>'])
+      assert.match(overview, words);
+
+    const [organ] = here.store.organs.list();
+    const change = new URLSearchParams({ name: '云溪县人民政府', level: 'township', powers: 'none', year: '2024' });
+    const answer = await here.app.request(`/units/${organ?.id}`, post(change));
+    assert.match(await text(answer.headers.get('location') ?? ''), '有 1 份报告已按名册重新审核');
+    assert.equal((await given())?.roster, { powers: [], subjectLevel: 'township' });
+    await send(`/units/${organ?.id}/remove`, {});
+    assert.is((await given())?.roster, undefined);
+  },
+);
 
 season('a unit pasted again is updated; lines that cannot be understood stay in the box', async () => {
   await send('/units', { units: '青禾县水利局,县水利局,,,张三' });
