@@ -11,6 +11,8 @@ export function resultMarkdown(result: ResultView): string {
     if (field.stated)
       out.push(`- ${field.label}: ${escaped(field.value)}${field.given ? ` ${t('givenByPerson')}` : ''}`);
   }
+  if (result.restricted.length > 0)
+    out.push('', t('restrictedNotice'), '', ...result.restricted.map(line => `- ${escaped(line)}`));
   out.push('', `## ${t('outcome')}`, '');
   if (!result.recognised || result.outcome === null) {
     out.push(`**${result.notRecognised}**`, '', `${escaped(result.why)} ${t('notScored')}`);

@@ -129,7 +129,8 @@ function headHeight(result: ResultView): number {
   const because = result.outcome === null ? 1 : linesNeeded(result.outcome.because, 44) + 1;
   const fenced =
     result.fenced.length === 0 ? 0 : linesNeeded(result.fenced.map(({ title }) => title).join('、'), 40) + 2;
-  return 12 + linesNeeded(result.heading, 38) * 8 + (fields + because + fenced + 2) * 6.2;
+  const told = result.restricted.length === 0 ? 0 : result.restricted.length + 3;
+  return 12 + linesNeeded(result.heading, 38) * 8 + (fields + because + fenced + told + 2) * 6.2;
 }
 
 function rowHeight({ cells }: Row): number {

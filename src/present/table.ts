@@ -101,6 +101,7 @@ export function resultTable(result: ResultView): string {
       out.push(columns(rows, [2, 14, 10, 34, 7, 72]));
     }
   }
+  if (result.restricted.length > 0) out.push('', pick(pageTexts.restrictedNotice, lang), ...result.restricted);
   const failing = result.relations.filter(relation => !relation.holds);
   if (failing.length > 0) {
     const words = say(pageTexts.failingOf, lang, { failing: failing.length, total: result.relations.length });

@@ -124,6 +124,8 @@ export interface ResultView {
   readonly notRecognised: string;
   readonly why: string;
   readonly fields: readonly Field[];
+  /** Markings and personal numbers of the text, a line each; such numbers are masked wherever they would be shown. */
+  readonly restricted: readonly string[];
   readonly outcome: {
     readonly id: string;
     readonly title: string;

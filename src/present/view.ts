@@ -1,5 +1,6 @@
 /** A result made ready for reading: every text chosen and formatted, findings in the order in which a person needs them. */
 import type { Assessment, Evidence, Finding } from '../assess/types.ts';
+import { findRestricted } from '../report/restricted.ts';
 import { bilingual, type RuleSet } from '../rules/load.ts';
 import type { Power } from '../rules/types.ts';
 import { type Lang, pick, say } from '../words/bilingual.ts';
@@ -24,6 +25,7 @@ import {
 import { alarmsOf, holds, relationId } from './alarms.ts';
 import { articleWords } from './articles.ts';
 import { type DocumentView, documentView, type Mark, quoteId } from './document.ts';
+import { restrictedLines, withoutNumbers } from './masked.ts';
 import { linesOf, type Placer, placerOf } from './places.ts';
 import { historyLines, lapsedWords, noReviews, type Reviews, rulingView } from './reviews.ts';
 import type { Field, FindingView, Place, Quote, ResultView, SectionView, StampView } from './view-types.ts';
@@ -46,14 +48,14 @@ export interface ResultInput {
 const pointsOrder = (a: FindingView, b: FindingView): number => b.gain - a.gain || a.number - b.number;
 
 export function resultView({
-  assessment,
-  text,
   at,
   lang,
   ruleSet,
   received = null,
   reviews = noReviews,
+  ...read
 }: ResultInput): ResultView {
+  const { assessment, text } = withoutNumbers(read.assessment, read.text);
   const lines = linesOf(text);
   const reportName = pick(ruleSet?.genre.name ?? pageTexts.annualReport, lang);
   const placer = placerOf(text, lines, assessment.report);
@@ -93,6 +95,7 @@ export function resultView({
     recognised: assessment.report.recognised,
     why: assessment.report.why,
     fields: headFields(assessment, received, lang),
+    restricted: restrictedLines(findRestricted(read.text), lang),
     outcome:
       assessment.outcome === null
         ? null

@@ -1,7 +1,9 @@
 /** What is said of each file that came in: stored, recognised, of another kind, or in need of an answer. */
 import type { Assessment } from '../assess/types.ts';
+import { restrictedLines } from '../present/masked.ts';
 import { resultView } from '../present/view.ts';
 import type { ReadError, SourceText } from '../read/types.ts';
+import { isMarked, type RestrictedEntry } from '../report/restricted.ts';
 import type { Receipt, ReportRow } from '../store/types.ts';
 import { type Bilingual, type Lang, pick, say } from '../words/bilingual.ts';
 import { pageTexts } from '../words/pages.ts';
@@ -16,17 +18,23 @@ interface Read {
   readonly assessment: Assessment;
 }
 
-/** A file as it was taken in. `other` is a text of another kind, which is not stored unless a person insists. */
+/** A file as it was taken in. `held` bears a marking or personal numbers: of it nothing is kept until a person has confirmed. `other` is a text of another kind, which is not stored unless a person insists. */
 export type Taken =
   | { readonly state: 'failed'; readonly file: string; readonly error: ReadError }
   | { readonly state: 'skipped'; readonly file: string; readonly why: Bilingual }
+  | {
+      readonly state: 'held';
+      readonly file: string;
+      readonly restricted: readonly RestrictedEntry[];
+      readonly pasted: boolean;
+    }
   | (Read & { readonly state: 'checked' })
   | (Read & { readonly state: 'other' })
   | (Read & { readonly state: 'stored'; readonly receipt: Receipt });
 
 /** What the page says of one file. */
 export interface IntakeEntry {
-  readonly state: 'failed' | 'skipped' | 'same' | 'unrecognised' | 'ask' | 'done';
+  readonly state: 'failed' | 'skipped' | 'held' | 'same' | 'unrecognised' | 'ask' | 'done';
   readonly file: string;
   readonly message: string;
   readonly href: string;
@@ -43,7 +51,12 @@ export interface IntakeEntry {
     readonly gainWords: string;
   }[];
   /** What must be sent to store a text of another kind all the same. */
-  readonly insist: { readonly name: string; readonly text: string; readonly ruleSet: string } | null;
+  readonly insist: {
+    readonly name: string;
+    readonly text: string;
+    readonly ruleSet: string;
+    readonly confirmed: boolean;
+  } | null;
 }
 
 /** An entry that says only `message`. */
@@ -67,6 +80,8 @@ export interface IntakeContext extends RowContext {
   readonly places: Places;
   /** Years whose season is archived. */
   readonly archived: readonly number[];
+  /** A person has confirmed that what is restricted may be stored. */
+  readonly confirmed: boolean;
 }
 
 export function intakeEntry(
@@ -80,6 +95,11 @@ export function intakeEntry(
   if (taken.state === 'failed') return plainEntry('failed', file, pick(taken.error.text, lang));
   if (taken.state === 'skipped') return plainEntry('skipped', file, pick(taken.why, lang));
 
+  if (taken.state === 'held') {
+    const words = isMarked(taken.restricted) ? pageTexts.heldMarked : pageTexts.heldPersonal;
+    return { ...plainEntry('held', file, pick(words, lang)), notes: restrictedLines(taken.restricted, lang) };
+  }
+
   const { assessment, source } = taken;
   const { report, ruleSet } = assessment;
   const notes = source.notes.map(note => pick(note, lang));
@@ -87,7 +107,7 @@ export function intakeEntry(
     return {
       ...plainEntry('unrecognised', file, whyOther(options, taken, 'notStoredOther', lang)),
       notes,
-      insist: { name: source.name, text: source.text, ruleSet: ruleSet.id },
+      insist: { name: source.name, text: source.text, ruleSet: ruleSet.id, confirmed: context.confirmed },
     };
   }
   const found = { ...outcomeCells(assessment, context), notes };
@@ -151,4 +171,16 @@ function whyOther(
   const rules = options.rules.get(assessment.ruleSet.id);
   const told = lang === assessment.lang || rules === null ? assessment : options.check(source, rules, {}, lang);
   return say(pageTexts[said], lang, { why: told.report.why });
+}
+
+/** What the form asks for by which held files are sent once more; null where nothing is held. */
+export function heldForm(taken: readonly Taken[], ruleSet: string, keep: string) {
+  const held = taken.filter(one => one.state === 'held');
+  if (held.length === 0) return null;
+  return {
+    files: held.some(one => !one.pasted),
+    pasted: held.some(one => one.pasted),
+    ruleSet,
+    other: keep === 'all',
+  };
 }

@@ -3,13 +3,14 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { chooseRules } from '../assess/choose.ts';
 import type { SourceText } from '../read/types.ts';
+import { findRestricted } from '../report/restricted.ts';
 import { sameness, samenessOf } from '../store/record.ts';
 import type { Placing, ReportHead } from '../store/types.ts';
 import type { FileIn, FileRead } from '../workers/reading.ts';
 import { checkSource } from './check.ts';
 import { Places, seasonsOf } from './entries.ts';
 import { errorPage } from './errors.ts';
-import { type IntakeEntry, intakeEntry, plainEntry, type Taken } from './intake-entry.ts';
+import { heldForm, type IntakeEntry, intakeEntry, plainEntry, type Taken } from './intake-entry.ts';
 import { withSettledRulings } from './open.ts';
 import type { AppOptions, RulesInForce } from './options.ts';
 import { type Env, type PageContext, type Pages, wordsFor } from './page.ts';
@@ -17,6 +18,11 @@ import { rowContext } from './rows.ts';
 import { unstoredResult } from './unstored.ts';
 
 const uploadLimit = 20 * 1024 * 1024;
+
+interface Incoming extends FileIn {
+  /** Came as a text in the form. */
+  readonly pasted: boolean;
+}
 
 /** What to store: every report, texts of another kind too, or nothing. */
 type Keep = 'reports' | 'all' | 'nothing';
@@ -34,10 +40,12 @@ export function intakeRoutes(options: AppOptions, pages: Pages): Hono<Env> {
       const rulesFor = chosenRules(options, form.ruleSet);
       if (rulesFor === null) return errorPage(c, pages, 400);
       const keep: Keep = form.store === 'no' ? 'nothing' : form.store === 'all' ? 'all' : 'reports';
+      const confirmed = form.confirm === 'yes';
       const taken: Taken[] = [];
       const places = new Places(options.store.organs.list());
       for (const file of incoming(form, t('pastedName'))) {
-        for (const read of await options.read(file)) taken.push(await takeIn(options, places, read, rulesFor, keep));
+        for (const read of await options.read(file))
+          taken.push(await takeIn(options, places, { ...read, pasted: file.pasted }, rulesFor, keep, confirmed));
       }
 
       const only = taken.length === 1 ? taken[0] : undefined;
@@ -52,7 +60,12 @@ export function intakeRoutes(options: AppOptions, pages: Pages): Hono<Env> {
       }
       const rows = await options.store.list();
       const archived = seasonsOf(await options.store.settings()).filter(season => season.archivedAt !== null);
-      const context = { ...rowContext(options, lang, rows), places, archived: archived.map(season => season.year) };
+      const context = {
+        ...rowContext(options, lang, rows),
+        places,
+        archived: archived.map(season => season.year),
+        confirmed,
+      };
       const entries = taken.map(one => intakeEntry(options, one, rows, context));
       if (only?.state === 'stored' && entries[0]?.state === 'done' && only.source.notes.length === 0) {
         if (c.req.header('HX-Request') !== 'true') return c.redirect(entries[0].href, 303);
@@ -65,7 +78,12 @@ export function intakeRoutes(options: AppOptions, pages: Pages): Hono<Env> {
         c,
         'intake',
         { title: t('intake'), section: 'register', status: taken.length === 0 ? 400 : 200 },
-        { entries, asked: asked > 0 ? t('placeLink', { n: asked }) : '', counts: countsOf(entries, t) },
+        {
+          entries,
+          held: heldForm(taken, typeof form.ruleSet === 'string' ? form.ruleSet : '', keep),
+          asked: asked > 0 ? t('placeLink', { n: asked }) : '',
+          counts: countsOf(entries, t),
+        },
       );
     },
   );
@@ -80,13 +98,17 @@ export function intakeRoutes(options: AppOptions, pages: Pages): Hono<Env> {
 async function takeIn(
   options: AppOptions,
   places: Places,
-  file: FileRead,
+  file: FileRead & { readonly pasted: boolean },
   rulesFor: RulesFor,
   keep: Keep,
+  confirmed: boolean,
 ): Promise<Taken> {
   if ('error' in file) return { state: 'failed', file: file.shown, error: file.error };
   if ('skipped' in file) return { state: 'skipped', file: file.shown, why: file.skipped };
   const { source } = file;
+  const restricted = findRestricted(source.text);
+  if (restricted.length > 0 && keep !== 'nothing' && !confirmed)
+    return { state: 'held', file: file.shown, restricted, pasted: file.pasted };
   const rules = rulesFor(source);
   let checked = checkSource(options, source, rules, {});
   const { organ } = places.ofHead(checked.head, source.name);
@@ -128,7 +150,7 @@ function countsOf(entries: readonly IntakeEntry[], t: ReturnType<typeof wordsFor
     stored: count('done', 'ask'),
     same: count('same'),
     asked: count('ask'),
-    other: count('failed', 'unrecognised', 'skipped'),
+    other: count('failed', 'unrecognised', 'skipped', 'held'),
   });
 }
 
@@ -147,19 +169,24 @@ function chosenRules(options: AppOptions, asked: unknown): RulesFor | null {
 }
 
 /** The files of the form that hold something, and the pasted text as one more. */
-function incoming(form: Readonly<Record<string, unknown>>, pastedName: string): FileIn[] {
+function incoming(form: Readonly<Record<string, unknown>>, pastedName: string): Incoming[] {
   const given = Array.isArray(form.files) ? form.files : [form.files];
-  const files: FileIn[] = [];
+  const files: Incoming[] = [];
   for (const file of given) {
     // A file field that was left empty arrives as a file without name.
     if (!(file instanceof File) || (file.name === '' && file.size === 0)) continue;
-    files.push({ name: file.name, size: file.size, bytes: async () => new Uint8Array(await file.arrayBuffer()) });
+    files.push({
+      name: file.name,
+      size: file.size,
+      bytes: async () => new Uint8Array(await file.arrayBuffer()),
+      pasted: false,
+    });
   }
   if (typeof form.text === 'string' && form.text.trim() !== '') {
     const name = typeof form.name === 'string' && form.name !== '' ? form.name : pastedName;
     // Browsers send the line ends of a text field as CR LF, whatever was pasted.
     const bytes = new TextEncoder().encode(form.text.replace(/\r\n/g, '\n'));
-    files.push({ name, size: bytes.length, bytes: async () => bytes });
+    files.push({ name, size: bytes.length, bytes: async () => bytes, pasted: true });
   }
   return files;
 }

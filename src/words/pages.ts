@@ -7,6 +7,7 @@ import { editingTexts } from './editing.ts';
 import { overviewTexts } from './overview.ts';
 import { paperTexts } from './paper.ts';
 import { registerTexts } from './register.ts';
+import { restrictedTexts } from './restricted.ts';
 import { reviewTexts } from './reviews.ts';
 import { settingsTexts } from './settings.ts';
 
@@ -20,6 +21,7 @@ export const pageTexts = {
   ...overviewTexts,
   ...settingsTexts,
   ...registerTexts,
+  ...restrictedTexts,
 
   // Frame
   product: { zh: '法鉴', en: 'Fajian' },
