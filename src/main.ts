@@ -11,6 +11,9 @@ import { commandWords as words } from './words/commands.ts';
 const own = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const { version } = JSON.parse(readFileSync(own('package.json'), 'utf8')) as { version: string };
 
+/** In the built program, a key of all its code. */
+declare const builtFrom: string | undefined;
+
 /** Rule sets that come with the program; commands on one rule set take the first unless another is named. */
 const shipped = ['rules/fazhi-annual-report.json', 'rules/gov-info-disclosure-report.json'] as const;
 
@@ -25,6 +28,17 @@ const io: Io = {
   },
 };
 
+/** Checks of rule files are remembered by the built program alone, since only its key tells that the judge is the same. */
+async function rememberChecks(): Promise<void> {
+  const { cacheFolder, KeptChecks } = await import('./store/kept-checks.ts');
+  const folder = cacheFolder(process.env);
+  if (typeof builtFrom === 'undefined' || folder === null) return;
+  const { memoOfProcess } = await import('./store/examples-memo.ts');
+  const kept = new KeptChecks(folder, builtFrom);
+  memoOfProcess.keepIn(kept);
+  process.once('exit', () => kept.save());
+}
+
 async function run(options: Options): Promise<number> {
   const [command, ...rest] = options.words;
   if (options.version) {
@@ -37,12 +51,14 @@ async function run(options: Options): Promise<number> {
   }
   switch (command) {
     case 'assess': {
+      await rememberChecks();
       const { assessCommand } = await import('./commands/assess.ts');
       const { rulesInForce } = await import('./commands/rules-in-force.ts');
       const rules = rulesInForce(options.rules === null ? shipped.map(own) : [options.rules], options, io);
       return rules === null ? 2 : assessCommand(rest, rules, options, version, io);
     }
     case 'rules': {
+      await rememberChecks();
       const { rulesCommand } = await import('./commands/rules.ts');
       const first = relative(process.cwd(), own(shipped[0]));
       return rulesCommand(rest, first, options, version, io);
@@ -52,6 +68,7 @@ async function run(options: Options): Promise<number> {
       return textCommand(rest, options, io);
     }
     case 'serve': {
+      await rememberChecks();
       const { serveCommand } = await import('./commands/serve.ts');
       return serveCommand(options, options.rules ?? own('rules'), version, io);
     }

@@ -2,6 +2,7 @@
 import { mistakeLines } from '../present/rule-text.ts';
 import { nearest } from '../rules/errors.ts';
 import { loadRuleSet, type RuleSet } from '../rules/load.ts';
+import { memoOfProcess } from '../store/examples-memo.ts';
 import { readRuleFile } from '../store/rule-files.ts';
 import { pick } from '../words/bilingual.ts';
 import { commandWords } from '../words/commands.ts';
@@ -13,7 +14,7 @@ import type { Options } from './options.ts';
 export function loadRuleFile(file: string, options: Options, io: Io): RuleSet | null {
   const text = readRuleFile(file);
   if (text === null) throw new CommandError(commandWords.notFound, { path: file });
-  const { ruleSet, errors } = loadRuleSet(text, file, readRuleFile);
+  const { ruleSet, errors } = loadRuleSet(text, file, readRuleFile, memoOfProcess.sound);
   if (ruleSet !== null) return ruleSet;
   io.err(pick(commandWords.rulesBrokenAlone, options.lang));
   for (const error of errors) for (const line of mistakeLines(error, options.lang)) io.err(line);

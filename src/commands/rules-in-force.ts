@@ -1,8 +1,8 @@
 /** The rule sets that `assess` may check by: the one named, or those that are shipped; examples run when one is first used. */
 import { dirname, relative } from 'node:path';
-import { runExamples } from '../assess/examples.ts';
 import { mistakeLines } from '../present/rule-text.ts';
 import { loadRuleSet } from '../rules/load.ts';
+import { examplesOfProcess, memoOfProcess } from '../store/examples-memo.ts';
 import { type LoadedRules, readRuleFile } from '../store/rule-files.ts';
 import { pick } from '../words/bilingual.ts';
 import { commandWords as words } from '../words/commands.ts';
@@ -16,7 +16,7 @@ export function rulesInForce(paths: readonly string[], options: Options, io: Io)
     const text = readRuleFile(path);
     if (text === null) throw new CommandError(words.notFound, { path });
     const file = relative(process.cwd(), path) || dirname(path);
-    const { ruleSet, errors } = loadRuleSet(text, file, readRuleFile);
+    const { ruleSet, errors } = loadRuleSet(text, file, readRuleFile, memoOfProcess.sound);
     if (ruleSet === null) {
       io.err(pick(words.rulesBroken, options.lang));
       for (const error of errors) for (const line of mistakeLines(error, options.lang)) io.err(line);
@@ -27,7 +27,7 @@ export function rulesInForce(paths: readonly string[], options: Options, io: Io)
       ruleSet,
       errors,
       get fenced() {
-        fenced ??= runExamples(ruleSet).fenced;
+        fenced ??= examplesOfProcess(ruleSet).fenced;
         return fenced;
       },
     });

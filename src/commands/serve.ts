@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { createAssessor } from '../assess/again.ts';
 import { readSource } from '../read/index.ts';
 import type { SourceText } from '../read/types.ts';
+import { memoOfProcess } from '../store/examples-memo.ts';
 import { openStore } from '../store/index.ts';
 import { takesWrites } from '../store/probe.ts';
 import { RuleFiles } from '../store/rule-files.ts';
@@ -26,8 +27,9 @@ export async function serveCommand(
 ): Promise<number> {
   const clock = () => new Date();
   if (!existsSync(rulesFolder)) throw new CommandError(words.notFound, { path: rulesFolder });
-  const rules = new RuleFiles(rulesFolder, join(options.data, 'rules-history', 'last-good'));
+  const rules = new RuleFiles(rulesFolder, join(options.data, 'rules-history', 'last-good'), memoOfProcess);
   rules.list();
+  memoOfProcess.sound?.save();
   const assessor = createAssessor();
   const reading = createReading({ log: io.err });
   const store = await openStore(options.data, { clock });

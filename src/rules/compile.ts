@@ -47,11 +47,7 @@ type Path = readonly (string | number)[];
 /** The phrases of requirements and powers; null where one breaks the grammar, after every mistake was reported. */
 export function checkPhrases(value: RuleSetFile, root: JsonNode, report: ReportMistake): readonly string[] | null {
   const given = value.terms ?? {};
-  const own = new Map<string, Path>();
-  value.groups.forEach((group, g) => {
-    collect(group.requirements, ['groups', g, 'requirements'], false, own);
-  });
-  collect(value.powers ?? {}, ['powers'], false, own);
+  const own = ownPhrases(value);
   const genre = new Map<string, Path>();
   collect(value.recognise, ['recognise'], false, genre);
   collect(value.zones, ['zones'], false, genre);
@@ -102,6 +98,16 @@ export function checkPhrases(value: RuleSetFile, root: JsonNode, report: ReportM
     return null;
   }
   return [...own.keys()];
+}
+
+/** The phrases of requirements and powers, each with the first place where it stands. */
+export function ownPhrases(value: RuleSetFile): ReadonlyMap<string, Path> {
+  const own = new Map<string, Path>();
+  value.groups.forEach((group, g) => {
+    collect(group.requirements, ['groups', g, 'requirements'], false, own);
+  });
+  collect(value.powers ?? {}, ['powers'], false, own);
+  return own;
 }
 
 /** Lists whose name no phrase says, where phrases say again and again one that is not there: the name of the list is wrong. */

@@ -1,15 +1,15 @@
 /** From the text of a rule file to a rule set ready for use, or to the list of its mistakes. */
 import { createHash } from 'node:crypto';
-import { Ajv, type ValidateFunction } from 'ajv';
 import { findNodeAtLocation, type Node as JsonNode } from 'jsonc-parser';
 import { type Bilingual, fill, fillBoth } from '../words/bilingual.ts';
 import { extendErrors, ruleErrors as words } from '../words/rules.ts';
-import { checkPhrases, compileSources, type ReportMistake } from './compile.ts';
-import { explainAll, lineAndColumn, nearest, pathOf, placeAt, type RuleError, tellAt } from './errors.ts';
+import { checkPhrases, compileSources, ownPhrases, type ReportMistake } from './compile.ts';
+import { lineAndColumn, pathOf, placeAt, type RuleError, tellAt } from './errors.ts';
 import { asBase, isOutside, layOver, pathOfBase, type ReadRuleFile } from './extend.ts';
 import type { PhraseList, Terms } from './phrase.ts';
 import { readJson, tooDeepAt } from './recover.ts';
-import { type Requirement, type RuleSetFile, requirementSchemas, ruleSetSchema } from './schema.ts';
+import type { Requirement, RuleSetFile } from './schema.ts';
+import { reportFile, reportRequirements } from './schema-check.ts';
 import type { Genre, Power, Tier } from './types.ts';
 
 /** A requirement with its group, its tier in the code's words, ready for assessing. */
@@ -37,6 +37,15 @@ export interface RuleSet {
   readonly phraseIds: ReadonlyMap<string, number>;
 }
 
+/** Files that were found without errors before, as whoever keeps such things tells: form and phrases are not checked again. */
+export interface SoundFiles {
+  /** The warnings that this text gave under this name; null where it is not known. */
+  warningsOf(file: string, sha256: string): readonly RuleError[] | null;
+  keepSound(file: string, sha256: string, warnings: readonly RuleError[]): void;
+}
+
+const noneKnown: SoundFiles = { warningsOf: () => null, keepSound: () => {} };
+
 export interface Loaded {
   readonly ruleSet: RuleSet | null;
   readonly errors: readonly RuleError[];
@@ -44,29 +53,17 @@ export interface Loaded {
   readonly bases: readonly string[];
 }
 
-// To make the checks shorter takes as long as to write them, and they run no faster.
-const ajv = new Ajv({ allErrors: true, verbose: true, strict: false, discriminator: true, code: { optimize: false } });
-let validators: { file: ValidateFunction; kinds: Map<string, ValidateFunction> } | undefined;
-
-function compiledSchemas(): { file: ValidateFunction; kinds: Map<string, ValidateFunction> } {
-  if (validators === undefined) {
-    // Requirements are checked apart, each against its own kind: a union would report one mistake once a kind.
-    const loose = structuredClone(ruleSetSchema) as unknown as {
-      properties: { groups: { items: { properties: { requirements: { items: unknown } } } } };
-    };
-    loose.properties.groups.items.properties.requirements.items = { type: 'object' };
-    validators = {
-      file: ajv.compile(loose),
-      kinds: new Map(Object.entries(requirementSchemas).map(([kind, schema]) => [kind, ajv.compile(schema)])),
-    };
-  }
-  return validators;
-}
-
 /** Reads, checks and compiles. Errors are values: a file with mistakes gives a null rule set and every mistake found. */
-export function loadRuleSet(source: string, file: string, readFile: ReadRuleFile = () => null): Loaded {
-  const { value, phrases, sha256, errors, bases } = checkFile(source, file, readFile, []);
+export function loadRuleSet(
+  source: string,
+  file: string,
+  readFile: ReadRuleFile = () => null,
+  sound: SoundFiles = noneKnown,
+): Loaded {
+  const { value, phrases, sha256, errors, bases } =
+    knownFile(source, file, sound) ?? checkFile(source, file, readFile, [], sound);
   if (value === null) return { ruleSet: null, errors, bases };
+  sound.keepSound(file, sha256, errors);
   const terms = value.terms ?? {};
   const requirements = value.groups.flatMap(group =>
     group.requirements
@@ -115,9 +112,31 @@ interface Checked {
   readonly bases: readonly string[];
 }
 
+/** A sound file of plain JSON that builds on no other, without the places of its values; null for any other. */
+function knownFile(source: string, file: string, sound: SoundFiles): Checked | null {
+  const sha256 = sha256Of(source);
+  const errors = sound.warningsOf(file, sha256);
+  if (errors === null) return null;
+  try {
+    const value = JSON.parse(withoutMark(source)) as RuleSetFile;
+    return { value, root: null, phrases: [...ownPhrases(value).keys()], sha256, errors, bases: [] };
+  } catch {
+    // It has comments: these are left out with its tree.
+    return null;
+  }
+}
+
+const withoutMark = (source: string): string => (source.startsWith('\uFEFF') ? source.slice(1) : source);
+
 /** `above` are the files that led here by `extends`, the first one first. */
-function checkFile(source: string, file: string, readFile: ReadRuleFile, above: readonly string[]): Checked {
-  const text = source.startsWith('\uFEFF') ? source.slice(1) : source;
+function checkFile(
+  source: string,
+  file: string,
+  readFile: ReadRuleFile,
+  above: readonly string[],
+  sound: SoundFiles,
+): Checked {
+  const text = withoutMark(source);
   const errors: RuleError[] = [];
   const bases: string[] = [];
   let sha256 = sha256Of(source);
@@ -171,7 +190,7 @@ function checkFile(source: string, file: string, readFile: ReadRuleFile, above: 
   const named = own.type === 'object' ? findNodeAtLocation(own, ['extends']) : undefined;
   if (named !== undefined) {
     extendsAt = named.offset;
-    const base = checkBase(named, file, readFile, above);
+    const base = checkBase(named, file, readFile, above, sound);
     bases.push(...base.bases);
     for (const message of base.mistakes) report(extendsAt, 'extends', message);
     if (base.root === null) return failed();
@@ -182,12 +201,14 @@ function checkFile(source: string, file: string, readFile: ReadRuleFile, above: 
     root = laid.tree;
   }
   const value = plainValue(root) as RuleSetFile;
+  const known = sound.warningsOf(file, sha256);
+  if (known !== null) return { value, root, phrases: [...ownPhrases(value).keys()], sha256, errors: known, bases };
   reportMisplaced(value, root, report);
   const before = errors.length;
-  reportSchema(compiledSchemas().file, value, root, [], report);
-  const sound = !errors.slice(before).some(error => shapesAll.test(error.path));
+  reportFile(value, root, report);
+  const shaped = !errors.slice(before).some(error => shapesAll.test(error.path));
   const wrong = reportRequirements(value, root, report);
-  if (!sound) return failed();
+  if (!shaped) return failed();
   reportReferences(value, text, root, wrong, report);
   const phrases = checkPhrases(value, root, report);
   if (errors.some(error => error.severity === 'error') || phrases === null) return failed();
@@ -222,30 +243,6 @@ function reportMisplaced(value: { groups?: unknown }, root: JsonNode, report: Re
 /** Parts without which nothing can be said of phrases and of what names other places of the file. */
 const shapesAll = /^(?:$|groups|terms|sources|powers|recognise|zones)/;
 
-/** Checks each requirement against the schema of its kind; gives those that break it. */
-function reportRequirements(value: unknown, root: JsonNode, report: ReportMistake): ReadonlySet<unknown> {
-  const { kinds } = compiledSchemas();
-  const wrong = new Set<unknown>();
-  const { groups } = (value ?? {}) as { readonly groups?: unknown };
-  for (const [g, group] of listOf(groups).entries()) {
-    for (const [r, requirement] of listOf(
-      (group as { readonly requirements?: unknown } | null)?.requirements,
-    ).entries()) {
-      if (requirement === null || typeof requirement !== 'object') continue;
-      const at = ['groups', g, 'requirements', r];
-      const { kind } = requirement as { readonly kind?: unknown };
-      const check = typeof kind === 'string' ? kinds.get(kind) : undefined;
-      if (check === undefined) reportKind(kind, root, at, [...kinds.keys()], report);
-      else if (check(requirement)) continue;
-      else reportSchema(check, requirement, root, at, report);
-      wrong.add(requirement);
-    }
-  }
-  return wrong;
-}
-
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-
 interface Base {
   readonly root: JsonNode | null;
   readonly sha256: string;
@@ -254,7 +251,13 @@ interface Base {
 }
 
 /** The file that `extends` names, checked like any other; its mistakes are told with its own places. */
-function checkBase(named: JsonNode, file: string, readFile: ReadRuleFile, above: readonly string[]): Base {
+function checkBase(
+  named: JsonNode,
+  file: string,
+  readFile: ReadRuleFile,
+  above: readonly string[],
+  sound: SoundFiles,
+): Base {
   const none = { root: null, sha256: '', bases: [] };
   const path = typeof named.value === 'string' ? pathOfBase(file, named.value) : null;
   if (path === null) return { ...none, mistakes: [extendErrors.notRelative] };
@@ -265,7 +268,7 @@ function checkBase(named: JsonNode, file: string, readFile: ReadRuleFile, above:
   }
   const source = readFile(path);
   if (source === null) return { ...none, bases: [path], mistakes: [fillBoth(extendErrors.missing, { path })] };
-  const checked = checkFile(source, path, readFile, chain);
+  const checked = checkFile(source, path, readFile, chain, sound);
   const mistakes = checked.errors
     .filter(error => error.severity === 'error')
     .slice(0, mostTold)
@@ -318,25 +321,6 @@ function reportDuplicateKeys(node: JsonNode, report: ReportMistake): void {
 }
 
 type Path = readonly (string | number)[];
-
-function reportSchema(
-  check: ValidateFunction,
-  value: unknown,
-  root: JsonNode,
-  base: Path,
-  report: ReportMistake,
-): void {
-  if (check(value)) return;
-  for (const { offset, path, text } of explainAll(check.errors ?? [], root, base)) report(offset, path, text);
-}
-
-function reportKind(kind: unknown, root: JsonNode, at: Path, kinds: readonly string[], report: ReportMistake): void {
-  const node = findNodeAtLocation(root, [...at, 'kind']) ?? findNodeAtLocation(root, [...at]) ?? root;
-  const near = typeof kind === 'string' ? nearest(kind, kinds) : null;
-  const text = kind === undefined ? words.missingKind : near === null ? words.unknownKind : words.unknownKindNear;
-  const values = { value: JSON.stringify(kind) ?? '', near: near ?? '', known: kinds.join(', ') };
-  report(node.offset, pathOf(at), tellAt(text, root, at, values));
-}
 
 /** What one requirement says of other places of the file: sources, powers, other requirements, its own id. */
 function reportReferences(

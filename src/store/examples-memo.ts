@@ -3,20 +3,27 @@ import { type ExampleFailure, ExampleMemory, type ExamplesResult, runExamples } 
 import { keyOf, keysOf, restsOn, restsOnAll, verdictKey } from '../assess/keys.ts';
 import { narrowed } from '../assess/narrow.ts';
 import type { RuledRequirement, RuleSet } from '../rules/load.ts';
+import type { ExampleOutcome, KeptChecks } from './kept-checks.ts';
 import { atOnce, type Steps } from './steps.ts';
-
-interface Outcome {
-  readonly run: number;
-  readonly failures: readonly ExampleFailure[];
-}
 
 /** Far more than a few rule sets and their edits hold; beyond it the memory starts anew. */
 const mostKept = 5000;
 
 export class ExamplesMemo {
-  readonly #known = new Map<string, Outcome>();
+  readonly #known = new Map<string, ExampleOutcome>();
   #memory = new ExampleMemory();
+  #kept: KeptChecks | null = null;
   #ran = 0;
+
+  /** What earlier runs of this very program found counts as found by this one, and the other way round. */
+  keepIn(kept: KeptChecks): void {
+    this.#kept = kept;
+  }
+
+  /** Files that were found sound, for who loads one. */
+  get sound(): KeptChecks | undefined {
+    return this.#kept ?? undefined;
+  }
 
   /** How many requirements had their examples run so far, remembered ones left out. */
   get ran(): number {
@@ -34,6 +41,10 @@ export class ExamplesMemo {
       rule,
       key: verdictKey(ruleSet, rule) + keyOf([genre, rule.examples]),
     }));
+    for (const { key } of keyed) {
+      const kept = this.#known.has(key) ? undefined : this.#kept?.outcomeOf(key);
+      if (kept !== undefined) this.#known.set(key, kept);
+    }
     const open = keyed.filter(({ key }) => !this.#known.has(key)).map(({ rule }) => rule);
     const searched = searchedFor(ruleSet, open);
     let run = 0;
@@ -43,6 +54,7 @@ export class ExamplesMemo {
       if (outcome === undefined) {
         outcome = runExamples(restsOnAll(rule) ? ruleSet : searched, new Set([rule.id]), this.#memory);
         this.#known.set(key, outcome);
+        this.#kept?.keepOutcome(key, outcome);
         this.#ran += 1;
         yield;
       }

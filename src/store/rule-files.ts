@@ -54,7 +54,7 @@ export function checkRuleText(text: string, file: string, readFile: ReadRuleFile
 }
 
 function* checkSteps(text: string, file: string, readFile: ReadRuleFile, examples: ExamplesMemo): Steps<RuleFileCheck> {
-  const { ruleSet, errors, bases } = loadRuleSet(text, file, readFile);
+  const { ruleSet, errors, bases } = loadRuleSet(text, file, readFile, examples.sound);
   if (ruleSet === null) return { rules: null, errors, examples: 0, bases };
   yield;
   const { run, failures, fenced } = yield* examples.run(ruleSet);
@@ -111,13 +111,14 @@ const mostChecked = 4;
 export class RuleFiles {
   readonly folder: string;
   readonly #kept = new Map<string, Kept>();
-  readonly #examples = new ExamplesMemo();
+  readonly #examples: ExamplesMemo;
   readonly #lastGood: LastGood;
   readonly #checked: { name: string; text: string; marks: string; check: RuleFileCheck }[] = [];
 
   /** `lastGood` is a folder for the last good text of each file; without it a restart over a broken file has none. */
-  constructor(folder: string, lastGood: string | null = null) {
+  constructor(folder: string, lastGood: string | null = null, examples = new ExamplesMemo()) {
     this.folder = folder;
+    this.#examples = examples;
     this.#lastGood = new LastGood(lastGood);
   }
 

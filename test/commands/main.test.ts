@@ -9,14 +9,15 @@ import * as assert from 'uvu/assert';
 import type { Assessment } from '../../src/assess/types.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
+const cache = mkdtempSync(join(tmpdir(), 'fajian-cache-'));
 const seed = 'seeds/000_c38f571da7566cdf.txt';
 
 function fajian(args: readonly string[], input?: string | Uint8Array) {
-  const run = spawnSync(process.execPath, ['--import', 'tsx', 'src/main.ts', ...args], {
+  const run = spawnSync(process.execPath, ['bin/fajian.mjs', ...args], {
     cwd: root,
     encoding: 'utf8',
     ...(input !== undefined && { input }),
-    env: { ...process.env, FAJIAN_LANG: 'zh', PORT: '' },
+    env: { ...process.env, FAJIAN_LANG: 'zh', FAJIAN_CACHE: cache, PORT: '' },
     maxBuffer: 64 << 20,
   });
   return { code: run.status, out: run.stdout, err: run.stderr };
@@ -26,7 +27,9 @@ const test = suite<{ folder: string }>('command line');
 test.before(context => {
   context.folder = mkdtempSync(join(tmpdir(), 'fajian-'));
 });
-test.after(context => rmSync(context.folder, { recursive: true }));
+test.after(context => {
+  for (const folder of [context.folder, cache]) rmSync(folder, { recursive: true });
+});
 
 test('json: one object a file, quotes equal the text at their offsets, ledger adds up', () => {
   const { code, out } = fajian(['assess', '--format', 'json', 'seeds']);
