@@ -1,33 +1,50 @@
-/** One JSON file that survives a power cut whole: lowdb reads and writes a record through it. */
+/** One file that survives a power cut whole: the old content or the new one. lowdb reads and writes a record through it. */
 import { randomBytes } from 'node:crypto';
-import { open, readFile, rename, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Adapter } from 'lowdb';
+import { codeOf } from './codes.ts';
+import type { Disk } from './disk.ts';
 
 /** The file is there, but holds no JSON value. */
 export class DamagedFile extends Error {}
 
+/** The file has its new content, but the disk would not promise to keep its name: after a power cut it may be the old one. */
+export class Unsettled extends Error {}
+
 /** Temporary files are named so that a start can tell them from records. */
 export const isTemporary = (name: string): boolean => name.startsWith('.') && name.endsWith('.tmp');
 
+/** A name for something unfinished beside `path`. */
+export const besides = (path: string): string =>
+  join(dirname(path), `.${basename(path)}.${randomBytes(4).toString('hex')}.tmp`);
+
 export class JsonFile<T> implements Adapter<T> {
   readonly #path: string;
+  readonly #disk: Disk;
+  #marked = false;
 
-  constructor(path: string) {
+  constructor(path: string, disk: Disk) {
     this.#path = path;
+    this.#disk = disk;
+  }
+
+  /** The text began with a byte order mark, as some editors write it; the value was read without. */
+  get marked(): boolean {
+    return this.#marked;
   }
 
   /** The value, or null where there is no file. Throws DamagedFile, and any other error of the disk. */
   async read(): Promise<T | null> {
     let text: string;
     try {
-      text = await readFile(this.#path, 'utf8');
+      text = Buffer.from(await this.#disk.read(this.#path)).toString('utf8');
     } catch (error) {
       if (codeOf(error) === 'ENOENT') return null;
       throw error;
     }
+    this.#marked = text.startsWith('\uFEFF');
     try {
-      return JSON.parse(text) as T;
+      return JSON.parse(this.#marked ? text.slice(1) : text) as T;
     } catch (error) {
       throw new DamagedFile(basename(this.#path), { cause: error });
     }
@@ -35,39 +52,47 @@ export class JsonFile<T> implements Adapter<T> {
 
   /** When this returns, the value is on the disk; when it throws, the file is as it was. */
   write(value: T): Promise<void> {
-    return writeWhole(this.#path, `${JSON.stringify(value)}\n`, 0o600);
+    return writeWhole(this.#disk, this.#path, `${JSON.stringify(value)}\n`, 0o600);
   }
 }
 
-/** Replaces a file as one: when this returns, the content is on the disk; when it throws, the file is as it was. */
-export async function writeWhole(path: string, content: string | Uint8Array, mode: number): Promise<void> {
-  const folder = dirname(path);
-  const temporary = join(folder, `.${basename(path)}.${randomBytes(4).toString('hex')}.tmp`);
+/**
+ * Replaces a file as one: when this returns, the content is on the disk; when it throws, the file is as it was and nothing
+ * is left beside it. Throws Unsettled where the content has been replaced, but may not outlive a power cut.
+ */
+export async function writeWhole(disk: Disk, path: string, content: string | Uint8Array, mode: number): Promise<void> {
+  const temporary = besides(path);
   try {
-    const file = await open(temporary, 'wx', mode);
-    try {
-      await file.writeFile(content);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(temporary, path);
+    await writeNew(disk, temporary, content, mode);
+    await disk.rename(temporary, path);
   } catch (error) {
-    await unlink(temporary).catch(() => {});
+    await disk.remove(temporary).catch(() => {});
     throw error;
   }
-  await syncFolder(folder);
+  await settle(disk, dirname(path));
 }
 
-/** Puts the names in a folder on the disk. */
-export async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r').catch(() => null);
-  // Some systems cannot open or sync a folder; the rename itself has happened.
-  await handle?.sync().catch(() => {});
-  await handle?.close();
+/** A new file whose content is on the disk; its name is not yet. */
+export async function writeNew(disk: Disk, path: string, content: string | Uint8Array, mode: number): Promise<void> {
+  let left = typeof content === 'string' ? Buffer.from(content) : content;
+  const file = await disk.create(path, mode);
+  try {
+    while (left.length > 0) {
+      const taken = await file.write(left);
+      if (taken === 0) throw Object.assign(new Error('the disk takes no more'), { code: 'ENOSPC' });
+      left = left.subarray(taken);
+    }
+    await file.sync();
+  } finally {
+    await file.close();
+  }
 }
 
-/** `ENOENT` and the like; an empty string for an error that has no code. */
-export function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+/** Puts the names in a folder on the disk. Throws Unsettled. */
+export async function settle(disk: Disk, folder: string): Promise<void> {
+  try {
+    await disk.syncFolder(folder);
+  } catch (error) {
+    throw new Unsettled(folder, { cause: error });
+  }
 }

@@ -1,62 +1,114 @@
 /** One process owns a data folder: a lock file that names it, taken over when that process has ended. */
-import { randomBytes } from 'node:crypto';
-import { link, readFile, rename, unlink, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
-import { codeOf } from './json-file.ts';
+import { readFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { codeOf } from './codes.ts';
+import type { Disk } from './disk.ts';
+import { besides, writeNew, writeWhole } from './json-file.ts';
 
-interface Owner {
+/** Where a running owner can be asked to do something with its folder. */
+export interface Control {
+  /** On this machine only. */
+  readonly url: string;
+  /** Whoever can read the lock may ask. */
+  readonly token: string;
+}
+
+export interface Owner {
   readonly pid: number;
   /** When the process began, as its system counts; tells a new process with an old number. Null where unknown. */
   readonly began: string | null;
+  /** The start of the system that the process runs on; null where unknown. */
+  readonly boot: string | null;
+  /** Name of the machine; null in locks of old. */
+  readonly host: string | null;
+  /** ISO time at which it took the folder; null in locks of old. */
+  readonly since: string | null;
+  readonly control: Control | null;
 }
 
-/** The lock is held by a process that runs. */
+/** The lock is held by a process that runs, or by one on another machine, of which nobody here can tell. */
 export class Owned extends Error {
-  readonly pid: number;
-  constructor(pid: number) {
-    super(`owned by process ${pid}`);
-    this.pid = pid;
+  readonly owner: Owner;
+  constructor(owner: Owner) {
+    super(`owned by process ${owner.pid}`);
+    this.owner = owner;
+  }
+  get elsewhere(): boolean {
+    return isElsewhere(this.owner);
   }
 }
 
-/**
- * Takes the lock file; gives the function that lets it go.
- * Throws Owned while another runs, and any error of the disk.
- */
-export async function own(path: string): Promise<() => Promise<void>> {
-  const mine = JSON.stringify({ pid: process.pid, began: await began(process.pid) } satisfies Owner);
+export interface Lock {
+  /** False once the lock was taken away, by hand or by another machine. */
+  holds(): Promise<boolean>;
+  /** Says in the lock where the owner can be asked. */
+  tell(control: Control): Promise<void>;
+  letGo(): Promise<void>;
+}
+
+/** Takes the lock file. Throws Owned while another runs, and any error of the disk. */
+export async function own(path: string, disk: Disk): Promise<Lock> {
+  const owner: Owner = {
+    pid: process.pid,
+    began: await began(process.pid),
+    boot: await boot(),
+    host: hostname(),
+    since: new Date().toISOString(),
+    control: null,
+  };
+  let mine = contentFor(owner);
   // A second round follows when the owner has ended, or lets go between two steps.
-  for (let round = 0; round < 3; round++) {
-    if (await createWith(path, mine)) {
-      return async () => {
-        if ((await contentOf(path)) === mine) await unlink(path);
+  for (let round = 0; ; round++) {
+    if (await createWith(disk, path, mine)) {
+      return {
+        holds: async () => {
+          const found = await contentOf(disk, path);
+          // One that was deleted by hand is put back.
+          return found === mine || (found === null && (await createWith(disk, path, mine)));
+        },
+        tell: async control => {
+          const told = contentFor({ ...owner, control });
+          await writeWhole(disk, path, told, 0o600);
+          mine = told;
+        },
+        letGo: async () => {
+          if ((await contentOf(disk, path)) === mine) await disk.remove(path);
+        },
       };
     }
-    const theirs = await contentOf(path);
+    const theirs = await contentOf(disk, path);
     if (theirs === null) continue;
-    const owner = parse(theirs);
-    if (owner !== null && (await runs(owner))) throw new Owned(owner.pid);
-    await takeAway(path, theirs);
+    const holder = parse(theirs);
+    if (holder !== null && (round > 2 || (await runs(holder)))) throw new Owned(holder);
+    await takeAway(disk, path, theirs);
   }
-  throw new Owned(0);
 }
 
+/** Who holds the lock, if anybody does that runs. */
+export async function ownerOf(path: string, disk: Disk): Promise<Owner | null> {
+  const content = await contentOf(disk, path);
+  const owner = content === null ? null : parse(content);
+  return owner !== null && (await runs(owner)) ? owner : null;
+}
+
+const contentFor = (owner: Owner): string => `${JSON.stringify({ schema: 1, ...owner })}\n`;
+
 /** Makes the lock file unless there is one. */
-async function createWith(path: string, content: string): Promise<boolean> {
+async function createWith(disk: Disk, path: string, content: string): Promise<boolean> {
   // Written beside and linked, so that nobody reads a lock that is still empty.
   const draft = besides(path);
   try {
-    await writeFile(draft, content, { flag: 'wx', mode: 0o600 });
-    await link(draft, path);
+    await writeNew(disk, draft, content, 0o600);
+    await disk.link(draft, path);
     return true;
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false;
     if (!noLinks.has(codeOf(error))) throw error;
   } finally {
-    await unlink(draft).catch(() => {});
+    await disk.remove(draft).catch(() => {});
   }
   try {
-    await writeFile(path, content, { flag: 'wx', mode: 0o600 });
+    await writeNew(disk, path, content, 0o600);
     return true;
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false;
@@ -65,27 +117,23 @@ async function createWith(path: string, content: string): Promise<boolean> {
 }
 
 /** What a disk without hard links (a memory stick) answers. */
-const noLinks: ReadonlySet<string> = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS']);
-
-function besides(path: string): string {
-  return join(dirname(path), `.${basename(path)}.${randomBytes(4).toString('hex')}.tmp`);
-}
+export const noLinks: ReadonlySet<string> = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS']);
 
 /** Removes the lock of an owner that has ended, unless another process has replaced it meanwhile. */
-async function takeAway(path: string, stale: string): Promise<void> {
+async function takeAway(disk: Disk, path: string, stale: string): Promise<void> {
   const aside = besides(path);
   try {
-    await rename(path, aside);
-    if ((await contentOf(aside)) !== stale) await link(aside, path).catch(() => {});
-    await unlink(aside);
+    await disk.rename(path, aside);
+    if ((await contentOf(disk, aside)) !== stale) await disk.link(aside, path).catch(() => {});
+    await disk.remove(aside);
   } catch (error) {
     if (codeOf(error) !== 'ENOENT') throw error;
   }
 }
 
-async function contentOf(path: string): Promise<string | null> {
+async function contentOf(disk: Disk, path: string): Promise<string | null> {
   try {
-    return await readFile(path, 'utf8');
+    return Buffer.from(await disk.read(path)).toString('utf8');
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return null;
     throw error;
@@ -97,14 +145,36 @@ function parse(content: string): Owner | null {
   try {
     const value: unknown = JSON.parse(content);
     if (typeof value !== 'object' || value === null || !('pid' in value)) return null;
-    if (typeof value.pid !== 'number' || !Number.isInteger(value.pid) || value.pid <= 0) return null;
-    return { pid: value.pid, began: 'began' in value && typeof value.began === 'string' ? value.began : null };
+    const { pid } = value;
+    if (typeof pid !== 'number' || !Number.isInteger(pid) || pid <= 0) return null;
+    const text = (key: string): string | null => {
+      const found: unknown = Reflect.get(value, key);
+      return typeof found === 'string' ? found : null;
+    };
+    const control = 'control' in value && isControl(value.control) ? value.control : null;
+    return { pid, began: text('began'), boot: text('boot'), host: text('host'), since: text('since'), control };
   } catch {
     return null;
   }
 }
 
+function isControl(value: unknown): value is Control {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'url' in value &&
+    typeof value.url === 'string' &&
+    'token' in value &&
+    typeof value.token === 'string'
+  );
+}
+
+const isElsewhere = (owner: Owner): boolean => owner.host !== null && owner.host !== hostname();
+
 async function runs(owner: Owner): Promise<boolean> {
+  if (isElsewhere(owner)) return true;
+  const booted = await boot();
+  if (owner.boot !== null && booted !== null && owner.boot !== booted) return false;
   try {
     process.kill(owner.pid, 0);
   } catch (error) {
@@ -120,6 +190,15 @@ async function began(pid: number): Promise<string | null> {
     const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
     // The name in brackets may hold blanks; the start time is the 20th field after it.
     return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** What Linux calls its present run; null on other systems. */
+async function boot(): Promise<string | null> {
+  try {
+    return (await readFile('/proc/sys/kernel/random/boot_id', 'utf8')).trim();
   } catch {
     return null;
   }

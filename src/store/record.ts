@@ -1,5 +1,6 @@
 /** What a record must look like to be one, its line in the register, and which reports are drafts of one another. */
 import { createHash } from 'node:crypto';
+import { isObject } from './checks.ts';
 import type { Draft, NewDraft, Organ, ReportHead, ReportRecord, ReportRow } from './types.ts';
 
 const idForm = /^r-[a-z2-7]{8}$/;
@@ -25,13 +26,11 @@ export function idFrom(bytes: Uint8Array, kind: 'r' | 'o' = 'r'): string {
   return `${kind}-${id}`;
 }
 
-/** `newer` for a record of a later version, which is no damage. */
-export function checkRecord(value: unknown, id: string): ReportRecord | 'newer' | 'damaged' {
-  if (!isObject(value)) return 'damaged';
-  if (typeof value.schema === 'number' && value.schema > 1) return 'newer';
+/** Null for a value of the present version that is no whole record. */
+export function checkRecord(value: Readonly<Record<string, unknown>>, id: string): ReportRecord | null {
   const whole =
-    value.schema === 1 &&
     value.id === id &&
+    typeof value.revision === 'number' &&
     [value.ruleSetId, value.createdAt, value.updatedAt].every(field => typeof field === 'string') &&
     [value.title, value.subject, value.issuer, value.level].every(
       field => field === null || typeof field === 'string',
@@ -42,20 +41,18 @@ export function checkRecord(value: unknown, id: string): ReportRecord | 'newer' 
     value.drafts.every(isDraft) &&
     (value.organ === undefined || typeof value.organ === 'string') &&
     (value.progress === undefined || isObject(value.progress));
-  return whole ? (value as unknown as ReportRecord) : 'damaged';
+  return whole ? (value as unknown as ReportRecord) : null;
 }
 
-export function checkOrgan(value: unknown, id: string): Organ | 'newer' | 'damaged' {
-  if (!isObject(value)) return 'damaged';
-  if (typeof value.schema === 'number' && value.schema > 1) return 'newer';
+/** Null as for a record. */
+export function checkOrgan(value: Readonly<Record<string, unknown>>, id: string): Organ | null {
   const whole =
-    value.schema === 1 &&
     value.id === id &&
     [value.name, value.contact, value.createdAt, value.updatedAt].every(field => typeof field === 'string') &&
     [value.aliases, value.powers].every(list => Array.isArray(list) && list.every(one => typeof one === 'string')) &&
     (value.level === null || typeof value.level === 'string') &&
     isObject(value.due);
-  return whole ? (value as unknown as Organ) : 'damaged';
+  return whole ? (value as unknown as Organ) : null;
 }
 
 function isDraft(value: unknown): boolean {
@@ -73,16 +70,13 @@ function isDraft(value: unknown): boolean {
   );
 }
 
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 const stringOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
 export function rowOf(record: ReportRecord): ReportRow {
-  const { id, title, subject, issuer, level, year, ruleSetId, createdAt, updatedAt } = record;
+  const { id, revision, title, subject, issuer, level, year, ruleSetId, createdAt, updatedAt } = record;
   return {
     id,
+    revision,
     title,
     subject,
     issuer,

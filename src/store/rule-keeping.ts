@@ -1,13 +1,14 @@
 /** Editing of rule files: reads one, saves it whole, and keeps each version before a save with its time. */
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { decodeRules, type RuleCharset } from '../rules/decode.ts';
-import { fillBoth } from '../words/bilingual.ts';
 import { keepingWords } from '../words/keeping.ts';
-import { codeOf, syncFolder, writeWhole } from './json-file.ts';
+import { codeOf } from './codes.ts';
+import { type Disk, systemDisk } from './disk.ts';
+import { reasonOf, storeError } from './folder.ts';
+import { Unsettled, writeWhole } from './json-file.ts';
 import type { RuleFileCheck, RuleFiles } from './rule-files.ts';
-import { StoreError } from './types.ts';
 
 /** A rule file as it is on the disk. */
 export interface RuleText {
@@ -45,10 +46,12 @@ export class RuleKeeping {
   readonly #files: RuleFiles;
   readonly #history: string;
   readonly #clock: () => Date;
+  readonly #disk: Disk;
   #turn: Promise<unknown> = Promise.resolve();
 
   /** `history` is the folder that holds one folder a rule set; it is made when first needed. */
-  constructor(files: RuleFiles, history: string, clock: () => Date) {
+  constructor(files: RuleFiles, history: string, clock: () => Date, disk: Disk = systemDisk) {
+    this.#disk = disk;
     this.#files = files;
     this.#history = history;
     this.#clock = clock;
@@ -87,7 +90,7 @@ export class RuleKeeping {
 
   async #save(id: string, text: string, base: string): Promise<Saved> {
     const disk = await this.read(id);
-    if (disk === null) throw new StoreError('not-found', fillBoth(keepingWords.noRules, { id }));
+    if (disk === null) throw storeError('not-found', keepingWords.noRules, { id });
     if (disk.sha256 !== base) return { state: 'conflict', disk };
     if (disk.text === text) return { state: 'same' };
     const check = await this.check(disk.name, text);
@@ -98,22 +101,24 @@ export class RuleKeeping {
       const before = await readFile(path);
       await this.#keep(id, before);
       const { mode } = await stat(path);
-      await writeWhole(path, likeBefore(text, before), mode & 0o777);
+      await writeWhole(this.#disk, path, likeBefore(text, before), mode & 0o777);
     } catch (error) {
+      if (error instanceof Unsettled)
+        throw storeError('unsure', keepingWords.unsure, { reason: reasonOf(error) }, error);
       const code = codeOf(error);
-      if (code === 'ENOSPC' || code === 'EDQUOT') throw new StoreError('full', keepingWords.full, error);
+      if (code === 'ENOSPC' || code === 'EDQUOT') throw storeError('full', keepingWords.full, {}, error);
       const values = { folder: this.#files.folder, reason: code || String(error) };
-      throw new StoreError('unwritable', fillBoth(keepingWords.rulesUnwritable, values), error);
+      throw storeError('unwritable', keepingWords.rulesUnwritable, values, error);
     }
     return { state: 'saved' };
   }
 
   async #keep(id: string, bytes: Uint8Array): Promise<void> {
     const folder = join(this.#history, id);
-    await mkdir(folder, { recursive: true });
-    await syncFolder(dirname(folder));
+    await this.#disk.makeFolder(folder);
+    await this.#disk.syncFolder(dirname(folder));
     const time = this.#clock().toISOString().replace(/[-:.]/g, '');
-    await writeWhole(join(folder, `${time}-${sha256(bytes).slice(0, 8)}.json`), bytes, 0o600);
+    await writeWhole(this.#disk, join(folder, `${time}-${sha256(bytes).slice(0, 8)}.json`), bytes, 0o600);
   }
 
   /** Versions that saves replaced, newest first. */

@@ -80,8 +80,10 @@ export interface Organ extends OrganFacts {
 }
 
 export interface ReportRecord extends ReportHead {
-  readonly schema: 1;
+  readonly schema: 2;
   readonly id: string;
+  /** Counts the saves, from 1. */
+  readonly revision: number;
   /** ISO times. */
   readonly createdAt: string;
   readonly updatedAt: string;
@@ -97,6 +99,7 @@ export interface ReportRecord extends ReportHead {
 /** One line of the register: a record without texts and assessments. */
 export interface ReportRow extends ReportHead {
   readonly id: string;
+  readonly revision: number;
   readonly createdAt: string;
   readonly updatedAt: string;
   /** Id of its organ; null where it was not placed. */
@@ -140,9 +143,25 @@ export interface Receipt {
 /** Choices of the office, by name; what a name means is for its reader to say. */
 export type Settings = Readonly<Record<string, unknown>>;
 
-export type StoreErrorCode = 'unwritable' | 'full' | 'locked' | 'not-found' | 'closed' | 'newer' | 'history';
+/**
+ * `unsure`: the disk failed after the file had been replaced; what is read afterwards is what holds. `lost`: the folder was
+ * taken over by another process. `replaced`: a backup took the place of what the change was made from. `busy`: too much waits.
+ */
+export type StoreErrorCode =
+  | 'unwritable'
+  | 'full'
+  | 'unsure'
+  | 'locked'
+  | 'lost'
+  | 'busy'
+  | 'replaced'
+  | 'not-found'
+  | 'closed'
+  | 'newer'
+  | 'history'
+  | 'backup';
 
-/** The store cannot do what was asked, told to a person in both languages. Nothing was changed. */
+/** The store cannot do what was asked, told to a person in both languages. Nothing was changed, but for `unsure`. */
 export class StoreError extends Error {
   readonly code: StoreErrorCode;
   readonly text: Bilingual;

@@ -120,9 +120,9 @@ async function takeIn(
     const there = await options.store.findText(rules.ruleSet.id, source.text);
     if (there === null) return { state: 'other', ...read };
   }
-  const receipt = await options.store.receive(head, draft, placingOf(places, head, source.name));
-  if (receipt.outcome === 'next-draft')
-    await options.store.update(receipt.id, record => withSettledRulings(options, record, receipt.n - 1, receipt.n));
+  const receipt = await options.store.receive(head, draft, placingOf(places, head, source.name), (record, n) =>
+    withSettledRulings(options, record, n - 1, n),
+  );
   return { state: 'stored', ...read, receipt };
 }
 

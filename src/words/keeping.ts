@@ -10,9 +10,33 @@ export const keepingWords = {
     zh: '磁盘空间不足，没有保存，原有内容未受影响。请清理磁盘后再试。',
     en: 'The disk is full: nothing was saved and what was there is unharmed. Free some space and try again.',
   },
+  readOnly: {
+    zh: '数据文件夹“{folder}”所在的磁盘是只读的（{reason}），没有保存，原有内容未受影响。请改为可写，或换一个文件夹。',
+    en: 'The disk of the data folder “{folder}” is read-only ({reason}): nothing was saved and what was there is unharmed. Make it writable or choose another folder.',
+  },
+  unsure: {
+    zh: '磁盘出错（{reason}），不能确认这次是否已经存妥。请重新打开页面核对，并尽快备份、检查磁盘。',
+    en: 'The disk failed ({reason}) and it is not certain that this was saved. Open the page again to see what holds, make a backup and check the disk.',
+  },
   locked: {
-    zh: '数据文件夹“{folder}”正由另一个法鉴程序使用（进程号 {pid}）。请先关闭它，或换一个文件夹。',
-    en: 'The data folder “{folder}” is in use by another Fajian (process {pid}). Close that one first or choose another folder.',
+    zh: '数据文件夹“{folder}”正由另一个法鉴程序使用（电脑 {host}，进程号 {pid}，{since} 起）。请先关闭它，或换一个文件夹。',
+    en: 'The data folder “{folder}” is in use by another Fajian (computer {host}, process {pid}, since {since}). Close that one first or choose another folder.',
+  },
+  lockedElsewhere: {
+    zh: '数据文件夹“{folder}”正由电脑 {host} 上的法鉴程序使用（进程号 {pid}，{since} 起），本机无法判断它是否还在运行。请先在那台电脑上关闭它；如果它已经结束，或者这个文件夹是复制来的，请删除其中的 owner.lock 后再启动。',
+    en: 'The data folder “{folder}” is in use by a Fajian on the computer {host} (process {pid}, since {since}); from here nobody can tell whether it still runs. Close it there first. If it has ended, or this folder is a copy, delete owner.lock in it and start again.',
+  },
+  lost: {
+    zh: '数据文件夹“{folder}”已由另一个法鉴程序接管，没有保存。请关闭本程序，改用那一个。',
+    en: 'The data folder “{folder}” was taken over by another Fajian: nothing was saved. Close this one and use the other.',
+  },
+  busy: {
+    zh: '同时进行的操作太多，这一次没有保存。请稍后再试。',
+    en: 'Too much is going on at once: nothing was saved this time. Try again in a moment.',
+  },
+  replaced: {
+    zh: '数据刚刚由备份恢复，这次改动依据的是恢复前的内容，没有保存。请重新打开页面后再改。',
+    en: 'The data was just restored from a backup and this change was made from what was there before: nothing was saved. Open the page again and repeat it.',
   },
   notFound: {
     zh: '没有编号为 {id} 的报告，可能已被移走。',
@@ -34,6 +58,14 @@ export const keepingWords = {
   newer: {
     zh: '记录“{file}”由更新版本的法鉴写成，本版本读不了，已原样保留。',
     en: 'The record “{file}” was written by a newer Fajian; this one cannot read it and left it as it is.',
+  },
+  notBroughtForward: {
+    zh: '记录“{file}”是旧格式，暂时没能改存为新格式（{reason}），不影响使用，下次启动时再试。',
+    en: 'The record “{file}” has an older form and could not be rewritten yet ({reason}). It can be used; the next start tries again.',
+  },
+  markedFile: {
+    zh: '记录“{file}”开头有字节顺序标记（多半是用别的编辑器保存过）。原文件另存为“{damaged}”，内容完整，照常使用。',
+    en: 'The record “{file}” began with a byte order mark, as some editors write it. It was set aside as “{damaged}”; its content is whole and in use.',
   },
   unreadable: {
     zh: '记录“{file}”读不出来（{reason}），已略过；其余记录不受影响。',

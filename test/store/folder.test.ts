@@ -1,6 +1,7 @@
 /** A folder that a crash, another process or a disk has touched: what can be kept is kept, the rest is told. */
 import { spawnSync } from 'node:child_process';
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -99,11 +100,27 @@ files('a record of another id is damaged, so that a copied file does not stand t
     });
   }),
 );
+files('a record that an editor put a byte order mark before is set aside and works on', () =>
+  inFolder(async folder => {
+    const [id] = await twoReports(folder);
+    const path = join(folder, 'reports', `${id}.json`);
+    const marked = `\uFEFF${await readFile(path, 'utf8')}`;
+    await writeFile(path, marked);
+    await withStore(folder, async store => {
+      assert.is((await store.list()).length, 2);
+      assert.is((await store.get(id))?.drafts[0]?.source.text, '甲');
+      assert.ok(store.problems[0]?.zh.includes(`${id}.json.damaged`), store.problems[0]?.zh);
+      await store.update(id, record => ({ ...record, title: '改后' }));
+    });
+    assert.is(await readFile(`${path}.damaged`, 'utf8'), marked, 'the file as it was is kept');
+    await withStore(folder, async store => assert.equal(store.problems, []));
+  }),
+);
 files('a record of a newer version is left as it is', () =>
   inFolder(async folder => {
     const [id] = await twoReports(folder);
     const path = join(folder, 'reports', `${id}.json`);
-    const newer = `{"schema":2,"id":"${id}"}`;
+    const newer = `{"schema":99,"id":"${id}"}`;
     await writeFile(path, newer);
     await withStore(folder, async store => {
       assert.is((await store.list()).length, 1);
@@ -133,6 +150,20 @@ files('damaged settings are set aside and start empty', () =>
       await store.updateSettings(() => ({ office: '某局' }));
       assert.equal(await store.settings(), { office: '某局' });
     });
+  }),
+);
+files('settings of a newer version are left as they are, and a change of them is refused in words', () =>
+  inFolder(async folder => {
+    await twoReports(folder);
+    const newer = '{"schema":99,"settings":{"office":"某局"}}';
+    await writeFile(join(folder, 'settings.json'), newer);
+    await withStore(folder, async store => {
+      assert.ok(store.problems[0]?.zh.includes('更新版本'), JSON.stringify(store.problems));
+      const refused = await store.updateSettings(() => ({})).catch((error: unknown) => error);
+      assert.is(refused instanceof StoreError && refused.code, 'newer');
+      assert.is((await store.list()).length, 2, 'the rest works');
+    });
+    assert.is(await readFile(join(folder, 'settings.json'), 'utf8'), newer);
   }),
 );
 files('a save that fails says so, keeps what was there and leaves nothing behind', () =>
@@ -236,20 +267,48 @@ index('a folder under the name of a record is passed over with a message', () =>
 index.run();
 
 const owner = suite('one owner');
+const ended = spawnSync(process.execPath, ['--version']).pid;
 owner('a second store of the same folder is refused until the first is closed', () =>
   inFolder(async folder => {
     await withStore(folder, async () => {
       const error = await refusal(folder);
       assert.is(error.code, 'locked');
       assert.ok(error.text.zh.includes(String(process.pid)) && error.text.en.includes(folder));
+      assert.ok(error.text.zh.includes(hostname()), error.text.zh);
+      assert.match(error.text.en, /since \d{4}-\d\d-\d\dT/);
     });
     await withStore(folder, async store => assert.equal(await store.list(), []));
   }),
 );
-const ended = spawnSync(process.execPath, ['--version']).pid;
+owner('a lock of another computer is not taken over: nobody here can tell whether its process runs', () =>
+  inFolder(async folder => {
+    await mkdir(folder, { recursive: true });
+    const lock = { schema: 1, pid: ended, began: '1', boot: 'x', host: 'office-2', since: '2024-02-01T00:00:00.000Z' };
+    await writeFile(join(folder, 'owner.lock'), JSON.stringify(lock));
+    const error = await refusal(folder);
+    assert.is(error.code, 'locked');
+    for (const told of ['office-2', String(ended), 'owner.lock', '2024-02-01'])
+      assert.ok(error.text.zh.includes(told) && error.text.en.includes(told), error.text.zh);
+  }),
+);
+owner('an owner whose lock another has replaced saves no more; one whose lock was deleted takes it again', () =>
+  inFolder(async folder => {
+    const store = await openStore(folder, options);
+    const { id } = await store.create(head(), draft('甲'));
+    await rm(join(folder, 'owner.lock'));
+    await store.update(id, record => ({ ...record, title: '一' }));
+    await writeFile(join(folder, 'owner.lock'), JSON.stringify({ pid: 1, host: 'office-2' }));
+    const refused = await store.update(id, record => ({ ...record, title: '二' })).catch((error: unknown) => error);
+    assert.is(refused instanceof StoreError && refused.code, 'lost');
+    assert.is((await store.get(id))?.title, '一');
+    await store.close();
+    assert.ok((await readFile(join(folder, 'owner.lock'), 'utf8')).includes('office-2'), 'the other keeps its lock');
+  }),
+);
 const stale: readonly (readonly [string, string])[] = [
   ['of a process that has ended', JSON.stringify({ pid: ended, began: null })],
   ['of an ended process whose number another has now', JSON.stringify({ pid: process.pid, began: '1' })],
+  ['of a run of the system before this one', JSON.stringify({ pid: process.pid, boot: 'another run', began: null })],
   ['half written', '{"pid":'],
   ['empty', ''],
 ];

@@ -83,7 +83,7 @@ organs('a report is placed; the next draft of its organ joins it whatever the te
 organs.run();
 
 const before = suite('a folder from before there was a roster');
-before('opens: its records are kept as they are, its index is made anew', () =>
+before('opens: its records are brought forward with a copy kept, its index is made anew', () =>
   inFolder(async folder => {
     await mkdir(join(folder, 'reports'), { recursive: true });
     const record = {
@@ -105,7 +105,8 @@ before('opens: its records are kept as they are, its index is made anew', () =>
       assert.equal(store.problems, []);
       await store.organs.add(facts());
     });
-    assert.is(await readFile(join(folder, 'reports', 'r-aaaaaaaa.json'), 'utf8'), text, 'nothing was written over');
+    const copy = await readFile(join(folder, 'older', 'reports', 'r-aaaaaaaa.schema-1.json'), 'utf8');
+    assert.is(copy, text, 'the copy is the file as it was');
     await withStore(folder, async store => {
       await store.update('r-aaaaaaaa', kept => ({ ...kept, organ: 'o-aaaaaaaa' }));
       assert.is((await store.list())[0]?.organ, 'o-aaaaaaaa');
