@@ -1,23 +1,42 @@
 /** Pages for what goes wrong; a fault of the program gets a number that also stands in the log. */
 import { HTTPException } from 'hono/http-exception';
-import { StoreError } from '../store/types.ts';
+import { StoreError, type StoreErrorCode } from '../store/types.ts';
 import { pick } from '../words/bilingual.ts';
 import type { PageText } from '../words/pages.ts';
 import type { AppOptions } from './options.ts';
 import { type Frame, type PageContext, type Pages, wordsFor } from './page.ts';
 import { faultOf, requestOf } from './request-log.ts';
 
-type ErrorStatus = Exclude<Frame['status'], undefined | 200 | 422>;
-
-const texts: Readonly<Record<ErrorStatus, readonly [PageText, PageText]>> = {
+const texts = {
   400: ['badRequestTitle', 'badRequestText'],
   403: ['forbiddenTitle', 'forbiddenText'],
   404: ['notFoundTitle', 'notFoundText'],
   413: ['tooLargeTitle', 'tooLargeText'],
   500: ['failedTitle', 'failedText'],
+} as const satisfies Readonly<Record<number, readonly [PageText, PageText]>>;
+
+/** What a store refuses is nobody's fault on this side of it, but for what was made from something old. */
+const storeStatus: Readonly<Record<StoreErrorCode, 404 | 409 | 503 | 507>> = {
+  'not-found': 404,
+  newer: 409,
+  history: 409,
+  replaced: 409,
+  backup: 409,
+  full: 507,
+  unwritable: 503,
+  unsure: 503,
+  locked: 503,
+  lost: 503,
+  busy: 503,
+  closed: 503,
 };
 
-export function errorPage(c: PageContext, pages: Pages, status: ErrorStatus, id = ''): Response | Promise<Response> {
+export function errorPage(
+  c: PageContext,
+  pages: Pages,
+  status: keyof typeof texts,
+  id = '',
+): Response | Promise<Response> {
   const t = wordsFor(c.var.lang ?? 'zh');
   const [title, text] = texts[status];
   return problemPage(c, pages, status, { title: t(title), text: t(text), id });
@@ -33,7 +52,7 @@ export interface Problem {
 export function problemPage(
   c: PageContext,
   pages: Pages,
-  status: ErrorStatus,
+  status: NonNullable<Frame['status']>,
   error: Problem,
 ): Response | Promise<Response> {
   // Whatever part of a page htmx asked for, what it gets is this page.
@@ -59,7 +78,8 @@ export function createErrorHandler(options: AppOptions, pages: Pages) {
       const { cause } = error;
       const from = cause instanceof Error && 'code' in cause ? { message: String(cause.code) } : {};
       if (!missing) options.log?.({ level: 'error', event: 'store', id, ...requestOf(c), code: error.code, ...from });
-      return problemPage(c, pages, missing ? 404 : 500, {
+      if (error.code === 'busy') c.header('Retry-After', '5');
+      return problemPage(c, pages, storeStatus[error.code], {
         title: wordsFor(c.var.lang)('storeFailedTitle'),
         text: pick(error.text, c.var.lang),
         id: missing ? '' : id,

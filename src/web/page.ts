@@ -24,7 +24,7 @@ export interface Frame {
   /** Class of the page's body. */
   readonly kind?: string;
   readonly stamp?: StampView;
-  readonly status?: 200 | 400 | 403 | 404 | 413 | 422 | 500;
+  readonly status?: 200 | 400 | 403 | 404 | 409 | 413 | 422 | 500 | 503 | 507;
 }
 
 export interface Pages {

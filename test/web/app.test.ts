@@ -312,7 +312,7 @@ safety('a fault of the program is a page with a number that the log has, and tel
 safety('a store that cannot take a report says why', async () => {
   await here.store.close();
   const answer = await here.app.request('/reports', post(upload([['x.txt', county('云溪县')]])));
-  assert.is(answer.status, 500);
+  assert.is(answer.status, 503);
   assert.match(await answer.text(), '没有存成');
   await here.end();
   here = await world();

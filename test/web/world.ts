@@ -7,6 +7,7 @@ import type { Hono } from 'hono';
 import type { Assessment } from '../../src/assess/types.ts';
 import type { SourceText } from '../../src/read/types.ts';
 import { loadRuleSet, type RuleSet } from '../../src/rules/load.ts';
+import { type Disk, systemDisk } from '../../src/store/disk.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { createApp } from '../../src/web/app.ts';
 import type { Check, RulesInForce } from '../../src/web/options.ts';
@@ -118,6 +119,7 @@ export async function world(
     readonly check?: Check;
     /** A second rule set, of another kind of report. */
     readonly second?: RuleSet;
+    readonly disk?: Disk;
   } = {},
 ): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'fajian-web-'));
@@ -126,7 +128,7 @@ export async function world(
     now += 1000;
     return new Date(now);
   };
-  const store = await openStore(folder, { clock });
+  const store = await openStore(folder, { clock, disk: options.disk ?? systemDisk });
   let rules: RulesInForce = { ruleSet: load(ruleText), fenced: [], errors: [] };
   const { second } = options;
   const list = () => (second === undefined ? [rules] : [rules, { ruleSet: second, fenced: [], errors: [] }]);
