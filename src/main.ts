@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** The command line: `fajian assess | rules … | text | serve`. */
+/** The command line: `fajian assess | rules … | text | serve | user …`. */
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -66,6 +66,10 @@ async function run(options: Options): Promise<number> {
     case 'text': {
       const { textCommand } = await import('./commands/text.ts');
       return textCommand(rest, options, io);
+    }
+    case 'user': {
+      const { userCommand } = await import('./commands/user.ts');
+      return userCommand(rest, options, io);
     }
     case 'serve': {
       await rememberChecks();

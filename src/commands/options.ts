@@ -1,7 +1,9 @@
 /** The options of the command line, read and checked before anything is done. */
+import { isIP } from 'node:net';
 import { parseArgs } from 'node:util';
 import type { Corrections } from '../assess/pipeline.ts';
 import type { Level } from '../report/types.ts';
+import { type Role, roles } from '../store/roles.ts';
 import type { Lang } from '../words/bilingual.ts';
 import { commandWords as words } from '../words/commands.ts';
 import { CommandError } from './fail.ts';
@@ -29,6 +31,13 @@ export interface Options {
   readonly data: string;
   /** What `serve` writes to standard error while it runs. */
   readonly log: 'errors' | 'all' | 'none';
+  /** PEM files. */
+  readonly tls: { readonly cert: string; readonly key: string } | null;
+  /** Address of the proxy from which alone requests are taken. */
+  readonly proxy: string | null;
+  /** Where browsers reach the pages: `https://name`. */
+  readonly origin: string | null;
+  readonly role: Role | null;
 }
 
 const known = {
@@ -47,6 +56,11 @@ const known = {
   host: { type: 'string' },
   data: { type: 'string' },
   log: { type: 'string' },
+  'tls-cert': { type: 'string' },
+  'tls-key': { type: 'string' },
+  'behind-proxy': { type: 'string' },
+  origin: { type: 'string' },
+  role: { type: 'string' },
 } as const;
 
 const defaultPort = 8723;
@@ -79,6 +93,10 @@ export function readOptions(argv: readonly string[], env: Readonly<Record<string
     host: values.host ?? '127.0.0.1',
     data: values.data ?? 'data',
     log: oneOf('--log', values.log, logged) ?? 'errors',
+    tls: pair(values['tls-cert'], values['tls-key']),
+    proxy: proxy(values['behind-proxy']),
+    origin: origin(values.origin),
+    role: oneOf('--role', values.role, roles),
   };
 }
 
@@ -120,6 +138,28 @@ function date(option: string, value: string | undefined): string | null {
   if (day === null || Number.isNaN(day.getTime()) || !day.toISOString().startsWith(value))
     throw new CommandError(words.badDate, { option, value });
   return value;
+}
+
+function pair(cert: string | undefined, key: string | undefined): Options['tls'] {
+  if (cert === undefined && key === undefined) return null;
+  if (cert === undefined || key === undefined) throw new CommandError(words.tlsPair);
+  return { cert, key };
+}
+
+function proxy(value: string | undefined): string | null {
+  if (value === undefined) return null;
+  if (value === 'localhost') return '127.0.0.1';
+  if (isIP(value) === 0) throw new CommandError(words.badProxy, { value });
+  return value.toLowerCase();
+}
+
+/** Scheme and name, no path. */
+function origin(value: string | undefined): string | null {
+  if (value === undefined) return null;
+  const url = URL.canParse(value) ? new URL(value) : null;
+  const isWeb = url?.protocol === 'https:' || url?.protocol === 'http:';
+  if (url === null || !isWeb || url.href !== `${url.origin}/`) throw new CommandError(words.badOrigin, { value });
+  return url.origin;
 }
 
 function port(value: string | undefined): number {

@@ -5,15 +5,25 @@ import { createAssessor } from '../assess/again.ts';
 import { readSource } from '../read/index.ts';
 import type { SourceText } from '../read/types.ts';
 import { memoOfProcess } from '../store/examples-memo.ts';
-import { openStore } from '../store/index.ts';
+import { Accounts, ActivityLog, openStore } from '../store/index.ts';
 import { takesWrites } from '../store/probe.ts';
 import { RuleFiles } from '../store/rule-files.ts';
 import { RuleKeeping } from '../store/rule-keeping.ts';
-import { createApp, type Log, serveApp } from '../web/index.ts';
+import {
+  type Access,
+  createApp,
+  isLoopback,
+  type Log,
+  Sessions,
+  serveApp,
+  Throttle,
+  withoutQuotes,
+} from '../web/index.ts';
 import { pick, say } from '../words/bilingual.ts';
 import { commandWords as words } from '../words/commands.ts';
+import { userWords } from '../words/users.ts';
 import { createReading } from '../workers/reading.ts';
-import { CommandError, type Io } from './fail.ts';
+import { CommandError, type Io, systemReason } from './fail.ts';
 import type { Options } from './options.ts';
 
 const seeds = new URL('../../seeds/', import.meta.url);
@@ -26,14 +36,21 @@ export async function serveCommand(
   io: Io,
 ): Promise<number> {
   const clock = () => new Date();
+  const tls = readTls(options);
+  const access = await accessFor(options, clock, io);
   if (!existsSync(rulesFolder)) throw new CommandError(words.notFound, { path: rulesFolder });
   const rules = new RuleFiles(rulesFolder, join(options.data, 'rules-history', 'last-good'), memoOfProcess);
   rules.list();
   memoOfProcess.sound?.save();
   const assessor = createAssessor();
-  const reading = createReading({ log: io.err });
+  const log = logTo(options.log, io);
+  // The name of a file is left out, and whatever of it an error quotes.
+  const reading = createReading({
+    log: (_, detail) => log({ level: 'error', event: 'reader', id: '', message: withoutQuotes(detail) }),
+  });
   const store = await openStore(options.data, { clock });
   try {
+    const { host, port, proxy, origin } = options;
     const app = createApp({
       store,
       rules,
@@ -41,13 +58,18 @@ export async function serveCommand(
       clock,
       toolVersion,
       read: reading.read,
+      ...(access !== null && { access }),
+      ...(options.origin !== null && { origin: options.origin }),
+      activity: new ActivityLog(join(options.data, 'activity')),
       check: (source, { ruleSet, fenced }, corrections, lang) =>
         assessor({ source, ruleSet, fenced, corrections, lang, toolVersion }),
       samples: readSamples(),
       writable: () => takesWrites(options.data),
-      log: logTo(options.log, io),
+      log,
     });
-    const serving = await serveApp({ app, host: options.host, port: options.port });
+    const serving = await serveApp({ app, host, port, tls, proxy, origin }).catch(error => {
+      throw tls === null ? error : tlsRefused(options, error);
+    });
     io.out(say(words.serving, options.lang, { url: serving.url, data: resolve(options.data) }));
     await new Promise<void>(stop => {
       process.once('SIGINT', () => stop());
@@ -60,6 +82,40 @@ export async function serveCommand(
     await store.close();
   }
   return 0;
+}
+
+/** Null where only this computer is served: then nobody is asked who they are. Anywhere else there must be users. */
+async function accessFor(options: Options, clock: () => Date, io: Io): Promise<Access | null> {
+  const { host, proxy, origin, lang, tls, data } = options;
+  if (proxy !== null && origin === null) throw new CommandError(userWords.proxyNeedsOrigin);
+  if (isLoopback(host) && proxy === null) return null;
+  const accounts = new Accounts(data, clock);
+  const known = await accounts.list();
+  if (known.length === 0) throw new CommandError(userWords.noAccounts, { host, data });
+  if (known.every(({ role }) => role !== 'administrator')) io.err(pick(userWords.noAdministrator, lang));
+  const secure = tls !== null || (origin?.startsWith('https:') ?? false);
+  if (!secure) io.err(pick(userWords.plainConnection, lang));
+  return { accounts, sessions: new Sessions(clock), throttle: new Throttle(clock), secure, proxy };
+}
+
+function readTls({ tls }: Options): { readonly cert: string; readonly key: string } | null {
+  if (tls === null) return null;
+  const read = (path: string): string => {
+    try {
+      return readFileSync(path, 'utf8');
+    } catch (error) {
+      throw new CommandError(words.cannotRead, { path, detail: systemReason(error)?.text ?? String(error) });
+    }
+  };
+  return { cert: read(tls.cert), key: read(tls.key) };
+}
+
+/** What the certificate or key is refused for comes from OpenSSL; other errors are left as they are. */
+function tlsRefused({ tls }: Options, error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return tls === null || !code.startsWith('ERR_OSSL')
+    ? error
+    : new CommandError(userWords.badTls, { ...tls, detail: code });
 }
 
 /** One line of JSON an entry, on standard error. */

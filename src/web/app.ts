@@ -1,5 +1,7 @@
 /** The application: pages that work as plain links and forms, over a store, rules and a clock handed in. */
 import { Hono } from 'hono';
+import { letIn } from './access.ts';
+import { activityRoutes } from './activity.ts';
 import { compareRoutes } from './compare.ts';
 import { createErrorHandler, errorPage } from './errors.ts';
 import { healthRoutes } from './health.ts';
@@ -27,6 +29,7 @@ import { seasonRoutes } from './seasons.ts';
 import { formLimit, securityHeaders } from './security.ts';
 import { selfCheckRoutes } from './self-check.ts';
 import { settingsRoutes } from './settings.ts';
+import { signInRoutes } from './sign-in.ts';
 import { createStatic } from './static.ts';
 import { unitRoutes } from './units.ts';
 
@@ -40,6 +43,8 @@ export function createApp(options: AppOptions): Hono<Env> {
   app.use(sameOriginOnly(options, pages));
   app.use(formLimit(pages));
   app.route('/healthz', healthRoutes(options));
+  app.use(letIn(options, pages));
+  if (options.access !== undefined) app.route('/', signInRoutes(pages, options.access));
   app.route('/static', assets.routes);
   app.route('/', registerRoutes(options, pages));
   app.route('/units', unitRoutes(options, pages));
@@ -62,6 +67,7 @@ export function createApp(options: AppOptions): Hono<Env> {
   app.route('/letters', lettersRoutes(options, pages));
   app.route('/overview', overviewRoutes(options, pages));
   app.route('/settings', settingsRoutes(options, pages));
+  app.route('/activity', activityRoutes(options, pages));
   app.notFound(c => errorPage(c, pages, 404));
   app.onError(createErrorHandler(options, pages));
   return app;

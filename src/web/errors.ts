@@ -31,21 +31,28 @@ const storeStatus: Readonly<Record<StoreErrorCode, 404 | 409 | 503 | 507>> = {
   closed: 503,
 };
 
+/** `text` takes the place of what is said for the status. */
 export function errorPage(
   c: PageContext,
   pages: Pages,
   status: keyof typeof texts,
+  text: PageText = texts[status][1],
   id = '',
 ): Response | Promise<Response> {
   const t = wordsFor(c.var.lang ?? 'zh');
-  const [title, text] = texts[status];
-  return problemPage(c, pages, status, { title: t(title), text: t(text), id });
+  return problemPage(c, pages, status, { title: t(texts[status][0]), text: t(text), id });
 }
 
 export interface Problem {
   readonly title: string;
   readonly text: string;
   readonly id: string;
+  /** A form that was not taken, to be sent again. */
+  readonly held?: {
+    readonly action: string;
+    readonly fields: readonly { readonly name: string; readonly value: string }[];
+    readonly files: string;
+  };
 }
 
 /** A page that says what went wrong; whatever part htmx asked for, this page takes its place. */
@@ -61,7 +68,7 @@ export function problemPage(
     c.header('HX-Reselect', '#main');
     c.header('HX-Reswap', 'outerHTML show:window:top');
   }
-  return pages.page(c, 'error', { title: error.title, status }, { error });
+  return pages.page(c, 'error', { title: error.title, status }, { error: { held: null, ...error } });
 }
 
 export function createErrorHandler(options: AppOptions, pages: Pages) {
@@ -88,6 +95,6 @@ export function createErrorHandler(options: AppOptions, pages: Pages) {
     // Whoever sent it has gone, in the middle of it: nobody is at fault, and nobody reads the answer.
     if (c.req.raw.signal.aborted) return errorPage(c, pages, 400);
     options.log?.({ level: 'error', event: 'fault', id, ...requestOf(c), ...faultOf(error) });
-    return errorPage(c, pages, 500, id);
+    return errorPage(c, pages, 500, undefined, id);
   };
 }

@@ -7,6 +7,7 @@ import { findRestricted } from '../report/restricted.ts';
 import { sameness, samenessOf } from '../store/record.ts';
 import type { Placing, ReportHead } from '../store/types.ts';
 import type { FileIn, FileRead } from '../workers/reading.ts';
+import { note } from './actor.ts';
 import { checkSource } from './check.ts';
 import { Places, seasonsOf } from './entries.ts';
 import { errorPage } from './errors.ts';
@@ -48,6 +49,10 @@ export function intakeRoutes(options: AppOptions, pages: Pages): Hono<Env> {
           taken.push(await takeIn(options, places, { ...read, pasted: file.pasted }, rulesFor, keep, confirmed));
       }
 
+      for (const one of taken) {
+        if (one.state === 'stored' && one.receipt.outcome !== 'already-there')
+          note(c, 'report-received', one.receipt.id, one.receipt.n);
+      }
       const only = taken.length === 1 ? taken[0] : undefined;
       if (only?.state === 'checked') {
         const assessment = options.check(only.source, rulesFor(only.source), {}, lang);

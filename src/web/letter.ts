@@ -7,6 +7,7 @@ import { letterLeaves } from '../present/letter-leaves.ts';
 import { dueOf, isDay, type Office, officeFrom } from '../present/office.ts';
 import type { Lang } from '../words/bilingual.ts';
 import { localDay } from '../words/dates.ts';
+import { note } from './actor.ts';
 import { download, draftFileName } from './download.ts';
 import { errorPage } from './errors.ts';
 import { draftQuery, type Opened, openDraft } from './open.ts';
@@ -80,6 +81,7 @@ export function letterRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     const choices = choicesOf(options, c);
     const letter = await letterOf(options, opened, office, choices, lang);
     const query = new URL(c.req.url).search;
+    note(c, 'letter', record.id, draft.n);
     return pages.page(
       c,
       'letter',
@@ -102,6 +104,7 @@ export function letterRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     const opened = await openDraft(options, c.req.param('id'), c.req.query('draft'), lang);
     if (opened === null) return errorPage(c, pages, 404);
     const letter = await letterOf(options, opened, await officeOf(options), choicesOf(options, c), lang);
+    note(c, 'letter', opened.record.id, `${opened.draft.n} docx`);
     download(c, draftFileName(opened, lang, wordsFor(lang)('letter')), 'docx');
     return c.body(new Uint8Array(lettersDocx([letter])), 200, { 'Content-Type': docxType });
   });

@@ -4,6 +4,7 @@ import { Hono } from 'hono';
 import type { LetterView } from '../present/letter.ts';
 import { lettersDocx } from '../present/letter-docx.ts';
 import { letterLeaves } from '../present/letter-leaves.ts';
+import { note } from './actor.ts';
 import { download, draftFileName, fileName } from './download.ts';
 import { choicesOf, docxType, letterOf, officeOf } from './letter.ts';
 import { openDraft } from './open.ts';
@@ -45,6 +46,7 @@ export function lettersRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     const t = wordsFor(c.var.lang);
     const { season, letters } = await write(c);
     const choices = choicesOf(options, c);
+    note(c, 'letter', String(season.year ?? ''), letters.length);
     const waiting = letters.filter(({ letter }) => letter.waiting > 0);
     const title = t('allLettersOf', { year: season.year ?? '', n: letters.length });
     return pages.page(
@@ -72,12 +74,14 @@ export function lettersRoutes(options: AppOptions, pages: Pages): Hono<Env> {
 
   routes.get('/letters.docx', async c => {
     const { season, letters } = await write(c);
+    note(c, 'letter', String(season.year ?? ''), `${letters.length} docx`);
     download(c, fileName([wordsFor(c.var.lang)('letter'), season.year]), 'docx');
     return c.body(new Uint8Array(lettersDocx(letters.map(({ letter }) => letter))), 200, { 'Content-Type': docxType });
   });
 
   routes.get('/letters.zip', async c => {
     const { season, letters } = await write(c);
+    note(c, 'letter', String(season.year ?? ''), `${letters.length} zip`);
     download(c, fileName([wordsFor(c.var.lang)('letter'), season.year]), 'zip');
     const files: Record<string, Uint8Array> = {};
     for (const { file, letter } of letters) {

@@ -3,11 +3,13 @@ import type { Corrections } from '../assess/pipeline.ts';
 import type { Assessment } from '../assess/types.ts';
 import type { SourceText } from '../read/types.ts';
 import type { RuleError } from '../rules/errors.ts';
+import type { ActivityLog } from '../store/activity.ts';
 import type { LoadedRules } from '../store/rule-files.ts';
 import type { RuleKeeping } from '../store/rule-keeping.ts';
 import type { Store } from '../store/store.ts';
 import type { Lang } from '../words/bilingual.ts';
 import type { Reading } from '../workers/reading.ts';
+import type { Access } from './access.ts';
 import type { Log } from './request-log.ts';
 
 export type { Corrections };
@@ -37,6 +39,10 @@ export interface AppOptions {
   readonly samples?: readonly SourceText[];
   /** Where the pages are reached (`https://name`), when that is not what a request says; its forms name it as their origin. */
   readonly origin?: string;
+  /** Without it, as on this computer only, nobody is asked who they are. */
+  readonly access?: Access;
+  /** Where it is written down who did what. */
+  readonly activity?: ActivityLog;
   /** Whether the data folder takes writes now. */
   readonly writable?: () => Promise<boolean>;
   /** Told of requests and of faults, with the number that the person sees. */

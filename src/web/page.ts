@@ -7,6 +7,7 @@ import type { StampView } from '../present/view-types.ts';
 import type { Excerpt } from '../rules/errors.ts';
 import { type Lang, pick, say } from '../words/bilingual.ts';
 import { type PageText, pageTexts } from '../words/pages.ts';
+import { type Deed, isAdministrator, type Person } from './actor.ts';
 import type { AppOptions } from './options.ts';
 
 export interface Env {
@@ -14,17 +15,21 @@ export interface Env {
     lang: Lang;
     /** Stands in the log, and on a page that tells of a fault. */
     requestId: string;
+    /** Who is signed in; null where nobody has to be. */
+    person: Person;
+    /** What this request has done, to be written down. */
+    deeds: Deed[];
   };
 }
 export type PageContext = Context<Env>;
 
 export interface Frame {
   readonly title: string;
-  readonly section?: 'register' | 'rules' | 'overview' | 'settings';
+  readonly section?: 'register' | 'rules' | 'overview' | 'settings' | 'account';
   /** Class of the page's body. */
   readonly kind?: string;
   readonly stamp?: StampView;
-  readonly status?: 200 | 400 | 403 | 404 | 409 | 413 | 422 | 500 | 503 | 507;
+  readonly status?: 200 | 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503 | 507;
 }
 
 export interface Pages {
@@ -60,21 +65,33 @@ export function createPages(options: AppOptions, assetsVersion: string): Pages {
       otherLang: htmlLang(other),
       otherHref: inLanguage(c, other),
       assets: assetsVersion,
-      warnings: warnings(options, lang),
+      account: c.var.person?.name ?? '',
+      // Who is not signed in is offered no way that leads back to the sign-in.
+      inside: options.access === undefined || c.var.person != null,
+      administrator: isAdministrator(c),
+      warnings:
+        options.access === undefined || c.var.person != null
+          ? warnings(options, lang, options.editing !== undefined && isAdministrator(c))
+          : [],
       stamp: frame.stamp ?? toolStamp(options, lang),
     };
   };
   return {
     renderer: lang => renderers[lang],
     page: (c, name, frame, view) => {
-      c.header('Cache-Control', 'no-cache');
+      keepNothing(c, options);
       return c.html(renderers[c.var.lang].page(name, { ...view, page: frameView(c, frame) }), frame.status ?? 200);
     },
     part: (c, name, view, status) => {
-      c.header('Cache-Control', 'no-cache');
+      keepNothing(c, options);
       return c.html(renderers[c.var.lang].part(name, view), status ?? 200);
     },
   };
+}
+
+/** On a computer that others use too, a page may not be brought back after the sign-out; on one's own it may be shown again at once. */
+function keepNothing(c: PageContext, { access }: AppOptions): void {
+  c.header('Cache-Control', access === undefined ? 'no-cache' : 'no-store');
 }
 
 /** The same page in the other language; the answer to a POST has no address of its own, so it leads to the register. */
@@ -101,7 +118,7 @@ interface Warning {
 }
 
 /** What every page must say while it is so: rule files with mistakes. The first few tell where to look. */
-function warnings(options: AppOptions, lang: Lang): Warning[] {
+function warnings(options: AppOptions, lang: Lang, editable: boolean): Warning[] {
   const lastGood = options.rules
     .list()
     .flatMap(({ ruleSet, errors }) => errors.map(error => ({ error, id: ruleSet.id })));
@@ -117,7 +134,7 @@ function warnings(options: AppOptions, lang: Lang): Warning[] {
           where: say(pageTexts.mistakeAt, lang, { file: error.file, line: error.line, column: error.column }),
           text: error.text[lang],
           ...error.excerpt,
-          href: options.editing === undefined ? '' : `/rules/${encodeURIComponent(id)}/edit?line=${error.line}`,
+          href: !editable ? '' : `/rules/${encodeURIComponent(id)}/edit?line=${error.line}`,
         })),
         more: more > 0 ? say(pageTexts.moreMistakes, lang, { n: more }) : '',
       },

@@ -5,6 +5,7 @@ import { levelOfBody } from '../report/places.ts';
 import { samenessOf } from '../store/record.ts';
 import type { Organ, ReportRecord, ReportRow } from '../store/types.ts';
 import type { Lang } from '../words/bilingual.ts';
+import { note } from './actor.ts';
 import { askOf, Places } from './entries.ts';
 import { joinReports, placeReport } from './joining.ts';
 import type { AppOptions, Corrections } from './options.ts';
@@ -106,6 +107,7 @@ export function placeRoutes(options: AppOptions, pages: Pages): Hono<Env> {
         learn: learn && why === 'alike',
       });
       if (decided) placed += 1;
+      if (decided) note(c, 'report-placed', row.id);
     }
     return c.redirect(`/place?placed=${placed}`, 303);
   });

@@ -4,6 +4,7 @@ import type { Draft, Progress, ReportRecord } from '../store/types.ts';
 import { pick } from '../words/bilingual.ts';
 import { formatDate, localDay } from '../words/dates.ts';
 import { entryStatusWords } from '../words/register.ts';
+import { note } from './actor.ts';
 import { readCorrections } from './check.ts';
 import { Places, statusOf } from './entries.ts';
 import { errorPage } from './errors.ts';
@@ -82,6 +83,7 @@ export function progressRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     if (mark === 'answered' || mark === 'passed') {
       const on = localDay(options.clock().toISOString());
       await keep(id, mark === 'passed' ? { passed: on } : { answered: { on, draft: draft.n } });
+      note(c, 'report-marked', id, mark);
       return c.redirect(`/?marked=${encodeURIComponent(id)}&as=${mark}`, 303);
     }
     const days = {
@@ -98,6 +100,7 @@ export function progressRoutes(options: AppOptions, pages: Pages): Hono<Env> {
       passed: days.passed === '' ? null : days.passed,
     });
     const joined = await placeWith(settled, textOf(form.organ));
+    note(c, 'report-marked', joined, n);
     return c.redirect(`/reports/${joined}/progress?done=${joined === id ? 'saved' : 'joined'}`, 303);
   });
 

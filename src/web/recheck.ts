@@ -4,6 +4,7 @@ import type { Assessment } from '../assess/types.ts';
 import { knownPowers } from '../report/organ.ts';
 import { createPause } from '../store/steps.ts';
 import { type Draft, type Organ, type ReportRow, StoreError } from '../store/types.ts';
+import { note } from './actor.ts';
 import { asSource, checkSource } from './check.ts';
 import { organOf } from './entries.ts';
 import { withSettledRulings } from './open.ts';
@@ -32,6 +33,7 @@ export function recheckRoutes(options: AppOptions): Hono<Env> {
       }
       await pause();
     }
+    note(c, 'report-checked', '', done);
     return c.redirect(`/?rechecked=${done}`, 303);
   });
 

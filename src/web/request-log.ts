@@ -8,8 +8,8 @@ import type { Env, PageContext } from './page.ts';
 export interface LogEntry {
   /** Faults are always written; requests only where they are asked for. */
   readonly level: 'info' | 'error';
-  readonly event: 'request' | 'fault' | 'store' | 'activity';
-  /** Stands on the page that the person sees, and in the header X-Request-Id. */
+  readonly event: 'request' | 'fault' | 'store' | 'activity' | 'reader';
+  /** Stands on the page that the person sees, and in the header X-Request-Id; '' outside of requests. */
   readonly id: string;
   readonly method?: string;
   /** The route's pattern (`/reports/:id`), never the address itself; `-` where there is none. */
@@ -53,7 +53,8 @@ export function faultOf(error: Error): Pick<LogEntry, 'error' | 'code' | 'messag
 
 const longestMessage = 200;
 
-function withoutQuotes(message: string): string {
+/** A message without what it quotes, and without a word of Chinese. */
+export function withoutQuotes(message: string): string {
   return message
     .slice(0, 5 * longestMessage)
     .replace(/"[^"]*"?|'[^']*'?|`[^`]*`?/g, '"…"')

@@ -8,6 +8,7 @@ import { type Draft, StoreError } from '../store/types.ts';
 import { type Lang, pick } from '../words/bilingual.ts';
 import { formatTime } from '../words/dates.ts';
 import { levelWords } from '../words/terms.ts';
+import { isAdministrator, note } from './actor.ts';
 import { type CorrectionMistake, readCorrections } from './check.ts';
 import { comparable } from './compare.ts';
 import { downloadDraft } from './download.ts';
@@ -58,7 +59,7 @@ export function resultRoutes(options: AppOptions, pages: Pages): Hono<Env> {
       outdated: outdated ? outdatedNotice(opened, options, t) : '',
       // Under other rules the finding may be another one: first check again.
       correcting:
-        options.editing === undefined || outdated || options.rules.get(record.ruleSetId) === null
+        options.editing === undefined || !isAdministrator(c) || outdated || options.rules.get(record.ruleSetId) === null
           ? ''
           : `/rules/${record.ruleSetId}/correct?report=${record.id}&draft=${draft.n}`,
       correctOpen: refused !== null,
@@ -181,6 +182,7 @@ export function resultRoutes(options: AppOptions, pages: Pages): Hono<Env> {
   ) {
     if (rules === null) return errorPage(c, pages, 404);
     await checkDraftAgain(options, record.id, draft.n, rules, corrections);
+    note(c, 'report-checked', record.id, draft.n);
     return c.redirect(`/reports/${record.id}?draft=${draft.n}&done=${done}`, 303);
   }
 
@@ -188,6 +190,7 @@ export function resultRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     const { id } = c.req.param();
     if ((await options.store.get(id)) === null) return errorPage(c, pages, 404);
     await options.store.remove(id);
+    note(c, 'report-removed', id);
     return c.redirect(`/?deleted=${encodeURIComponent(id)}`, 303);
   });
 
@@ -199,6 +202,7 @@ export function resultRoutes(options: AppOptions, pages: Pages): Hono<Env> {
       if (error instanceof StoreError && error.code === 'not-found') return errorPage(c, pages, 404);
       throw error;
     }
+    note(c, 'report-restored', id);
     return c.redirect(`/reports/${encodeURIComponent(id)}?done=restored`, 303);
   });
 

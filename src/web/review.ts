@@ -6,6 +6,7 @@ import type { Finding, Status } from '../assess/types.ts';
 import { type Lang, pick } from '../words/bilingual.ts';
 import { type RulingReason, rulingReasons } from '../words/reviews.ts';
 import { statusWords } from '../words/terms.ts';
+import { note } from './actor.ts';
 import { errorPage } from './errors.ts';
 import { draftQuery, type Opened, openDraft, withSummary } from './open.ts';
 import type { AppOptions } from './options.ts';
@@ -14,8 +15,8 @@ import { type Env, type PageContext, type Pages, wordsFor } from './page.ts';
 const yearInSeconds = 365 * 24 * 3600;
 const decidable = ['met', 'partial', 'missing', 'not-applicable'] as const satisfies readonly Status[];
 
-/** The name under which this browser reviewed last; '' where it never did. */
-export const reviewerOf = (c: PageContext): string => getCookie(c, 'reviewer') ?? '';
+/** Who is signed in, else the name under which this browser reviewed last; '' where it never did. */
+export const reviewerOf = (c: PageContext): string => c.var.person?.name ?? getCookie(c, 'reviewer') ?? '';
 
 type Mistake = 'noName' | 'noStatus' | 'noReason' | 'noNote';
 
@@ -70,6 +71,7 @@ export function reviewRoutes(options: AppOptions, pages: Pages): Hono<Env> {
         canAgree: machine.status !== 'review',
         mistakes: mistakes.map(mistake => t(mistake)),
         typed: filled,
+        signedIn: c.var.person !== null,
         statuses: decidable
           .filter(status => status !== machine.status)
           .map(value => ({ value, label: pick(statusWords[value], lang), selected: value === filled.status })),
@@ -100,7 +102,7 @@ export function reviewRoutes(options: AppOptions, pages: Pages): Hono<Env> {
       status: text('status'),
       reason: text('reason'),
       note: text('note').slice(0, 500),
-      by: text('by').slice(0, 40),
+      by: c.var.person?.name ?? text('by').slice(0, 40),
     };
     const kept = {
       draft: draft.n,
@@ -114,10 +116,12 @@ export function reviewRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     const entry = entryFor(decision, typed, finding, kept, record.rulings ?? []);
     if (entry === null) return errorPage(c, pages, 400);
     if (Array.isArray(entry)) return reviewPage(c, opened, finding, typed, entry);
-    setCookie(c, 'reviewer', typed.by, { path: '/', maxAge: yearInSeconds, sameSite: 'Lax', httpOnly: true });
+    if (c.var.person === null)
+      setCookie(c, 'reviewer', typed.by, { path: '/', maxAge: yearInSeconds, sameSite: 'Lax', httpOnly: true });
     await options.store.update(record.id, current =>
       withSummary(options, { ...current, rulings: [...(current.rulings ?? []), entry] }),
     );
+    note(c, 'review', record.id, `${finding.requirement} ${entry.decision} ${entry.status}`);
     const done = entry.decision === 'withdraw' ? 'withdrawn' : 'reviewed';
     return c.redirect(`/reports/${record.id}?draft=${draft.n}&done=${done}#f-${finding.requirement}`, 303);
   });

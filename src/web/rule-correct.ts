@@ -14,6 +14,7 @@ import type { Draft, ReportRecord } from '../store/types.ts';
 import { type Lang, pick } from '../words/bilingual.ts';
 import type { PageText } from '../words/pages.ts';
 import { statusGlyphs, statusWords, zoneWords } from '../words/terms.ts';
+import { note } from './actor.ts';
 import { asSource, givenOf } from './check.ts';
 import { changesBuiltOn, effectOf, effectView } from './effect.ts';
 import { errorPage } from './errors.ts';
@@ -88,6 +89,7 @@ export function ruleCorrectRoutes(options: AppOptions, pages: Pages): Hono<Env> 
         const stale = text('pick') === text('shown');
         return correctPage(c, opened, '', { ...view, problem: stale ? t('correctStale') : '' }, stale ? 422 : 200);
       }
+      note(c, 'rules-saved', opened.rules.ruleSet.id, hashOf(chosen.text).slice(0, 12));
       const { at, report, draft, direction } = opened.asked;
       const href = `/rules/${opened.rules.ruleSet.id}/correct?${new URLSearchParams({ at, report, draft, direction, done: 'saved' })}`;
       if (c.req.header('HX-Request') !== 'true') return c.redirect(href, 303);
@@ -213,7 +215,7 @@ export function ruleCorrectRoutes(options: AppOptions, pages: Pages): Hono<Env> 
       'rule-correct',
       { title: heading, section: origin === null ? 'rules' : 'register', kind: 'wide', status },
       {
-        frame: ruleSetFrame(options, ruleSet.id, rules, 'correct', lang),
+        frame: ruleSetFrame(options, ruleSet.id, rules, 'correct', c),
         heading,
         notice,
         back: origin === null ? '' : `/reports/${origin.record.id}?draft=${origin.draft.n}#f-${at}`,

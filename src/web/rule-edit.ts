@@ -9,6 +9,7 @@ import { charsetNames } from '../rules/decode.ts';
 import type { RuleFileCheck } from '../store/rule-files.ts';
 import type { RuleText, Saved } from '../store/rule-keeping.ts';
 import type { Lang } from '../words/bilingual.ts';
+import { note } from './actor.ts';
 import { changesBuiltOn, effectOf, effectView } from './effect.ts';
 import { errorPage, problemPage } from './errors.ts';
 import type { AppOptions } from './options.ts';
@@ -82,6 +83,7 @@ export function ruleEditRoutes(options: AppOptions, pages: Pages): Hono<Env> {
       return editPage(c, file, sent, '', { ...checked, notice: t('checkedOther') }, 422);
     }
     const saved: Saved | undefined = await options.editing?.save(id, sent.text, sent.base);
+    if (saved?.state === 'saved') note(c, 'rules-saved', id, hashOf(sent.text).slice(0, 12));
     switch (saved?.state) {
       case 'saved':
       case 'same': {
@@ -157,7 +159,7 @@ export function ruleEditRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     const t = wordsFor(lang);
     const id = c.req.param('id') ?? '';
     const rules = options.rules.get(id);
-    const frame = ruleSetFrame(options, id, rules, 'edit', lang);
+    const frame = ruleSetFrame(options, id, rules, 'edit', c);
     const cut = cutAt(sent.text, sent.lines);
     const asked = readTrying(sent.fields);
     const trying = await tryingView(options, id, rules?.ruleSet ?? null, asked, lang);

@@ -7,6 +7,7 @@ import { lineDiff } from '../present/line-diff.ts';
 import { mistakeView } from '../present/rule-text.ts';
 import type { KeptVersion, RuleKeeping, RuleText } from '../store/rule-keeping.ts';
 import { formatTime } from '../words/dates.ts';
+import { note } from './actor.ts';
 import { errorPage } from './errors.ts';
 import type { AppOptions } from './options.ts';
 import { type Env, type PageContext, type Pages, wordsFor } from './page.ts';
@@ -48,7 +49,7 @@ export function ruleHistoryRoutes(options: AppOptions, pages: Pages): Hono<Env> 
     broken: { readonly problem: string; readonly mistakes: readonly object[] } = { problem: '', mistakes: [] },
   ) {
     const { lang } = c.var;
-    const frame = ruleSetFrame(options, id, options.rules.get(id), 'history', lang);
+    const frame = ruleSetFrame(options, id, options.rules.get(id), 'history', c);
     const heading = wordsFor(lang)('historyTitle', { title: frame.title });
     const rows: object[] = [];
     let next = file.text;
@@ -80,7 +81,7 @@ export function ruleHistoryRoutes(options: AppOptions, pages: Pages): Hono<Env> 
     const following = versions[index - 1];
     const next = c.req.query('with') === 'next' && following !== undefined;
     const other = next ? ((await editing.version(id, following.key)) ?? '') : file.text;
-    const frame = ruleSetFrame(options, id, options.rules.get(id), 'history', lang);
+    const frame = ruleSetFrame(options, id, options.rules.get(id), 'history', c);
     const heading = t('diffTitle', {
       time: formatTime(version.replacedAt, lang),
       other: t(next ? 'diffNext' : 'diffCurrent'),
@@ -115,6 +116,7 @@ export function ruleHistoryRoutes(options: AppOptions, pages: Pages): Hono<Env> 
     const saved = await editing.save(id, text, fieldOf(await c.req.parseBody(), 'base'));
     const t = wordsFor(c.var.lang);
     if (saved.state === 'saved' || saved.state === 'same') {
+      note(c, 'rules-restored', id, key);
       return c.redirect(`/rules/${id}/history?restored=${encodeURIComponent(key)}`, 303);
     }
     if (saved.state === 'broken') {

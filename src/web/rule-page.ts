@@ -1,9 +1,10 @@
 /** What the pages of one rule set share: the rule set as it is in force, its file, and the ways between its pages. */
 import type { RuleText } from '../store/rule-keeping.ts';
-import { type Lang, pick } from '../words/bilingual.ts';
+import { pick } from '../words/bilingual.ts';
 import type { PageText } from '../words/pages.ts';
+import { isAdministrator } from './actor.ts';
 import type { AppOptions, RulesInForce } from './options.ts';
-import { wordsFor } from './page.ts';
+import { type PageContext, wordsFor } from './page.ts';
 
 export type RuleSetPage = 'manual' | 'edit' | 'try' | 'history' | 'self-check';
 /** Pages that stand beside the tabs are none of them. */
@@ -29,11 +30,13 @@ export function ruleSetFrame(
   id: string,
   rules: RulesInForce | null,
   current: OpenPage,
-  lang: Lang,
+  c: PageContext,
 ): RuleSetFrame {
+  const { lang } = c.var;
   const t = wordsFor(lang);
   const shown = pages.filter(([page]) => {
     if (options.editing === undefined && (page === 'edit' || page === 'history')) return false;
+    if (page === 'edit' && !isAdministrator(c)) return false;
     return rules !== null || page === 'edit' || page === 'history';
   });
   return {

@@ -44,7 +44,7 @@ export function ruleTryRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     const rules = options.rules.get(id);
     if (rules === null) return errorPage(c, pages, 404);
     const { lang } = c.var;
-    const frame = ruleSetFrame(options, id, rules, 'try', lang);
+    const frame = ruleSetFrame(options, id, rules, 'try', c);
     const heading = wordsFor(lang)('tryTitle', { title: frame.title });
     const trying = await tryingView(options, id, rules.ruleSet, asked, lang);
     const tried = run ? await tryOut(options, id, rules, asked, 'tryByFile', lang) : null;

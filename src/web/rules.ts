@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import { manualView } from '../present/manual.ts';
 import { pick } from '../words/bilingual.ts';
+import { isAdministrator } from './actor.ts';
 import { errorPage } from './errors.ts';
 import type { AppOptions } from './options.ts';
 import { type Env, type Pages, wordsFor } from './page.ts';
@@ -20,7 +21,7 @@ export function rulesRoutes(options: AppOptions, pages: Pages): Hono<Env> {
       requirements: ruleSet.requirements.length,
       groups: ruleSet.groups.length,
       fenced,
-      links: ruleSetFrame(options, ruleSet.id, { ruleSet, fenced, errors: [] }, 'manual', lang).links,
+      links: ruleSetFrame(options, ruleSet.id, { ruleSet, fenced, errors: [] }, 'manual', c).links,
     }));
     return pages.page(c, 'rules', { title: wordsFor(lang)('rules'), section: 'rules' }, { ruleSets });
   });
@@ -30,8 +31,8 @@ export function rulesRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     const loaded = options.rules.get(c.req.param('id'));
     if (loaded === null) return errorPage(c, pages, 404);
     const manual = manualView(loaded.ruleSet, loaded.fenced, lang);
-    const frame = ruleSetFrame(options, manual.id, loaded, 'manual', lang);
-    const canEdit = options.editing !== undefined;
+    const frame = ruleSetFrame(options, manual.id, loaded, 'manual', c);
+    const canEdit = options.editing !== undefined && isAdministrator(c);
     return pages.page(c, 'rule-set', { title: manual.title, section: 'rules' }, { manual, frame, canEdit });
   });
 

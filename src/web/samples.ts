@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import { chooseRules } from '../assess/choose.ts';
 import type { Lang } from '../words/bilingual.ts';
+import { note } from './actor.ts';
 import { checkSource, headOf, summaryOf } from './check.ts';
 import { errorPage } from './errors.ts';
 import type { AppOptions } from './options.ts';
@@ -29,7 +30,8 @@ export function sampleRoutes(options: AppOptions, pages: Pages): Hono<Env> {
       const rules = chooseRules(sample, inForce);
       if (rules === null) continue;
       const { head, draft } = checkSource(options, sample, rules, {});
-      await options.store.receive(head, draft);
+      const { id, n } = await options.store.receive(head, draft);
+      note(c, 'report-received', id, n);
     }
     return c.redirect('/?samples=stored', 303);
   });

@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import { readDue } from '../report/roster.ts';
 import { formatDate, formatTime, localDay } from '../words/dates.ts';
+import { note } from './actor.ts';
 import { calendarOf, dueOf, type Season, seasonsOf, withSeason } from './entries.ts';
 import type { AppOptions } from './options.ts';
 import { type Env, type PageContext, type Pages, wordsFor } from './page.ts';
@@ -56,6 +57,7 @@ export function seasonRoutes(options: AppOptions, pages: Pages): Hono<Env> {
         ...(due === undefined ? [t('badDate')] : []),
       ]);
     await change(year, season => ({ ...season, due }));
+    note(c, 'season-changed', String(year), 'due');
     return c.redirect(`/seasons?done=saved&of=${year}`, 303);
   });
 
@@ -63,6 +65,7 @@ export function seasonRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     const year = readYear(c.req.param('year'));
     if (year === null) return c.notFound();
     await change(year, season => ({ ...season, archivedAt: options.clock().toISOString() }));
+    note(c, 'season-changed', String(year), 'archived');
     return c.redirect(`/seasons?done=archived&of=${year}`, 303);
   });
 
@@ -70,6 +73,7 @@ export function seasonRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     const year = readYear(c.req.param('year'));
     if (year === null) return c.notFound();
     await change(year, season => ({ ...season, archivedAt: null }));
+    note(c, 'season-changed', String(year), 'reopened');
     return c.redirect(`/seasons?done=reopened&of=${year}`, 303);
   });
 

@@ -47,7 +47,7 @@ export function formLimit(pages: Pages): MiddlewareHandler<Env> {
       },
     });
   // Texts of rules have closer bounds and words of their own.
-  const [short, ruleText] = [limitTo(1), limitTo(4)];
+  const [short, ruleText] = [limitTo(1), limitTo(16)];
   return (c, next) => {
     if (c.req.method !== 'POST' || c.req.path === '/reports') return next();
     return c.req.path.startsWith('/rules/') ? ruleText(c, next) : short(c, next);

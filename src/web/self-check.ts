@@ -26,7 +26,7 @@ export function selfCheckRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     const asked = Number(c.req.query('year'));
     const year = asked >= 2000 && asked < 2100 ? Math.trunc(asked) : options.clock().getFullYear() - 1;
     const { ruleSet, fenced } = rules;
-    const frame = ruleSetFrame(options, id, rules, 'self-check', lang);
+    const frame = ruleSetFrame(options, id, rules, 'self-check', c);
     // The title is that of the rules; the sheet is about the report.
     const title = pick(ruleSet.genre.name, lang);
     const heading = t('selfCheckTitle', { title: title.charAt(0).toUpperCase() + title.slice(1) });

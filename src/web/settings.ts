@@ -1,6 +1,7 @@
 /** The office's settings: its name, letterhead, number, contact and dates, as letters bear them. */
 import { Hono } from 'hono';
 import { type Office, type OfficeField, officeFrom, readOffice } from '../present/office.ts';
+import { note } from './actor.ts';
 import type { AppOptions } from './options.ts';
 import { type Env, type PageContext, type Pages, wordsFor } from './page.ts';
 
@@ -45,6 +46,7 @@ export function settingsRoutes(options: AppOptions, pages: Pages): Hono<Env> {
       return settingsPage(c, typed as Readonly<Record<keyof Office, unknown>>, told);
     }
     await options.store.updateSettings(kept => ({ ...kept, office }));
+    note(c, 'settings-saved');
     return c.redirect('/settings?done=saved', 303);
   });
 

@@ -10,6 +10,7 @@ import { type Lang, pick } from '../words/bilingual.ts';
 import { formatDate } from '../words/dates.ts';
 import { powerWords } from '../words/register.ts';
 import { levelWords } from '../words/terms.ts';
+import { note } from './actor.ts';
 import { calendarOf, currentYear, dueOf, Places, seasonsOf } from './entries.ts';
 import { errorPage } from './errors.ts';
 import type { AppOptions } from './options.ts';
@@ -96,6 +97,7 @@ export function unitRoutes(options: AppOptions, pages: Pages): Hono<Env> {
         updated += 1;
       }
     }
+    note(c, 'units-changed', '', `+${added} ~${updated}`);
     return unitsPage(c, {
       // What could not be understood stays in the box.
       text: [...wrong].map(line => written[line - 1] ?? '').join('\n'),
@@ -188,6 +190,7 @@ export function unitRoutes(options: AppOptions, pages: Pages): Hono<Env> {
       contact: typed.contact,
       due: withDue(kept.due, typed.year, due ?? null),
     }));
+    note(c, 'units-changed', organ.id);
     const mine = new Set([...before, ...(await reportsOf(new Set([organ.id])))]);
     return c.redirect(`/units/${organ.id}?done=saved&again=${await checkAsRosterSays(options, mine)}`, 303);
   });
@@ -197,6 +200,7 @@ export function unitRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     if (organ === null) return errorPage(c, pages, 404);
     const mine = await reportsOf(new Set([organ.id]));
     await organs.remove(organ.id);
+    note(c, 'units-changed', organ.id, '-1');
     await checkAsRosterSays(options, mine);
     return c.redirect(`/units?removed=${encodeURIComponent(organ.name)}`, 303);
   });

@@ -14,6 +14,7 @@ export const commandWords = {
   fajian rules impact 原文件 新文件 路径… 改动对报告的影响:结果变化、缺项增减、平均得分
   fajian text 文件           打印读到的文字(位置按此计算)
   fajian serve               启动网页,默认 http://127.0.0.1:8723/
+  fajian user add|password|role|remove 名字   用户(给其他电脑用时需要);user list 列出
 
 assess 的选项
   --format table|json|html|md  输出格式(默认 table)
@@ -27,6 +28,10 @@ assess 的选项
 serve 的选项
   --port 8723  --host 127.0.0.1  --data data  --rules rules
   --log errors|all|none        运行日志(每行一条 JSON,写到标准错误):只记错误、逐条记请求、不记
+  --tls-cert 文件 --tls-key 文件     用证书加密连接
+  --behind-proxy 地址 --origin https://名字   只接受这个代理服务器转来的请求;浏览器里的地址
+user 的选项
+  --role reviewer|administrator  --data data    密码运行后输入,或从标准输入读一行
 通用
   --lang zh|en   --help   --version
 
@@ -49,6 +54,7 @@ Usage
   fajian rules impact A B PATH…        what the change does to reports: results, gaps, mean score
   fajian text FILE           print what was read (places count in it)
   fajian serve               start the pages, http://127.0.0.1:8723/ by default
+  fajian user add|password|role|remove NAME   users, needed once other computers are served; user list shows them
 
 Options of assess
   --format table|json|html|md  form of the output (table by default)
@@ -62,6 +68,10 @@ Options of assess
 Options of serve
   --port 8723  --host 127.0.0.1  --data data  --rules rules
   --log errors|all|none        lines of JSON on standard error: faults only, every request too, or nothing
+  --tls-cert FILE --tls-key FILE     encrypt connections with this certificate
+  --behind-proxy ADDRESS --origin https://NAME   take requests from this proxy only; the address in the browser
+Options of user
+  --role reviewer|administrator  --data data    the password is asked for, or read as one line of standard input
 Everywhere
   --lang zh|en   --help   --version
 
@@ -73,8 +83,8 @@ Examples
 Exit codes: 0 done; 1 gaps (only with --fail-on); 2 input, rules or program are broken`,
   },
   unknownCommand: {
-    zh: '没有“{name}”这个命令。可用：assess、rules check/test/explain/new/diff/impact、text、serve。fajian --help 看说明',
-    en: 'There is no command "{name}". Known: assess, rules check/test/explain/new/diff/impact, text, serve. See fajian --help',
+    zh: '没有“{name}”这个命令。可用：assess、rules check/test/explain/new/diff/impact、text、serve、user。fajian --help 看说明',
+    en: 'There is no command "{name}". Known: assess, rules check/test/explain/new/diff/impact, text, serve, user. See fajian --help',
   },
   unknownOption: {
     zh: '没有 {option} 这个选项。fajian --help 看说明',
@@ -135,6 +145,18 @@ Exit codes: 0 done; 1 gaps (only with --fail-on); 2 input, rules or program are 
   badYear: {
     zh: '{option} 要写成 2023 这样的年份，这里是“{value}”',
     en: '{option} must be a year such as 2023; this is "{value}"',
+  },
+  tlsPair: {
+    zh: '--tls-cert 和 --tls-key 要一起写',
+    en: '--tls-cert and --tls-key belong together',
+  },
+  badProxy: {
+    zh: '--behind-proxy 要写代理服务器的 IP 地址，这里是“{value}”',
+    en: '--behind-proxy must be the IP address of the proxy; this is "{value}"',
+  },
+  badOrigin: {
+    zh: '--origin 要写 https://名字 这样的地址，后面不带路径，这里是“{value}”',
+    en: '--origin must be an address such as https://name, without a path; this is "{value}"',
   },
   badPort: {
     zh: '--port 要写 0 到 65535 之间的数，这里是“{value}”',

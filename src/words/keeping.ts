@@ -46,6 +46,10 @@ export const keepingWords = {
     zh: '名册中没有编号为 {id} 的单位，可能已被移走。',
     en: 'There is no unit {id} in the roster; it may have been removed.',
   },
+  accountsDamaged: {
+    zh: '用户文件“{file}”已损坏，或由更新版本的法鉴写成，谁也不能登录。请用备份换回，或移走它后重新添加用户。',
+    en: 'The file of accounts “{file}” is damaged or of a newer Fajian, and nobody can sign in. Put a copy in its place, or move it away and add the users again.',
+  },
   closed: { zh: '数据文件夹已经关闭。', en: 'The data folder has been closed.' },
   historyChanged: {
     zh: '报告 {id} 的复核记录只能增加，不能改动或删去。没有保存。',

@@ -44,8 +44,8 @@ export const readingLimits = { seconds: 30, megabytes: 512 } as const;
 const largest = 200 * 1024 * 1024;
 
 export interface ReadingOptions {
-  /** Told of readers that broke on a file, with where. */
-  readonly log?: (message: string) => void;
+  /** Told of readers that broke on a file, with where; `detail` is the same without the name of the file. */
+  readonly log?: (message: string, detail: string) => void;
   readonly limits?: { readonly seconds: number; readonly megabytes: number };
 }
 
@@ -78,7 +78,7 @@ type RunTask = (task: ReadTask) => Promise<ReadResult>;
 async function readWith(
   run: RunTask,
   file: FileIn,
-  log: (message: string) => void = () => {},
+  log: (message: string, detail: string) => void = () => {},
 ): Promise<readonly FileRead[]> {
   const name = baseName(file.name);
   let bytes: Uint8Array;
@@ -110,7 +110,7 @@ async function readWith(
   }
 
   function failed(name: string, shown: string, { code, text, detail }: Refusal, packed: boolean): FileRead {
-    if (detail !== undefined) log(`${shown}: ${detail}`);
+    if (detail !== undefined) log(`${shown}: ${detail}`, detail);
     return packed && code === 'unsupported-format'
       ? { name, shown, skipped: text }
       : { name, shown, error: new ReadError(code, text) };

@@ -10,7 +10,7 @@ import { loadRuleSet, type RuleSet } from '../../src/rules/load.ts';
 import { type Disk, systemDisk } from '../../src/store/disk.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { createApp } from '../../src/web/app.ts';
-import type { Check, RulesInForce } from '../../src/web/options.ts';
+import type { AppOptions, Check, RulesInForce } from '../../src/web/options.ts';
 import type { Env } from '../../src/web/page.ts';
 import { readHere } from '../../src/workers/reading.ts';
 import { fixtureAssessment } from '../present/fixture.ts';
@@ -117,6 +117,8 @@ export async function world(
   options: {
     readonly samples?: readonly SourceText[];
     readonly check?: Check;
+    /** More of what the application is given, over the folder and the clock. */
+    readonly more?: (folder: string, clock: () => Date) => Partial<AppOptions>;
     /** A second rule set, of another kind of report. */
     readonly second?: RuleSet;
     readonly disk?: Disk;
@@ -142,6 +144,7 @@ export async function world(
     toolVersion: '0.1.0',
     samples: options.samples ?? [],
     log: entry => log.push(JSON.stringify(entry)),
+    ...options.more?.(folder, clock),
   });
   return {
     app,
