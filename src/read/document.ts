@@ -19,7 +19,13 @@ interface Reader {
 }
 
 /** One line a format. What is not here is told by name and refused. */
-const readers: Readonly<Partial<Record<FileFormat, Reader>>> = {};
+const readers: Readonly<Partial<Record<FileFormat, Reader>>> = {
+  docx: {
+    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    extensions: ['.docx', '.docm', '.dotx', '.dotm', '.wps', '.wpt'],
+    load: async () => (await import('./docx.ts')).readDocx,
+  },
+};
 
 /**
  * Reads one document. An archive is refused here: `readArchive` gives the files in it.

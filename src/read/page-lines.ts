@@ -10,7 +10,7 @@ const blocks = new Set(
 );
 
 /** A cell with more than this holds prose (pages laid out by tables), and its blocks end lines as elsewhere. */
-const longestCell = 200;
+export const longestCell = 200;
 
 /**
  * Lines of the text below `from`, trimmed, without empty ones. A table row whose cells are pairs of a known label and
@@ -35,14 +35,8 @@ export function linesOf(
   };
   const endLine = (): void => {
     endCell();
-    const all = cells.filter((cell, index) => cell !== '' || index < cells.length - 1);
+    lines.push(...rowLines(cells));
     cells = [];
-    const row = all.filter(cell => cell !== null);
-    const pairs = row.length > 1 ? pairedRow(row) : null;
-    // Beside merged cells and numbers an empty cell says something: the row keeps its width.
-    const grid = all.length > 1 && (all.length > row.length || row.some(cell => isNumber.test(cell)));
-    const whole = all.map(cell => cell ?? '').join('\t');
-    for (const text of pairs ?? [grid ? whole : whole.trim()]) if (text.trim() !== '') lines.push(text);
   };
   const breakLine = (): void => {
     if (inCell > 0) line += ' ';
@@ -109,9 +103,23 @@ export function linesOf(
   return lines;
 }
 
+/**
+ * A row of a table as lines: its cells set apart by tabs, or `label:value` where they are pairs of those.
+ * @param cells null where a cell from the left or from above reaches over the place
+ */
+export function rowLines(cells: readonly (string | null)[]): readonly string[] {
+  const all = cells.filter((cell, index) => cell !== '' || index < cells.length - 1);
+  const row = all.filter(cell => cell !== null);
+  const pairs = row.length > 1 ? pairedRow(row) : null;
+  // Beside merged cells and numbers an empty cell says something: the row keeps its width.
+  const grid = all.length > 1 && (all.length > row.length || row.some(cell => isNumber.test(cell)));
+  const whole = all.map(cell => cell ?? '').join('\t');
+  return (pairs ?? [grid ? whole : whole.trim()]).filter(text => text.trim() !== '');
+}
+
 const isNumber = /^\d[\d,.]*$/;
 /** Cells of one table reach over no more than this. */
-const widest = 60;
+export const widest = 60;
 
 /** Which places of a row are taken by cells from above (rowspan) or from the left (colspan); tables may lie in one another. */
 class TableSpans {
@@ -164,7 +172,8 @@ function inline(text: string): string {
   return text.replace(/(?<=[^\p{ASCII}])[ \t]*\r?\n\s*(?=[^\p{ASCII}])/gu, '').replace(/[ \t\r\n\f]+/g, ' ');
 }
 
-function tidy(text: string): string {
+/** Blanks between words as one, none at both ends, no signs without width. */
+export function tidy(text: string): string {
   return text
     .replace(/[ \t\u00a0]+/g, ' ')
     .replace(/[\u200b\ufeff\u00ad]/g, '')

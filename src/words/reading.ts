@@ -97,7 +97,7 @@ export const formatWords: Readonly<Record<FileFormat, FormatWords>> = {
 };
 
 /** Endings of the files that are read, as they are told to people and to a browser's file chooser. */
-export const readEndings = ['html', 'txt', 'zip'] as const;
+export const readEndings = ['docx', 'html', 'txt', 'zip'] as const;
 
 export const readingWords = {
   unsupported: {
@@ -163,6 +163,7 @@ export const readingWords = {
   damagedZip: { zh: '压缩结构有错', en: 'its zip structure is broken' },
   damagedCheck: { zh: '内容与校验值不符', en: 'its content does not fit its checksum' },
   damagedXml: { zh: '第 {line} 行的 XML 有错', en: 'its XML is broken at line {line}' },
+  damagedDoctype: { zh: '含有文档不该有的实体声明', en: 'it declares entities, which no document does' },
   damagedPart: { zh: '缺少 {part}', en: '{part} is missing' },
   damagedInside: { zh: '内部结构有错', en: 'its inner structure is broken' },
   unpacksTooLarge: {
@@ -200,6 +201,30 @@ export const readingWords = {
   documentWithoutText: {
     zh: '“{name}”里没有文字（可能只有图片，是扫描件）。请向报送单位要电子原稿。',
     en: '“{name}” holds no text (perhaps only pictures: a scan). Ask the unit for the original file.',
+  },
+  scannedDocument: {
+    zh: '“{name}”里只有图片，没有文字，是扫描件。请向报送单位要电子原稿。',
+    en: '“{name}” holds pictures only, no text: it is a scan. Ask the unit for the original file.',
+  },
+  trackedChanges: {
+    zh: '文件带有修订痕迹（插入 {inserted} 处，删除 {deleted} 处），已按“接受全部修订”读取。',
+    en: 'The file carries tracked changes ({inserted} insertions, {deleted} deletions); it was read with all of them accepted.',
+  },
+  hiddenText: {
+    zh: '文件里有 {count} 处隐藏文字，纸面上看不到，没有读取。',
+    en: 'The file holds hidden text in {count} places, which does not show on paper and was not read.',
+  },
+  otherMarker: {
+    zh: '有 {count} 段既有手写编号又有自动编号而且不一致，按手写的读取，请核对（如“{example}”）。',
+    en: '{count} paragraphs have both a typed and an automatic number that differ; the typed one was read. Check them (such as “{example}”).',
+  },
+  embedded: {
+    zh: '文件里嵌入了 {count} 个其他文件（如表格），其中的文字没有读取，请核对原件。',
+    en: '{count} other files (such as spreadsheets) are embedded in the document; their text was not read. Check the original.',
+  },
+  picturesWithText: {
+    zh: '文件里文字很少，有 {count} 幅图片；图片里的文字读不出来，请核对原件。',
+    en: 'The file has little text and {count} pictures; text in pictures cannot be read. Check the original.',
   },
   notReport: {
     zh: '“{name}”是{what}，不是报告，已跳过。',
