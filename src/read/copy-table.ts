@@ -56,6 +56,16 @@ function build(): Uint16Array {
   return table;
 }
 
+/** The radicals that PDF files put in place of characters, each as its character; the length stays. */
+export function withoutRadicals(text: string): string {
+  return text.replace(/[\u2e80-\u2fd5]/g, radical => {
+    const at = radicals.indexOf(radical);
+    if (at >= 0 && at % 2 === 0) return radicals.charAt(at + 1);
+    const character = radical.normalize('NFKC');
+    return character.length === 1 ? character : radical;
+  });
+}
+
 const table = build();
 /** Units that the table changes; a small part of any text. */
 const changed = unitSet(Array.from(table.keys()).filter(unit => table[unit] !== unit));

@@ -25,6 +25,8 @@ const readers: Readonly<Partial<Record<FileFormat, Reader>>> = {
     extensions: ['.docx', '.docm', '.dotx', '.dotm', '.wps', '.wpt'],
     load: async () => (await import('./docx.ts')).readDocx,
   },
+  ofd: { mediaType: 'application/ofd', extensions: ['.ofd'], load: async () => (await import('./ofd.ts')).readOfd },
+  pdf: { mediaType: 'application/pdf', extensions: ['.pdf'], load: async () => (await import('./pdf.ts')).readPdf },
 };
 
 /**

@@ -97,7 +97,7 @@ export const formatWords: Readonly<Record<FileFormat, FormatWords>> = {
 };
 
 /** Endings of the files that are read, as they are told to people and to a browser's file chooser. */
-export const readEndings = ['docx', 'html', 'txt', 'zip'] as const;
+export const readEndings = ['docx', 'html', 'ofd', 'pdf', 'txt', 'zip'] as const;
 
 export const readingWords = {
   unsupported: {

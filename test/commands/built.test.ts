@@ -22,7 +22,7 @@ const seed = 'seeds/000_c38f571da7566cdf.txt';
 const built = suite<{ folder: string }>('built program');
 built.before(context => {
   context.folder = mkdtempSync(join(tmpdir(), 'fajian-built-'));
-  for (const part of ['bin', 'src', 'rules', 'templates', 'seeds', 'package.json'])
+  for (const part of ['bin', 'src', 'cmaps', 'rules', 'templates', 'seeds', 'package.json'])
     cpSync(join(root, part), join(context.folder, part), { recursive: true });
   symlinkSync(realpathSync(join(root, 'node_modules')), join(context.folder, 'node_modules'));
 });

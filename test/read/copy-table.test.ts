@@ -1,6 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { normaliseUnits } from '../../src/read/copy-table.ts';
+import { normaliseUnits, withoutRadicals } from '../../src/read/copy-table.ts';
 import { simplified, traditional } from '../../src/read/traditional.ts';
 
 const rows: readonly (readonly [string, string])[] = [
@@ -40,6 +40,10 @@ for (const [from, to] of rows) {
 test('the two sides of the traditional table are of one length', () => {
   assert.is(traditional.length, simplified.length);
   assert.ok(traditional.length > 2000);
+});
+
+test('radicals alone become characters where a text is shown', () => {
+  assert.is(withoutRadicals('政⽂（⼀）⺠⽣⻅效，ＡＢ'), '政文（一）民生见效，ＡＢ');
 });
 
 test('long texts are cut nowhere', () => {
