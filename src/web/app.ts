@@ -31,6 +31,7 @@ import { selfCheckRoutes } from './self-check.ts';
 import { settingsRoutes } from './settings.ts';
 import { signInRoutes } from './sign-in.ts';
 import { createStatic } from './static.ts';
+import { inTurns } from './turns.ts';
 import { unitRoutes } from './units.ts';
 
 export function createApp(options: AppOptions): Hono<Env> {
@@ -41,6 +42,11 @@ export function createApp(options: AppOptions): Hono<Env> {
   app.use(securityHeaders);
   app.use(chooseLanguage);
   app.use(sameOriginOnly(options, pages));
+  app.use(inTurns(options.turns?.changes ?? { atOnce: 32, waiting: 256 }, method => method === 'POST'));
+  app.use(
+    '/reports',
+    inTurns(options.turns?.uploads ?? { atOnce: 4, waiting: 64 }, method => method === 'POST'),
+  );
   app.use(formLimit(pages));
   app.route('/healthz', healthRoutes(options));
   app.use(letIn(options, pages));

@@ -11,6 +11,7 @@ import type { Lang } from '../words/bilingual.ts';
 import type { Reading } from '../workers/reading.ts';
 import type { Access } from './access.ts';
 import type { Log } from './request-log.ts';
+import type { TurnLimits } from './turns.ts';
 
 export type { Corrections };
 export type RulesInForce = LoadedRules;
@@ -26,6 +27,8 @@ export interface RuleSource {
 export type Check = (source: SourceText, rules: RulesInForce, corrections: Corrections, lang: Lang) => Assessment;
 
 export interface AppOptions {
+  /** How much is worked on at once and how much may wait; bounds of its own without it. */
+  readonly turns?: { readonly uploads: TurnLimits; readonly changes: TurnLimits };
   readonly store: Store;
   readonly rules: RuleSource;
   /** Reads, checks and saves rule files; without it rule sets can only be read. */

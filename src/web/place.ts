@@ -52,11 +52,16 @@ export function placeRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     const items = [];
     for (const one of open) items.push(await itemView(one, open, rows, lang));
     const placed = Number(c.req.query('placed') ?? '0');
+    const late = Number(c.req.query('late') ?? '0');
     return pages.page(
       c,
       'place',
       { title: t('placing'), section: 'register' },
-      { items, notice: placed > 0 ? t('placed', { n: placed }) : '' },
+      {
+        items,
+        notice: placed > 0 ? t('placed', { n: placed }) : '',
+        late: late > 0 ? t('placedLate', { n: late }) : '',
+      },
     );
   });
 
@@ -99,7 +104,16 @@ export function placeRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     const form = await c.req.parseBody();
     const learn = form.learn === 'yes';
     let placed = 0;
-    for (const { row, why } of await openReports()) {
+    const open = await openReports();
+    // What others have placed since the page was opened stays as they placed it.
+    const isOpen = new Set(open.map(({ row }) => row.id));
+    const chosen = Object.entries(form).flatMap(([name, value]) =>
+      (name.startsWith('unit-') || name.startsWith('name-')) && textOf(value) !== ''
+        ? [name.slice('unit-'.length)]
+        : [],
+    );
+    const late = new Set(chosen.filter(id => !isOpen.has(id))).size;
+    for (const { row, why } of open) {
       const decided = await decide(row.id, {
         unit: textOf(form[`unit-${row.id}`]),
         name: textOf(form[`name-${row.id}`]).replace(/\s+/g, '').slice(0, 80),
@@ -109,7 +123,7 @@ export function placeRoutes(options: AppOptions, pages: Pages): Hono<Env> {
       if (decided) placed += 1;
       if (decided) note(c, 'report-placed', row.id);
     }
-    return c.redirect(`/place?placed=${placed}`, 303);
+    return c.redirect(`/place?placed=${placed}${late > 0 ? `&late=${late}` : ''}`, 303);
   });
 
   interface Decision {

@@ -14,6 +14,7 @@ import { type Env, type PageContext, type Pages, wordsFor } from './page.ts';
 import { checkAsRosterSays, checkDraftAgain } from './recheck.ts';
 import { entryName } from './rows.ts';
 import { textOf } from './seasons.ts';
+import { type ConflictLine, conflictOf, mustHaveSeen, seenOf, unlessStale } from './stale.ts';
 
 const none: Progress = { answered: null, passed: null };
 
@@ -21,7 +22,12 @@ export function progressRoutes(options: AppOptions, pages: Pages): Hono<Env> {
   const routes = new Hono<Env>();
   const { store } = options;
 
-  async function progressPage(c: PageContext, id: string, typed: Readonly<Record<string, string>> | null) {
+  async function progressPage(
+    c: PageContext,
+    id: string,
+    typed: Readonly<Record<string, string>> | null,
+    stale: boolean | string = false,
+  ) {
     const { lang } = c.var;
     const t = wordsFor(lang);
     const record = await store.get(id);
@@ -33,10 +39,16 @@ export function progressRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     const { answered, passed } = record.progress ?? none;
     const read = row.drafts.at(-1)?.publishedDate ?? null;
     const organId = record.organ ?? '';
+    const kept = {
+      received: String(given.receivedDate ?? localDay(draft.receivedAt)),
+      published: String(given.publishedDate ?? ''),
+      answered: answered?.on ?? '',
+      passed: passed ?? '',
+    };
     return pages.page(
       c,
       'progress',
-      { title: t('progress'), section: 'register', status: typed === null ? 200 : 422 },
+      { title: t('progress'), section: 'register', status: stale !== false ? 409 : typed === null ? 200 : 422 },
       {
         id,
         name: entryName({ row, organ: place.organ }, lang),
@@ -48,13 +60,11 @@ export function progressRoutes(options: AppOptions, pages: Pages): Hono<Env> {
             : c.req.query('done') === 'joined'
               ? t('otherReportThere')
               : '',
-        mistakes: typed === null ? [] : [t('badDate')],
-        typed: typed ?? {
-          received: String(given.receivedDate ?? localDay(draft.receivedAt)),
-          published: String(given.publishedDate ?? ''),
-          answered: answered?.on ?? '',
-          passed: passed ?? '',
-        },
+        seen: seenOf(stateOf(record)),
+        stale: stale === true,
+        conflict: typed === null || stale !== true ? [] : conflictOf(progressLines(typed, kept, t)),
+        mistakes: typeof stale === 'string' ? [stale] : typed === null || stale ? [] : [t('badDate')],
+        typed: typed ?? kept,
         publishedRead:
           read === null || given.publishedDate !== undefined
             ? ''
@@ -82,6 +92,8 @@ export function progressRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     const mark = textOf(form.mark);
     if (mark === 'answered' || mark === 'passed') {
       const on = localDay(options.clock().toISOString());
+      const seen = Number(form.draft) || draft.n;
+      if (seen !== draft.n) return progressPage(c, id, null, wordsFor(c.var.lang)('staleDraft', { n: draft.n }));
       await keep(id, mark === 'passed' ? { passed: on } : { answered: { on, draft: draft.n } });
       note(c, 'report-marked', id, mark);
       return c.redirect(`/?marked=${encodeURIComponent(id)}&as=${mark}`, 303);
@@ -94,18 +106,22 @@ export function progressRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     };
     if (!Object.values(days).every(isDayOrNone)) return progressPage(c, id, days);
     const n = record.drafts.find(each => String(each.n) === form.draft)?.n ?? draft.n;
-    const settled = await withDates(record, draft, days);
-    await keep(settled.id, {
+    const reached = {
       answered: days.answered === '' ? null : { on: days.answered, draft: n },
       passed: days.passed === '' ? null : days.passed,
-    });
+    };
+    if (!(await unlessStale(() => keep(id, reached, form.seen)))) return progressPage(c, id, days, true);
+    const settled = await withDates(record, draft, days);
     const joined = await placeWith(settled, textOf(form.organ));
     note(c, 'report-marked', joined, n);
     return c.redirect(`/reports/${joined}/progress?done=${joined === id ? 'saved' : 'joined'}`, 303);
   });
 
-  async function keep(id: string, change: Partial<Progress>): Promise<void> {
-    await store.update(id, kept => ({ ...kept, progress: { ...none, ...kept.progress, ...change } }));
+  async function keep(id: string, change: Partial<Progress>, seen?: unknown): Promise<void> {
+    await store.update(id, kept => {
+      mustHaveSeen(seen, stateOf(kept));
+      return { ...kept, progress: { ...none, ...kept.progress, ...change } };
+    });
   }
 
   /** Days of receipt and publication belong to the check: where they change, the draft is checked again. */
@@ -143,6 +159,29 @@ export function progressRoutes(options: AppOptions, pages: Pages): Hono<Env> {
   }
 
   return routes;
+}
+
+/** What the form is made from. */
+function stateOf({ progress, organ, drafts }: ReportRecord): unknown {
+  return [progress ?? none, organ ?? '', drafts.length, drafts.at(-1)?.given.corrections ?? {}];
+}
+
+function progressLines(
+  mine: Readonly<Record<string, string>>,
+  theirs: Readonly<Record<string, string>>,
+  t: ReturnType<typeof wordsFor>,
+): readonly ConflictLine[] {
+  const labels = {
+    received: 'receivedOn',
+    answered: 'answeredOn',
+    passed: 'passedOn',
+    published: 'publishedOn',
+  } as const;
+  return Object.entries(labels).map(([field, label]) => ({
+    label: t(label),
+    mine: mine[field] ?? '',
+    theirs: theirs[field] ?? '',
+  }));
 }
 
 function isDayOrNone(text: string): boolean {

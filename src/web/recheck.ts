@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import type { Assessment } from '../assess/types.ts';
 import { knownPowers } from '../report/organ.ts';
 import { createPause } from '../store/steps.ts';
-import { type Draft, type Organ, type ReportRow, StoreError } from '../store/types.ts';
+import { type Draft, type Organ, type ReportRecord, type ReportRow, StoreError } from '../store/types.ts';
 import { note } from './actor.ts';
 import { asSource, checkSource } from './check.ts';
 import { organOf } from './entries.ts';
@@ -93,8 +93,11 @@ export async function checkDraftAgain(
   n: number,
   rules: RulesInForce,
   given?: Corrections,
+  /** Looks at the record before it is changed; what it throws is thrown, with nothing saved. */
+  look: (kept: ReportRecord) => void = () => {},
 ): Promise<void> {
   await options.store.update(id, kept => {
+    look(kept);
     const draft = kept.drafts.find(each => each.n === n);
     if (draft === undefined) return kept;
     const corrections = given ?? (draft.given.corrections as Corrections);

@@ -152,6 +152,7 @@ function todayView(entries: readonly Entry[], query: RegisterQuery, lang: Lang) 
             name,
             href: entry.row === null ? `/units/${entry.organ?.id}` : `/reports/${entry.row.id}`,
             mark: work === 'answer' ? `/reports/${entry.row?.id}/progress` : '',
+            draft: String(entry.row?.drafts.at(-1)?.n ?? ''),
           };
         }),
       };

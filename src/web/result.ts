@@ -4,7 +4,7 @@ import type { Assessment } from '../assess/types.ts';
 import { resultHtml } from '../present/html.ts';
 import { resultMarkdown } from '../present/markdown.ts';
 import { checklistLeaves, workingPaperLeaves } from '../present/sheet.ts';
-import { type Draft, StoreError } from '../store/types.ts';
+import { type Draft, type ReportRecord, StoreError } from '../store/types.ts';
 import { type Lang, pick } from '../words/bilingual.ts';
 import { formatTime } from '../words/dates.ts';
 import { levelWords } from '../words/terms.ts';
@@ -18,11 +18,14 @@ import type { AppOptions, Corrections } from './options.ts';
 import { type Env, type PageContext, type Pages, wordsFor } from './page.ts';
 import { checkDraftAgain } from './recheck.ts';
 import { reviewing } from './review.ts';
+import { conflictOf, mustHaveSeen, seenOf, unlessStale } from './stale.ts';
 
 /** A correction form as it was typed, and what is wrong in it: nothing that was typed may be lost. */
 interface RefusedForm {
   readonly typed: Readonly<Record<string, unknown>>;
   readonly mistakes: readonly CorrectionMistake[];
+  /** Others corrected it after the form was opened. */
+  readonly stale: boolean;
 }
 
 const correctable = ['subject', 'subjectLevel', 'reportYear', 'signedDate', 'publishedDate', 'receivedDate'] as const;
@@ -63,6 +66,9 @@ export function resultRoutes(options: AppOptions, pages: Pages): Hono<Env> {
           ? ''
           : `/rules/${record.ruleSetId}/correct?report=${record.id}&draft=${draft.n}`,
       correctOpen: refused !== null,
+      seen: seenOf(correctedIn(record, draft.n)),
+      stale: refused?.stale ?? false,
+      conflict: refused?.stale ? conflictOf(correctionLines(typed, draft, lang)) : [],
       fieldErrors: (refused?.mistakes ?? []).map(mistake => t(mistake)),
       given,
       read: { subject: record.subject ?? '', year: String(record.year ?? '') },
@@ -86,7 +92,7 @@ export function resultRoutes(options: AppOptions, pages: Pages): Hono<Env> {
         score: each.summary.score === null ? '—' : each.summary.score.toFixed(1),
       })),
     };
-    const status = refused === null ? 200 : 422;
+    const status = refused === null ? 200 : refused.stale ? 409 : 422;
     return pages.page(
       c,
       'result',
@@ -153,8 +159,17 @@ export function resultRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     if (opened === null) return errorPage(c, pages, 404);
     const typed = await c.req.parseBody();
     const { corrections, mistakes } = readCorrections(typed);
-    if (mistakes.length > 0) return resultPage(c, opened, { typed, mistakes });
-    return checkAgain(c, opened, corrections);
+    if (mistakes.length > 0) return resultPage(c, opened, { typed, mistakes, stale: false });
+    const { n } = opened.draft;
+    let answer: Response | undefined;
+    const saved = await unlessStale(async () => {
+      answer = await checkAgain(c, opened, corrections, undefined, 'corrected', kept =>
+        mustHaveSeen(typed.seen, correctedIn(kept, n)),
+      );
+    });
+    if (saved && answer !== undefined) return answer;
+    const now = await open(c);
+    return now === null ? errorPage(c, pages, 404) : resultPage(c, now, { typed, mistakes, stale: true });
   });
 
   routes.post('/:id/recheck', async c => {
@@ -179,9 +194,10 @@ export function resultRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     corrections: Corrections,
     rules = options.rules.get(record.ruleSetId),
     done: 'corrected' | 'rules' = 'corrected',
-  ) {
+    look: (kept: ReportRecord) => void = () => {},
+  ): Promise<Response> {
     if (rules === null) return errorPage(c, pages, 404);
-    await checkDraftAgain(options, record.id, draft.n, rules, corrections);
+    await checkDraftAgain(options, record.id, draft.n, rules, corrections, look);
     note(c, 'report-checked', record.id, draft.n);
     return c.redirect(`/reports/${record.id}?draft=${draft.n}&done=${done}`, 303);
   }
@@ -207,6 +223,22 @@ export function resultRoutes(options: AppOptions, pages: Pages): Hono<Env> {
   });
 
   return routes;
+}
+
+/** What a correction of a draft is made from. */
+function correctedIn(record: ReportRecord, n: number): unknown {
+  const draft = record.drafts.find(each => each.n === n);
+  return [record.ruleSetId, draft?.given.corrections ?? null];
+}
+
+function correctionLines(typed: Readonly<Record<string, unknown>>, draft: Draft, lang: Lang) {
+  const t = wordsFor(lang);
+  const { corrections } = draft.given;
+  return correctable.map(key => ({
+    label: t(key === 'subjectLevel' ? 'level' : key),
+    mine: String(typed[key] ?? ''),
+    theirs: String(corrections[key] ?? ''),
+  }));
 }
 
 /** By which version it was checked, and which one is in force; the hash tells versions apart that are numbered alike. */

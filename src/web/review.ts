@@ -2,7 +2,8 @@
 import { Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { lastEntries, quotesOf, type RulingEntry, standing } from '../assess/rulings.ts';
-import type { Finding, Status } from '../assess/types.ts';
+import type { Assessment, Finding, Status } from '../assess/types.ts';
+import type { ReportRecord } from '../store/types.ts';
 import { type Lang, pick } from '../words/bilingual.ts';
 import { type RulingReason, rulingReasons } from '../words/reviews.ts';
 import { statusWords } from '../words/terms.ts';
@@ -11,6 +12,7 @@ import { errorPage } from './errors.ts';
 import { draftQuery, type Opened, openDraft, withSummary } from './open.ts';
 import type { AppOptions } from './options.ts';
 import { type Env, type PageContext, type Pages, wordsFor } from './page.ts';
+import { type ConflictLine, conflictOf, mustHaveSeen, seenOf, unlessStale } from './stale.ts';
 
 const yearInSeconds = 365 * 24 * 3600;
 const decidable = ['met', 'partial', 'missing', 'not-applicable'] as const satisfies readonly Status[];
@@ -42,6 +44,7 @@ export function reviewRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     machine: Finding,
     typed: Typed | null = null,
     mistakes: readonly Mistake[] = [],
+    stale: string | null = null,
   ) {
     const { lang } = c.var;
     const t = wordsFor(lang);
@@ -58,7 +61,12 @@ export function reviewRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     return pages.page(
       c,
       'review',
-      { title, section: 'register', stamp: result.stamp, status: mistakes.length > 0 ? 422 : 200 },
+      {
+        title,
+        section: 'register',
+        stamp: result.stamp,
+        status: stale !== null ? 409 : mistakes.length > 0 ? 422 : 200,
+      },
       {
         heading: title,
         of: result.heading,
@@ -67,6 +75,9 @@ export function reviewRoutes(options: AppOptions, pages: Pages): Hono<Env> {
         finding: shown,
         action: `/reports/${record.id}/review/${machine.requirement}${draftQuery(record, draft)}`,
         reviewed: last !== undefined,
+        seen: seenOf(stateOf(record, draft.n, machine.requirement)),
+        stale: stale !== null,
+        conflict: stale === null ? [] : conflictOf(conflictLines(stale, filled, last, lang)),
         machineSays: t('machineSays', { status: pick(statusWords[machine.status], lang) }),
         canAgree: machine.status !== 'review',
         mistakes: mistakes.map(mistake => t(mistake)),
@@ -118,9 +129,16 @@ export function reviewRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     if (Array.isArray(entry)) return reviewPage(c, opened, finding, typed, entry);
     if (c.var.person === null)
       setCookie(c, 'reviewer', typed.by, { path: '/', maxAge: yearInSeconds, sameSite: 'Lax', httpOnly: true });
-    await options.store.update(record.id, current =>
-      withSummary(options, { ...current, rulings: [...(current.rulings ?? []), entry] }),
+    const saved = await unlessStale(() =>
+      options.store.update(record.id, current => {
+        mustHaveSeen(form.seen, stateOf(current, draft.n, finding.requirement));
+        return withSummary(options, { ...current, rulings: [...(current.rulings ?? []), entry] });
+      }),
     );
+    if (!saved) {
+      const now = await open(c);
+      return now === null ? errorPage(c, pages, 404) : reviewPage(c, now.opened, now.finding, typed, [], decision);
+    }
     note(c, 'review', record.id, `${finding.requirement} ${entry.decision} ${entry.status}`);
     const done = entry.decision === 'withdraw' ? 'withdrawn' : 'reviewed';
     return c.redirect(`/reports/${record.id}?draft=${draft.n}&done=${done}#f-${finding.requirement}`, 303);
@@ -128,6 +146,46 @@ export function reviewRoutes(options: AppOptions, pages: Pages): Hono<Env> {
 
   return routes;
 }
+
+/** What a decision on a finding is made from: the machine's finding, and what was last decided on it. */
+function stateOf(record: ReportRecord, n: number, requirement: string): unknown {
+  const assessment = record.drafts.find(each => each.n === n)?.assessment as Assessment | undefined;
+  const finding = assessment?.findings.find(each => each.requirement === requirement);
+  const last = lastEntries(record.rulings ?? [], n).get(requirement) ?? null;
+  return finding === undefined ? null : [finding.status, quotesOf(finding), last];
+}
+
+/** What was decided here and what another decided meanwhile, side by side. */
+function conflictLines(
+  decision: string,
+  mine: Typed,
+  theirs: RulingEntry | undefined,
+  lang: Lang,
+): readonly ConflictLine[] {
+  const t = wordsFor(lang);
+  const wordOf = (status: string): string => statusTextOf(status, lang);
+  const reasonOf = (reason: string): string =>
+    Object.hasOwn(rulingReasons, reason) ? pick(rulingReasons[reason as RulingReason], lang) : '';
+  const isChange = decision === 'change';
+  const decided = isChange ? wordOf(mine.status) : decision === 'withdraw' ? t('withdraw') : t('agree');
+  return [
+    {
+      label: t('decision'),
+      mine: decided,
+      theirs: theirs === undefined ? '' : theirs.decision === 'agree' ? t('agree') : wordOf(theirs.status),
+    },
+    {
+      label: t('reviewReason'),
+      mine: isChange ? reasonOf(mine.reason) : '',
+      theirs: reasonOf(theirs?.reason ?? ''),
+    },
+    { label: t('reviewNote'), mine: mine.note, theirs: theirs?.note ?? '' },
+    { label: t('reviewer'), mine: mine.by, theirs: theirs?.by ?? '' },
+  ];
+}
+
+const statusTextOf = (status: string, lang: Lang): string =>
+  Object.hasOwn(statusWords, status) ? pick(statusWords[status as Status], lang) : '';
 
 type Kept = Omit<RulingEntry, 'decision' | 'status' | 'reason'>;
 
@@ -166,6 +224,13 @@ export function reviewing(c: PageContext, { record, draft, result }: Opened, lan
     base: `/reports/${record.id}/review/`,
     query: draftQuery(record, draft),
     reviewer: reviewerOf(c),
+    /** By requirement, what a decision made here is made from. */
+    seen: Object.fromEntries(
+      (draft.assessment as Assessment).findings.map(({ requirement }) => [
+        requirement,
+        seenOf(stateOf(record, draft.n, requirement)),
+      ]),
+    ),
     lapsed: result.lapsed > 0 ? t('staleCount', { n: result.lapsed }) : '',
   };
 }

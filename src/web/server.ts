@@ -21,6 +21,7 @@ export class ServeError extends Error {
 export interface Serving {
   readonly url: string;
   readonly port: number;
+  /** Finishes what was accepted first. */
   close(): Promise<void>;
 }
 
@@ -35,6 +36,8 @@ export interface ServingLimits {
   /** While nothing goes either way: a reader that does not read, or a check of many reports. */
   readonly silenceMs: number;
   readonly connections: number;
+  /** For what is under way when the program is told to stop. */
+  readonly graceMs: number;
 }
 
 const usualLimits: ServingLimits = {
@@ -43,6 +46,7 @@ const usualLimits: ServingLimits = {
   pauseMs: 5_000,
   silenceMs: 600_000,
   connections: 512,
+  graceMs: 30_000,
 };
 const headBytes = 16 * 1024;
 
@@ -82,12 +86,22 @@ export function serveApp(options: ServingOptions): Promise<Serving> {
       resolve({
         url: `${tls === null ? 'http' : 'https'}://${shown}:${taken}/`,
         port: taken,
-        close: () =>
-          new Promise(done => {
-            server.close(() => done());
-            server.closeAllConnections();
-          }),
+        close: () => closed(server, limits.graceMs),
       });
+    });
+  });
+}
+
+/** Takes no more requests, finishes those that were accepted, then ends; who takes longer than `graceMs` is cut off. */
+function closed(server: Server, graceMs: number): Promise<void> {
+  return new Promise(done => {
+    // A connection kept open for a next request is idle once its answer is out.
+    const idle = setInterval(() => server.closeIdleConnections(), 20);
+    const last = setTimeout(() => server.closeAllConnections(), graceMs);
+    server.close(() => {
+      clearInterval(idle);
+      clearTimeout(last);
+      done();
     });
   });
 }

@@ -18,6 +18,7 @@ import { type Env, type PageContext, type Pages, wordsFor } from './page.ts';
 import { checkAsRosterSays } from './recheck.ts';
 import { rowContext, summaryCells } from './rows.ts';
 import { readYear, reportYearOn, textOf } from './seasons.ts';
+import { type ConflictLine, conflictOf, mustHaveSeen, seenOf, unlessStale } from './stale.ts';
 
 interface Pasted {
   readonly text: string;
@@ -114,7 +115,7 @@ export function unitRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     });
   });
 
-  async function unitPage(c: PageContext, organ: Organ, typed: Typed, mistakes: readonly string[]) {
+  async function unitPage(c: PageContext, organ: Organ, typed: Typed, mistakes: readonly string[], stale = false) {
     const { lang } = c.var;
     const t = wordsFor(lang);
     const places = new Places(organs.list());
@@ -123,10 +124,13 @@ export function unitRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     return pages.page(
       c,
       'unit',
-      { title: organ.name, section: 'register', status: mistakes.length > 0 ? 422 : 200 },
+      { title: organ.name, section: 'register', status: stale ? 409 : mistakes.length > 0 ? 422 : 200 },
       {
         id: organ.id,
         name: organ.name,
+        seen: seenOf(organ),
+        stale,
+        conflict: stale ? conflictOf(unitLines(typed, typedOf(organ, Number(typed.year)), lang)) : [],
         notice:
           c.req.query('done') === 'saved'
             ? [t('unitSaved'), again(Number(c.req.query('again')) || 0, t)].filter(Boolean).join(' ')
@@ -182,14 +186,21 @@ export function unitRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     ];
     if (mistakes.length > 0) return unitPage(c, organ, typed, mistakes);
     const before = await reportsOf(new Set([organ.id]));
-    await organs.update(organ.id, kept => ({
+    const change = (kept: Organ): OrganFacts => ({
       name: typed.name,
       aliases: readAliases(typed.aliases),
       level: Object.hasOwn(levelWords, typed.level) ? (typed.level as Level) : levelOfBody(typed.name),
       powers: powersFrom(typed.powers),
       contact: typed.contact,
       due: withDue(kept.due, typed.year, due ?? null),
-    }));
+    });
+    const saved = await unlessStale(() =>
+      organs.update(organ.id, kept => {
+        mustHaveSeen(form.seen, kept);
+        return change(kept);
+      }),
+    );
+    if (!saved) return unitPage(c, organs.get(organ.id) ?? organ, typed, [], true);
     note(c, 'units-changed', organ.id);
     const mine = new Set([...before, ...(await reportsOf(new Set([organ.id])))]);
     return c.redirect(`/units/${organ.id}?done=saved&again=${await checkAsRosterSays(options, mine)}`, 303);
@@ -230,6 +241,27 @@ function typedOf(organ: Organ, year: number): Typed {
     due: due[year] ?? '',
     year: String(year),
   };
+}
+
+/** What was typed and what is kept, field by field. */
+function unitLines(mine: Typed, theirs: Typed, lang: Lang): readonly ConflictLine[] {
+  const t = wordsFor(lang);
+  const levelOf = ({ level }: Typed): string =>
+    Object.hasOwn(levelWords, level) ? pick(levelWords[level as Level], lang) : '';
+  const powersOf = ({ powers }: Typed): string =>
+    organPowers
+      .filter(power => powers.includes(power))
+      .map(power => pick(powerWords[power], lang))
+      .join(t('listSeparator'));
+  const line = (label: string, read: (typed: Typed) => string) => ({ label, mine: read(mine), theirs: read(theirs) });
+  return [
+    line(t('unitName'), typed => typed.name),
+    line(t('aliases'), typed => typed.aliases),
+    line(t('unitKind'), levelOf),
+    line(t('powers'), powersOf),
+    line(t('contact'), typed => typed.contact),
+    line(t('dueOwn', { year: mine.year }), typed => typed.due),
+  ];
 }
 
 function choices(lang: Lang, chosen: string) {

@@ -10,6 +10,7 @@ import { registerTexts } from './register.ts';
 import { restrictedTexts } from './restricted.ts';
 import { reviewTexts } from './reviews.ts';
 import { settingsTexts } from './settings.ts';
+import { staleTexts } from './stale.ts';
 
 export const pageTexts = {
   ...accessTexts,
@@ -21,6 +22,7 @@ export const pageTexts = {
   ...overviewTexts,
   ...settingsTexts,
   ...registerTexts,
+  ...staleTexts,
   ...restrictedTexts,
 
   // Frame

@@ -2,6 +2,7 @@ import { request } from 'node:http';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { ServeError, serveApp } from '../../src/web/index.ts';
+import { fixtureText } from '../present/fixture.ts';
 import { post, upload, world } from './world.ts';
 
 test('a port in use is told with another one to take', async () => {
@@ -43,6 +44,60 @@ test('served to this computer only, it answers to no other name', async () => {
     });
   assert.equal([await status(`localhost:${port}`), await status('evil.example')], [200, 403]);
   await close();
+  await end();
+});
+
+test('told to stop, it finishes an upload that has begun, takes no other, and then ends', async () => {
+  const { app, store, end } = await world();
+  const { port, close } = await serveApp({ app, host: '127.0.0.1', port: 0 });
+  const boundary = 'b';
+  const head = `--${boundary}\r\nContent-Disposition: form-data; name="files"; filename="x.txt"\r\n\r\n`;
+  let status = 0;
+  let stopped = Promise.resolve();
+  const answered = new Promise<void>((done, fail) => {
+    const sending = request(
+      {
+        host: '127.0.0.1',
+        port,
+        path: '/reports',
+        method: 'POST',
+        headers: { Origin: `http://127.0.0.1:${port}`, 'Content-Type': `multipart/form-data; boundary=${boundary}` },
+      },
+      answer => {
+        status = answer.statusCode ?? 0;
+        answer.resume().on('end', done);
+      },
+    );
+    sending.on('error', fail);
+    sending.write(`${head}${fixtureText.slice(0, 40)}`);
+    setTimeout(() => {
+      stopped = close();
+      setTimeout(() => sending.end(`${fixtureText.slice(40)}\r\n--${boundary}--\r\n`), 100);
+    }, 100);
+  });
+  await answered;
+  await stopped;
+  assert.is(status, 303);
+  assert.is((await store.list()).length, 1);
+  const refused = await fetch(`http://127.0.0.1:${port}/`).catch((error: unknown) => error);
+  assert.instance(refused, Error);
+  await end();
+});
+
+test('who takes longer than the grace is cut off', async () => {
+  const { app, end } = await world();
+  const { port, close } = await serveApp({ app, host: '127.0.0.1', port: 0, limits: { graceMs: 50 } });
+  const cut = new Promise<boolean>(done => {
+    const headers = { Origin: `http://127.0.0.1:${port}`, 'Content-Type': 'multipart/form-data; boundary=b' };
+    const sending = request({ host: '127.0.0.1', port, path: '/reports', method: 'POST', headers });
+    sending.on('error', () => done(true));
+    sending.on('response', () => done(false));
+    sending.write('a');
+    sending.flushHeaders();
+  });
+  await new Promise(done => setTimeout(done, 100));
+  await close();
+  assert.ok(await cut);
   await end();
 });
 
