@@ -1,4 +1,6 @@
 /** From a verdict to the finding that people and scripts read: quotes with places, reasons in words, points. */
+import { pageOf } from '../read/pages.ts';
+import type { SourceText } from '../read/types.ts';
 import { bilingual, type RuledRequirement, tierOf } from '../rules/load.ts';
 import { type Bilingual, fill, type Lang, pick, say } from '../words/bilingual.ts';
 import { attentionWords, doubtWords, findingWords, refusalWords } from '../words/findings.ts';
@@ -8,7 +10,7 @@ import { type Context, clauseAround, type FlatSpan, matchesOf, quoteAround, zone
 import { nearestOf } from './near.ts';
 import type { Refusal, RefusalKind } from './refuse.ts';
 import { round } from './score.ts';
-import type { Basis, Evidence, Finding, NearMiss } from './types.ts';
+import type { Basis, Evidence, Finding, NearMiss, Place } from './types.ts';
 import type { Verdict } from './verdict.ts';
 import { yearFits } from './ways.ts';
 
@@ -17,22 +19,26 @@ const mostQuotes = 4;
 
 /** Places of the text: line by offset, by binary search over line starts. */
 export interface Lines {
-  readonly lineOf: (offset: number) => number;
+  readonly placeOf: (start: number, end: number) => Place;
 }
 
-export function linesOf(text: string): Lines {
+export function linesOf({ text, pages }: Pick<SourceText, 'text' | 'pages'>): Lines {
   const starts = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  const lineOf = (offset: number): number => {
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] as number) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low + 1;
+  };
   return {
-    lineOf: offset => {
-      let low = 0;
-      let high = starts.length - 1;
-      while (low < high) {
-        const middle = (low + high + 1) >> 1;
-        if ((starts[middle] as number) <= offset) low = middle;
-        else high = middle - 1;
-      }
-      return low + 1;
+    placeOf: (start, end) => {
+      const page = pageOf(pages, start);
+      return { start, end, line: lineOf(start), ...(page !== undefined && { page }) };
     },
   };
 }
@@ -159,7 +165,7 @@ export function quoteOf(context: Context, lines: Lines, span: FlatSpan): Evidenc
 }
 
 function cut(context: Context, lines: Lines, start: number, end: number): Evidence {
-  return { quote: context.report.text.slice(start, end), start, end, line: lines.lineOf(start) };
+  return { quote: context.report.text.slice(start, end), ...lines.placeOf(start, end) };
 }
 
 function nearMiss(context: Context, lines: Lines, refusal: Refusal, lang: Lang): NearMiss {

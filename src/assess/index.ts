@@ -45,7 +45,7 @@ export interface FindingMemory {
 
 export function assess(input: AssessInput): Assessment {
   const { report, ruleSet, lang } = input;
-  const lines = linesOf(report.text);
+  const lines = linesOf(report.source);
   const judged = report.recognised ? judgeFindings(input, lines) : [];
   const findings = judged.map(({ finding }) => finding);
   const relations = [...input.relations, ...judged.flatMap(({ verdict }) => verdict.relations)];
@@ -60,6 +60,7 @@ export function assess(input: AssessInput): Assessment {
       textSha256: source.textSha256,
       mediaType: source.mediaType,
       charset: source.charset,
+      ...(source.pages !== undefined && { pages: source.pages }),
     },
     ruleSet: { id: ruleSet.id, version: ruleSet.version, sha256: ruleSet.sha256 },
     fenced: input.fenced,
@@ -134,8 +135,7 @@ function summaryOf({ report, lang, corrected, received, powers }: AssessInput, l
     publishedDate: meta.publishedDate,
   };
   for (const [name, field] of Object.entries(named) as [string, Field<unknown> | null][]) {
-    if (field?.place)
-      places[name] = { start: field.place.start, end: field.place.end, line: lines.lineOf(field.place.start) };
+    if (field?.place) places[name] = lines.placeOf(field.place.start, field.place.end);
   }
   return {
     recognised: report.recognised,

@@ -32,7 +32,7 @@ export function assessPassage(ruleSet: RuleSet, passage: Passage, lang: Lang): F
     powers: new Set(['enforcement', 'normative-documents', 'reconsideration'] as const),
   };
   const verdicts = judgeAll(context);
-  const lines = linesOf(report.text);
+  const lines = linesOf(report.source);
   return requirements.flatMap(rule => {
     const judged = verdicts.get(rule.id);
     return judged === undefined ? [] : [toFinding(context, lines, rule, judged, lang)];

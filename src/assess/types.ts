@@ -1,5 +1,6 @@
 /** The result of checking one report against one rule set: plain data that scripts may depend on. */
 import type { Qualifier, QuantityKind, RelationKind, RelationVerdict, Stance } from '../quantities/types.ts';
+import type { PageStart } from '../read/types.ts';
 import type { AnomalyKind, Level, ReportKind } from '../report/types.ts';
 import type { Power, Tier } from '../rules/types.ts';
 import type { Lang } from '../words/bilingual.ts';
@@ -9,6 +10,8 @@ export interface Place {
   readonly start: number;
   readonly end: number;
   readonly line: number;
+  /** Page of the paper on which it begins, counted from 1; for files that have pages (PDF, OFD) alone. */
+  readonly page?: number;
 }
 
 export interface Evidence extends Place {
@@ -197,6 +200,8 @@ export interface SourceStamp {
   readonly textSha256: string;
   readonly mediaType: string;
   readonly charset: string | null;
+  /** Where each page begins in the text that was read, for files that have pages. */
+  readonly pages?: readonly PageStart[];
 }
 
 export interface RuleSetStamp {

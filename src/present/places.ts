@@ -1,7 +1,9 @@
 /** Says where in a report a passage stands: its part, paragraph and line. */
 import type { OutlineEntry, Place, ReportSummary } from '../assess/types.ts';
 import { readNumeral } from '../read/numerals.ts';
-import { type Lang, say } from '../words/bilingual.ts';
+import { pageOf } from '../read/pages.ts';
+import type { PageStart } from '../read/types.ts';
+import { type Lang, pick, say } from '../words/bilingual.ts';
 import { pageTexts } from '../words/pages.ts';
 
 export interface Line {
@@ -28,7 +30,7 @@ export function linesOf(text: string): Line[] {
 export interface Placer {
   /** Line number of an offset, from 1. */
   line(offset: number): number;
-  /** 第三部分(二)第4段,第27行; head matter has only its line. */
+  /** 第三部分(二)第4段,第27行; head matter has only its line. A file that has pages has no lines to count: 第3页,第三部分(二)第4段. */
   words(offset: number, lang: Lang): string;
 }
 
@@ -37,6 +39,7 @@ export function placerOf(
   text: string,
   lines: readonly Line[],
   { outline, places }: Pick<ReportSummary, 'outline' | 'places'>,
+  pages: readonly PageStart[] | undefined,
 ): Placer {
   const lineAt = (offset: number): Line => {
     let low = 0;
@@ -61,19 +64,24 @@ export function placerOf(
     line: offset => lineAt(offset).number,
     words: (offset, lang) => {
       const line = lineAt(offset);
-      if (signature !== null && line.number >= signature.from) {
-        const where = line.number <= signature.to ? pageTexts.placeSignature : pageTexts.placeEnd;
-        return say(where, lang, { line: line.number });
-      }
+      const page = pageOf(pages, offset);
+      const told = (place: string): string => {
+        if (page !== undefined)
+          return say(place === '' ? pageTexts.placePage : pageTexts.placeOnPage, lang, { place, page });
+        return say(place === '' ? pageTexts.placeLine : pageTexts.placeInLine, lang, { place, line: line.number });
+      };
+      if (signature !== null && line.number >= signature.from)
+        return told(pick(line.number <= signature.to ? pageTexts.placeSignature : pageTexts.placeEnd, lang));
       const part = lastHeading(offset, 1, 0);
-      if (part === undefined) return say(pageTexts.placeLine, lang, { line: line.number });
+      if (part === undefined) return told('');
       const section = lastHeading(offset, 2, part.start);
-      return say(pageTexts.placePart, lang, {
-        part: partName(part.marker, lang),
-        section: section === undefined ? '' : sectionName(section.marker.trim(), lang),
-        paragraph: paragraphsBetween((section ?? part).start, line),
-        line: line.number,
-      });
+      return told(
+        say(pageTexts.placePart, lang, {
+          part: partName(part.marker, lang),
+          section: section === undefined ? '' : sectionName(section.marker.trim(), lang),
+          paragraph: paragraphsBetween((section ?? part).start, line),
+        }),
+      );
     },
   };
 }

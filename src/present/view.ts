@@ -58,7 +58,7 @@ export function resultView({
   const { assessment, text } = withoutNumbers(read.assessment, read.text);
   const lines = linesOf(text);
   const reportName = pick(ruleSet?.genre.name ?? pageTexts.annualReport, lang);
-  const placer = placerOf(text, lines, assessment.report);
+  const placer = placerOf(text, lines, assessment.report, assessment.source.pages);
   const odd = oddQuotes(assessment);
   const lapsed = lapsedWords(reviews, lang);
   const findings = assessment.findings.map((finding, i) => ({

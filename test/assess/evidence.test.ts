@@ -60,4 +60,21 @@ const rows: readonly (readonly [string, readonly string[]])[] = [
   ['lit.loss', ['败诉率 | 8%']],
 ];
 for (const [id, quotes] of rows) test(id, () => assert.equal(quotesOf(id), quotes));
+test('where a file has pages, quotes and fields tell theirs', () => {
+  if (ruleSet === null) throw new Error('the shipped rule set does not load');
+  const turn = text.indexOf('二、党政');
+  const pages = [
+    { start: 0, number: 1 },
+    { start: turn, number: 2 },
+  ];
+  const source = { ...readSource(Buffer.from(text), 'one.txt'), pages };
+  const result = assessText({ source, ruleSet, fenced: [], corrections: {}, lang: 'zh', toolVersion: '0' });
+  const quoted = result.findings.flatMap(({ evidence }) => evidence);
+  assert.ok(quoted.some(({ page }) => page === 2));
+  for (const { start, page } of quoted) assert.is(page, start < turn ? 1 : 2);
+  assert.is(result.report.places.title?.page, 1);
+  assert.is(result.report.places.signedDate?.page, 2);
+  assert.equal(result.source.pages, pages);
+});
+
 test.run();

@@ -140,6 +140,19 @@ places(
   },
 );
 
+places('a file with pages tells the page in place of the line', () => {
+  const assessment = fixtureAssessment();
+  const second = fixtureText.indexOf('(二)化解');
+  const pages = [
+    { start: 0, number: 1 },
+    { start: second, number: 2 },
+    { start: fixtureText.indexOf('云溪县人民政府\n2025'), number: 4 },
+  ];
+  const result = view({ ...assessment, source: { ...assessment.source, pages } });
+  const finding = result.sections[2]?.items.find(f => f.requirement === 'lit.appearance');
+  assert.is(finding?.evidence[0]?.words, '第2页，第一部分(二)第1段');
+});
+
 places('a quote of what is odd in the text does not look like one that was accepted', () => {
   const assessment = fixtureAssessment();
   const [first, ...rest] = assessment.findings;
