@@ -6,7 +6,9 @@ import { type Lang, pick, say } from '../words/bilingual.ts';
 import { formatDate } from '../words/dates.ts';
 import { type PageText, pageTexts } from '../words/pages.ts';
 import { levelWords, statusGlyphs, statusWords, tierWords } from '../words/terms.ts';
-import type { CellValue, TableSheet } from './sheet-files.ts';
+import { percent } from './sheet-files.ts';
+import { stampView } from './view.ts';
+import type { StampView } from './view-types.ts';
 
 /** One unit with its last draft, under the decisions that hold. */
 export interface OverviewUnit {
@@ -61,6 +63,8 @@ export interface UnitView {
   readonly rank: string;
   readonly draft: string;
   readonly received: string;
+  /** ISO date; null where nobody knows. */
+  readonly receivedOn: string | null;
   readonly timely: string;
   readonly isLate: boolean;
   readonly outcomeId: string;
@@ -72,6 +76,7 @@ export interface UnitView {
   readonly toReview: number;
   /** In the order of `requirements`. */
   readonly states: readonly StateView[];
+  readonly stamp: StampView;
 }
 
 export interface AwaitedView {
@@ -94,6 +99,8 @@ export interface SharedGap {
   /** Units to which it applies and on which it is decided. */
   readonly applies: number;
   readonly share: string;
+  /** 0 to 1. */
+  readonly shareOf: number;
   readonly units: readonly { readonly name: string; readonly href: string; readonly word: string }[];
 }
 
@@ -257,6 +264,7 @@ function unitView(
     rank: String(ranks.get(unit.id) ?? ''),
     draft: t('draftN', { n: unit.draft }),
     received: received === null ? '—' : formatDate(received, lang),
+    receivedOn: received,
     timely: days === null ? '—' : days > 0 ? t('late', { n: days }) : t('onTime'),
     isLate: days !== null && days > 0,
     outcomeId: outcome?.id ?? '',
@@ -267,6 +275,7 @@ function unitView(
     gaps: n('partial', 'missing'),
     toReview: n('review'),
     states,
+    stamp: stampView(assessment, null, lang),
   };
 }
 
@@ -299,7 +308,8 @@ function sharedGaps(
         count: lacking.length,
         toReview: n('review'),
         applies,
-        share: say(pageTexts.percent, lang, { n: applies === 0 ? 0 : Math.round((lacking.length / applies) * 100) }),
+        share: percent(applies === 0 ? 0 : lacking.length / applies),
+        shareOf: applies === 0 ? 0 : lacking.length / applies,
         units: lacking.map(({ unit, status }) => ({
           name: unit.name,
           href: hrefOf(unit, id),
@@ -344,85 +354,4 @@ function paragraphOf(
   }
   pieces.push({ text: t('sharedEnd'), href: '' });
   return pieces;
-}
-
-/** The overview as tables: units, units by requirements, shared gaps. */
-export function overviewSheets(
-  view: OverviewView,
-  lang: Lang,
-  rank: boolean,
-): readonly [TableSheet, TableSheet, TableSheet] {
-  const t = (key: PageText): string => pick(pageTexts[key], lang);
-  const score = (text: string): CellValue => (text === '—' ? null : Number(text));
-  return [
-    {
-      name: t('sheetUnits'),
-      head: [
-        ...(rank ? [t('rank')] : []),
-        ...(
-          [
-            'subject',
-            'kindOfBody',
-            'draft',
-            'received',
-            'timely',
-            'outcome',
-            'mandatoryMet',
-            'mandatoryAsked',
-            'expectedMet',
-            'expectedAsked',
-            'score',
-            'gapCount',
-            'toReview',
-          ] as const
-        ).map(t),
-      ],
-      rows: view.units
-        .map(unit => [
-          ...(rank ? [unit.rank === '' ? null : Number(unit.rank)] : []),
-          unit.name,
-          unit.kind,
-          unit.draft,
-          unit.received,
-          unit.timely,
-          unit.outcome,
-          // A fraction would become a date in a spreadsheet.
-          ...unit.mandatory.split('/').map(Number),
-          ...unit.expected.split('/').map(Number),
-          score(unit.score),
-          unit.gaps,
-          unit.toReview,
-        ])
-        .concat(view.awaited.map(unit => [...(rank ? [null] : []), unit.name, unit.kind, '—', '—', unit.timely])),
-      widths: rank ? [6, 30, 12, 8, 16, 12, 22, 12] : [30, 12, 8, 16, 12, 22, 12],
-    },
-    {
-      name: t('sheetMatrix'),
-      head: [t('subject'), ...view.requirements.map(({ title }) => title)],
-      rows: view.units.map(unit => [unit.name, ...unit.states.map(({ word }) => word)]),
-      widths: [30, 12],
-    },
-    {
-      name: t('sheetShared'),
-      head: [
-        t('requirementTitle'),
-        t('tierColumn'),
-        t('sharedApplies'),
-        ...(['missing', 'partial', 'review'] as const).map(status => pick(statusWords[status], lang)),
-        t('sharedShare'),
-        t('sharedUnits'),
-      ],
-      rows: view.shared.map(gap => [
-        gap.title,
-        gap.tierWord,
-        gap.applies,
-        gap.missing,
-        gap.partial,
-        gap.toReview,
-        gap.share,
-        gap.units.map(({ name }) => name).join(t('listSeparator')),
-      ]),
-      widths: [40, 8, 10, 10, 10, 10, 8, 80],
-    },
-  ];
 }

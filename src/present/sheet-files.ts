@@ -1,7 +1,9 @@
 /** Tables as files: CSV that opens in a spreadsheet as it is, and a workbook; no cell of either is a formula. */
-import writeXlsxFile from 'write-excel-file/node';
+import writeXlsxFile, { type Feature, type Image } from 'write-excel-file/node';
+import { getCellAddress } from 'write-excel-file/utility';
 
-export type CellValue = string | number | null;
+/** A day is `2024-02-01`, a share 0.5 for 50%: typed in a workbook, written out in CSV. */
+export type CellValue = string | number | null | { readonly day: string } | { readonly share: number };
 
 export interface TableSheet {
   readonly name: string;
@@ -20,33 +22,63 @@ export function csvText({ head, rows }: Pick<TableSheet, 'head' | 'rows'>): stri
 function csvCell(value: CellValue): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
+  if (typeof value === 'object') return 'day' in value ? value.day : percent(value.share);
   const safe = /^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]|^[\t\r\n]/u.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
+export const percent = (share: number): string => `${Math.round(share * 100)}%`;
+
+/** Each sheet with its head frozen and filters over its columns. */
 export async function xlsxFile(sheets: readonly TableSheet[]): Promise<Uint8Array> {
-  const font = { fontFamily: '宋体', fontSize: 11 } as const;
   const file = writeXlsxFile(
     sheets.map(({ name, head, rows, widths }) => ({
       sheet: name,
       data: [
         head.map(value => ({ value, ...font, fontWeight: 'bold' as const, wrap: true, borderStyle: 'thin' as const })),
-        ...rows.map(row =>
-          row.map(value =>
-            value === null
-              ? null
-              : typeof value === 'number'
-                ? { value, ...font }
-                : { value: printable(value), type: String, ...font },
-          ),
-        ),
+        ...rows.map(row => row.map((value, i) => cell(value, widths[i] ?? widths.at(-1) ?? usual))),
       ],
-      columns: head.map((_, i) => ({ width: widths[i] ?? widths.at(-1) ?? 12 })),
+      columns: head.map((_, i) => ({ width: widths[i] ?? widths.at(-1) ?? usual })),
+      orientation: 'landscape' as const,
       stickyRowsCount: 1,
       stickyColumnsCount: 1,
     })),
+    { features: [filters(sheets)] },
   );
   return new Uint8Array(await file.toBuffer());
+}
+
+const font = { fontFamily: '宋体', fontSize: 11 } as const;
+const usual = 12;
+/** Columns of this width hold prose, which takes several lines. */
+const prose = 24;
+
+function cell(value: CellValue, width: number) {
+  const look = { ...font, alignVertical: 'top' } as const;
+  if (value === null) return null;
+  if (typeof value === 'number') return { value, ...look };
+  if (typeof value === 'string')
+    return { value: printable(value), type: String, ...look, wrap: width >= prose || value.includes('\n') };
+  if ('share' in value) return { value: value.share, type: Number, format: '0%', ...look };
+  return { value: new Date(`${value.day}T00:00:00Z`), type: Date, format: 'yyyy-mm-dd', ...look };
+}
+
+/** Adds the filters, which the library has no option for; they stand right behind the rows. */
+function filters(sheets: readonly TableSheet[]): Feature<Image['content']> {
+  return {
+    files: {
+      transform: {
+        'xl/worksheets/sheet{id}.xml': {
+          transform: (content, _, { sheetIndex }) => {
+            const sheet = sheets[sheetIndex];
+            if (sheet === undefined || sheet.rows.length === 0) return content;
+            const range = `A1:${getCellAddress(sheet.rows.length, sheet.head.length - 1)}`;
+            return content.replace('</sheetData>', `</sheetData><autoFilter ref="${range}"/>`);
+          },
+        },
+      },
+    },
+  };
 }
 
 /** Without the control characters that XML does not know, and no longer than a cell may be. */

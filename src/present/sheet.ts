@@ -7,27 +7,27 @@ import { pageLabel } from './letter-leaves.ts';
 import type { BasisView, FindingView, ResultView } from './view-types.ts';
 
 /** One paragraph of a cell. */
-interface Para {
+export interface Para {
   /** Set in bold before the text; '' for none. */
   readonly label: string;
   readonly text: string;
   readonly quote: boolean;
 }
 
-interface Row {
+export interface Row {
   /** In the order of the columns; a column to tick has none. */
   readonly cells: readonly {
-    readonly column: ColumnId;
+    readonly column: SheetColumn;
     readonly tick: boolean;
     readonly head: boolean;
     readonly paras: readonly Para[];
   }[];
 }
 
-type ColumnId = 'tick' | 'item' | 'side' | 'status' | 'rest' | 'middle' | 'narrow';
+export type SheetColumn = 'tick' | 'item' | 'side' | 'status' | 'rest' | 'middle' | 'narrow';
 
 /** Widths in millimetres as the style sheet has them; each set of columns adds up to 174. */
-const widths: Readonly<Record<ColumnId, number>> = {
+export const sheetWidths: Readonly<Record<SheetColumn, number>> = {
   tick: 13,
   item: 36,
   side: 36,
@@ -38,11 +38,11 @@ const widths: Readonly<Record<ColumnId, number>> = {
 };
 
 interface Column {
-  readonly id: ColumnId;
+  readonly id: SheetColumn;
   readonly label: string;
 }
 
-interface Section {
+export interface Section {
   readonly id: string;
   readonly title: string;
   readonly count: number;
@@ -135,7 +135,7 @@ function headHeight(result: ResultView): number {
 
 function rowHeight({ cells }: Row): number {
   const heights = cells.map(({ column, paras }) =>
-    paras.reduce((sum, { label, text }) => sum + linesNeeded(label + text, (widths[column] - 4.5) / character), 0),
+    paras.reduce((sum, { label, text }) => sum + linesNeeded(label + text, (sheetWidths[column] - 4.5) / character), 0),
   );
   return Math.max(1.3, ...heights) * line + 3.2;
 }
@@ -144,7 +144,7 @@ type Words = (key: PageText) => string;
 
 const numerals = '一二三四五六七八九十';
 /** Sections that hold something, numbered in their order. */
-function numbered(sections: readonly Section[], lang: Lang): readonly Section[] {
+export function numbered(sections: readonly Section[], lang: Lang): readonly Section[] {
   return sections
     .filter(section => section.rows.length > 0)
     .map((section, i) => ({
@@ -153,8 +153,8 @@ function numbered(sections: readonly Section[], lang: Lang): readonly Section[] 
     }));
 }
 
-const para = (text: string, label = '', quote = false): Para => ({ label, text, quote });
-const cell = (column: ColumnId, paras: readonly Para[], head = false) => ({
+export const para = (text: string, label = '', quote = false): Para => ({ label, text, quote });
+export const cell = (column: SheetColumn, paras: readonly Para[], head = false) => ({
   column,
   tick: false,
   head,
@@ -162,7 +162,7 @@ const cell = (column: ColumnId, paras: readonly Para[], head = false) => ({
 });
 const box = { column: 'tick', tick: true, head: false, paras: [] } as const;
 
-function checklistSections(result: ResultView): readonly Section[] {
+export function checklistSections(result: ResultView): readonly Section[] {
   const { lang } = result;
   const t: Words = key => pick(pageTexts[key], lang);
   const { stated } = standOf(result);
@@ -218,7 +218,11 @@ function checklistSections(result: ResultView): readonly Section[] {
   );
 }
 
-function workingPaperSections(result: ResultView): readonly Section[] {
+export const workingPaperSections = (result: ResultView): readonly Section[] =>
+  numbered(recordSections(result), result.lang);
+
+/** Every finding with its grounds, figures, oddities and decisions, not yet numbered. */
+export function recordSections(result: ResultView): readonly Section[] {
   const { lang } = result;
   const t: Words = key => pick(pageTexts[key], lang);
   const columns: readonly Column[] = [
@@ -241,6 +245,7 @@ function workingPaperSections(result: ResultView): readonly Section[] {
             para(`${finding.glyph} ${finding.statusWord}`),
             para(`${finding.tierWord} ${finding.points === '0' ? '' : `${finding.earned}/${finding.points}`}`),
             para(finding.value),
+            para(finding.certainty),
           ]),
           cell('middle', [
             para(finding.saidReason),
@@ -248,6 +253,7 @@ function workingPaperSections(result: ResultView): readonly Section[] {
               para(`${quote.text}${inPlace(quote.words, lang)}`, t('quotes') + t('colon'), true),
             ),
             ...nearOf(finding, t),
+            ...(finding.isGap ? [para(finding.fix, finding.fix === '' ? '' : t('fix') + t('colon'))] : []),
             ...finding.attention.map(note => para(note, t('attention') + t('colon'))),
             ...finding.alarms.map(({ note }) => para(note, t('alarm') + t('colon'))),
             para(finding.lapsed),
@@ -292,7 +298,7 @@ function workingPaperSections(result: ResultView): readonly Section[] {
       ],
     })),
   };
-  return numbered([...findings, figures(result, false, t), anomalies, history], lang);
+  return [...findings, figures(result, false, t), anomalies, history];
 }
 
 function figures(result: ResultView, ticked: boolean, t: Words): Section {

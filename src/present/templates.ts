@@ -35,6 +35,8 @@ const pageNames = [
   'self-check',
   'error',
   'export',
+  'export-paper',
+  'export-overview',
 ] as const;
 export type PageName = (typeof pageNames)[number];
 /** Parts that are also served alone, into a page that is already open. */

@@ -4,6 +4,7 @@ import { letIn } from './access.ts';
 import { activityRoutes } from './activity.ts';
 import { compareRoutes } from './compare.ts';
 import { createErrorHandler, errorPage } from './errors.ts';
+import { fileRoutes } from './files.ts';
 import { healthRoutes } from './health.ts';
 import { intakeRoutes } from './intake.ts';
 import { letterRoutes } from './letter.ts';
@@ -61,6 +62,7 @@ export function createApp(options: AppOptions): Hono<Env> {
   app.route('/reports', recheckRoutes(options));
   app.route('/reports', resultRoutes(options, pages));
   app.route('/reports', letterRoutes(options, pages));
+  app.route('/reports', fileRoutes(options, pages));
   app.route('/reports', reviewRoutes(options, pages));
   app.route('/reports', progressRoutes(options, pages));
   app.route('/reports', compareRoutes(options, pages));

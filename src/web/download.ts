@@ -1,5 +1,6 @@
 /** Headers of a file that a person saves: its name in Chinese, and that it is made anew each time. */
 import type { Context } from 'hono';
+import { type ExportFormat, mediaTypes } from '../present/exports.ts';
 import type { Opened } from './open.ts';
 import { type Env, wordsFor } from './page.ts';
 import { nameOf } from './rows.ts';
@@ -30,8 +31,9 @@ export function download(c: Context<Env>, name: string, extension: string): void
   c.header('Cache-Control', 'no-cache');
 }
 
-export const downloadDraft = (c: Context<Env>, opened: Opened, extension: string): void =>
-  download(c, draftFileName(opened, c.var.lang), extension);
+/** A file of the program's own making. */
+export const fileAnswer = (c: Context<Env>, format: ExportFormat, content: string | Uint8Array): Response =>
+  c.body(typeof content === 'string' ? content : new Uint8Array(content), 200, { 'Content-Type': mediaTypes[format] });
 
 const encodeRfc5987 = (text: string): string =>
   encodeURIComponent(text).replace(/['()*]/g, sign => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);

@@ -1,15 +1,15 @@
-/** The overview of a season: on screen, as a workbook and as CSV. */
+/** The overview of a season: on screen, and as files. */
 import { Hono } from 'hono';
-import { type OverviewView, overviewSheets, overviewView } from '../present/overview.ts';
-import { csvText, xlsxFile } from '../present/sheet-files.ts';
-import { localDay } from '../words/dates.ts';
-import { download, fileName } from './download.ts';
+import { endings, formatsOf, overviewFile } from '../present/exports.ts';
+import { type OverviewView, overviewView } from '../present/overview.ts';
+import type { OverviewPaper } from '../present/overview-files.ts';
+import type { Lang } from '../words/bilingual.ts';
+import { formatTime, localDay } from '../words/dates.ts';
+import { download, fileAnswer, fileName } from './download.ts';
 import { calendarOf, dueOf } from './entries.ts';
 import type { AppOptions } from './options.ts';
 import { type Env, type PageContext, type Pages, wordsFor } from './page.ts';
 import { type Season, seasonOf, unitsOf } from './season.ts';
-
-const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export function overviewRoutes(options: AppOptions, pages: Pages): Hono<Env> {
   const routes = new Hono<Env>();
@@ -32,9 +32,8 @@ export function overviewRoutes(options: AppOptions, pages: Pages): Hono<Env> {
   }
 
   routes.get('/', async c => {
-    const t = wordsFor(c.var.lang);
     const { season, view, rank } = await look(c);
-    const title = season.year === null ? t('overview') : t('overviewOf', { year: season.year });
+    const title = headingOf(season, c.var.lang);
     return pages.page(
       c,
       'overview',
@@ -50,26 +49,27 @@ export function overviewRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     );
   });
 
-  const name = (c: PageContext, { year }: Season): string => fileName([wordsFor(c.var.lang)('overview'), year]);
-
-  routes.get('/overview.csv', async c => {
-    const { season, view, rank } = await look(c);
-    const [units, matrix] = overviewSheets(view, c.var.lang, rank);
-    download(c, name(c, season), 'csv');
-    // One table: what the workbook has on two sheets.
-    const csv = csvText({
-      head: [...units.head, ...matrix.head.slice(1)],
-      rows: units.rows.map((row, i) => [...row, ...(matrix.rows[i] ?? []).slice(1)]),
+  const renderer = { zh: pages.renderer('zh'), en: pages.renderer('en') } as const;
+  for (const format of formatsOf.overview) {
+    routes.get(`/overview.${endings[format]}`, async c => {
+      const { lang } = c.var;
+      const { season, view, rank } = await look(c);
+      const paper: OverviewPaper = {
+        heading: headingOf(season, lang),
+        view,
+        rank,
+        lang,
+        time: formatTime(options.clock().toISOString(), lang),
+      };
+      download(c, fileName([wordsFor(lang)('overview'), season.year]), endings[format]);
+      return fileAnswer(c, format, await overviewFile(format, paper, renderer[lang]));
     });
-    return c.body(csv, 200, { 'Content-Type': 'text/csv; charset=utf-8' });
-  });
-
-  routes.get('/overview.xlsx', async c => {
-    const { season, view, rank } = await look(c);
-    download(c, name(c, season), 'xlsx');
-    const file = await xlsxFile(overviewSheets(view, c.var.lang, rank));
-    return c.body(new Uint8Array(file), 200, { 'Content-Type': xlsxType });
-  });
+  }
 
   return routes;
+}
+
+function headingOf({ year }: Season, lang: Lang): string {
+  const t = wordsFor(lang);
+  return year === null ? t('overview') : t('overviewOf', { year });
 }

@@ -1,8 +1,6 @@
-/** The pages of one stored report: its result, its checklist, its exports, and what a person may do with it. */
+/** The pages of one stored report: its result, its checklist, and what a person may do with it. */
 import { type Context, Hono } from 'hono';
 import type { Assessment } from '../assess/types.ts';
-import { resultHtml } from '../present/html.ts';
-import { resultMarkdown } from '../present/markdown.ts';
 import { checklistLeaves, workingPaperLeaves } from '../present/sheet.ts';
 import { type Draft, type ReportRecord, StoreError } from '../store/types.ts';
 import { type Lang, pick } from '../words/bilingual.ts';
@@ -11,7 +9,6 @@ import { levelWords } from '../words/terms.ts';
 import { isAdministrator, note } from './actor.ts';
 import { type CorrectionMistake, readCorrections } from './check.ts';
 import { comparable } from './compare.ts';
-import { downloadDraft } from './download.ts';
 import { errorPage } from './errors.ts';
 import { draftQuery, type Opened, openDraft } from './open.ts';
 import type { AppOptions, Corrections } from './options.ts';
@@ -120,6 +117,7 @@ export function resultRoutes(options: AppOptions, pages: Pages): Hono<Env> {
         {
           heading,
           internal,
+          file: `/reports/${record.id}/${paper}`,
           result,
           id: record.id,
           draftQuery: draftQuery(record, draft),
@@ -128,31 +126,6 @@ export function resultRoutes(options: AppOptions, pages: Pages): Hono<Env> {
       );
     });
   }
-
-  routes.get('/:id/assessment.json', async c => {
-    const opened = await open(c);
-    if (opened === null) return errorPage(c, pages, 404);
-    downloadDraft(c, opened, 'json');
-    return c.body(`${JSON.stringify(opened.assessment, null, 2)}\n`, 200, {
-      'Content-Type': 'application/json; charset=utf-8',
-    });
-  });
-
-  routes.get('/:id/report.md', async c => {
-    const opened = await open(c);
-    if (opened === null) return errorPage(c, pages, 404);
-    downloadDraft(c, opened, 'md');
-    return c.body(resultMarkdown(opened.result), 200, { 'Content-Type': 'text/markdown; charset=utf-8' });
-  });
-
-  routes.get('/:id/report.html', async c => {
-    const opened = await open(c);
-    if (opened === null) return errorPage(c, pages, 404);
-    downloadDraft(c, opened, 'html');
-    return c.body(resultHtml(opened.result, pages.renderer(c.var.lang)), 200, {
-      'Content-Type': 'text/html; charset=utf-8',
-    });
-  });
 
   routes.post('/:id/correct', async c => {
     const opened = await open(c);

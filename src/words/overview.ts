@@ -79,8 +79,6 @@ export const overviewTexts = {
     zh: '{letters}封信中共有{n}项待人工核，不作为缺项，点开看是哪些单位',
     en: '{n} points in {letters} letters wait for a person and are not stated as gaps; open to see which',
   },
-  exportXlsx: { zh: '下载 Excel', en: 'Excel file' },
-  exportCsv: { zh: '下载 CSV', en: 'CSV file' },
   mandatoryMet: { zh: '必报已写明', en: 'Required, met' },
   mandatoryAsked: { zh: '必报应有', en: 'Required, asked' },
   expectedMet: { zh: '应写已写明', en: 'Expected, met' },
@@ -90,5 +88,4 @@ export const overviewTexts = {
   sheetShared: { zh: '共性问题', en: 'Shared gaps' },
   requirementTitle: { zh: '审核要点', en: 'Requirement' },
   tierColumn: { zh: '层次', en: 'Tier' },
-  percent: { zh: '{n}%', en: '{n}%' },
 } as const satisfies Readonly<Record<string, Bilingual>>;

@@ -4,6 +4,7 @@ import type { Bilingual } from './bilingual.ts';
 import { comparisonTexts } from './comparison.ts';
 import { correctingTexts } from './correcting.ts';
 import { editingTexts } from './editing.ts';
+import { exportTexts } from './exports.ts';
 import { overviewTexts } from './overview.ts';
 import { paperTexts } from './paper.ts';
 import { registerTexts } from './register.ts';
@@ -15,6 +16,7 @@ import { staleTexts } from './stale.ts';
 export const pageTexts = {
   ...accessTexts,
   ...editingTexts,
+  ...exportTexts,
   ...reviewTexts,
   ...comparisonTexts,
   ...correctingTexts,
@@ -260,9 +262,6 @@ export const pageTexts = {
   badDate: { zh: '日期应写成 2025-01-31 的形式。', en: 'A date must look like 2025-01-31.' },
   badLevel: { zh: '没有这个层级。', en: 'There is no such level.' },
   drafts: { zh: '各稿', en: 'Drafts' },
-  exportHtml: { zh: '网页文件', en: 'HTML file' },
-  exportMarkdown: { zh: 'Markdown', en: 'Markdown' },
-  exportJson: { zh: 'JSON', en: 'JSON' },
   otherRules: {
     zh: '审核标准在这次审核之后有改动。这里是按版本 {version}（{hash}）审核的结果，现行版本是 {now}（{nowHash}）。',
     en: 'The rule set has changed since this check. This is the result under version {version} ({hash}), in the language of that time; version {now} ({nowHash}) is in force.',

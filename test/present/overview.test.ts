@@ -2,7 +2,8 @@ import { unzipSync } from 'fflate';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Finding } from '../../src/assess/types.ts';
-import { type AwaitedUnit, type OverviewUnit, overviewSheets, overviewView } from '../../src/present/overview.ts';
+import { type AwaitedUnit, type OverviewUnit, overviewView } from '../../src/present/overview.ts';
+import { overviewSheets } from '../../src/present/overview-files.ts';
 import { csvText, xlsxFile } from '../../src/present/sheet-files.ts';
 import { fixtureAssessment } from './fixture.ts';
 
@@ -39,6 +40,14 @@ const look = (units: readonly OverviewUnit[], rank = false, awaited: readonly Aw
     rank,
     lang: 'zh',
   });
+
+const paperOf = (view: ReturnType<typeof look>, rank: boolean) => ({
+  heading: '2024年度全县汇总',
+  view,
+  rank,
+  lang: 'zh' as const,
+  time: '',
+});
 
 const overview = suite('overview');
 
@@ -83,8 +92,8 @@ overview('a unit with a day of its own is late by that day; units that sent noth
       ['b局', '未报，已逾期10天', true],
     ],
   );
-  const [units] = overviewSheets(view, 'zh', true);
-  assert.equal(units.rows.at(-1)?.slice(0, 6), [null, 'b局', '部门', '—', '—', '未报，已逾期10天']);
+  const [units] = overviewSheets(paperOf(view, true));
+  assert.equal(units.rows.at(-1)?.slice(0, 6), [null, 'b局', '部门', '—', null, '未报，已逾期10天']);
 });
 
 overview('what waits for a person is no gap: unsure, to be reviewed, or a decision that lapsed', () => {
@@ -145,12 +154,12 @@ files('CSV: byte order mark, quotes, and no cell that a spreadsheet would run', 
   for (const [value, cell] of rows) assert.is(csvText({ head: ['a'], rows: [[value]] }), `\ufeffa\r\n${cell}\r\n`);
 });
 
-files('a workbook of three sheets whose texts are no formulas', async () => {
+files('a workbook of four sheets whose texts are no formulas', async () => {
   const view = look([unit('a', { name: '=HYPERLINK("x")' }), unit('b')]);
-  const parts = unzipSync(await xlsxFile(overviewSheets(view, 'zh', false)));
+  const parts = unzipSync(await xlsxFile(overviewSheets(paperOf(view, false))));
   const text = (name: string): string => new TextDecoder().decode(parts[name]);
   const sheets = Object.keys(parts).filter(name => /worksheets\/sheet\d+\.xml$/.test(name));
-  assert.is(sheets.length, 3);
+  assert.is(sheets.length, 4);
   assert.not.match(sheets.map(text).join(''), '<f>');
   assert.match(
     Object.keys(parts)
