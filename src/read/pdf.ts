@@ -55,8 +55,8 @@ export async function sheetsOfPdf(
 
 async function open(bytes: Uint8Array, name: string): Promise<Pdf> {
   try {
-    // The bytes are taken over by what reads them: a copy is given.
-    return await getDocumentProxy(bytes.slice(), {
+    // The bytes are taken over by what reads them, and a Buffer is refused: a copy is given.
+    return await getDocumentProxy(new Uint8Array(bytes), {
       cMapUrl,
       cMapPacked: true,
       useSystemFonts: false,

@@ -1,5 +1,6 @@
 /** Writes small OFD files (GB/T 33190) for tests. */
 import { strToU8, zipSync } from 'fflate';
+import type { Placed } from './typeset.ts';
 
 export interface OfdText {
   /** Millimetres from the upper left corner; `y` is the baseline. */
@@ -68,4 +69,23 @@ function object({ x, y, text, size = 5.6, steps, matrix }: OfdText): string {
   const escaped = text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
   const turned = matrix === undefined ? '' : ` CTM="${matrix}"`;
   return `<ofd:TextObject ID="7" Boundary="${x} ${y - size} ${count * size} ${size}" Font="3" Size="${size}"${turned}><ofd:TextCode X="0" Y="${size}" DeltaX="${deltas}">${escaped}</ofd:TextCode></ofd:TextObject>`;
+}
+
+const millimetres = 25.4 / 72;
+
+/** Sheets as pages of an OFD, figures set half as wide as other characters. */
+export function pagesOfSheets(sheets: readonly (readonly Placed[])[]): OfdText[][] {
+  return sheets.map(sheet =>
+    sheet.map(({ x, y, text, size }) => ({
+      x: x * millimetres,
+      y: y * millimetres,
+      text,
+      size: size * millimetres,
+      steps: [...text].map(one => ((one < '\u0080' ? 0.5 : 1) * size * millimetres).toFixed(3)).join(' '),
+    })),
+  );
+}
+
+export function ofdOfSheets(sheets: readonly (readonly Placed[])[]): Uint8Array {
+  return makeOfd({ documents: [pagesOfSheets(sheets)] });
 }

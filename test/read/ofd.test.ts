@@ -4,7 +4,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { readOfd } from '../../src/read/ofd.ts';
 import { ReadError, type ReadErrorCode } from '../../src/read/types.ts';
-import { makeOfd, type OfdOptions, type OfdText } from './make-ofd.ts';
+import { makeOfd, type OfdOptions, type OfdText, pagesOfSheets } from './make-ofd.ts';
 import { typeset } from './typeset.ts';
 
 const seeds = new URL('../../seeds/', import.meta.url);
@@ -14,21 +14,8 @@ const bare = (text: string): string[] =>
     .map(line => line.replace(/\s/g, ''))
     .filter(line => line !== '');
 
-const millimetres = 25.4 / 72;
-
-/** Sheets as OFD pages, figures set half as wide as other characters. */
-function pagesOf(paragraphs: readonly string[]): OfdText[][] {
-  const sheets = typeset(paragraphs, { header: '县人民政府文件', footer: number => `— ${number} —` });
-  return sheets.map(sheet =>
-    sheet.map(({ x, y, text, size }) => ({
-      x: x * millimetres,
-      y: y * millimetres,
-      text,
-      size: size * millimetres,
-      steps: [...text].map(one => ((one < '\u0080' ? 0.5 : 1) * size * millimetres).toFixed(3)).join(' '),
-    })),
-  );
-}
+const pagesOf = (paragraphs: readonly string[]): OfdText[][] =>
+  pagesOfSheets(typeset(paragraphs, { header: '县人民政府文件', footer: number => `— ${number} —` }));
 
 const whole = suite('read/ofd reports');
 for (const file of readdirSync(seeds).sort()) {

@@ -29,7 +29,7 @@ const sentence = '2023年，县司法局办理行政复议案件1,234件，办�
 for (const encoding of ['GBK-EUC-H', 'GB-EUC-H', 'UniGB-UCS2-H', 'UniGB-UTF16-H'] satisfies PdfEncoding[]) {
   fonts(`${encoding}, the font not in the file`, async () => {
     const pages = typeset([sentence, sentence]);
-    const { text } = await readPdf(makePdf(pages, { encoding }), 'a.pdf');
+    const { text } = await readPdf(Buffer.from(makePdf(pages, { encoding })), 'a.pdf');
     assert.equal(bare(text), [sentence, sentence]);
   });
 }
