@@ -57,7 +57,7 @@ function partParagraph(part: LetterPart, last: boolean): string {
   const look: Look = part.kind === 'heading' ? { font: heads } : {};
   const runs = [...(part.lead === '' ? [] : [run(part.lead, { ...look, bold: true })]), run(part.text, look)];
   // The signature does not stand alone on a page.
-  return paragraph(runs, { align: 'both', indent: 200, keepNext: part.keepNext || last });
+  return paragraph(runs, { align: 'both', indent: 200, keepNext: part.keepNext || last, flows: true });
 }
 
 function signature({ contact, signer, date, lang }: LetterView): string[] {
@@ -109,4 +109,4 @@ function footer(setting: Setting): string {
 const sectionEnd =
   `<w:sectPr><w:footerReference w:type="default" r:id="${footerId(1)}"/><w:footerReference w:type="even" r:id="${footerId(2)}"/><w:type w:val="nextPage"/>` +
   '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1588" w:header="851" w:footer="1304" w:gutter="0"/>' +
-  `<w:pgNumType w:start="1"/><w:cols w:space="425"/><w:docGrid w:type="linesAndChars" w:linePitch="${gridLine}" w:charSpace="-849"/></w:sectPr>`;
+  `<w:pgNumType w:start="1"/><w:cols w:space="425"/><w:docGrid w:type="lines" w:linePitch="${gridLine}"/></w:sectPr>`;

@@ -70,6 +70,8 @@ export interface LetterView {
   /** Who it is for, for the file's name. */
   readonly name: string;
   readonly parts: readonly LetterPart[];
+  /** ISO date; '' where none is set or nothing is asked. */
+  readonly due: string;
   readonly signer: string;
   readonly date: string;
   readonly contact: readonly string[];
@@ -117,6 +119,7 @@ export function letterView(input: LetterInput): LetterView {
     addressee: name === null ? t('letterTo', { name: t('letterToUnknown') }) : t('letterTo', { name }),
     name: name ?? assessment.source.name,
     parts: parts.map(part => ({ ...part, text: part.text.trim() })),
+    due: ordered.length === 0 ? '' : due,
     signer: office.name === '' ? t('letterUnsigned') : office.name,
     date: formatDate(input.date, lang),
     contact: [
@@ -322,7 +325,7 @@ function bareReason({ reason, nearest }: FindingView, lang: Lang): string {
 }
 
 const sentence = (words: string, lang: Lang): string =>
-  words === '' || /[。.!?！？]$/.test(words) ? words : `${words}${lang === 'zh' ? '。' : '.'}`;
+  words === '' || /[。.!?！？][”’』」"']?$/.test(words) ? words : `${words}${lang === 'zh' ? '。' : '.'}`;
 
 /** Only a source that was checked or that a public document quotes is cited over a signature; one is enough, the best known. */
 function basisOf(machine: Finding | undefined, lang: Lang): string {

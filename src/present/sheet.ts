@@ -4,6 +4,7 @@ import { type PageText, pageTexts } from '../words/pages.ts';
 import { leavesOf, linesNeeded } from './leaves.ts';
 import { standOf } from './letter.ts';
 import { pageLabel } from './letter-leaves.ts';
+import { setLines } from './set-lines.ts';
 import type { BasisView, FindingView, ResultView } from './view-types.ts';
 
 /** One paragraph of a cell. */
@@ -67,7 +68,7 @@ export interface SheetLeaf {
 /** Millimetres of a line of 10.5 pt, of a Han character in it, and of a page without margins. */
 const line = 5.56;
 const character = 3.71;
-const page = 240;
+const page = 250;
 const tableHead = 8.5;
 
 export function checklistLeaves(result: ResultView): readonly SheetLeaf[] {
@@ -135,10 +136,14 @@ function headHeight(result: ResultView): number {
 
 function rowHeight({ cells }: Row): number {
   const heights = cells.map(({ column, paras }) =>
-    paras.reduce((sum, { label, text }) => sum + linesNeeded(label + text, (sheetWidths[column] - 4.5) / character), 0),
+    paras.reduce((sum, { label, text }) => sum + linesIn(label + text, (sheetWidths[column] - 4.5) / character), 0),
   );
   return Math.max(1.3, ...heights) * line + 3.2;
 }
+
+/** As a browser breaks them; of fonts a little wider than those known here, a fifth of a character is kept. */
+const linesIn = (text: string, perLine: number): number =>
+  text.split('\n').reduce((sum, one) => sum + setLines('', one, Math.max(1, perLine - 0.2)).length, 0);
 
 type Words = (key: PageText) => string;
 

@@ -3,10 +3,10 @@ import { strToU8, zipSync } from 'fflate';
 
 /** Type of official documents, and what Word takes where a computer does not have it. */
 export const fonts = {
-  body: { name: '仿宋_GB2312', instead: '仿宋', family: 'modern' },
-  titles: { name: '方正小标宋简体', instead: '宋体', family: 'auto' },
-  heads: { name: '黑体', instead: 'SimHei', family: 'modern' },
-  plain: { name: '宋体', instead: 'SimSun', family: 'auto' },
+  body: { name: '仿宋_GB2312', instead: '仿宋', family: 'roman' },
+  titles: { name: '方正小标宋简体', instead: '宋体', family: 'roman' },
+  heads: { name: '黑体', instead: 'SimHei', family: 'swiss' },
+  plain: { name: '宋体', instead: 'SimSun', family: 'roman' },
 } as const;
 
 export interface Look {
@@ -28,6 +28,8 @@ export interface Setting {
   readonly indent?: number;
   readonly right?: number;
   readonly ruleBelow?: boolean;
+  /** May begin on one page and end on the next. */
+  readonly flows?: boolean;
 }
 
 /** One line of the grid: 22 to a page. */
@@ -35,7 +37,7 @@ export const gridLine = 579;
 
 // Elements stand in the order that the schema of WordprocessingML asks for.
 export function paragraph(runs: readonly string[], setting: Setting): string {
-  const { keepNext, align, line = gridLine, before = 0, after = 0, indent = 0, right = 0, ruleBelow } = setting;
+  const { keepNext, align, line = gridLine, before = 0, after = 0, indent = 0, right = 0, ruleBelow, flows } = setting;
   const ends = align === 'left' || align === undefined ? '' : `<w:jc w:val="${align}"/>`;
   const first = align === 'both' || align === undefined;
   const indents = [
@@ -49,7 +51,7 @@ export function paragraph(runs: readonly string[], setting: Setting): string {
   return [
     '<w:p><w:pPr>',
     keepNext === true ? '<w:keepNext/>' : '',
-    '<w:keepLines/>',
+    flows === true ? '' : '<w:keepLines/>',
     ruleBelow === true ? '<w:pBdr><w:bottom w:val="single" w:sz="18" w:space="6" w:color="C00000"/></w:pBdr>' : '',
     line === gridLine ? '' : '<w:snapToGrid w:val="0"/>',
     `<w:spacing w:before="${before}" w:after="${after}" w:line="${line}" w:lineRule="exact"/>`,
@@ -66,6 +68,8 @@ export function run(text: string, { font = fonts.body, size = 32, bold, color }:
     `<w:r><w:rPr><w:rFonts w:ascii="${latin}" w:eastAsia="${font.name}" w:hAnsi="${latin}" w:hint="eastAsia"/>`,
     bold === true ? '<w:b/>' : '',
     color === undefined ? '' : `<w:color w:val="${color}"/>`,
+    // 28 characters of 16 points stand in a line of 156 mm when they are set a quarter of a point closer.
+    size === 32 ? '<w:spacing w:val="-5"/>' : '',
     `<w:sz w:val="${size}"/><w:szCs w:val="${size}"/></w:rPr>`,
     ...text
       .split(/\r\n|[\r\n]/)
@@ -102,7 +106,7 @@ const contentTypes = (parts: readonly (readonly [part: string, type: string])[])
 
 const styles = xml(
   'w:styles',
-  `<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:eastAsia="${fonts.body.name}" w:hAnsi="Times New Roman" w:cs="Times New Roman"/><w:kern w:val="2"/><w:sz w:val="32"/><w:szCs w:val="32"/><w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/><w:qFormat/><w:pPr><w:widowControl w:val="0"/><w:jc w:val="both"/></w:pPr></w:style>`,
+  `<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:eastAsia="${fonts.body.name}" w:hAnsi="Times New Roman" w:cs="Times New Roman"/><w:kern w:val="2"/><w:sz w:val="32"/><w:szCs w:val="32"/><w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/><w:qFormat/><w:pPr><w:widowControl w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:jc w:val="both"/></w:pPr></w:style>`,
 );
 
 const fontTable = xml(

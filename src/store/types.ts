@@ -62,10 +62,22 @@ export interface ReportHead {
   readonly ruleSetId: string;
 }
 
+/** Feedback that went back to the organ; days as ISO dates. */
+export interface SentLetter {
+  readonly on: string;
+  readonly draft: number;
+  /** Letter number, where it bears one. */
+  readonly number?: number;
+  /** Until when the completed report is wanted. */
+  readonly due?: string;
+}
+
 /** What the office did with a report after the check; days as ISO dates. */
 export interface Progress {
-  /** When feedback went back to the organ, and on which draft. */
-  readonly answered: { readonly on: string; readonly draft: number } | null;
+  /** The letter on the latest draft that was answered. */
+  readonly answered: SentLetter | null;
+  /** Letters on drafts before that one, oldest first. */
+  readonly earlier?: readonly SentLetter[];
   readonly passed: string | null;
 }
 

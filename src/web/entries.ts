@@ -8,6 +8,7 @@ import { rowOf } from '../store/record.ts';
 import type { Organ, ReportHead, ReportRecord, ReportRow, Settings } from '../store/types.ts';
 import { localDay } from '../words/dates.ts';
 import type { EntryStatus } from '../words/register.ts';
+import { isUnanswered } from './sending.ts';
 
 export interface Season {
   /** The year that its reports are about. */
@@ -111,6 +112,8 @@ export interface Entry {
   readonly level: Level | null;
   readonly year: number | null;
   readonly due: string | null;
+  /** `due` is the day on which the completed report is wanted. */
+  readonly mends: boolean;
   readonly late: boolean;
   readonly status: EntryStatus;
   readonly ask: AskReason | 'year' | null;
@@ -157,7 +160,18 @@ export function entriesOf(
       const late = due !== null && due < scope.today;
       const work = late ? ('chase' as const) : null;
       const { level } = organ;
-      return { row: null, organ, level, year: scope.year, due, late, status: 'awaited' as const, ask: null, work };
+      return {
+        row: null,
+        organ,
+        level,
+        year: scope.year,
+        due,
+        mends: false,
+        late,
+        status: 'awaited' as const,
+        ask: null,
+        work,
+      };
     });
   return [...entries, ...awaited];
 }
@@ -165,6 +179,8 @@ export function entriesOf(
 function entryOf(row: ReportRow, place: Place, calendar: Calendar, today: string): Entry {
   const { organ } = place;
   const ask = askOf(row, place);
+  const status = statusOf(row);
+  const mendBy = status === 'answered' ? (row.progress?.answered?.due ?? null) : null;
   const due = dueOf(organ, row.year, calendar);
   const first = row.drafts[0];
   const came = first === undefined ? today : (first.receivedDate ?? localDay(first.receivedAt));
@@ -173,13 +189,17 @@ function entryOf(row: ReportRow, place: Place, calendar: Calendar, today: string
     organ,
     level: organ?.level ?? row.level,
     year: row.year,
-    due,
-    late: due !== null && due < came,
-    status: statusOf(row),
+    due: mendBy ?? due,
+    mends: mendBy !== null,
+    late: mendBy !== null ? mendBy < today : due !== null && due < came,
+    status,
     ask,
-    work: ask === null ? workOf(row) : 'place',
+    work: ask === null ? workOf(row, today) : 'place',
   };
 }
+
+/** Feedback went out, and the day is past on which the completed report was wanted. */
+const overdue = ({ progress }: ReportRow, today: string): boolean => (progress?.answered?.due ?? today) < today;
 
 export function statusOf(row: ReportRow): EntryStatus {
   const last = row.drafts.at(-1);
@@ -190,10 +210,9 @@ export function statusOf(row: ReportRow): EntryStatus {
   return last !== undefined && last.n > answered.draft ? 'completed' : 'answered';
 }
 
-function workOf(row: ReportRow): Work | null {
+function workOf(row: ReportRow, today: string): Work | null {
   const last = row.drafts.at(-1);
-  const { answered = null, passed = null } = row.progress ?? {};
-  if (last === undefined || last.summary.outcome === null || passed !== null) return null;
-  if (answered !== null && answered.draft >= last.n) return null;
+  if (last === undefined || last.summary.outcome === null || row.progress?.passed != null) return null;
+  if (!isUnanswered(row)) return overdue(row, today) ? 'chase' : null;
   return last.summary.toReview > 0 ? 'review' : 'answer';
 }

@@ -5,7 +5,7 @@ import { pick } from '../words/bilingual.ts';
 import { documentWords } from '../words/exports.ts';
 import { download, draftFileName, fileAnswer } from './download.ts';
 import { errorPage } from './errors.ts';
-import { choicesOf, letterOf, officeOf } from './letter.ts';
+import { letterAsked } from './letter.ts';
 import { openDraft } from './open.ts';
 import type { AppOptions } from './options.ts';
 import type { Env, PageContext, Pages } from './page.ts';
@@ -32,10 +32,7 @@ export function fileRoutes(options: AppOptions, pages: Pages): Hono<Env> {
       const { lang } = c.var;
       const opened = await openDraft(options, c.req.param('id') ?? '', c.req.query('draft'), lang);
       if (opened === null) return errorPage(c, pages, 404);
-      const letter =
-        document === 'letter'
-          ? await letterOf(options, opened, await officeOf(options), choicesOf(options, c), lang)
-          : null;
+      const letter = document === 'letter' ? await letterAsked(options, c, opened) : null;
       const paper = {
         result: opened.result,
         assessment: opened.assessment,

@@ -4,15 +4,18 @@ import type { LetterView } from '../present/letter.ts';
 import { letterView } from '../present/letter.ts';
 import { lettersDocx } from '../present/letter-docx.ts';
 import { letterLeaves } from '../present/letter-leaves.ts';
-import { dueOf, isDay, type Office, officeFrom } from '../present/office.ts';
+import { dueOf, isDay, numberOf, type Office, officeFrom } from '../present/office.ts';
+import type { SentLetter } from '../store/types.ts';
 import type { Lang } from '../words/bilingual.ts';
-import { localDay } from '../words/dates.ts';
+import { formatDate, localDay } from '../words/dates.ts';
 import { note } from './actor.ts';
 import { download, draftFileName } from './download.ts';
 import { errorPage } from './errors.ts';
 import { draftQuery, type Opened, openDraft } from './open.ts';
 import type { AppOptions } from './options.ts';
 import { type Env, type PageContext, type Pages, wordsFor } from './page.ts';
+import { textOf } from './seasons.ts';
+import { sentOn, withoutSent, withSent } from './sending.ts';
 
 export const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
@@ -26,8 +29,10 @@ export interface LetterChoices {
 }
 
 /** Choices that cannot be understood are as if they were not made. */
-export function choicesOf(options: AppOptions, c: PageContext): LetterChoices {
-  const asked = (name: string): string => (c.req.query(name) ?? '').normalize('NFKC').trim();
+export const choicesOf = (options: AppOptions, c: PageContext): LetterChoices => readChoices(options, c.req.query());
+
+export function readChoices(options: AppOptions, given: Readonly<Record<string, unknown>>): LetterChoices {
+  const asked = (name: string): string => textOf(given[name]).normalize('NFKC');
   const date = asked('date');
   return {
     number: /^\d{1,5}$/.test(asked('number')) ? Number(asked('number')) : null,
@@ -68,6 +73,12 @@ export async function letterOf(
 /** The day that the roster has for this unit and year alone. */
 const ownDay = ({ organ, record }: Opened): string | null => organ?.due[record.year ?? ''] ?? null;
 
+/** The letter on an opened draft as the address asks for it, or as it was sent. */
+export async function letterAsked(options: AppOptions, c: PageContext, opened: Opened): Promise<LetterView> {
+  const choices = asSent(c, choicesOf(options, c), sentOn(opened.record.progress, opened.draft.n));
+  return letterOf(options, opened, await officeOf(options), choices, c.var.lang);
+}
+
 export function letterRoutes(options: AppOptions, pages: Pages): Hono<Env> {
   const routes = new Hono<Env>();
 
@@ -78,8 +89,9 @@ export function letterRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     const { record, draft } = opened;
     const t = wordsFor(lang);
     const office = await officeOf(options);
+    const sent = sentOn(record.progress, draft.n);
     const choices = choicesOf(options, c);
-    const letter = await letterOf(options, opened, office, choices, lang);
+    const letter = await letterOf(options, opened, office, asSent(c, choices, sent), lang);
     const query = new URL(c.req.url).search;
     note(c, 'letter', record.id, draft.n);
     return pages.page(
@@ -94,6 +106,11 @@ export function letterRoutes(options: AppOptions, pages: Pages): Hono<Env> {
         letters: [{ letter, leaves: letterLeaves(letter) }],
         waiting: letter.waiting === 0 ? '' : t('letterWaiting', { n: letter.waiting }),
         options: { ...choices, number: choices.number ?? '', numbered: office.number !== '' },
+        // What the letter on this page bears, to be recorded when it goes out.
+        sending: { n: draft.n, date: choices.date, number: choices.number ?? '', due: letter.due },
+        sent: sent === null ? '' : sentWords(sent, office, lang),
+        due: dueWords(opened, choices, letter, lang),
+        notice: c.req.query('done') === 'unsent' ? t('letterUnsent') : '',
         bare: office.name === '',
       },
     );
@@ -103,11 +120,59 @@ export function letterRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     const { lang } = c.var;
     const opened = await openDraft(options, c.req.param('id'), c.req.query('draft'), lang);
     if (opened === null) return errorPage(c, pages, 404);
-    const letter = await letterOf(options, opened, await officeOf(options), choicesOf(options, c), lang);
+    const letter = await letterAsked(options, c, opened);
     note(c, 'letter', opened.record.id, `${opened.draft.n} docx`);
     download(c, draftFileName(opened, lang, wordsFor(lang)('letter')), 'docx');
     return c.body(new Uint8Array(lettersDocx([letter])), 200, { 'Content-Type': docxType });
   });
 
+  /** The letter on a draft went out, or the record of it is taken back. */
+  routes.post('/:id/letter', async c => {
+    const form = await c.req.parseBody();
+    const opened = await openDraft(options, c.req.param('id'), textOf(form.draft) || undefined, c.var.lang);
+    if (opened === null) return errorPage(c, pages, 404);
+    const { record, draft } = opened;
+    const undo = form.undo === 'yes';
+    const letter = sentLetter(draft.n, readChoices(options, form));
+    await options.store.update(record.id, kept => ({
+      ...kept,
+      progress: undo ? withoutSent(kept.progress, draft.n) : withSent(kept.progress, letter),
+    }));
+    note(c, 'report-marked', record.id, undo ? 'unsent' : 'sent');
+    return c.redirect(`/reports/${record.id}/letter?draft=${draft.n}${undo ? '&done=unsent' : ''}`, 303);
+  });
+
   return routes;
+}
+
+/** A letter that went out bears what was recorded of it, unless the address says otherwise. */
+export function asSent(c: PageContext, choices: LetterChoices, sent: SentLetter | null): LetterChoices {
+  if (sent === null) return choices;
+  return {
+    number: choices.number ?? sent.number ?? null,
+    date: c.req.query('date') === undefined ? sent.on : choices.date,
+    due: choices.due === '' ? (sent.due ?? '') : choices.due,
+  };
+}
+
+/** What is recorded of a letter that goes out. */
+export function sentLetter(draft: number, { date, number, due }: LetterChoices): SentLetter {
+  return { on: date, draft, ...(number !== null && { number }), ...(due !== '' && { due }) };
+}
+
+function sentWords(sent: SentLetter, office: Office, lang: Lang): string {
+  const t = wordsFor(lang);
+  const number = sent.number === undefined ? '' : numberOf(office, sent.on, sent.number);
+  return [t('letterSent', { date: formatDate(sent.on, lang) }), number === '' ? '' : t('letterSentNumber', { number })]
+    .filter(Boolean)
+    .join(lang === 'zh' ? '' : ' ');
+}
+
+/** Until when an answer is wanted, and who says so. */
+function dueWords(opened: Opened, choices: LetterChoices, letter: LetterView, lang: Lang): string {
+  const t = wordsFor(lang);
+  if (letter.reply === null) return '';
+  if (letter.due === '') return t('letterDueNone');
+  const why = choices.due !== '' ? 'dueByHand' : letter.due === ownDay(opened) ? 'dueByUnit' : 'dueByOffice';
+  return t('letterDueShown', { due: formatDate(letter.due, lang), why: t(why) });
 }

@@ -6,14 +6,26 @@ import { lettersDocx } from '../present/letter-docx.ts';
 import { letterLeaves } from '../present/letter-leaves.ts';
 import { note } from './actor.ts';
 import { download, draftFileName, fileName } from './download.ts';
-import { choicesOf, docxType, letterOf, officeOf } from './letter.ts';
+import {
+  asSent,
+  choicesOf,
+  docxType,
+  type LetterChoices,
+  letterOf,
+  officeOf,
+  readChoices,
+  sentLetter,
+} from './letter.ts';
 import { openDraft } from './open.ts';
 import type { AppOptions } from './options.ts';
 import { type Env, type PageContext, type Pages, wordsFor } from './page.ts';
 import { type Season, seasonOf } from './season.ts';
+import { isUnanswered, sentOn, withSent } from './sending.ts';
 
 interface SeasonLetter {
   readonly id: string;
+  readonly draft: number;
+  readonly choices: LetterChoices;
   readonly file: string;
   readonly letter: LetterView;
 }
@@ -22,20 +34,33 @@ export function lettersRoutes(options: AppOptions, pages: Pages): Hono<Env> {
   const routes = new Hono<Env>();
 
   /** Numbers follow the order of the units, from the one that was given. */
-  async function write(c: PageContext): Promise<{ season: Season; letters: readonly SeasonLetter[] }> {
+  async function write(
+    c: PageContext,
+    choices = choicesOf(options, c),
+    every = c.req.query('which') === 'all',
+  ): Promise<{ season: Season; letters: readonly SeasonLetter[] }> {
     const { lang } = c.var;
     const season = await seasonOf(options, c, '/letters');
     const office = await officeOf(options);
-    const choices = choicesOf(options, c);
     const letters: SeasonLetter[] = [];
-    for (const {
-      row: { id },
-    } of season.rows) {
+    let unsent = 0;
+    for (const { row } of season.rows) {
+      if (!every && !isUnanswered(row)) continue;
+      const { id } = row;
       const opened = await openDraft(options, id, undefined, lang);
       if (opened === null) continue;
-      const number = choices.number === null ? null : choices.number + letters.length;
-      const letter = await letterOf(options, opened, office, { ...choices, number }, lang);
-      letters.push({ id, letter, file: draftFileName(opened, lang, wordsFor(lang)('letter')) });
+      const sent = sentOn(opened.record.progress, opened.draft.n);
+      const number = choices.number === null ? null : choices.number + unsent;
+      if (sent === null) unsent += 1;
+      const own = sent === null ? { ...choices, number } : asSent(c, { ...choices, number: null }, sent);
+      const letter = await letterOf(options, opened, office, own, lang);
+      letters.push({
+        id,
+        letter,
+        draft: opened.draft.n,
+        choices: { ...own, due: letter.due },
+        file: draftFileName(opened, lang, wordsFor(lang)('letter')),
+      });
       // Others are served between two letters.
       await new Promise(setImmediate);
     }
@@ -48,6 +73,7 @@ export function lettersRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     const choices = choicesOf(options, c);
     note(c, 'letter', String(season.year ?? ''), letters.length);
     const waiting = letters.filter(({ letter }) => letter.waiting > 0);
+    const sent = Number(c.req.query('sent')) || 0;
     const title = t('allLettersOf', { year: season.year ?? '', n: letters.length });
     return pages.page(
       c,
@@ -56,6 +82,11 @@ export function lettersRoutes(options: AppOptions, pages: Pages): Hono<Env> {
       {
         heading: title,
         season,
+        notice: sent > 0 ? t('lettersSentNotice', { n: sent }) : '',
+        every: c.req.query('which') === 'all',
+        openHref: `/letters?${season.query}`,
+        everyHref: `/letters?${season.query}&which=all`,
+        sendWords: t('lettersSend', { n: letters.length }),
         waiting: waiting.map(({ id, letter }) => ({
           name: letter.name,
           n: letter.waiting,
@@ -70,6 +101,18 @@ export function lettersRoutes(options: AppOptions, pages: Pages): Hono<Env> {
         letters: letters.map(({ letter }) => ({ letter, leaves: letterLeaves(letter) })),
       },
     );
+  });
+
+  /** Letters that were not sent yet are marked as sent, all of them on one day. */
+  routes.post('/', async c => {
+    const { season, letters } = await write(c, readChoices(options, await c.req.parseBody()), false);
+    for (const { id, draft, choices } of letters)
+      await options.store.update(id, kept => ({
+        ...kept,
+        progress: withSent(kept.progress, sentLetter(draft, choices)),
+      }));
+    note(c, 'report-marked', String(season.year ?? ''), `${letters.length} sent`);
+    return c.redirect(`/letters?${season.query}&sent=${letters.length}`, 303);
   });
 
   routes.get('/letters.docx', async c => {

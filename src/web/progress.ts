@@ -14,9 +14,8 @@ import { type Env, type PageContext, type Pages, wordsFor } from './page.ts';
 import { checkAsRosterSays, checkDraftAgain } from './recheck.ts';
 import { entryName } from './rows.ts';
 import { textOf } from './seasons.ts';
+import { noProgress, sentOn, withoutSent, withSent } from './sending.ts';
 import { type ConflictLine, conflictOf, mustHaveSeen, seenOf, unlessStale } from './stale.ts';
-
-const none: Progress = { answered: null, passed: null };
 
 export function progressRoutes(options: AppOptions, pages: Pages): Hono<Env> {
   const routes = new Hono<Env>();
@@ -36,7 +35,7 @@ export function progressRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     if (record === null || row === undefined || draft === undefined) return errorPage(c, pages, 404);
     const place = new Places(store.organs.list()).ofRow(row);
     const given = draft.given.corrections;
-    const { answered, passed } = record.progress ?? none;
+    const { answered, passed } = record.progress ?? noProgress;
     const read = row.drafts.at(-1)?.publishedDate ?? null;
     const organId = record.organ ?? '';
     const kept = {
@@ -94,7 +93,7 @@ export function progressRoutes(options: AppOptions, pages: Pages): Hono<Env> {
       const on = localDay(options.clock().toISOString());
       const seen = Number(form.draft) || draft.n;
       if (seen !== draft.n) return progressPage(c, id, null, wordsFor(c.var.lang)('staleDraft', { n: draft.n }));
-      await keep(id, mark === 'passed' ? { passed: on } : { answered: { on, draft: draft.n } });
+      await keep(id, kept => (mark === 'passed' ? { ...kept, passed: on } : withSent(kept, { on, draft: draft.n })));
       note(c, 'report-marked', id, mark);
       return c.redirect(`/?marked=${encodeURIComponent(id)}&as=${mark}`, 303);
     }
@@ -106,9 +105,10 @@ export function progressRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     };
     if (!Object.values(days).every(isDayOrNone)) return progressPage(c, id, days);
     const n = record.drafts.find(each => String(each.n) === form.draft)?.n ?? draft.n;
-    const reached = {
-      answered: days.answered === '' ? null : { on: days.answered, draft: n },
-      passed: days.passed === '' ? null : days.passed,
+    const reached = (kept: Progress): Progress => {
+      const passed = days.passed === '' ? null : days.passed;
+      if (days.answered === '') return { ...withoutSent(kept, n), passed };
+      return { ...withSent(kept, { ...sentOn(kept, n), on: days.answered, draft: n }), passed };
     };
     if (!(await unlessStale(() => keep(id, reached, form.seen)))) return progressPage(c, id, days, true);
     const settled = await withDates(record, draft, days);
@@ -117,10 +117,10 @@ export function progressRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     return c.redirect(`/reports/${joined}/progress?done=${joined === id ? 'saved' : 'joined'}`, 303);
   });
 
-  async function keep(id: string, change: Partial<Progress>, seen?: unknown): Promise<void> {
+  async function keep(id: string, change: (progress: Progress) => Progress, seen?: unknown): Promise<void> {
     await store.update(id, kept => {
       mustHaveSeen(seen, stateOf(kept));
-      return { ...kept, progress: { ...none, ...kept.progress, ...change } };
+      return { ...kept, progress: change(kept.progress ?? noProgress) };
     });
   }
 
@@ -163,7 +163,7 @@ export function progressRoutes(options: AppOptions, pages: Pages): Hono<Env> {
 
 /** What the form is made from. */
 function stateOf({ progress, organ, drafts }: ReportRecord): unknown {
-  return [progress ?? none, organ ?? '', drafts.length, drafts.at(-1)?.given.corrections ?? {}];
+  return [progress ?? noProgress, organ ?? '', drafts.length, drafts.at(-1)?.given.corrections ?? {}];
 }
 
 function progressLines(

@@ -61,7 +61,10 @@ export function registerRow(entry: Entry, context: RowContext): RegisterRow {
     asked: entry.ask !== null,
     draft: draft === undefined ? '—' : say(pageTexts.draftN, lang, { n: draft.n }),
     received: draft === undefined ? '—' : formatDate(draft.receivedDate ?? localDay(draft.receivedAt), lang),
-    due: due === null ? '—' : formatDate(due, lang),
+    due:
+      due === null
+        ? '—'
+        : say(entry.mends ? pageTexts.mendBy : pageTexts.dayOnly, lang, { date: formatDate(due, lang) }),
     late: entry.late,
     status,
     statusWord: pick(entryStatusWords[status], lang),

@@ -9,6 +9,7 @@ import { type LetterInput, letterView } from '../../src/present/letter.ts';
 import { lettersDocx } from '../../src/present/letter-docx.ts';
 import { letterLeaves } from '../../src/present/letter-leaves.ts';
 import { dueOf, noOffice, numberOf, officeFrom, readOffice } from '../../src/present/office.ts';
+import { setLines } from '../../src/present/set-lines.ts';
 import { resultView } from '../../src/present/view.ts';
 import { readSource } from '../../src/read/index.ts';
 import { loadRuleSet } from '../../src/rules/load.ts';
@@ -210,6 +211,38 @@ paper('each page of a letter bears its number, and the signature stands with wha
   );
   assert.is(leaves.filter(leaf => leaf.head).length, 1);
   assert.ok(leaves.find(leaf => leaf.sign)?.parts.length);
+});
+paper('pages of a letter hold all of its text and are full', () => {
+  const letter = letterFor(fixtureAssessment('zh'));
+  const long = { ...letter, parts: [...letter.parts, ...letter.parts, ...letter.parts, ...letter.parts] };
+  const leaves = letterLeaves(long);
+  assert.ok(leaves.length > 2);
+  assert.is(
+    leaves.flatMap(leaf => leaf.parts.flatMap(part => part.lines.map(one => one.lead + one.text))).join(''),
+    long.parts.map(part => part.lead + part.text).join(''),
+  );
+  for (const leaf of leaves.slice(1, -2)) {
+    const lines = leaf.parts.flatMap(part => part.lines).length;
+    assert.ok(lines >= 20 && lines <= 22, String(lines));
+  }
+  const cut = leaves.flatMap(leaf => leaf.parts).filter(part => part.isCut);
+  assert.is(leaves.flatMap(leaf => leaf.parts).filter(part => part.goesOn).length, cut.length);
+});
+paper('lines end where a printer would end them', () => {
+  const rows: readonly (readonly [lead: string, text: string, perLine: number, indent: number, wanted: string])[] = [
+    ['', '一二三四五六', 4, 0, '一二三四|五六'],
+    ['', '一二三四五六', 4, 2, '一二|三四五六'],
+    ['', '一二三四，五', 4, 0, '一二三|四，五'],
+    ['', '一二三（四五）', 4, 0, '一二三|（四五）'],
+    ['一二三', '四五', 4, 0, '*一二三*四|五'],
+    ['', '共2024年', 2.5, 0, '共|2024|年'],
+    ['', 'one two', 2.5, 0, 'one |two'],
+    ['', '', 4, 2, ''],
+  ];
+  for (const [lead, text, perLine, indent, wanted] of rows) {
+    const lines = setLines(lead, text, perLine, indent);
+    assert.is(lines.map(line => (line.lead === '' ? '' : `*${line.lead}*`) + line.text).join('|'), wanted);
+  }
 });
 paper.run();
 

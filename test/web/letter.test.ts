@@ -11,7 +11,9 @@ paper.before.each(async () => {
 });
 paper.after.each(() => here.end());
 
-const page = async (path: string): Promise<string> => (await here.app.request(path)).text();
+/** Lines of a letter are set apart; here they stand as one text. */
+const page = async (path: string): Promise<string> =>
+  (await (await here.app.request(path)).text()).replaceAll('</span><wbr><span class="line">', '');
 async function send(text: string): Promise<string> {
   const answer = await here.app.request('/reports', post(upload([['稿.txt', text]])));
   return /r-[a-z2-7]+/.exec(answer.headers.get('location') ?? '')?.[0] ?? '';
@@ -46,6 +48,49 @@ paper('the office is kept and stands on the letter; what is wrong is told and wh
   for (const words of ['临司函〔2025〕7号', '请于2025年3月8日前', '联系人：王五', '临江县司法局（印章）'])
     assert.match(letter, words);
   assert.match(await page(`/reports/${id}/letter?date=2025-03-01&due=2025-03-20&lang=en`), '20 March 2025');
+});
+
+paper('a letter is marked as sent and taken back: the register and the letter follow', async () => {
+  await save(office);
+  const id = await send(fixtureText);
+  const mark = (fields: Readonly<Record<string, string>>) =>
+    here.app.request(`/reports/${id}/letter`, post(new URLSearchParams(fields)));
+  const progress = async () => (await here.store.get(id))?.progress;
+  const status = async (): Promise<string> => /class="state (\w+)"/.exec(await page('/'))?.[1] ?? '';
+  const fields = { draft: '1', date: '2025-01-20', number: '7', due: '2025-01-27' };
+  assert.is((await mark(fields)).status, 303);
+  const first = { on: '2025-01-20', draft: 1, number: 7, due: '2025-01-27' };
+  assert.equal(await progress(), { answered: first, passed: null });
+  const letter = await page(`/reports/${id}/letter`);
+  for (const words of ['这封信已于2025年1月20日发出', '临司函〔2025〕7号', '请于2025年1月27日前', '撤回这条记录'])
+    assert.match(letter, words);
+  assert.not.match(letter, '记为已发出');
+  assert.is(await status(), 'answered');
+  for (const words of [/待催报 <b>1<\/b>/, '补正 2025年1月27日', '逾期']) assert.match(await page('/'), words);
+
+  await send(`${fixtureText}\n补充。`);
+  assert.is(await status(), 'completed');
+  await mark({ draft: '2', date: '2025-02-01', number: '' });
+  assert.is(await status(), 'answered');
+  await mark({ draft: '2', undo: 'yes' });
+  assert.equal(await progress(), { answered: first, passed: null }, 'the letter on the draft before is still told of');
+  await mark({ draft: '1', undo: 'yes' });
+  assert.is(await status(), 'received');
+});
+
+paper('all letters of a season are marked at once; only those not sent yet are shown', async () => {
+  await save(office);
+  for (const name of ['云溪县', '青石县']) await send(fixtureText.replaceAll('云溪县', name));
+  const answer = await here.app.request(
+    '/letters',
+    post(new URLSearchParams({ number: '5', date: '2025-02-11', due: '' })),
+  );
+  assert.match(await page(answer.headers.get('location') ?? ''), '已记下2封信的发出日期');
+  const rows = await here.store.list();
+  assert.equal(rows.map(row => row.progress?.answered?.number).sort(), [5, 6]);
+  assert.match(await page('/letters'), '没有待发的反馈意见');
+  const all = await page('/letters?which=all');
+  for (const words of ['5号', '6号', '2025年2月11日']) assert.match(all, words);
 });
 
 paper('the second draft: a letter of what is still missing', async () => {
