@@ -20,6 +20,16 @@ interface Reader {
 
 /** One line a format. What is not here is told by name and refused. */
 const readers: Readonly<Partial<Record<FileFormat, Reader>>> = {
+  doc: {
+    mediaType: 'application/msword',
+    extensions: ['.doc', '.dot', '.wps', '.wpt'],
+    load: async () => (await import('./doc.ts')).readDoc,
+  },
+  rtf: {
+    mediaType: 'application/rtf',
+    extensions: ['.rtf'],
+    load: async () => (await import('./rtf.ts')).readRtf,
+  },
   docx: {
     mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     extensions: ['.docx', '.docm', '.dotx', '.dotm', '.wps', '.wpt'],

@@ -2,7 +2,7 @@
 import { formatNumber } from './number-formats.ts';
 import type { XmlHandler, XmlTag } from './xml.ts';
 
-interface Level {
+export interface Level {
   start: number;
   format: string;
   /** `%1` to `%9` stand for the numbers of the levels: 第%1条. */
@@ -16,14 +16,14 @@ interface Level {
   restart: number | null;
 }
 
-interface List {
+export interface List {
   readonly levels: Map<number, Level>;
   /** Style that holds the list instead. */
   style: string;
 }
 
-interface Use {
-  list: string;
+export interface Use {
+  readonly list: string;
   readonly starts: Map<number, number>;
   readonly levels: Map<number, Level>;
 }
@@ -38,7 +38,7 @@ export class NumberingReader implements XmlHandler, Declared {
   readonly lists = new Map<string, List>();
   readonly uses = new Map<string, Use>();
   #list: List | null = null;
-  #use: Use | null = null;
+  #use: { list: string; readonly starts: Map<number, number>; readonly levels: Map<number, Level> } | null = null;
   #override = 0;
   #level: Level | null = null;
 
@@ -116,6 +116,12 @@ export interface NumberOf {
   level: number | null;
 }
 
+/** What numbering asks of a style sheet. */
+export interface Styles {
+  /** The style and those that it is based on, nearest first. */
+  chain(id: string): Iterable<{ readonly id: string; readonly number: NumberOf }>;
+}
+
 interface Style {
   readonly name: string;
   basedOn: string;
@@ -124,7 +130,7 @@ interface Style {
 }
 
 /** Collects what the styles part says of numbers, of hidden text and of tables of contents. */
-export class StyleReader implements XmlHandler {
+export class StyleReader implements XmlHandler, Styles {
   readonly #styles = new Map<string, { name: string; basedOn: string; number: NumberOf; hidden: boolean | null }>();
   /** Style of paragraphs that name none. */
   #standard = '';
@@ -181,13 +187,13 @@ export class StyleReader implements XmlHandler {
 /** Counts the paragraphs of each list and gives each its label. */
 export class Numbering {
   readonly #declared: Declared;
-  readonly #styles: StyleReader;
+  readonly #styles: Styles;
   /** Numbers that were given last, by list and level. */
   readonly #counts = new Map<string, (number | undefined)[]>();
   /** Uses and levels whose own start was used. */
   readonly #started = new Set<string>();
 
-  constructor(declared: Declared, styles: StyleReader) {
+  constructor(declared: Declared, styles: Styles) {
     this.#declared = declared;
     this.#styles = styles;
   }

@@ -97,7 +97,7 @@ export const formatWords: Readonly<Record<FileFormat, FormatWords>> = {
 };
 
 /** Endings of the files that are read, as they are told to people and to a browser's file chooser. */
-export const readEndings = ['docx', 'html', 'ofd', 'pdf', 'txt', 'zip'] as const;
+export const readEndings = ['docx', 'doc', 'wps', 'rtf', 'pdf', 'ofd', 'html', 'txt', 'zip'] as const;
 
 export const readingWords = {
   unsupported: {
@@ -165,6 +165,7 @@ export const readingWords = {
   damagedXml: { zh: '第 {line} 行的 XML 有错', en: 'its XML is broken at line {line}' },
   damagedDoctype: { zh: '含有文档不该有的实体声明', en: 'it declares entities, which no document does' },
   damagedPart: { zh: '缺少 {part}', en: '{part} is missing' },
+  damagedCut: { zh: '内容在中间断了', en: 'it breaks off' },
   damagedInside: { zh: '内部结构有错', en: 'its inner structure is broken' },
   unpacksTooLarge: {
     zh: '“{name}”展开后超过 {limit} MB，远大于一份年度报告，没有读取。请检查是否拿错了文件。',
@@ -201,6 +202,10 @@ export const readingWords = {
   documentWithoutText: {
     zh: '“{name}”里没有文字（可能只有图片，是扫描件）。请向报送单位要电子原稿。',
     en: '“{name}” holds no text (perhaps only pictures: a scan). Ask the unit for the original file.',
+  },
+  oldWord: {
+    zh: '“{name}”是 Word 95 或更早的文档，读不了。请在 WPS 或 Word 中打开后另存为 docx，再导入。',
+    en: '“{name}” is a document of Word 95 or earlier, which cannot be read. Open it in WPS or Word, save it as docx and add that file.',
   },
   scannedDocument: {
     zh: '“{name}”里只有图片，没有文字，是扫描件。请向报送单位要电子原稿。',
