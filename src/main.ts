@@ -71,6 +71,14 @@ async function run(options: Options): Promise<number> {
       const { userCommand } = await import('./commands/user.ts');
       return userCommand(rest, options, io);
     }
+    case 'backup': {
+      const { backupCommand } = await import('./commands/backup.ts');
+      return backupCommand(rest, options, version, io);
+    }
+    case 'restore': {
+      const { restoreCommand } = await import('./commands/backup.ts');
+      return restoreCommand(rest, options, io);
+    }
     case 'serve': {
       await rememberChecks();
       const { serveCommand } = await import('./commands/serve.ts');

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { createAssessor } from '../assess/again.ts';
 import { readSource } from '../read/index.ts';
 import type { SourceText } from '../read/types.ts';
+import { type Controlled, takeOrders } from '../store/control.ts';
 import { memoOfProcess } from '../store/examples-memo.ts';
 import { Accounts, ActivityLog, openStore } from '../store/index.ts';
 import { takesWrites } from '../store/probe.ts';
@@ -48,7 +49,9 @@ export async function serveCommand(
   const reading = createReading({
     log: (_, detail) => log({ level: 'error', event: 'reader', id: '', message: withoutQuotes(detail) }),
   });
+  const activity = new ActivityLog(join(options.data, 'activity'));
   const store = await openStore(options.data, { clock });
+  let controlled: Controlled | null = null;
   try {
     const { host, port, proxy, origin } = options;
     const app = createApp({
@@ -60,12 +63,19 @@ export async function serveCommand(
       read: reading.read,
       ...(access !== null && { access }),
       ...(options.origin !== null && { origin: options.origin }),
-      activity: new ActivityLog(join(options.data, 'activity')),
+      activity,
       check: (source, { ruleSet, fenced }, corrections, lang) =>
         assessor({ source, ruleSet, fenced, corrections, lang, toolVersion }),
       samples: readSamples(),
       writable: () => takesWrites(options.data),
       log,
+    });
+    controlled = await takeOrders({
+      store,
+      folder: options.data,
+      version: toolVersion,
+      done: action =>
+        activity.append({ at: clock().toISOString(), actor: 'command line', action, of: '', detail: '', address: '' }),
     });
     const serving = await serveApp({ app, host, port, tls, proxy, origin }).catch(error => {
       throw tls === null ? error : tlsRefused(options, error);
@@ -78,6 +88,7 @@ export async function serveCommand(
     await serving.close();
     io.err(pick(words.stopped, options.lang));
   } finally {
+    await controlled?.close();
     await reading.close();
     await store.close();
   }

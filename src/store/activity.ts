@@ -26,6 +26,8 @@ export const activityKinds = [
   'user-removed',
   'user-role',
   'user-password',
+  'backup-made',
+  'backup-restored',
 ] as const;
 export type ActivityKind = (typeof activityKinds)[number];
 

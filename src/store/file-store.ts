@@ -2,10 +2,14 @@
 import { randomBytes } from 'node:crypto';
 import type { Bilingual } from '../words/bilingual.ts';
 import { keepingWords } from '../words/keeping.ts';
+import { type Manifest, writeBackup } from './backup.ts';
+import type { FileMark } from './disk.ts';
 import { type Folder, reasonOf, storeError } from './folder.ts';
 import { OrganRecords } from './organs.ts';
-import { idFrom, isId, rowOf, sameness, samenessOf, textKey, withDraft } from './record.ts';
+import type { Control } from './owner.ts';
+import { continues, idFrom, isId, isOfYear, rowOf, sameness, samenessOf, textKey, withDraft } from './record.ts';
 import { noMark, Register, readIndex, sameMark } from './register.ts';
+import { type Restored, stageBackup, takePlace } from './restore.ts';
 import type { Store } from './store.ts';
 import {
   type NewDraft,
@@ -27,7 +31,7 @@ export class FileStore implements Store {
   readonly #folder: Folder;
   readonly #clock: () => Date;
   readonly #indexDelay: number;
-  readonly #register = new Register();
+  #register = new Register();
   /** The last task of each queue: tasks of one record, of the intake and of the settings follow each other. */
   readonly #queues = new Map<string, Promise<unknown>>();
   #waiting = 0;
@@ -63,9 +67,17 @@ export class FileStore implements Store {
     return this.#version + this.problems.length;
   }
 
-  /** Rows come from the index where its mark is that of the file, from the record itself otherwise. */
   async load(): Promise<void> {
+    this.#register = await this.#readRegister();
+    await this.organs.load();
+    await this.#folder.loadSettings();
+    this.#settings = await this.#folder.readSettings();
+  }
+
+  /** Rows come from the index where its mark is that of the file, from the record itself otherwise. */
+  async #readRegister(): Promise<Register> {
     const folder = this.#folder;
+    const register = new Register();
     const indexed = await readIndex(folder.index, folder.disk);
     const ids = await folder.ids('reports');
     let changed = indexed.size !== ids.length;
@@ -74,21 +86,57 @@ export class FileStore implements Store {
       const mark = marks[order] ?? noMark;
       const marked = indexed.get(id);
       if (marked !== undefined && sameMark(marked.mark, mark)) {
-        this.#register.set(marked.row, mark);
+        register.set(marked.row, mark);
         continue;
       }
       changed = true;
       try {
         const loaded = await folder.loadReport(folder.kept(id));
-        if (loaded !== null) await this.#remember(loaded.record, loaded.isOld);
+        if (loaded !== null) register.set(rowOf(loaded.record), await this.#markOf(id, loaded.isOld));
       } catch (error) {
         folder.tell(keepingWords.unreadable, { file: `${id}.json`, reason: reasonOf(error) });
       }
     }
-    await this.organs.load();
-    await folder.loadSettings();
-    this.#settings = await folder.readSettings();
     if (changed) this.#saveIndexSoon();
+    return register;
+  }
+
+  /** Says in the lock where this process takes orders. */
+  async tell(control: Control): Promise<void> {
+    await this.#folder.lock?.tell(control);
+  }
+
+  /**
+   * All that the folder holds as one zip, as of one instant, handed on piece by piece; work goes on meanwhile.
+   * @throws StoreError, and what `put` throws
+   */
+  backup(version: string, put: (piece: Uint8Array) => Promise<void>): Promise<Manifest> {
+    this.#mustBeOpen();
+    return writeBackup(this.#folder, { version, at: this.#clock() }, put);
+  }
+
+  /**
+   * Puts the records of a backup in the place of those that are here, which are kept under `replaced`. Changes that were
+   * begun before are refused as `replaced`.
+   * @throws StoreError; nothing has changed then, but for `unsure`
+   */
+  async restoreFrom(zipFile: string): Promise<Restored> {
+    this.#mustBeOpen();
+    const staged = await stageBackup(this.#folder, zipFile);
+    return this.#folder.still(async () => {
+      try {
+        const replaced = await takePlace(this.#folder, staged, this.#clock());
+        return { reports: staged.reports, organs: staged.organs, at: staged.manifest.at, replaced };
+      } catch (error) {
+        throw this.#folder.refusal(error);
+      } finally {
+        this.#folder.beginAnew();
+        await this.load();
+        this.#removed = null;
+        this.#version += 1;
+        this.#saveIndexSoon();
+      }
+    });
   }
 
   async list(): Promise<readonly ReportRow[]> {
@@ -198,8 +246,9 @@ export class FileStore implements Store {
   }
 
   async #move(id: string, from: string, to: string): Promise<void> {
+    const { life } = this.#folder;
     try {
-      await this.#folder.move(from, to, this.#clock());
+      await this.#folder.move(from, to, this.#clock(), life);
     } catch (error) {
       await this.#lookAgain(id, error);
       throw error;
@@ -281,14 +330,15 @@ export class FileStore implements Store {
     }
   }
 
-  async #save(record: ReportRecord, life?: number): Promise<ReportRecord> {
+  async #save(record: ReportRecord, life = this.#folder.life): Promise<ReportRecord> {
     try {
       await this.#folder.write(this.#folder.kept(record.id), record, life);
     } catch (error) {
       await this.#lookAgain(record.id, error);
       throw error;
     }
-    await this.#remember(record);
+    // A backup may have taken the place of what was just saved.
+    if (this.#folder.life === life) await this.#remember(record);
     return record;
   }
 
@@ -300,11 +350,14 @@ export class FileStore implements Store {
     else await this.#remember(record);
   }
 
-  /** Without its mark the record is read again at the next start. */
+  /** Without its mark a record is read again at the next start. */
+  async #markOf(id: string, readAgain: boolean): Promise<FileMark> {
+    return readAgain ? noMark : this.#folder.disk.mark(this.#folder.kept(id)).catch(() => noMark);
+  }
+
   async #remember(record: ReportRecord, readAgain = false): Promise<void> {
-    const path = this.#folder.kept(record.id);
-    const mark = readAgain ? noMark : await this.#folder.disk.mark(path).catch(() => noMark);
-    this.#register.set(rowOf(record), mark);
+    const register = this.#register;
+    register.set(rowOf(record), await this.#markOf(record.id, readAgain));
     this.#version += 1;
     this.#saveIndexSoon();
   }
@@ -345,14 +398,6 @@ export class FileStore implements Store {
 }
 
 const isUnsure = (error: unknown): boolean => error instanceof StoreError && error.code === 'unsure';
-
-/** True where nothing of what was recorded is taken away or altered. */
-function continues(recorded: readonly unknown[], now: readonly unknown[]): boolean {
-  return recorded.every((entry, i) => JSON.stringify(entry) === JSON.stringify(now[i]));
-}
-
-const isOfYear = (row: ReportRow, head: ReportHead): boolean =>
-  head.year !== null && row.year === head.year && row.ruleSetId === head.ruleSetId;
 
 function notFound(id: string): StoreError {
   return storeError('not-found', keepingWords.notFound, { id });

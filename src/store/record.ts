@@ -128,6 +128,14 @@ export function samenessOf(head: ReportHead): string | null {
   return sameness(head.ruleSetId, head.issuer ?? head.subject, head.year);
 }
 
+export const isOfYear = (row: ReportHead, head: ReportHead): boolean =>
+  head.year !== null && row.year === head.year && row.ruleSetId === head.ruleSetId;
+
+/** True where nothing of what was recorded is taken away or altered. */
+export function continues(recorded: readonly unknown[], now: readonly unknown[]): boolean {
+  return recorded.every((entry, i) => JSON.stringify(entry) === JSON.stringify(now[i]));
+}
+
 /** The record with one more draft, which tells what the report is about from now on. */
 export function withDraft(record: ReportRecord, head: ReportHead, draft: NewDraft, receivedAt: string): ReportRecord {
   const last = record.drafts.at(-1)?.n ?? 0;

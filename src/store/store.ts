@@ -6,6 +6,7 @@ import { FileStore } from './file-store.ts';
 import { Folder, storeError } from './folder.ts';
 import type { Organs } from './organs.ts';
 import { Owned, type Owner, own } from './owner.ts';
+import { finishRestore } from './restore.ts';
 import type {
   NewDraft,
   Placing,
@@ -80,8 +81,11 @@ export interface Store {
 export async function openStore(path: string, options: StoreOptions): Promise<FileStore> {
   const folder = new Folder(path, options.disk ?? systemDisk);
   try {
-    await folder.make();
+    await folder.disk.makeFolder(path);
     folder.lock = await own(folder.lockFile, folder.disk);
+    // Folders that a restore was moving are made only where it left none.
+    await finishRestore(folder);
+    await folder.make();
     await folder.sweep();
     await folder.finishMoves();
     const store = new FileStore(folder, options.clock, options.indexDelay ?? 1000);

@@ -145,4 +145,6 @@ export const deedWords = {
   'user-removed': { zh: '移除用户', en: 'removed a user' },
   'user-role': { zh: '改变用户角色', en: 'changed a role' },
   'user-password': { zh: '重设用户密码', en: 'set a password' },
+  'backup-made': { zh: '备份', en: 'made a backup' },
+  'backup-restored': { zh: '由备份恢复', en: 'restored a backup' },
 } as const satisfies Readonly<Record<string, Bilingual>>;

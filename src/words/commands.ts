@@ -14,6 +14,8 @@ export const commandWords = {
   fajian rules impact 原文件 新文件 路径… 改动对报告的影响:结果变化、缺项增减、平均得分
   fajian text 文件           打印读到的文字(位置按此计算)
   fajian serve               启动网页,默认 http://127.0.0.1:8723/
+  fajian backup 文件         把数据文件夹备份成一个 zip 文件(网页运行时也可以)
+  fajian restore 文件        由备份恢复;被替换的内容另存在数据文件夹的 replaced 里
   fajian user add|password|role|remove 名字   用户(给其他电脑用时需要);user list 列出
 
 assess 的选项
@@ -54,6 +56,8 @@ Usage
   fajian rules impact A B PATH…        what the change does to reports: results, gaps, mean score
   fajian text FILE           print what was read (places count in it)
   fajian serve               start the pages, http://127.0.0.1:8723/ by default
+  fajian backup FILE         all of the data folder in one zip (also while the pages run)
+  fajian restore FILE        bring a backup back; what it replaces is kept under replaced in the data folder
   fajian user add|password|role|remove NAME   users, needed once other computers are served; user list shows them
 
 Options of assess
@@ -105,6 +109,24 @@ Exit codes: 0 done; 1 gaps (only with --fail-on); 2 input, rules or program are 
   noPath: {
     zh: '没有给出要审核的文件。例：fajian assess seeds',
     en: 'No file to check was given. Try: fajian assess seeds',
+  },
+  noData: {
+    zh: '没有数据文件夹“{data}”,无可备份。用 --data 指明。',
+    en: 'There is no data folder “{data}” to back up; name it with --data.',
+  },
+  oneBackup: {
+    zh: '请写一个备份文件,例如 fajian backup 备份.zip',
+    en: 'Name one backup file, such as fajian backup backup.zip.',
+  },
+  backupThere: {
+    zh: '“{file}”已经存在,没有覆盖。请换一个文件名。',
+    en: '“{file}” is there already and was not written over; choose another name.',
+  },
+  backupUnwritable: { zh: '备份没有写成“{file}”:{detail}', en: 'The backup “{file}” was not written: {detail}' },
+  backupMade: { zh: '已备份到 {file}', en: 'Backed up to {file}' },
+  restored: {
+    zh: '已恢复 {time} 的备份:报告 {reports} 份,单位 {organs} 个。恢复前的内容保存在 {kept}',
+    en: 'Restored the backup of {time}: {reports} reports, {organs} units. What was there before is kept in {kept}',
   },
   notFound: { zh: '找不到 {path}', en: '{path} does not exist' },
   noFiles: { zh: '{path} 里没有可读的文件', en: 'there is no readable file in {path}' },

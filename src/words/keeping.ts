@@ -34,6 +34,26 @@ export const keepingWords = {
     zh: '同时进行的操作太多，这一次没有保存。请稍后再试。',
     en: 'Too much is going on at once: nothing was saved this time. Try again in a moment.',
   },
+  noBackup: {
+    zh: '“{file}”不是法鉴的备份文件，或者打不开。没有恢复，原有内容未动。',
+    en: '“{file}” is no backup of Fajian or cannot be opened. Nothing was restored and nothing has changed.',
+  },
+  damagedBackup: {
+    zh: '备份文件“{file}”已损坏或不完整。没有恢复，原有内容未动。',
+    en: 'The backup “{file}” is damaged or not whole. Nothing was restored and nothing has changed.',
+  },
+  newerBackup: {
+    zh: '“{file}”由更新版本的法鉴写成，本版本读不了。没有恢复，原有内容未动。请用新版本恢复。',
+    en: '“{file}” was written by a newer Fajian, which this one cannot read. Nothing was restored and nothing has changed. Restore it with the newer one.',
+  },
+  orderFailed: {
+    zh: '正在运行的法鉴没有完成这次操作（{reason}），原有内容未动。请查看它的日志后再试。',
+    en: 'The running Fajian did not finish this ({reason}) and nothing has changed. See its log and try again.',
+  },
+  backupTooMany: {
+    zh: '数据文件夹里的文件超过 {most} 个，一个备份文件装不下。请先关闭程序，再把整个文件夹复制一份。',
+    en: 'The data folder holds more than {most} files, which one backup cannot take. Stop the program and copy the whole folder instead.',
+  },
   replaced: {
     zh: '数据刚刚由备份恢复，这次改动依据的是恢复前的内容，没有保存。请重新打开页面后再改。',
     en: 'The data was just restored from a backup and this change was made from what was there before: nothing was saved. Open the page again and repeat it.',

@@ -1,4 +1,5 @@
 /** A season in small, told as steps that each end with an acknowledged save; and all that a store holds, to compare. */
+import type { FileStore } from '../../src/store/file-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { draft, head } from './sample.ts';
 
@@ -11,7 +12,7 @@ export async function holdings(store: Store): Promise<string> {
   return JSON.stringify({ reports, removed, organs: store.organs.list(), settings: await store.settings() });
 }
 
-export type Step = (store: Store) => Promise<unknown>;
+export type Step = (store: FileStore) => Promise<unknown>;
 
 const first = async (store: Store): Promise<string> => [...(await store.list())].at(-1)?.id ?? '';
 
