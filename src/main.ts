@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { CommandError, type Io } from './commands/fail.ts';
+import { CommandError, type LongIo } from './commands/fail.ts';
 import { languageOf, type Options, readOptions } from './commands/options.ts';
 import { type Bilingual, pick, say } from './words/bilingual.ts';
 import { commandWords as words } from './words/commands.ts';
@@ -13,11 +13,12 @@ const { version } = JSON.parse(readFileSync(own('package.json'), 'utf8')) as { v
 
 /** In the built program, a key of all its code. */
 declare const builtFrom: string | undefined;
+const program = typeof builtFrom === 'undefined' ? '' : builtFrom;
 
 /** Rule sets that come with the program; commands on one rule set take the first unless another is named. */
 const shipped = ['rules/fazhi-annual-report.json', 'rules/gov-info-disclosure-report.json'] as const;
 
-const io: Io = {
+const io: LongIo = {
   out: text => process.stdout.write(`${text}\n`),
   err: text => process.stderr.write(`${text}\n`),
   raw: text => process.stdout.write(text),
@@ -26,15 +27,25 @@ const io: Io = {
     for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
     return Buffer.concat(chunks);
   },
+  drained: () =>
+    process.stdout.writableNeedDrain ? new Promise(done => process.stdout.once('drain', done)) : Promise.resolve(),
+  progress: {
+    write: text => process.stderr.write(text),
+    terminal: process.stderr.isTTY === true,
+    now: () => performance.now(),
+  },
 };
+
+// A reader that stops early (… | head) is no fault of ours.
+process.stdout.on('error', () => process.exit());
 
 /** Checks of rule files are remembered by the built program alone, since only its key tells that the judge is the same. */
 async function rememberChecks(): Promise<void> {
   const { cacheFolder, KeptChecks } = await import('./store/kept-checks.ts');
   const folder = cacheFolder(process.env);
-  if (typeof builtFrom === 'undefined' || folder === null) return;
+  if (program === '' || folder === null) return;
   const { memoOfProcess } = await import('./store/examples-memo.ts');
-  const kept = new KeptChecks(folder, builtFrom);
+  const kept = new KeptChecks(folder, program);
   memoOfProcess.keepIn(kept);
   process.once('exit', () => kept.save());
 }
@@ -55,7 +66,7 @@ async function run(options: Options): Promise<number> {
       const { assessCommand } = await import('./commands/assess.ts');
       const { rulesInForce } = await import('./commands/rules-in-force.ts');
       const rules = rulesInForce(options.rules === null ? shipped.map(own) : [options.rules], options, io);
-      return rules === null ? 2 : assessCommand(rest, rules, options, version, io);
+      return rules === null ? 2 : assessCommand(rest, { rules, toolVersion: version, program }, options, io);
     }
     case 'rules': {
       await rememberChecks();
@@ -109,5 +120,3 @@ try {
   );
   process.exitCode = 2;
 }
-// A reader that stops early (… | head) is no fault of ours.
-process.stdout.on('error', () => process.exit());

@@ -1,176 +1,173 @@
-/** `fajian assess`: checks files and prints the results, or writes one file each. */
-import { writeFileSync } from 'node:fs';
-import { join, parse } from 'node:path';
-import { chooseRules } from '../assess/choose.ts';
-import { assessText } from '../assess/pipeline.ts';
-import type { Assessment, FailedAssessment } from '../assess/types.ts';
-import { resultHtml } from '../present/html.ts';
-import { resultMarkdown } from '../present/markdown.ts';
-import { resultTable, summaryTable } from '../present/table.ts';
-import { createRenderer } from '../present/templates.ts';
-import { resultView } from '../present/view.ts';
-import type { SourceText } from '../read/types.ts';
-import type { RuleSet } from '../rules/load.ts';
-import { makeFolder } from '../store/make-folder.ts';
-import type { LoadedRules } from '../store/rule-files.ts';
-import { type Bilingual, pick, say } from '../words/bilingual.ts';
+/** `fajian assess`: checks files and prints the results, or writes one file each; a long run can be stopped and gone on with. */
+import type { FailedAssessment } from '../assess/types.ts';
+import { createPause } from '../store/steps.ts';
+import { batchWords } from '../words/batch.ts';
+import { type Lang, pick, say } from '../words/bilingual.ts';
 import { commandWords as words } from '../words/commands.ts';
-import { createReading, type Reading } from '../workers/reading.ts';
-import { CommandError, type Io, systemReason } from './fail.ts';
+import { type Assessing, createAssessing, type Outcome } from '../workers/assessing.ts';
+import { tiersByWeight } from '../workers/judging.ts';
+import type { FileRead } from '../workers/reading.ts';
+import { CommandError, type LongIo, systemReason } from './fail.ts';
 import { type InputFile, inputFiles, readInput } from './files.ts';
-import type { FailOn, Format, Options } from './options.ts';
+import { inOrder } from './in-order.ts';
+import { type Entry, type Kept, sha256 } from './journal.ts';
+import type { Options } from './options.ts';
+import { duration, Progress } from './progress.ts';
+import { openSink, type Result, type Sink } from './results.ts';
+import type { RulesFromFile } from './rules-in-force.ts';
 
-/** What a result belongs to: a file, or a file in an archive. */
-interface Named {
-  readonly name: string;
-  readonly path: string;
-}
+/** As shells tell of a program that was ended by Ctrl+C. */
+const interruptedCode = 130;
 
-interface Done {
-  readonly file: Named;
-  readonly text: string;
-  readonly assessment: Assessment;
-  readonly ruleSet: RuleSet;
-}
-
-interface Failed {
-  readonly file: Named;
-  readonly failure: FailedAssessment;
+/** What a run judges by: `program` is a key of the code itself, empty where none is known. */
+export interface Judge {
+  readonly rules: readonly RulesFromFile[];
+  readonly toolVersion: string;
+  readonly program: string;
 }
 
 export async function assessCommand(
   paths: readonly string[],
-  rules: readonly LoadedRules[],
+  { rules, toolVersion, program }: Judge,
   options: Options,
-  toolVersion: string,
-  io: Io,
+  io: LongIo,
 ): Promise<number> {
+  const { lang, out, corrections, format } = options;
+  if (options.resume && out === null) throw new CommandError(batchWords.resumeNeedsOut);
   const files = inputFiles(paths, io);
-  const told = new Set<LoadedRules>();
-  const tellFenced = (used: LoadedRules): void => {
-    if (told.has(used)) return;
-    told.add(used);
-    if (used.fenced.length > 0) io.err(say(words.fenced, options.lang, { ids: used.fenced.join(', ') }));
-  };
-  const results: (Done | Failed)[] = [];
-  const reading = createReading({ log: io.err });
+  const progress = new Progress(files.length, lang, io.progress);
+  const tell = (line: string): void => progress.aside(() => io.err(line));
+  const wishes = { corrections, lang, format, toolVersion };
+  const judgedBy = rules.map(({ ruleSet, fenced }) => [ruleSet.id, ruleSet.sha256, fenced]);
+  const sink = openSink(options, sha256(JSON.stringify([program, judgedBy, wishes])), io, tell);
+  const bytes = files.reduce((sum, { size }) => sum + (size ?? 0), 0);
+  const assessing = await createAssessing({ rules, wishes, bytes, threads: options.jobs, log: tell });
+  const stop = whenAskedToStop();
+  const sum = { done: 0, failed: 0, kept: 0, gap: null as Entry['gap'] };
+  const tellFenced = fencedOnce(rules, lang, tell);
+  const pause = createPause();
   try {
-    for (const file of files) {
-      for (const read of await readNamed(reading, file, options)) {
-        if ('skipped' in read) io.err(pick(read.skipped, options.lang));
-        else if ('source' in read) results.push(assessOne(read, read.source, rules, tellFenced, options, toolVersion));
-        else results.push(read);
+    for await (const done of inOrder(files, assessing.ahead, file => assessFile(file, sink, assessing), stop.asked)) {
+      sum.done += 1;
+      if ('kept' in done) {
+        sink.keep?.(done.kept);
+        sum.kept += 1;
+        sum.gap = weightier(sum.gap, done.kept.entry.gap);
+      } else {
+        const results = resultsOf(done.outcomes, lang, tell);
+        for (const result of results) {
+          if ('failure' in result) sum.failed += 1;
+          else {
+            tellFenced(result.judged.ruleSet);
+            sum.gap = weightier(sum.gap, result.judged.gap);
+          }
+        }
+        progress.aside(() => sink.put(done.file, results));
       }
+      progress.step('kept' in done);
+      await io.drained();
+      await pause();
     }
   } finally {
-    await reading.close();
+    stop.end();
+    progress.clear();
+    await assessing.close();
   }
-  const failed = results.filter(result => 'failure' in result);
-  for (const { file, failure } of failed)
-    io.err(say(words.cannotRead, options.lang, { path: file.path, detail: failure.error.message }));
-  if (options.out === null) print(results, options, io);
-  else writeAll(results, options.out, options, io);
-  if (failed.length > 0) return 2;
-  return results.some(result => 'assessment' in result && hasGap(result.assessment, options.failOn)) ? 1 : 0;
+  sink.end();
+  if (stop.asked()) {
+    io.err(say(batchWords.interrupted, lang, { done: sum.done, total: files.length }));
+    if (out !== null) io.err(pick(batchWords.goOn, lang));
+    return interruptedCode;
+  }
+  if (out !== null && files.length > 1) {
+    const time = duration(progress.seconds, lang);
+    io.err(say(batchWords.finished, lang, { n: sum.done, time, failed: sum.failed, kept: sum.kept }));
+  }
+  if (sum.failed > 0) return 2;
+  const { failOn } = options;
+  return failOn !== null && weightier(sum.gap, failOn) === sum.gap ? 1 : 0;
 }
 
-type Read = Failed | (Named & ({ readonly source: SourceText } | { readonly skipped: Bilingual }));
+const weightier = (one: Entry['gap'], other: Entry['gap']): Entry['gap'] =>
+  tiersByWeight.find(tier => tier === one || tier === other) ?? null;
 
-/** What a file on the command line holds; one that cannot be read is a result, so that the others go on. */
-async function readNamed(reading: Reading, file: InputFile, { lang }: Options): Promise<readonly Read[]> {
-  const failed = (of: Named, code: string, told: Bilingual): Failed => ({
-    file: of,
-    failure: { schemaVersion: 1, source: { name: of.name, sha256: null }, error: { code, message: pick(told, lang) } },
-  });
+type Named<T> = { readonly name: string; readonly path: string } & T;
+
+/** What one file of the command line holds, judged; a file that the system refuses is one of them. */
+type Outcomes = readonly Named<
+  FileRead<Outcome> | { readonly refused: NonNullable<ReturnType<typeof systemReason>> }
+>[];
+
+type Assessed =
+  | { readonly kept: Kept }
+  | { readonly file: Pick<Entry, 'name'> & { readonly sha256: string | null }; readonly outcomes: Outcomes };
+
+/** Judges a file, or finds what an earlier run made of it. */
+async function assessFile(file: InputFile, sink: Sink, assessing: Assessing): Promise<Assessed> {
+  let hash: string | null = null;
+  let content: Promise<Uint8Array> | null = null;
+  const bytes = async (): Promise<Uint8Array> => {
+    content ??= file.bytes();
+    if (sink.keep !== undefined) hash ??= sha256(await content);
+    return content;
+  };
   try {
-    const reads = await readInput(reading, file);
-    return reads.map(read => ('error' in read ? failed(read, read.error.code, read.error.text) : read));
+    const known = await sink.known?.(file.name, bytes);
+    if (known) return { kept: known };
+    const outcomes = await readInput(assessing, { ...file, bytes });
+    return { file: { name: file.name, sha256: hash }, outcomes };
   } catch (error) {
-    const reason = systemReason(error);
-    if (reason === null) throw error;
-    return [failed(file, reason.code, reason.text)];
+    const refused = systemReason(error);
+    if (refused === null) throw error;
+    return { file: { name: file.name, sha256: null }, outcomes: [{ name: file.name, path: file.path, refused }] };
   }
 }
 
-function assessOne(
-  file: Named,
-  source: SourceText,
-  rules: readonly LoadedRules[],
-  use: (rules: LoadedRules) => void,
-  { corrections, lang }: Options,
-  toolVersion: string,
-): Done {
-  const chosen = chooseRules(source, rules);
-  if (chosen === null) throw new Error('no rules');
-  use(chosen);
-  const { ruleSet, fenced } = chosen;
-  const assessment = assessText({ source, ruleSet, fenced, corrections, lang, toolVersion });
-  return { file, text: source.text, assessment, ruleSet };
-}
-
-const order: readonly FailOn[] = ['mandatory', 'expected', 'optional'];
-
-/** Whether a requirement of this tier or above is partial or missing. */
-function hasGap(assessment: Assessment, failOn: FailOn | null): boolean {
-  if (failOn === null) return false;
-  const tiers = order.slice(0, order.indexOf(failOn) + 1);
-  return assessment.findings.some(
-    ({ tier, status }) => tiers.includes(tier) && (status === 'partial' || status === 'missing'),
-  );
-}
-
-function print(results: readonly (Done | Failed)[], options: Options, io: Io): void {
-  const { lang } = options;
-  if (options.format === 'json') {
-    io.out(
-      JSON.stringify(
-        results.map(result => ('failure' in result ? result.failure : result.assessment)),
-        null,
-        2,
-      ),
-    );
-    return;
-  }
-  const done = results.filter(result => 'assessment' in result);
-  if (options.format !== 'table') {
-    for (const result of done) io.out(render(result, options.format, options));
-    return;
-  }
-  const views = done.map(({ file, text, assessment, ruleSet }) => ({
-    name: file.name,
-    result: resultView({ assessment, text, at: null, lang, ruleSet }),
-  }));
-  if (views.length === 1) for (const { result } of views) io.out(resultTable(result));
-  else if (views.length > 1) io.out(summaryTable(views, lang));
-}
-
-function render({ text, assessment, ruleSet }: Done, format: Format, { lang }: Options): string {
-  if (format === 'json') return JSON.stringify([assessment], null, 2);
-  const view = resultView({ assessment, text, at: null, lang, ruleSet });
-  if (format === 'html') return resultHtml(view, createRenderer(lang));
-  return format === 'md' ? resultMarkdown(view) : resultTable(view);
-}
-
-const endings: Readonly<Record<Format, string>> = { table: '.txt', json: '.json', html: '.html', md: '.md' };
-
-function writeAll(results: readonly (Done | Failed)[], folder: string, options: Options, io: Io): void {
-  const taken = new Set<string>();
-  try {
-    makeFolder(folder);
-    for (const result of results) {
-      const base = parse(result.file.name).name;
-      let name = base + endings[options.format];
-      for (let n = 2; taken.has(name); n += 1) name = `${base}-${n}${endings[options.format]}`;
-      taken.add(name);
-      if ('failure' in result && options.format !== 'json') continue;
-      const text =
-        'failure' in result ? JSON.stringify([result.failure], null, 2) : render(result, options.format, options);
-      writeFileSync(join(folder, name), `${text}\n`);
-      io.err(say(words.written, options.lang, { path: join(folder, name) }));
+/** Results as they are put; what is no result is told of, and what failed as well. */
+function resultsOf(outcomes: Outcomes, lang: Lang, tell: (line: string) => void): Result[] {
+  return outcomes.flatMap((outcome): Result[] => {
+    const { name, path } = outcome;
+    if ('skipped' in outcome) {
+      tell(pick(outcome.skipped, lang));
+      return [];
     }
-  } catch (error) {
-    const reason = systemReason(error);
-    if (reason === null) throw error;
-    throw new CommandError(words.cannotWrite, { path: folder, detail: reason.text });
-  }
+    if ('source' in outcome && 'text' in outcome.source) return [{ name, judged: outcome.source }];
+    const error = errorOf(outcome, lang);
+    tell(say(words.cannotRead, lang, { path, detail: error.message }));
+    if ('source' in outcome && 'failed' in outcome.source) tell(outcome.source.failed);
+    const failure: FailedAssessment = { schemaVersion: 1, source: { name, sha256: null }, error };
+    return [{ name, failure }];
+  });
+}
+
+function errorOf(outcome: Outcomes[number], lang: Lang): FailedAssessment['error'] {
+  if ('refused' in outcome) return { code: outcome.refused.code, message: pick(outcome.refused.text, lang) };
+  if ('error' in outcome) return { code: outcome.error.code, message: pick(outcome.error.text, lang) };
+  return { code: 'program-failed', message: say(batchWords.judgingFailed, lang, { name: outcome.name }) };
+}
+
+/** Tells, at the first result by a rule set, which of its requirements are suspended. */
+function fencedOnce(rules: readonly RulesFromFile[], lang: Lang, tell: (line: string) => void): (id: string) => void {
+  const told = new Set<string>();
+  return id => {
+    const fenced = rules.find(({ ruleSet }) => ruleSet.id === id)?.fenced ?? [];
+    if (!told.has(id) && fenced.length > 0) tell(say(words.fenced, lang, { ids: fenced.join(', ') }));
+    told.add(id);
+  };
+}
+
+/** The first Ctrl+C asks for an end after what was begun; the second ends at once, as it does everywhere. */
+function whenAskedToStop(): { readonly asked: () => boolean; readonly end: () => void } {
+  let asked = false;
+  const ask = (): void => {
+    asked = true;
+    end();
+  };
+  const end = (): void => {
+    process.off('SIGINT', ask);
+    process.off('SIGTERM', ask);
+  };
+  process.on('SIGINT', ask);
+  process.on('SIGTERM', ask);
+  return { asked: () => asked, end };
 }

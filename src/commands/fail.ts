@@ -1,6 +1,7 @@
 /** An error of the person at the terminal: told in one line, exit code 2. */
 import { type Bilingual, fill, type Lang } from '../words/bilingual.ts';
 import { commandWords } from '../words/commands.ts';
+import type { ProgressTo } from './progress.ts';
 
 export class CommandError extends Error {
   readonly text: Bilingual;
@@ -33,4 +34,12 @@ export interface Io {
   /** Writes as it is, without a line end of its own. */
   readonly raw: (text: string) => void;
   readonly stdin: () => Promise<Uint8Array>;
+}
+
+/** What a long run needs besides. */
+export interface LongIo extends Io {
+  /** Resolves when what was written to standard output has left the program: a slow reader is waited for. */
+  readonly drained: () => Promise<void>;
+  /** Where progress is shown. */
+  readonly progress: ProgressTo;
 }

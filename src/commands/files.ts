@@ -28,10 +28,10 @@ export function inputFiles(paths: readonly string[], io: Io): InputFile[] {
 }
 
 /** Reads a file; a file that the system refuses is thrown as the system's error. `path` of each result is as shown to the person. */
-export async function readInput(
-  reading: Reading,
+export async function readInput<Source>(
+  reading: Pick<Reading<Source>, 'read'>,
   file: InputFile,
-): Promise<readonly (FileRead & { readonly path: string })[]> {
+): Promise<readonly (FileRead<Source> & { readonly path: string })[]> {
   const reads = await reading.read(file);
   return reads.map(read => ({ ...read, path: file.path + read.shown.slice(baseName(file.name).length) }));
 }

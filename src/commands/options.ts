@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import type { Corrections } from '../assess/pipeline.ts';
 import type { Level } from '../report/types.ts';
 import { type Role, roles } from '../store/roles.ts';
+import { batchWords } from '../words/batch.ts';
 import type { Lang } from '../words/bilingual.ts';
 import { commandWords as words } from '../words/commands.ts';
 import { CommandError } from './fail.ts';
@@ -24,6 +25,10 @@ export interface Options {
   readonly format: Format;
   readonly out: string | null;
   readonly rules: string | null;
+  /** Goes on with the results that `out` holds. */
+  readonly resume: boolean;
+  /** Threads that judge; null for one a core. */
+  readonly jobs: number | null;
   readonly failOn: FailOn | null;
   readonly corrections: Corrections;
   readonly port: number;
@@ -47,6 +52,8 @@ const known = {
   format: { type: 'string' },
   out: { type: 'string' },
   rules: { type: 'string' },
+  resume: { type: 'boolean' },
+  jobs: { type: 'string' },
   'fail-on': { type: 'string' },
   level: { type: 'string' },
   year: { type: 'string' },
@@ -82,6 +89,8 @@ export function readOptions(argv: readonly string[], env: Readonly<Record<string
     format: oneOf('--format', values.format, formats) ?? 'table',
     out: values.out ?? null,
     rules: values.rules ?? null,
+    resume: values.resume === true,
+    jobs: jobs(values.jobs),
     failOn: oneOf('--fail-on', values['fail-on'], tiers),
     corrections: {
       ...(level !== null && { subjectLevel: level }),
@@ -160,6 +169,13 @@ function origin(value: string | undefined): string | null {
   const isWeb = url?.protocol === 'https:' || url?.protocol === 'http:';
   if (url === null || !isWeb || url.href !== `${url.origin}/`) throw new CommandError(words.badOrigin, { value });
   return url.origin;
+}
+
+function jobs(value: string | undefined): number | null {
+  if (value === undefined) return null;
+  if (!/^\d{1,2}$/.test(value) || Number(value) < 1 || Number(value) > 64)
+    throw new CommandError(batchWords.badJobs, { value });
+  return Number(value);
 }
 
 function port(value: string | undefined): number {

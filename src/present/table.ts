@@ -38,14 +38,19 @@ export function fitCell(text: string, width: number): string {
   return `${cut}…${' '.repeat(Math.max(0, width - 1 - cellWidth(cut)))}`;
 }
 
-/** One line a report: name, outcome, required, expected, score, gaps, to review. */
-export function summaryTable(
-  results: readonly { readonly name: string; readonly result: ResultView }[],
-  lang: Lang,
-): string {
-  const t = (key: 'sourceName' | 'outcome' | 'mandatoryTally' | 'expectedTally' | 'score' | 'gapCount' | 'toReview') =>
-    pick(pageTexts[key], lang);
-  const rows = results.map(({ name, result }) => [
+const summaryCells = [
+  'sourceName',
+  'outcome',
+  'mandatoryTally',
+  'expectedTally',
+  'score',
+  'gapCount',
+  'toReview',
+] as const;
+
+/** A line of the summary, cell by cell. */
+export function summaryRow(name: string, result: ResultView): readonly string[] {
+  return [
     name,
     result.outcome === null ? result.notRecognised : result.outcome.title,
     result.recognised ? `${result.tallies.mandatoryMet}/${result.tallies.mandatoryOf}` : '—',
@@ -53,16 +58,12 @@ export function summaryTable(
     result.tallies.score,
     String(result.tallies.gaps),
     String(result.tallies.toReview),
-  ]);
-  const head = [
-    t('sourceName'),
-    t('outcome'),
-    t('mandatoryTally'),
-    t('expectedTally'),
-    t('score'),
-    t('gapCount'),
-    t('toReview'),
   ];
+}
+
+/** One line a report: name, outcome, required, expected, score, gaps, to review. */
+export function summaryTable(rows: readonly (readonly string[])[], lang: Lang): string {
+  const head = summaryCells.map(cell => pick(pageTexts[cell], lang));
   return columns([head, ...rows], [40, 32, 10, 10, 8, 8, 12]);
 }
 

@@ -21,6 +21,8 @@ export const commandWords = {
 assess 的选项
   --format table|json|html|md  输出格式(默认 table)
   --out 文件夹                 每份报告写一个文件
+  --resume                     接着上次做:结果文件夹里已有的、内容和标准都没变的不再做
+  --jobs 2                     同时用几个处理器核(默认全部)
   --rules 文件                 使用的审核标准(不写则按报告的种类自动选用)
   --level province|city|county|township|department   报告单位的层级
   --year 2023                  报告年度
@@ -42,7 +44,7 @@ user 的选项
   fajian assess 报告.txt --format html --out 结果
   fajian assess 报告.txt --format json | less
 
-退出码:0 正常;1 有缺项(仅在 --fail-on 时);2 输入、审核标准或程序有错`,
+退出码:0 正常;1 有缺项(仅在 --fail-on 时);2 输入、审核标准或程序有错;130 被 Ctrl+C 中断`,
     en: `Fajian {version}: checks annual reports (law-based government, open government information) against a rule set
 
 Usage
@@ -63,6 +65,8 @@ Usage
 Options of assess
   --format table|json|html|md  form of the output (table by default)
   --out FOLDER                 write one file a report
+  --resume                     go on: results in the folder whose file and rules are as they were stay
+  --jobs 2                     processor cores to use (all by default)
   --rules FILE                 rule set to use (chosen by the kind of report by default)
   --level province|city|county|township|department   level of the reporting body
   --year 2023                  report year
@@ -84,7 +88,7 @@ Examples
   fajian assess report.txt --format html --out results
   fajian assess report.txt --format json | less
 
-Exit codes: 0 done; 1 gaps (only with --fail-on); 2 input, rules or program are broken`,
+Exit codes: 0 done; 1 gaps (only with --fail-on); 2 input, rules or program are broken; 130 interrupted by Ctrl+C`,
   },
   unknownCommand: {
     zh: '没有“{name}”这个命令。可用：assess、rules check/test/explain/new/diff/impact、text、serve、user。fajian --help 看说明',

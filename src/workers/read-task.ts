@@ -27,8 +27,8 @@ export type Unpacked = { readonly path: string; readonly name: string } & (
   | { readonly skipped: Bilingual }
 );
 
-export type ReadResult =
-  | { readonly source: SourceText }
+export type ReadResult<Source = SourceText> =
+  | { readonly source: Source }
   | { readonly refusal: Refusal }
   | { readonly unpacked: readonly Unpacked[] };
 

@@ -17,22 +17,22 @@ export interface FileIn {
   readonly bytes: () => Promise<Uint8Array>;
 }
 
-/** What became of a file, or of one of the files in an archive. */
-export type FileRead = {
+/** What became of a file, or of one of the files in an archive; `Source` is its text, or what was made of it at once. */
+export type FileRead<Source = SourceText> = {
   /** Name of the file without folder. */
   readonly name: string;
   /** As told to a person: for a file in an archive the archive's name before it. */
   readonly shown: string;
 } & (
-  | { readonly source: SourceText }
+  | { readonly source: Source }
   | { readonly error: ReadError }
   /** A file in an archive that is no report, and this is said of it. */
   | { readonly skipped: Bilingual }
 );
 
-export interface Reading {
+export interface Reading<Source = SourceText> {
   /** Reads a file: one result, or one for each file of an archive. A file that cannot be read is a result, not an error. */
-  read(file: FileIn): Promise<readonly FileRead[]>;
+  read(file: FileIn): Promise<readonly FileRead<Source>[]>;
   /** Ends the worker threads. */
   close(): Promise<void>;
 }
@@ -47,21 +47,39 @@ export interface ReadingOptions {
   /** Told of readers that broke on a file, with where; `detail` is the same without the name of the file. */
   readonly log?: (message: string, detail: string) => void;
   readonly limits?: { readonly seconds: number; readonly megabytes: number };
+  /** Most threads at a time; one for each core but one where it is not told. */
+  readonly threads?: number;
 }
 
 /** Reading in worker threads; none is started before the first file that needs one. */
 export function createReading(options: ReadingOptions = {}): Reading {
+  const module = new URL('./read-task.ts', import.meta.url);
+  return readingBy<SourceText>(module, { ...options, here: plainHere });
+}
+
+/** What is read without a thread: of that kind of file nothing takes long. Null for others. */
+type ReadHere<Source> = (bytes: Uint8Array, name: string) => Source | null;
+
+const plainHere: ReadHere<SourceText> = (bytes, name) => (isPlainText(bytes, name) ? readSource(bytes, name) : null);
+
+/** Reading by a task of another module, which may make something else of the text in the same thread; `more` goes to it with each file. */
+export function readingBy<Source>(
+  module: URL,
+  options: ReadingOptions & { readonly here?: ReadHere<Source>; readonly more?: object },
+): Reading<Source> {
   const limits = options.limits ?? readingLimits;
-  const pool = new Pool<ReadTask, ReadResult>({ module: new URL('./read-task.ts', import.meta.url), ...limits });
-  const run = async (task: ReadTask): Promise<ReadResult> => {
+  const threads = options.threads === undefined ? {} : { threads: options.threads };
+  const pool = new Pool<ReadTask, ReadResult<Source>>({ module, ...limits, ...threads });
+  const run: RunTask<Source> = async task => {
     try {
-      return await pool.run(task);
+      return await pool.run({ ...task, ...options.more });
     } catch (error) {
       if (!(error instanceof WorkerStopped)) throw error;
       return { refusal: stopped(error, baseName(task.name), limits.seconds) };
     }
   };
-  return { read: file => readWith(run, file, options.log), close: () => pool.close() };
+  const here = options.here ?? (() => null);
+  return { read: file => readWith(run, here, file, options.log), close: () => pool.close() };
 }
 
 function stopped({ why }: WorkerStopped, name: string, seconds: number): Refusal {
@@ -71,22 +89,24 @@ function stopped({ why }: WorkerStopped, name: string, seconds: number): Refusal
 }
 
 /** Reading in this thread, where nothing stops a file that never ends: for files of the project's own. */
-export const readHere: Reading['read'] = file => readWith(readTask, file);
+export const readHere: Reading['read'] = file => readWith(readTask, plainHere, file);
 
-type RunTask = (task: ReadTask) => Promise<ReadResult>;
+type RunTask<Source> = (task: ReadTask) => Promise<ReadResult<Source>>;
 
-async function readWith(
-  run: RunTask,
+async function readWith<Source>(
+  run: RunTask<Source>,
+  here: ReadHere<Source>,
   file: FileIn,
   log: (message: string, detail: string) => void = () => {},
-): Promise<readonly FileRead[]> {
+): Promise<readonly FileRead<Source>[]> {
   const name = baseName(file.name);
   let bytes: Uint8Array;
   try {
     if (file.size !== null) checkSize(file.size, name, largest);
     bytes = await file.bytes();
     checkSize(bytes.length, name, largest);
-    if (isPlainText(bytes, name)) return [{ name, shown: name, source: readSource(bytes, name) }];
+    const source = here(bytes, name);
+    if (source !== null) return [{ name, shown: name, source }];
   } catch (error) {
     if (error instanceof ReadError) return [{ name, shown: name, error }];
     throw error;
@@ -94,11 +114,11 @@ async function readWith(
   const budget = { left: archiveLimits.bytes as number };
   return readBytes(bytes, name, name, 0);
 
-  async function readBytes(bytes: Uint8Array, name: string, shown: string, depth: number): Promise<FileRead[]> {
+  async function readBytes(bytes: Uint8Array, name: string, shown: string, depth: number): Promise<FileRead<Source>[]> {
     const result = await run({ bytes, name, bytesLeft: depth < 2 ? budget.left : null });
     if ('source' in result) return [{ name, shown, source: result.source }];
     if ('refusal' in result) return [failed(name, shown, result.refusal, depth > 0)];
-    const reads: FileRead[] = [];
+    const reads: FileRead<Source>[] = [];
     for (const entry of result.unpacked) if ('bytes' in entry) budget.left -= entry.bytes.length;
     for (const entry of result.unpacked) {
       const inside = `${shown} › ${entry.path}`;
@@ -109,7 +129,7 @@ async function readWith(
     return reads;
   }
 
-  function failed(name: string, shown: string, { code, text, detail }: Refusal, packed: boolean): FileRead {
+  function failed(name: string, shown: string, { code, text, detail }: Refusal, packed: boolean): FileRead<Source> {
     if (detail !== undefined) log(`${shown}: ${detail}`, detail);
     return packed && code === 'unsupported-format'
       ? { name, shown, skipped: text }

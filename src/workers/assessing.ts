@@ -1,0 +1,44 @@
+/** Files from outside to results: a few in this thread, many in threads of their own, one for each core. */
+import { availableParallelism } from 'node:os';
+import type { RuleSet } from '../rules/load.ts';
+import { createJudge, type Judged, type JudgingFailed, type Wishes } from './judging.ts';
+import { createReading, type FileIn, type FileRead, readingBy } from './reading.ts';
+import { type CheckedRules, shareSetup } from './shared-setup.ts';
+
+/** Bytes of files, some sixty texts or a dozen documents, that are done in this thread before others are ready. */
+const fewBytes = 1_000_000;
+
+export type Outcome = Judged | JudgingFailed;
+
+export interface Assessing {
+  /** So many files should be begun at a time. */
+  readonly ahead: number;
+  /** One result, or one for each file of an archive. A file that cannot be read is a result, not an error. */
+  read(file: FileIn): Promise<readonly FileRead<Outcome>[]>;
+  close(): Promise<void>;
+}
+
+export interface AssessingOptions {
+  readonly rules: readonly (CheckedRules & { readonly ruleSet: RuleSet })[];
+  readonly wishes: Wishes;
+  /** Bytes of all files that there will be, as far as known. */
+  readonly bytes: number;
+  /** Threads that judge; one for each core where it is not told. With 1 all is judged in this thread. */
+  readonly threads: number | null;
+  readonly log: (message: string) => void;
+}
+
+export async function createAssessing({ rules, wishes, bytes, log, ...options }: AssessingOptions): Promise<Assessing> {
+  const threads = options.threads ?? availableParallelism();
+  if (threads === 1 || bytes < fewBytes) {
+    const judge = await createJudge(rules, wishes);
+    const reading = createReading({ log });
+    const judged = (read: FileRead): FileRead<Outcome> =>
+      'source' in read ? { ...read, source: judge(read.source) } : read;
+    return { ahead: 3, read: async file => (await reading.read(file)).map(judged), close: reading.close };
+  }
+  const setup = rules.map(({ file, text, bases, fenced }) => ({ file, text, bases, fenced }));
+  const more = shareSetup({ rules: setup, wishes });
+  const module = new URL('./assess-task.ts', import.meta.url);
+  return { ahead: 3 * threads, ...readingBy<Outcome>(module, { log, threads, more }) };
+}
