@@ -8,6 +8,7 @@ import { addressOf } from './gate.ts';
 import type { AppOptions } from './options.ts';
 import { type Env, type PageContext, type Pages, wordsFor } from './page.ts';
 import { requestOf } from './request-log.ts';
+import { hasTooMany } from './security.ts';
 import type { Sessions } from './sessions.ts';
 import type { Throttle } from './throttle.ts';
 
@@ -103,9 +104,10 @@ const mostHeld = 4 * 1024 * 1024;
 async function signedOutPage(c: PageContext, pages: Pages, action: string): Promise<Response> {
   const t = wordsFor(c.var.lang);
   const length = Number(c.req.header('Content-Length') ?? mostHeld + 1);
-  const held = length <= mostHeld ? await c.req.parseBody({ all: true }).catch(() => ({})) : {};
+  const few = length <= mostHeld && !(await hasTooMany(c));
+  const held = few ? await c.req.parseBody({ all: true }).catch(() => ({})) : {};
   const fields: { name: string; value: string }[] = [];
-  let files = length > mostHeld;
+  let files = !few;
   for (const [name, value] of Object.entries(held)) {
     for (const one of Array.isArray(value) ? value : [value]) {
       if (typeof one === 'string') fields.push({ name, value: one });

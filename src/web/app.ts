@@ -43,14 +43,14 @@ export function createApp(options: AppOptions): Hono<Env> {
   app.use(securityHeaders);
   app.use(chooseLanguage);
   app.use(sameOriginOnly(options, pages));
-  app.use(inTurns(options.turns?.changes ?? { atOnce: 32, waiting: 256 }, method => method === 'POST'));
-  app.use(
-    '/reports',
-    inTurns(options.turns?.uploads ?? { atOnce: 4, waiting: 64 }, method => method === 'POST'),
-  );
-  app.use(formLimit(pages));
   app.route('/healthz', healthRoutes(options));
   app.use(letIn(options, pages));
+  const isChange = (method: string): boolean => method === 'POST';
+  // Files wait for their turn before they are read, so that those who wait need no memory.
+  app.use('/reports', inTurns(options.turns?.uploads ?? { atOnce: 4, waiting: 64 }, isChange));
+  // Other forms are read first: whoever sends one slowly keeps nobody else from a turn.
+  app.use(formLimit(pages));
+  app.use(inTurns(options.turns?.changes ?? { atOnce: 32, waiting: 256 }, isChange));
   if (options.access !== undefined) app.route('/', signInRoutes(pages, options.access));
   app.route('/static', assets.routes);
   app.route('/', registerRoutes(options, pages));

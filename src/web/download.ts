@@ -1,4 +1,4 @@
-/** Headers of a file that a person saves: its name in Chinese, and that it is made anew each time. */
+/** Headers of a file that a person saves: its name, in Chinese too. That no copy stays behind is said for every answer. */
 import type { Context } from 'hono';
 import { type ExportFormat, mediaTypes } from '../present/exports.ts';
 import type { Opened } from './open.ts';
@@ -28,7 +28,6 @@ export function download(c: Context<Env>, name: string, extension: string): void
     'Content-Disposition',
     `${shown}; filename="report.${extension}"; filename*=UTF-8''${encodeRfc5987(`${name}.${extension}`)}`,
   );
-  c.header('Cache-Control', 'no-cache');
 }
 
 /** A file of the program's own making. */

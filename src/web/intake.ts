@@ -1,6 +1,5 @@
 /** Files that come in: read, checked, stored as a new report or as the next draft of a known one, and told of. */
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { chooseRules } from '../assess/choose.ts';
 import type { SourceText } from '../read/types.ts';
 import { findRestricted } from '../report/restricted.ts';
@@ -14,11 +13,9 @@ import { errorPage } from './errors.ts';
 import { heldForm, type IntakeEntry, intakeEntry, plainEntry, type Taken } from './intake-entry.ts';
 import { withSettledRulings } from './open.ts';
 import type { AppOptions, RulesInForce } from './options.ts';
-import { type Env, type PageContext, type Pages, wordsFor } from './page.ts';
+import { type Env, type Pages, wordsFor } from './page.ts';
 import { rowContext } from './rows.ts';
 import { unstoredResult } from './unstored.ts';
-
-const uploadLimit = 20 * 1024 * 1024;
 
 interface Incoming extends FileIn {
   /** Came as a text in the form. */
@@ -31,67 +28,63 @@ type Keep = 'reports' | 'all' | 'nothing';
 export function intakeRoutes(options: AppOptions, pages: Pages): Hono<Env> {
   const routes = new Hono<Env>();
 
-  routes.post(
-    '/',
-    bodyLimit({ maxSize: uploadLimit, onError: c => errorPage(c as PageContext, pages, 413) }),
-    async c => {
-      const { lang } = c.var;
-      const t = wordsFor(lang);
-      const form = await c.req.parseBody({ all: true });
-      const rulesFor = chosenRules(options, form.ruleSet);
-      if (rulesFor === null) return errorPage(c, pages, 400);
-      const keep: Keep = form.store === 'no' ? 'nothing' : form.store === 'all' ? 'all' : 'reports';
-      const confirmed = form.confirm === 'yes';
-      const taken: Taken[] = [];
-      const places = new Places(options.store.organs.list());
-      for (const file of incoming(form, t('pastedName'))) {
-        for (const read of await options.read(file))
-          taken.push(await takeIn(options, places, { ...read, pasted: file.pasted }, rulesFor, keep, confirmed));
-      }
+  routes.post('/', async c => {
+    const { lang } = c.var;
+    const t = wordsFor(lang);
+    const form = await c.req.parseBody({ all: true });
+    const rulesFor = chosenRules(options, form.ruleSet);
+    if (rulesFor === null) return errorPage(c, pages, 400);
+    const keep: Keep = form.store === 'no' ? 'nothing' : form.store === 'all' ? 'all' : 'reports';
+    const confirmed = form.confirm === 'yes';
+    const taken: Taken[] = [];
+    const places = new Places(options.store.organs.list());
+    for (const file of incoming(form, t('pastedName'))) {
+      for (const read of await options.read(file))
+        taken.push(await takeIn(options, places, { ...read, pasted: file.pasted }, rulesFor, keep, confirmed));
+    }
 
-      for (const one of taken) {
-        if (one.state === 'stored' && one.receipt.outcome !== 'already-there')
-          note(c, 'report-received', one.receipt.id, one.receipt.n);
-      }
-      const only = taken.length === 1 ? taken[0] : undefined;
-      if (only?.state === 'checked') {
-        const assessment = options.check(only.source, rulesFor(only.source), {}, lang);
-        return unstoredResult(options, pages, c, {
-          assessment,
-          text: only.source.text,
-          notice: t('unstoredNotice'),
-          sample: false,
-        });
-      }
-      const rows = await options.store.list();
-      const archived = seasonsOf(await options.store.settings()).filter(season => season.archivedAt !== null);
-      const context = {
-        ...rowContext(options, lang, rows),
-        places,
-        archived: archived.map(season => season.year),
-        confirmed,
-      };
-      const entries = taken.map(one => intakeEntry(options, one, rows, context));
-      if (only?.state === 'stored' && entries[0]?.state === 'done' && only.source.notes.length === 0) {
-        if (c.req.header('HX-Request') !== 'true') return c.redirect(entries[0].href, 303);
-        c.header('HX-Redirect', entries[0].href);
-        return c.body(null, 204);
-      }
-      const asked = entries.filter(entry => entry.state === 'ask').length;
-      if (entries.length === 0) entries.push(plainEntry('failed', '', t('nothingGiven')));
-      return pages.page(
-        c,
-        'intake',
-        { title: t('intake'), section: 'register', status: taken.length === 0 ? 400 : 200 },
-        {
-          entries,
-          held: heldForm(taken, typeof form.ruleSet === 'string' ? form.ruleSet : '', keep),
-          asked: asked > 0 ? t('placeLink', { n: asked }) : '',
-          counts: countsOf(entries, t),
-        },
-      );
-    },
-  );
+    for (const one of taken) {
+      if (one.state === 'stored' && one.receipt.outcome !== 'already-there')
+        note(c, 'report-received', one.receipt.id, one.receipt.n);
+    }
+    const only = taken.length === 1 ? taken[0] : undefined;
+    if (only?.state === 'checked') {
+      const assessment = options.check(only.source, rulesFor(only.source), {}, lang);
+      return unstoredResult(options, pages, c, {
+        assessment,
+        text: only.source.text,
+        notice: t('unstoredNotice'),
+        sample: false,
+      });
+    }
+    const rows = await options.store.list();
+    const archived = seasonsOf(await options.store.settings()).filter(season => season.archivedAt !== null);
+    const context = {
+      ...rowContext(options, lang, rows),
+      places,
+      archived: archived.map(season => season.year),
+      confirmed,
+    };
+    const entries = taken.map(one => intakeEntry(options, one, rows, context));
+    if (only?.state === 'stored' && entries[0]?.state === 'done' && only.source.notes.length === 0) {
+      if (c.req.header('HX-Request') !== 'true') return c.redirect(entries[0].href, 303);
+      c.header('HX-Redirect', entries[0].href);
+      return c.body(null, 204);
+    }
+    const asked = entries.filter(entry => entry.state === 'ask').length;
+    if (entries.length === 0) entries.push(plainEntry('failed', '', t('nothingGiven')));
+    return pages.page(
+      c,
+      'intake',
+      { title: t('intake'), section: 'register', status: taken.length === 0 ? 400 : 200 },
+      {
+        entries,
+        held: heldForm(taken, typeof form.ruleSet === 'string' ? form.ruleSet : '', keep),
+        asked: asked > 0 ? t('placeLink', { n: asked }) : '',
+        counts: countsOf(entries, t),
+      },
+    );
+  });
 
   // Where a browser that reloads the answer to an import ends up.
   routes.get('/', c => c.redirect('/', 303));

@@ -45,7 +45,7 @@ export interface AppOptions {
   /** Without it, as on this computer only, nobody is asked who they are. */
   readonly access?: Access;
   /** Where it is written down who did what. */
-  readonly activity?: ActivityLog;
+  readonly activity?: Pick<ActivityLog, 'append' | 'months' | 'read'>;
   /** Whether the data folder takes writes now. */
   readonly writable?: () => Promise<boolean>;
   /** Told of requests and of faults, with the number that the person sees. */

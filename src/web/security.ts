@@ -1,6 +1,7 @@
 /** Headers that keep a page from loading, framing or sending anything foreign, and bounds on what a form may hold. */
 import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import type { PageText } from '../words/pages.ts';
 import { problemPage } from './errors.ts';
 import { type Env, type PageContext, type Pages, wordsFor } from './page.ts';
 
@@ -34,22 +35,54 @@ export const securityHeaders: MiddlewareHandler = async (c, next) => {
 };
 
 const megabyte = 1024 * 1024;
+/** Of all files that come in at once. */
+export const uploadLimit = 20 * megabyte;
+/** Parts of a form with files, and fields of one without: what the largest forms of the pages have, many times over. */
+const mostParts = 500;
+const mostFields = 20_000;
 
-/** Bounds every form. Files that come in have a bound and words of their own. */
+/** Bounds every form by size and by count. */
 export function formLimit(pages: Pages): MiddlewareHandler<Env> {
-  const limitTo = (most: number) =>
-    bodyLimit({
-      maxSize: most * megabyte,
-      onError: c => {
-        const t = wordsFor((c as PageContext).var.lang);
-        const error = { title: t('tooLargeTitle'), text: t('formTooLargeText', { most }), id: '' };
-        return problemPage(c as PageContext, pages, 413, error);
-      },
-    });
-  // Texts of rules have closer bounds and words of their own.
-  const [short, ruleText] = [limitTo(1), limitTo(16)];
-  return (c, next) => {
-    if (c.req.method !== 'POST' || c.req.path === '/reports') return next();
-    return c.req.path.startsWith('/rules/') ? ruleText(c, next) : short(c, next);
+  const refuse = (c: PageContext, text: PageText, values: Readonly<Record<string, number>>) => {
+    const t = wordsFor(c.var.lang);
+    return problemPage(c, pages, 413, { title: t('tooLargeTitle'), text: t(text, values), id: '' });
   };
+  const limitTo = (bytes: number, text: PageText) =>
+    bodyLimit({
+      maxSize: bytes,
+      onError: c => refuse(c as PageContext, text, { most: bytes / megabyte }),
+    });
+  const short = limitTo(megabyte, 'formTooLargeText');
+  // Texts of rules have closer bounds and words of their own.
+  const ruleText = limitTo(16 * megabyte, 'formTooLargeText');
+  const files = limitTo(uploadLimit, 'tooLargeText');
+  return async (c, next) => {
+    if (c.req.method !== 'POST') return next();
+    const limit = c.req.path === '/reports' ? files : c.req.path.startsWith('/rules/') ? ruleText : short;
+    let refused: Response | undefined;
+    const answer = await limit(c, async () => {
+      if (await hasTooMany(c)) refused = await refuse(c, 'tooManyFieldsText', { most: mostParts });
+      else await next();
+    });
+    return refused ?? answer;
+  };
+}
+
+/** Taking a form of many small parts apart would keep everybody waiting for half a minute; counting them does not. */
+export async function hasTooMany(c: PageContext): Promise<boolean> {
+  const type = c.req.header('Content-Type') ?? '';
+  const bytes = Buffer.from(await c.req.arrayBuffer());
+  // A closer bound of the page itself reads a body of unknown length once more.
+  if (c.req.header('Content-Length') === undefined) c.req.raw = new Request(c.req.raw, { body: bytes });
+  if (!/^\s*multipart\//i.test(type)) return occursMoreThan(bytes, '&', mostFields);
+  // As browsers write it: with anything beside it, another boundary might be counted than the one that parts the form.
+  const [, quoted, bare] = /^multipart\/form-data; *boundary=(?:"([^"\\]+)"|([^;\s"\\]+))$/i.exec(type) ?? [];
+  const boundary = quoted ?? bare;
+  return boundary === undefined || occursMoreThan(bytes, `--${boundary}`, mostParts);
+}
+
+function occursMoreThan(bytes: Buffer, sign: string, most: number): boolean {
+  let count = 0;
+  for (let at = bytes.indexOf(sign); at !== -1 && count <= most; at = bytes.indexOf(sign, at + sign.length)) count += 1;
+  return count > most;
 }

@@ -64,7 +64,7 @@ export interface ServingOptions {
 }
 
 /** `port` 0 takes any free one. Rejects with ServeError where the address cannot be had. */
-export function serveApp(options: ServingOptions): Promise<Serving> {
+export async function serveApp(options: ServingOptions): Promise<Serving> {
   const { app, host, port, tls = null, proxy = null, origin = null } = options;
   const limits = { ...usualLimits, ...options.limits };
   const local = isLoopback(host) && proxy === null;

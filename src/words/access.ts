@@ -26,10 +26,9 @@ export const accessTexts = {
     zh: '填写的内容超过 {most} MB，没有保存。请分几次填写。',
     en: 'What was sent is larger than {most} MB and was not saved. Send it in several parts.',
   },
-  tooManyFilesTitle: { zh: '文件太多', en: 'Too many files' },
-  tooManyFilesText: {
-    zh: '一次最多导入 {most} 个文件，这次有 {n} 个，都没有存入。请分几次导入。',
-    en: 'At most {most} files at once; these were {n}, and none was stored. Add them in several parts.',
+  tooManyFieldsText: {
+    zh: '一次最多 {most} 个文件，这次没有保存。请分几次导入。',
+    en: 'At most {most} files at once; nothing was saved. Add them in several parts.',
   },
   administratorOnly: {
     zh: '这一页和这一操作由管理员负责：审核标准、设置、年度、操作记录。请找管理员，或用管理员的账号登录。',
