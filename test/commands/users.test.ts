@@ -38,7 +38,10 @@ async function user(args: readonly string[], input = ''): Promise<string> {
 
 users('a user is added, listed, changed and removed; what was done is written down', async () => {
   assert.match(await user(['list']), '还没有用户');
-  assert.match(await user(['add', '王芳', '--role', 'administrator'], '一句只有我知道的话语\r\n'), '已添加管理员“王芳”');
+  assert.match(
+    await user(['add', '王芳', '--role', 'administrator'], '一句只有我知道的话语\r\n'),
+    '已添加管理员“王芳”',
+  );
   assert.match(await user(['add', 'li', '--role', 'reviewer'], 'correct horse battery\nsecond line'), '已添加审核人');
   assert.match(await user(['list']), /王芳\t管理员.*\nli\t审核人/);
   assert.match(await user(['password', 'li'], 'another good one\n'), '已重设');
