@@ -39,17 +39,17 @@ export function overviewDocx(paper: OverviewPaper): Uint8Array {
 function units({ view, rank, lang }: OverviewPaper, t: (key: PageText) => string): string {
   const columns: readonly (readonly [label: string, width: number])[] = [
     ...(rank ? ([[t('rank'), 12]] as const) : []),
-    [t('subject'), rank ? 40 : 52],
+    [t('subject'), rank ? 36 : 48],
     [t('kindOfBody'), 20],
     [t('draft'), 15],
-    [t('received'), 28],
+    [t('received'), 34],
     [t('timely'), 20],
     [t('outcome'), 28],
     [t('mandatoryTally'), 15],
     [t('expectedTally'), 15],
     [t('score'), 14],
     [t('gapCount'), 12],
-    [t('toReview'), 14],
+    [t('toReview'), 12],
     [pick(exportTexts.stampSource, lang), 28],
   ];
   return table(

@@ -11,6 +11,8 @@ export interface TableSheet {
   readonly rows: readonly (readonly CellValue[])[];
   /** Widths in characters, column by column; the last one serves the rest. */
   readonly widths: readonly number[];
+  /** Columns that stay in sight; 1 where it is not said. */
+  readonly frozen?: number;
 }
 
 /** With a byte order mark, which spreadsheets need for Chinese, and CR LF (RFC 4180). */
@@ -32,7 +34,7 @@ export const percent = (share: number): string => `${Math.round(share * 100)}%`;
 /** Each sheet with its head frozen and filters over its columns. */
 export async function xlsxFile(sheets: readonly TableSheet[]): Promise<Uint8Array> {
   const file = writeXlsxFile(
-    sheets.map(({ name, head, rows, widths }) => ({
+    sheets.map(({ name, head, rows, widths, frozen = 1 }) => ({
       sheet: name,
       data: [
         head.map(value => ({ value, ...font, fontWeight: 'bold' as const, wrap: true, borderStyle: 'thin' as const })),
@@ -41,7 +43,7 @@ export async function xlsxFile(sheets: readonly TableSheet[]): Promise<Uint8Arra
       columns: head.map((_, i) => ({ width: widths[i] ?? widths.at(-1) ?? usual })),
       orientation: 'landscape' as const,
       stickyRowsCount: 1,
-      stickyColumnsCount: 1,
+      stickyColumnsCount: frozen,
     })),
     { features: [filters(sheets)] },
   );

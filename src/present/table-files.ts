@@ -44,6 +44,11 @@ export const tablesXlsx = (tables: readonly ExportTable[]): Promise<Uint8Array> 
         name: title.slice(0, 31),
         head: columns.map(({ label }) => label),
         rows,
+        frozen:
+          Math.max(
+            0,
+            columns.findIndex(({ id }) => id === 'item'),
+          ) + 1,
         widths: columns.map(({ id }) => widths[id] ?? 12),
       }),
     ),

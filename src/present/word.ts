@@ -38,7 +38,7 @@ export const gridLine = 579;
 // Elements stand in the order that the schema of WordprocessingML asks for.
 export function paragraph(runs: readonly string[], setting: Setting): string {
   const { keepNext, align, line = gridLine, before = 0, after = 0, indent = 0, right = 0, ruleBelow, flows } = setting;
-  const ends = align === 'left' || align === undefined ? '' : `<w:jc w:val="${align}"/>`;
+  const ends = align === undefined ? '' : `<w:jc w:val="${align}"/>`;
   const first = align === 'both' || align === undefined;
   const indents = [
     indent === 0
