@@ -45,7 +45,9 @@ export function pageText(html: string, name: string): string {
   const opening = body.slice(0, 12).map(bare);
   const shown = fieldLines(around);
   const dated = [...shown, ...opening].some(line => /^(?:发布|公开|公布)(?:日期|时间):/.test(bare(line)));
-  const fields = [...shown, ...(dated ? [] : headLines(root))].filter(line => !opening.includes(bare(line)));
+  const fields = [...shown, ...(dated ? [] : headLines(root))].filter(
+    line => !opening.some(said => said.includes(bare(line))),
+  );
   const title = pageTitle(root, element => unseen(element) || inArticle.has(element));
   const titled = title === null || opening.some(line => line.includes(bare(title)));
   return [...fields, ...(titled ? [] : [title]), ...body].join('\n');
@@ -69,7 +71,7 @@ const aroundNames = new Set(
 
 /** What a reader of the page does not see, or sees beside the article only. */
 function unseenParts(root: PageRoot): Skip {
-  const always: Skip = element => unseenTags.has(element.name);
+  const always: Skip = element => unseenTags.has(element.name) || isPageEdge(element);
   const weights = weigh(root, always);
   const total = seenBelow(root, weights);
   const unseen = new Set<PageElement>();
@@ -79,6 +81,11 @@ function unseenParts(root: PageRoot): Skip {
     if ((isHidden(element) && share < 0.5) || (isNamedAround(element) && share < 0.3)) unseen.add(element);
   }
   return element => always(element) || unseen.has(element);
+}
+
+/** The header and footer of a document that LibreOffice saved as a page. */
+function isPageEdge({ name, attribs }: PageElement): boolean {
+  return name === 'div' && (attribs.title === 'header' || attribs.title === 'footer');
 }
 
 function seenBelow(root: PageRoot, weights: ReadonlyMap<PageElement, Weight>): number {

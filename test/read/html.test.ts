@@ -16,7 +16,7 @@ const around = {
     <div class="crumbs">当前位置：<a href="/">首页</a> &gt; <a>政务公开</a></div>`,
   foot: `<div class="footer"><p>主办：某县人民政府办公室</p><p>某ICP备12345678号</p></div>`,
 };
-const noise = ['首页', '政务公开', '当前位置', '备12345678', '脚本里的字', '门户网站'];
+const noise = ['材料汇编', '首页', '政务公开', '当前位置', '备12345678', '脚本里的字', '门户网站'];
 const paragraphs = [
   '某县2023年法治政府建设年度报告',
   '2023年，县政府认真学习贯彻习近平法治思想，扎实推进法治政府建设，现将有关情况报告如下。',
@@ -36,6 +36,10 @@ const containers: readonly (readonly [string, string])[] = [
   ['#UCAP-CONTENT', `<td id="UCAP-CONTENT">${asParagraphs}</td>`],
   ['.article', `<div class="article"><div>${asParagraphs}</div></div>`],
   ['.content', `<div class="container content"><div class="con-box">${asParagraphs}</div></div>`],
+  [
+    'as LibreOffice saves it',
+    `<div title="header"><p>年度报告材料汇编</p></div>${asParagraphs}<div title="footer"><p>— 1 —</p></div>`,
+  ],
   ['no name at all', `<div><div class="a1"><div class="b7">${asParagraphs}</div></div></div>`],
   ['a layout of tables', `<table><tr><td><table><tr><td>${asParagraphs}</td></tr></table></td></tr></table>`],
   ['lines ended by br', `<div id="zoom">${paragraphs.map(text => `　　${text}`).join('<br/>\n')}</div>`],
