@@ -36,10 +36,6 @@ const containers: readonly (readonly [string, string])[] = [
   ['#UCAP-CONTENT', `<td id="UCAP-CONTENT">${asParagraphs}</td>`],
   ['.article', `<div class="article"><div>${asParagraphs}</div></div>`],
   ['.content', `<div class="container content"><div class="con-box">${asParagraphs}</div></div>`],
-  [
-    'as LibreOffice saves it',
-    `<div title="header"><p>年度报告材料汇编</p></div>${asParagraphs}<div title="footer"><p>— 1 —</p></div>`,
-  ],
   ['no name at all', `<div><div class="a1"><div class="b7">${asParagraphs}</div></div></div>`],
   ['a layout of tables', `<table><tr><td><table><tr><td>${asParagraphs}</td></tr></table></td></tr></table>`],
   ['lines ended by br', `<div id="zoom">${paragraphs.map(text => `　　${text}`).join('<br/>\n')}</div>`],
@@ -80,6 +76,16 @@ articles('a seed made into a page comes out with every character', () => {
     const letters = (text: string): string => text.replace(/\s/g, '');
     assert.ok(letters(read(html)).endsWith(letters(lines.join(''))), name);
   }
+});
+articles('header and footer of a document saved by LibreOffice are left out', () => {
+  const edge = (name: string, text: string): string => `<div title="${name}"><p align="center">${text}</p></div>`;
+  const html = `<html><body>${edge('header', '年度报告材料汇编')}${asParagraphs}${edge('footer', '— 1 —')}</body></html>`;
+  assert.equal(
+    read(html)
+      .split('\n')
+      .map(line => line.trim()),
+    paragraphs,
+  );
 });
 articles.run();
 
