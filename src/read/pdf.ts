@@ -10,7 +10,6 @@ import { documentOfSheets, mostCharacters, mostSheets } from './sheet-text.ts';
 import type { DocumentText, ReadError } from './types.ts';
 
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
-type PdfPage = Awaited<ReturnType<Pdf['getPage']>>;
 
 /** Character maps of fonts that a Chinese PDF names and does not bring along. */
 const cMapUrl = fileURLToPath(new URL('../../cmaps/', import.meta.url));
@@ -79,24 +78,29 @@ function openingError(error: unknown, name: string): ReadError {
 
 /** Null where the page cannot be read. */
 async function sheetOf(pdf: Pdf, number: number): Promise<Sheet | null> {
-  let page: PdfPage | null = null;
+  const page = await orNull(() => pdf.getPage(number));
+  const content = page === null ? null : await orNull(() => page.getTextContent({ disableNormalization: true }));
+  if (page === null || content === null) return null;
+  const { width, height, transform } = page.getViewport({ scale: 1 });
+  const viewport = matrixOf(transform);
+  const placed = content.items.flatMap(item =>
+    'str' in item && item.str.trim() !== ''
+      ? [placedRun(item.str, item.width, product(viewport, matrixOf(item.transform)))]
+      : [],
+  );
+  const { sheet, withRules } = upright(number, width, height, placed);
+  // Drawings are asked for only where a table may be: a page of text is read in half the time.
+  const rules = mayHoldTable(sheet) ? await orNull(() => rulesOfPage(page, viewport)) : null;
+  page.cleanup();
+  return rules === null ? sheet : withRules(rules);
+}
+
+/** What is asked of a page that may be broken. */
+async function orNull<T>(ask: () => Promise<T>): Promise<T | null> {
   try {
-    page = await pdf.getPage(number);
-    const { width, height, transform } = page.getViewport({ scale: 1 });
-    const { items } = await page.getTextContent({ disableNormalization: true });
-    const viewport = matrixOf(transform);
-    const placed: Placed[] = [];
-    for (const item of items) {
-      if (!('str' in item) || item.str.trim() === '') continue;
-      placed.push(placedRun(item.str, item.width, product(viewport, matrixOf(item.transform))));
-    }
-    const { sheet, withRules } = upright(number, width, height, placed);
-    // Drawings are asked for only where a table may be: a page of text is read in half the time.
-    return mayHoldTable(sheet) ? withRules(await rulesOfPage(page, viewport)) : sheet;
+    return await ask();
   } catch {
     return null;
-  } finally {
-    page?.cleanup();
   }
 }
 
