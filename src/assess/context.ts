@@ -55,6 +55,7 @@ export function createContext({ report, ruleSet, quantities, relations, powers }
     inTitle: copy.inTitle,
     slots: slotTable(copy.flat, quantities),
   };
+  const lists = listsOf(ruleSet.phraseIds);
   const context = {
     report,
     ruleSet,
@@ -66,8 +67,9 @@ export function createContext({ report, ruleSet, quantities, relations, powers }
     published: report.meta.publishedDate?.value ?? null,
     search: new PhraseSearch(ruleSet.phrases, text),
     clauses: readClauses(copy),
-    lists: listsOf(ruleSet.phraseIds),
-    found: [],
+    lists,
+    // As long as it will be: an array that grows by leaps becomes a table of keys.
+    found: new Array<readonly Match[] | undefined>(lists.size),
     powersStated: powers !== undefined,
   };
   return { ...context, powers: powers === undefined ? powersOf(context) : new Set(powers) };
@@ -193,8 +195,9 @@ export function quoteAround(context: Context, span: FlatSpan, most = 160): FlatS
 
 /** Of a table's row what stands behind the figure meant, another year's mostly, is left out. */
 function cellEnd(context: Context, span: FlatSpan, end: number): number {
-  const bar = context.report.copy.flat.slice(span.end, end).search(/\s*\|/);
-  return bar < 0 ? end : span.end + bar;
+  const rest = context.report.copy.flat.slice(span.end, end);
+  const bar = rest.indexOf('|');
+  return bar < 0 ? end : span.end + rest.slice(0, bar).trimEnd().length;
 }
 
 /** Whether a flat place lies in a heading of the outline. */

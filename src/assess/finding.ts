@@ -271,7 +271,24 @@ function partYearNote(judged: Verdict): Bilingual {
   };
 }
 
-function basisOf(context: Context, rule: RuledRequirement, lang: Lang): Basis[] {
+/** By a rule set's sources and a requirement: its bases for each level and language, which are the same for every report. */
+const knownBases = new WeakMap<object, Map<RuledRequirement, Map<string, readonly Basis[]>>>();
+
+function basisOf(context: Context, rule: RuledRequirement, lang: Lang): readonly Basis[] {
+  const { sources } = context.ruleSet;
+  const known = knownBases.get(sources) ?? new Map<RuledRequirement, Map<string, readonly Basis[]>>();
+  if (known.size === 0) knownBases.set(sources, known);
+  const ofRule = known.get(rule) ?? new Map<string, readonly Basis[]>();
+  if (ofRule.size === 0) known.set(rule, ofRule);
+  const key = `${lang} ${context.level}`;
+  const before = ofRule.get(key);
+  if (before !== undefined) return before;
+  const made = makeBases(context, rule, lang);
+  ofRule.set(key, made);
+  return made;
+}
+
+function makeBases(context: Context, rule: RuledRequirement, lang: Lang): Basis[] {
   return (rule.basis ?? []).flatMap(({ source, article, reference }) => {
     const known = context.ruleSet.sources[source];
     if (known === undefined) return [];

@@ -12,6 +12,11 @@ export class PhraseLists {
   readonly #known = new WeakMap<readonly string[], PhraseNumbers>();
   #count = 0;
 
+  /** How many lists have been asked for so far. */
+  get size(): number {
+    return this.#count;
+  }
+
   constructor(ids: ReadonlyMap<string, number>) {
     this.#ids = ids;
   }

@@ -97,7 +97,6 @@ export function countItems(context: Context, stretches: readonly ZoneStretch[], 
   const { flat } = context.report.copy;
   let most = 0;
   let headings = 0;
-  let sentences = 0;
   for (const { flatStart, flatEnd } of stretches) {
     const said = flat.slice(flatStart, flatEnd);
     const inside = context.report.outline.filter(
@@ -106,27 +105,38 @@ export function countItems(context: Context, stretches: readonly ZoneStretch[], 
     const top = Math.min(...inside.map(heading => heading.level));
     const below = inside.filter(heading => heading.level > top).length;
     headings += below > 0 && inside.filter(heading => heading.level === top).length === 1 ? below : inside.length;
-    for (const marker of [
-      /[一二三四五六七八九十]是/g,
-      /第[一二三四五六七八九十][,、]/g,
-      /其[一二三四五六][,、是]/g,
-      /(?:首先|其次|再次|再者|最后)[,是]/g,
-      /(?:^|\n)[(（]?\d{1,2}[.、)]/g,
-    ]) {
-      most = Math.max(most, said.match(marker)?.length ?? 0);
-    }
-    const headed = inside[0]?.flatStart === flatStart ? flat.slice(flatStart, inside[0].flatEnd) : null;
-    sentences += said
+    for (const marker of itemMarkers) most = Math.max(most, said.match(marker)?.length ?? 0);
+  }
+  if (most > 0 || headings > 1) return Math.max(most, headings);
+  let sentences = 0;
+  for (const { flatStart, flatEnd } of stretches) {
+    const first = context.report.outline.find(heading => heading.flatStart >= flatStart);
+    const headed = first?.flatStart === flatStart ? flat.slice(flatStart, first.flatEnd) : null;
+    sentences += flat
+      .slice(flatStart, flatEnd)
       .split(stops)
       .filter(sentence => sentence.length >= 9 && sentence !== headed && !isIntroduction(sentence)).length;
   }
-  return most > 0 || headings > 1 ? Math.max(most, headings) : sentences;
+  return sentences;
 }
+
+/** Each begins with a character that is looked for at once, not with a choice of them. */
+const itemMarkers = [
+  /是(?<=[一二三四五六七八九十]是)/g,
+  /第[一二三四五六七八九十][,、]/g,
+  /其[一二三四五六][,、是]/g,
+  /(?:首先|其次|再次|再者|最后)[,是]/g,
+  /(?:^|\n)[(（]?\d{1,2}[.、)]/g,
+];
+
+/** Farthest from the begin of a sentence that what leads up to the items stands. */
+const farthestLead = 40;
 
 /** A sentence that only leads up to the items. */
 function isIntroduction(sentence: string): boolean {
+  const lead = sentence.slice(0, farthestLead + 5).search(/虽然|尽管|取得了?一定|取得了?明显/);
   return (
-    /^.{0,40}(?:虽然|尽管|取得了?一定|取得了?明显)/.test(sentence) ||
+    (lead >= 0 && lead <= farthestLead) ||
     /(?:如下|主要表现|以下几|以下问题|一些问题|一些不足|不少问题|问题和不足|差距和不足|为指导|为统领)/.test(sentence)
   );
 }

@@ -122,7 +122,9 @@ export function tryWay(context: Context, way: Way, inherited: Conditions): WayRe
       quantities: all,
     });
   }
-  const quantities = ranked.sort((a, b) => a.stretch - b.stretch || a.rank - b.rank).flatMap(one => one.quantities);
+  if (ranked.length > 1) ranked.sort((a, b) => a.stretch - b.stretch || a.rank - b.rank);
+  const quantities: Quantity[] = [];
+  for (const one of ranked) quantities.push(...one.quantities);
   const partYear = evidence.length === 0 && short.length > 0;
   for (const one of partYear ? short : []) {
     evidence.push(...one.matches);
@@ -199,9 +201,14 @@ export function yearFits(context: Context, way: { readonly years?: { from?: numb
 
 /** Quantities that the number slots of matches took. */
 export function slotQuantities(context: Context, matches: readonly Match[]): Quantity[] {
-  return matches
-    .flatMap(match => match.numbers.map(index => context.quantities[index]))
-    .filter(quantity => quantity !== undefined);
+  const held: Quantity[] = [];
+  for (const { numbers } of matches) {
+    for (const index of numbers) {
+      const quantity = context.quantities[index];
+      if (quantity !== undefined) held.push(quantity);
+    }
+  }
+  return held;
 }
 
 /** Groups of matches of at least `atLeast` different phrases that stand within one stretch. */

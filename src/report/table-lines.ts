@@ -54,7 +54,8 @@ function readNumber(text: string): number | null {
 
 /** The tables of a text. `norm` is its normalised text. A text without tabs, bars, runs of blanks or bare numbers costs one look. */
 export function findRawTables(norm: string, lines: readonly Line[]): RawTable[] {
-  const apart = /[\t|│]|[^\s] {2,}[^\s]/.test(norm);
+  const apart =
+    ['\t', '|', '│'].some(mark => norm.includes(mark)) || (norm.includes('  ') && /[^\s] {2,}[^\s]/.test(norm));
   const bare = countBare(lines) >= 3;
   if (!apart && !bare) return [];
   const tables = apart ? rowTables(norm, lines) : [];

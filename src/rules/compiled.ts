@@ -11,8 +11,8 @@ export interface Step {
   /** Of a gap: most characters, and whether it goes through a sentence instead of a clause. */
   readonly max: number;
   readonly wide: boolean;
-  /** Of a number: units it may have; any where there are none. */
-  readonly units: readonly string[];
+  /** Of a number, rate, date or document: the group of its places. */
+  readonly group: number;
   /** Of a document: what its title holds. */
   readonly title: Title | null;
   readonly choice: Choice | null;
@@ -20,7 +20,7 @@ export interface Step {
 
 export interface Choice {
   readonly options: readonly Option[];
-  /** Characters with which options can begin, and beside each the option; one that has several stands several times. */
+  /** Characters with which options can begin, in order, and beside each the option; one that has several stands several times. */
   readonly units: Uint16Array;
   readonly byUnit: readonly Option[];
   /** Options that may begin with a slot or be empty. */
@@ -47,7 +47,7 @@ export type Range = 'clause' | 'sentence' | 'text';
 
 /** Something that must stand after the begin of a phrase for it to hold; needs come in the order of the text. */
 export interface Need {
-  /** A group of literals, or a kind of slot: `slotNeeds`. */
+  /** A group of literals, or of a slot's places. */
   readonly group: number;
   /** Fewest and most characters from the phrase's begin to this. */
   readonly min: number;
@@ -63,11 +63,6 @@ export const ranges: readonly Range[] = ['clause', 'sentence', 'text'];
 
 export const packedNeeds = (needs: readonly Need[]): number[] =>
   needs.flatMap(({ group, min, max, size, range }) => [group, min, max, size, ranges.indexOf(range)]);
-
-/** What stands for a slot where a group of literals is asked for. */
-export const slotNeeds = { number: -1, rate: -1, date: -2, doc: -3 } as const;
-
-export type SlotKind = 'number' | 'date' | 'doc';
 
 /** Words of negation; a phrase keeps them as bits by their place in this list. */
 export const negations = ['尚未', '没有', '不予', '不再', '未', '无'] as const;
@@ -91,8 +86,8 @@ export interface Compiled {
   readonly hasDoc: boolean;
   /** Group of the literals that can open the phrase. */
   readonly leads: number;
-  /** Kinds of slot that may open it. */
-  readonly slotLeads: readonly SlotKind[];
+  /** Groups of the slots that may open it. */
+  readonly slotLeads: readonly number[];
   readonly needs: readonly Need[];
 }
 
@@ -105,7 +100,7 @@ const blank: Step = {
   id: -1,
   max: 0,
   wide: false,
-  units: [],
+  group: -1,
   title: null,
   choice: null,
 };
@@ -126,7 +121,7 @@ export class Compiler {
   compile(nodes: readonly Node[]): Compiled {
     const steps = nodes.map(node => this.#step(node));
     const leads = new Set<number>();
-    const slotLeads = new Set<SlotKind>();
+    const slotLeads = new Set<number>();
     collectLeads(steps, 0, leads, slotLeads);
     const says = literalsOf(steps);
     const group = this.#literals.groupOf(leads);
@@ -185,16 +180,23 @@ export class Compiler {
         byUnit.push(option);
       }
     }
-    return { options, units: Uint16Array.from(units), byUnit, open, leads: this.#literals.groupOf(all) };
+    const order = [...units.keys()].sort((a, b) => (units[a] as number) - (units[b] as number) || a - b);
+    return {
+      options,
+      units: Uint16Array.from(order, index => units[index] as number),
+      byUnit: order.map(index => byUnit[index] as Option),
+      open,
+      leads: this.#literals.groupOf(all),
+    };
   }
 
   #slotStep(slot: Slot): Step {
-    if (slot.kind === 'number') return { ...blank, type: 'number', units: slot.units };
-    if (slot.kind !== 'doc') return { ...blank, type: slot.kind };
+    const group = this.#literals.groupOfSlot(slot.kind === 'doc' ? { kind: 'doc', title: [] } : slot);
+    if (slot.kind !== 'doc') return { ...blank, type: slot.kind, group };
     const steps = slot.title.map(node => this.#step(node));
     const leads = new Set<number>();
     const open = collectLeads(steps, 0, leads, new Set());
-    return { ...blank, type: 'doc', title: { steps, leads: open ? -1 : this.#literals.groupOf(leads) } };
+    return { ...blank, type: 'doc', group, title: { steps, leads: open ? -1 : this.#literals.groupOf(leads) } };
   }
 
   /** One need for each literal and slot, one for each choice whose options all hold a literal. */
@@ -210,8 +212,8 @@ export class Compiler {
         if (need !== null) needs.push({ ...need, min: min + need.min, max: max + need.max, range });
       } else if (step.type === 'literal') {
         needs.push({ group: this.#literals.groupOf([step.id]), min, max, size: step.text.length, range });
-      } else if (step.type === 'number' || step.type === 'rate' || step.type === 'date' || step.type === 'doc') {
-        needs.push({ group: slotNeeds[step.type], min, max, size: 1, range });
+      } else if (step.type !== 'gap') {
+        needs.push({ group: step.group, min, max, size: 1, range });
       }
       min += fewest(step);
       max += most(step);
@@ -239,8 +241,9 @@ export class Compiler {
       let least: Need | null = null;
       let length = Number.POSITIVE_INFINITY;
       for (const need of this.#needsOf(option.steps)) {
-        const members = need.group < 0 ? Number.POSITIVE_INFINITY : (groups[need.group]?.length ?? 0);
-        if (members >= length) continue;
+        const members = groups[need.group]?.length ?? 0;
+        // What one slot may be cannot be put among the literals of others.
+        if (members === 0 || members >= length) continue;
         least = need;
         length = members;
       }
@@ -255,7 +258,7 @@ export class Compiler {
 }
 
 /** Adds the literals and kinds of slot that can open the steps; true where a slot can, or nothing need. */
-function collectLeads(steps: readonly Step[], at: number, leads: Set<number>, slots: Set<SlotKind>): boolean {
+function collectLeads(steps: readonly Step[], at: number, leads: Set<number>, slots: Set<number>): boolean {
   const step = steps[at];
   if (step === undefined) return true;
   if (step.type === 'literal') {
@@ -263,8 +266,7 @@ function collectLeads(steps: readonly Step[], at: number, leads: Set<number>, sl
     return false;
   }
   if (step.choice === null) {
-    if (step.type === 'date' || step.type === 'doc') slots.add(step.type);
-    else slots.add('number');
+    if (step.type !== 'gap') slots.add(step.group);
     return true;
   }
   let open = false;

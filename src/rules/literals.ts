@@ -1,5 +1,7 @@
 /** Where every fixed piece of every phrase stands in a text: one pass, however many phrases there are. */
 
+import type { Slot } from './grammar.ts';
+
 /** Places by literal: those of literal `id` are `places[starts[id]]` up to `places[starts[id + 1]]`, in order. */
 export interface Occurrences {
   readonly starts: Int32Array;
@@ -53,6 +55,12 @@ function edgeAt(edges: Int32Array, node: number, unit: number): number {
   return place;
 }
 
+/** A slot as the search reads it: `units` by their numbers, any where there are none. */
+export interface SlotGroup {
+  readonly kind: Slot['kind'];
+  readonly units: readonly number[];
+}
+
 export class LiteralSet {
   readonly texts: string[] = [];
   readonly #ids = new Map<string, number>();
@@ -71,8 +79,12 @@ export class LiteralSet {
     return id;
   }
 
-  /** Lists of literals of which a phrase needs one; the same list has the same number. */
+  /** Lists of literals of which a phrase needs one; the same list has the same number. A slot is a group without literals. */
   readonly groups: (readonly number[])[] = [];
+  /** What a group stands for that is a slot. */
+  readonly slots = new Map<number, SlotGroup>();
+  /** Units that slots name, numbered from 1. */
+  readonly units = new Map<string, number>();
   readonly #groupIds = new Map<string, number>();
 
   #packed: Packed | null = null;
@@ -85,11 +97,24 @@ export class LiteralSet {
 
   groupOf(ids: Iterable<number>): number {
     const sorted = [...ids].sort((a, b) => a - b);
-    const key = sorted.join(' ');
+    return this.#group(sorted.join(' '), sorted);
+  }
+
+  /** The group of a slot's places; slots that take the same have the same number. */
+  groupOfSlot(slot: Slot): number {
+    const units = slot.kind === 'number' ? slot.units : [];
+    const group = this.#group([slot.kind, ...units].join(' '), []);
+    if (this.slots.has(group)) return group;
+    for (const unit of units) if (!this.units.has(unit)) this.units.set(unit, this.units.size + 1);
+    this.slots.set(group, { kind: slot.kind, units: units.map(unit => this.units.get(unit) as number) });
+    return group;
+  }
+
+  #group(key: string, literals: readonly number[]): number {
     const known = this.#groupIds.get(key);
     if (known !== undefined) return known;
     const id = this.groups.length;
-    this.groups.push(sorted);
+    this.groups.push(literals);
     this.#packed = null;
     this.#groupIds.set(key, id);
     return id;

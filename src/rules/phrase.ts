@@ -122,8 +122,21 @@ export class PhraseSearch {
   matchesOf(id: number): readonly Match[] {
     const known = this.#known[id];
     if (known !== undefined) return known;
-    const found = this.#places.mayHold(this.#list.program.gates, id) ? this.#find(id) : none;
+    const { whole, gates } = this.#list.program;
+    const literal = whole[id] as number;
+    const found =
+      literal >= 0 ? this.#findLiteral(id, literal) : this.#places.mayHold(gates, id) ? this.#find(id) : none;
     this.#known[id] = found;
+    return found;
+  }
+
+  /** Of a phrase that is one literal every place is a match. */
+  #findLiteral(id: number, literal: number): readonly Match[] {
+    const end = this.#places.endOfLiteral(literal);
+    let index = this.#places.firstOfLiteral(literal, 0);
+    if (index === end) return none;
+    const found: Match[] = [];
+    for (; index < end; index += 1) found.push(this.#walk.literalAt(id, literal, this.#places.placeAt(index)));
     return found;
   }
 
@@ -137,6 +150,28 @@ export class PhraseSearch {
   }
 }
 
+/** So many matches are compared one by one, without maps. */
+const few = 24;
+
+/** As `best`, of matches that come by start. */
+function bestOfFew(matches: readonly Match[]): readonly Match[] {
+  const kept: Match[] = [];
+  for (const match of matches) {
+    const beaten = matches.some(
+      other =>
+        other !== match &&
+        other.end === match.end &&
+        (other.gap < match.gap || (other.gap === match.gap && other.start < match.start)),
+    );
+    if (beaten) continue;
+    const before = kept.at(-1);
+    if (before === undefined || before.start !== match.start) {
+      kept.push(match);
+    } else if (match.end > before.end) kept[kept.length - 1] = match;
+  }
+  return kept;
+}
+
 /** Whether no two matches, which come by start, share a start or an end. */
 function apart(matches: readonly Match[]): boolean {
   for (let index = 1; index < matches.length; index += 1) {
@@ -146,7 +181,8 @@ function apart(matches: readonly Match[]): boolean {
   return true;
 }
 
-function best(matches: readonly Match[]): Match[] {
+function best(matches: readonly Match[]): readonly Match[] {
+  if (matches.length <= few) return bestOfFew(matches);
   const byEnd = new Map<number, Match>();
   for (const match of matches) {
     const other = byEnd.get(match.end);

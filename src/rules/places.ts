@@ -1,9 +1,8 @@
 /** Where the pieces of phrases stand in one text: literals, groups of them, slots; and where a phrase can begin. */
-import { type Always, needWidth, negations, slotNeeds } from './compiled.ts';
-import { merge, once } from './in-order.ts';
-import { firstFrom, grown, type Occurrences, type Packed, placesOf } from './literals.ts';
-import type { MatchText, PhraseList, SlotTable } from './phrase.ts';
-import { type Program, phraseWidth, slotBits } from './program.ts';
+import { type Always, needWidth, negations } from './compiled.ts';
+import { findFirst, firstFrom, grown, type Occurrences, type Packed, placesOf, type SlotGroup } from './literals.ts';
+import type { MatchText, NumberSpan, PhraseList, SlotTable } from './phrase.ts';
+import { optionWidth, type Program, phraseWidth } from './program.ts';
 
 /** By place: where the next 、, number or word of negation begins, there or later; `noneAfter` where none does. */
 interface After {
@@ -12,16 +11,26 @@ interface After {
   readonly negation: Int32Array;
 }
 
+const unasked = 0;
+const possible = 1;
+const impossible = 2;
+
 const noneAfter = 0x7fffffff;
 
 const noSlots: SlotTable = { numbers: [], dates: [], docs: [] };
 
 export class Places {
   readonly slots: SlotTable;
-  /** Starts of the slots of each kind. */
-  readonly numbers: Int32Array;
-  readonly dates: Int32Array;
-  readonly docs: Int32Array;
+  /** Starts of the numbers. */
+  readonly #numbers: Int32Array;
+  /** By number: its unit as the literals number it, 0 for any other, `rateUnit` for a rate, `changeUnit` for what no slot takes. */
+  readonly #units: Int32Array;
+  /** What the groups of slots stand for. */
+  readonly #slots: ReadonlyMap<number, SlotGroup>;
+  /** By option of a choice: whether the text holds what it needs, or nobody has asked. */
+  readonly #options: Uint8Array;
+  /** One bit a place, all unset between two uses. */
+  readonly #marks: Int32Array;
   readonly #text: MatchText;
   readonly #from: number;
   readonly #to: number;
@@ -53,9 +62,11 @@ export class Places {
     this.#from = from;
     this.#to = to;
     this.slots = slots;
-    this.numbers = startsOf(slots.numbers);
-    this.dates = startsOf(slots.dates);
-    this.docs = startsOf(slots.docs);
+    this.#numbers = startsOf(slots.numbers);
+    this.#units = unitsOfNumbers(slots.numbers, literals.units);
+    this.#slots = literals.slots;
+    this.#options = new Uint8Array(program.options.length / optionWidth);
+    this.#marks = new Int32Array((to >> 5) + 1);
     this.#groups = literals.packed;
     this.#literals = literals.find(flat, from, to);
     this.#pool = grown(this.#literals.places);
@@ -85,6 +96,20 @@ export class Places {
 
   endOfGroup(group: number): number {
     return this.#high[group] as number;
+  }
+
+  /** Index of the number that starts at a place. */
+  numberAt(at: number): number {
+    return firstFrom(this.#numbers, at);
+  }
+
+  /** Index of the document that starts at a place. */
+  docAt(at: number): number {
+    return findFirst(this.slots.docs, at);
+  }
+
+  dateEnd(at: number): number {
+    return this.slots.dates[findFirst(this.slots.dates, at)]?.end ?? at;
   }
 
   placeAt(index: number): number {
@@ -162,12 +187,11 @@ export class Places {
       return;
     }
     const group = needs[rarest] as number;
-    if (group >= 0) this.#gather(group);
-    const places = group < 0 ? this.#slotStarts(group) : this.#pool;
-    const end = group < 0 ? places.length : (this.#high[group] as number);
+    this.#gather(group);
+    const end = this.#high[group] as number;
     let slot = from;
-    for (let index = group < 0 ? 0 : (this.#low[group] as number); index < end && slot < to; index += 1) {
-      const place = places[index] as number;
+    for (let index = this.#low[group] as number; index < end && slot < to; index += 1) {
+      const place = this.#pool[index] as number;
       slot = firstFrom(starts, place - (needs[rarest + 2] as number), slot, to);
       slot = this.#keepBetween(needs, low, high, starts, slot, to, place - (needs[rarest + 1] as number));
     }
@@ -178,8 +202,7 @@ export class Places {
     let rarest = -1;
     let fewest = most;
     for (let need = low; need < high; need += needWidth) {
-      const group = needs[need] as number;
-      const count = group < 0 ? this.#slotStarts(group).length : this.#countOf(group);
+      const count = this.#countOf(needs[need] as number);
       if (count >= fewest) continue;
       rarest = need;
       fewest = count;
@@ -217,11 +240,11 @@ export class Places {
       const group = needs[need] as number;
       let next = reached[need - low] as number;
       if (next < 0) {
-        if (group >= 0) this.#gather(group);
-        next = group < 0 ? 0 : (this.#low[group] as number);
+        this.#gather(group);
+        next = this.#low[group] as number;
       }
-      const places = group < 0 ? this.#slotStarts(group) : this.#pool;
-      const end = group < 0 ? places.length : (this.#high[group] as number);
+      const places = this.#pool;
+      const end = this.#high[group] as number;
       const least = Math.max(floor, start + (needs[need + 1] as number));
       while (next < end && (places[next] as number) < least) next += 1;
       reached[need - low] = next;
@@ -264,32 +287,33 @@ export class Places {
 
   /** First place of a group or slot at `at` or later; -1 where there is none. */
   #firstPlace(group: number, at: number): number {
-    if (group < 0) {
-      const starts = this.#slotStarts(group);
-      return starts[firstFrom(starts, at)] ?? -1;
-    }
     this.#gather(group);
     const high = this.#high[group] as number;
     const index = firstFrom(this.#pool, at, this.#low[group], high);
     return index < high ? (this.#pool[index] as number) : -1;
   }
 
-  #slotStarts(group: number): Int32Array {
-    return group === slotNeeds.number ? this.numbers : group === slotNeeds.date ? this.dates : this.docs;
+  /** Whether the text holds, anywhere, all that an option cannot do without. */
+  mayTake(option: number): boolean {
+    const known = this.#options[option] as number;
+    if (known !== unasked) return known === possible;
+    const { starts, items } = this.#program.optionNeeds;
+    const end = starts[option + 1] as number;
+    let held = true;
+    for (let need = starts[option] as number; need < end && held; need += needWidth) {
+      held = this.#countOf(items[need] as number) > 0;
+    }
+    this.#options[option] = held ? possible : impossible;
+    return held;
   }
 
   /** Whether the text holds all that a phrase cannot do without; most phrases end here, so it reads no more than numbers. */
   mayHold({ starts, items }: Packed, phrase: number): boolean {
     const end = starts[phrase + 1] as number;
     for (let index = starts[phrase] as number; index < end; index += 1) {
-      if (!this.#holdsAny(items[index] as number)) return false;
+      if (this.#countOf(items[index] as number) === 0) return false;
     }
     return true;
-  }
-
-  #holdsAny(group: number): boolean {
-    if (group < 0) return this.#slotStarts(group).length > 0;
-    return this.#countOf(group) > 0;
   }
 
   /** A short text is asked for few phrases: only their groups are gone through. */
@@ -297,9 +321,16 @@ export class Places {
     let count = this.#counts[group] as number;
     if (count >= 0) return count;
     const { starts } = this.#literals;
+    const first = this.#groups.starts[group] as number;
     const end = this.#groups.starts[group + 1] as number;
+    if (first === end) {
+      this.#gather(group);
+      count = (this.#high[group] as number) - (this.#low[group] as number);
+      this.#counts[group] = count;
+      return count;
+    }
     count = 0;
-    for (let index = this.#groups.starts[group] as number; index < end; index += 1) {
+    for (let index = first; index < end; index += 1) {
       const id = this.#groups.items[index] as number;
       count += (starts[id + 1] as number) - (starts[id] as number);
     }
@@ -309,21 +340,32 @@ export class Places {
 
   /** Reads off, from the end of the text on, what comes next behind each character. */
   #readAfter(): After {
-    const { listMark, negations: words } = this.#always;
-    return {
-      listMark: this.#nextOf([placesOf(this.#literals, listMark)]),
-      number: this.#nextOf([this.numbers]),
-      negation: this.#nextOf(words.map(id => placesOf(this.#literals, id))),
+    const size = this.#to + 1;
+    const listMark = new Int32Array(size);
+    const number = new Int32Array(size);
+    const negation = new Int32Array(size);
+    // What begins at a place is noted first; every other place then takes over what the next one says.
+    const note = (next: Int32Array, places: Int32Array): void => {
+      for (let index = 0; index < places.length; index += 1) {
+        const at = places[index] as number;
+        if (at < size) next[at] = 1;
+      }
     };
-  }
-
-  #nextOf(lists: readonly Int32Array[]): Int32Array {
-    const next = new Int32Array(this.#to + 1).fill(noneAfter);
-    for (const places of lists) for (const at of places) if (at <= this.#to) next[at] = at;
-    for (let at = this.#to - 1; at >= this.#from; at -= 1) {
-      if (next[at] === noneAfter) next[at] = next[at + 1] as number;
+    note(listMark, placesOf(this.#literals, this.#always.listMark));
+    note(number, this.#numbers);
+    for (const id of this.#always.negations) note(negation, placesOf(this.#literals, id));
+    let nextMark = noneAfter;
+    let nextNumber = noneAfter;
+    let nextNegation = noneAfter;
+    for (let at = this.#to; at >= this.#from; at -= 1) {
+      if (listMark[at] !== 0) nextMark = at;
+      if (number[at] !== 0) nextNumber = at;
+      if (negation[at] !== 0) nextNegation = at;
+      listMark[at] = nextMark;
+      number[at] = nextNumber;
+      negation[at] = nextNegation;
     }
-    return next;
+    return { listMark, number, negation };
   }
 
   /** Puts the places of a group's literals into the pool, in order and each once. */
@@ -333,25 +375,47 @@ export class Places {
     const from = this.#groups.starts[group] as number;
     const to = this.#groups.starts[group + 1] as number;
     const { starts, places } = this.#literals;
-    if (to === from + 1) {
-      const id = items[from] as number;
-      this.#low[group] = starts[id] as number;
-      this.#high[group] = starts[id + 1] as number;
+    const low = this.#used;
+    this.#low[group] = low;
+    if (from === to) {
+      this.#used = this.#addSlots(group);
+      this.#high[group] = this.#used;
       return;
     }
-    const low = this.#used;
-    let high = low;
+    let holding = 0;
+    let total = 0;
+    let one = -1;
     for (let member = from; member < to; member += 1) {
       const id = items[member] as number;
-      const first = starts[id] as number;
-      const end = starts[id + 1] as number;
-      if (first === end) continue;
-      while (high + end - first > this.#pool.length) this.#pool = grown(this.#pool);
-      merge(this.#pool, low, high, places, first, end);
-      high += end - first;
+      const count = (starts[id + 1] as number) - (starts[id] as number);
+      if (count === 0) continue;
+      holding += 1;
+      total += count;
+      one = id;
     }
-    this.#low[group] = low;
-    this.#used = once(this.#pool, low, high);
+    if (holding === 1) {
+      // The places of literals lie at the front of the pool.
+      this.#low[group] = starts[one] as number;
+      this.#high[group] = starts[one + 1] as number;
+      return;
+    }
+    this.#high[group] = low;
+    if (holding === 0) return;
+    while (low + total > this.#pool.length) this.#pool = grown(this.#pool);
+    let least = this.#marks.length;
+    let most = -1;
+    for (let member = from; member < to; member += 1) {
+      const id = items[member] as number;
+      const end = starts[id + 1] as number;
+      for (let index = starts[id] as number; index < end; index += 1) {
+        const place = places[index] as number;
+        const word = place >> 5;
+        this.#marks[word] = (this.#marks[word] as number) | (1 << (place & 31));
+        if (word < least) least = word;
+        if (word > most) most = word;
+      }
+    }
+    this.#used = unmark(this.#marks, least, most, this.#pool, low);
     this.#high[group] = this.#used;
   }
 
@@ -363,29 +427,87 @@ export class Places {
 
   /** Puts the places of a group and of kinds of slot into the pool, in order; gives where they begin and end there. */
   #withSlots(leads: number, slots: number): { readonly low: number; readonly high: number } {
-    const key = leads * 8 + slots;
+    const key = leads * 1024 + slots;
     const known = this.#slotted.get(key);
     if (known !== undefined) return known;
+    const groups = [leads, ...(this.#program.slotLeads[slots] ?? [])];
+    for (const group of groups) this.#gather(group);
     const low = this.#used;
-    let high = low;
-    const add = (places: Int32Array, first: number, end: number): void => {
-      while (high + end - first > this.#pool.length) this.#pool = grown(this.#pool);
-      merge(this.#pool, low, high, places, first, end);
-      high += end - first;
-    };
-    add(this.#pool, this.#low[leads] as number, this.#high[leads] as number);
-    for (const [bit, places] of [
-      [slotBits.number, this.numbers],
-      [slotBits.date, this.dates],
-      [slotBits.doc, this.docs],
-    ] as const) {
-      if ((slots & bit) !== 0) add(places, firstFrom(places, this.#from), firstFrom(places, this.#to));
+    let least = this.#marks.length;
+    let most = -1;
+    let total = 0;
+    for (const group of groups) {
+      const end = this.#high[group] as number;
+      total += end - (this.#low[group] as number);
+      for (let index = this.#low[group] as number; index < end; index += 1) {
+        const place = this.#pool[index] as number;
+        const word = place >> 5;
+        this.#marks[word] = (this.#marks[word] as number) | (1 << (place & 31));
+        if (word < least) least = word;
+        if (word > most) most = word;
+      }
     }
-    this.#used = high;
-    const both = { low, high };
+    while (low + total > this.#pool.length) this.#pool = grown(this.#pool);
+    this.#used = unmark(this.#marks, least, most, this.#pool, low);
+    const both = { low, high: this.#used };
     this.#slotted.set(key, both);
     return both;
   }
+
+  /** Puts the places of a slot into the pool, behind what is there; gives where they end. A group without literals that is no slot has none. */
+  #addSlots(group: number): number {
+    const slot = this.#slots.get(group);
+    if (slot === undefined) return this.#used;
+    const { dates, docs } = this.slots;
+    const spans = slot.kind === 'date' ? dates : slot.kind === 'doc' ? docs : null;
+    const starts = spans === null ? this.#numbers : startsOf(spans);
+    while (this.#used + starts.length > this.#pool.length) this.#pool = grown(this.#pool);
+    const pool = this.#pool;
+    let high = this.#used;
+    for (let index = 0; index < starts.length; index += 1) {
+      const start = starts[index] as number;
+      if (start < this.#from || start >= this.#to) continue;
+      if (spans === null && !fits(slot, this.#units[index] as number)) continue;
+      pool[high] = start;
+      high += 1;
+    }
+    return high;
+  }
+}
+
+/** Writes the places that are marked in the words from `least` to `most` to `into` from `at` on, in order, and unsets them; gives where they end. */
+function unmark(marks: Int32Array, least: number, most: number, into: Int32Array, at: number): number {
+  let end = at;
+  for (let word = least; word <= most; word += 1) {
+    let bits = marks[word] as number;
+    if (bits === 0) continue;
+    marks[word] = 0;
+    while (bits !== 0) {
+      const lowest = bits & -bits;
+      into[end] = (word << 5) + 31 - Math.clz32(lowest);
+      end += 1;
+      bits ^= lowest;
+    }
+  }
+  return end;
+}
+
+const rateUnit = -1;
+const changeUnit = -2;
+
+function unitsOfNumbers(numbers: readonly NumberSpan[], units: ReadonlyMap<string, number>): Int32Array {
+  const numbered = new Int32Array(numbers.length);
+  for (let index = 0; index < numbers.length; index += 1) {
+    const { kind, unit } = numbers[index] as NumberSpan;
+    numbered[index] = kind === 'rate' ? rateUnit : kind === 'change' ? changeUnit : (units.get(unit) ?? 0);
+  }
+  return numbered;
+}
+
+/** Whether a slot takes a number of this unit: a rate no count, and a count none of other units. */
+function fits(slot: SlotGroup, unit: number): boolean {
+  if (slot.kind === 'rate') return unit === rateUnit;
+  return unit >= 0 && (slot.units.length === 0 || slot.units.includes(unit));
 }
 
 function startsOf(spans: readonly { readonly start: number }[]): Int32Array {

@@ -1,5 +1,5 @@
 /** Compiled phrases as rows of numbers: a search walks over kilobytes that stay in the processor's cache, not over objects. */
-import { type Choice, type Compiled, type Option, packedNeeds, type SlotKind, type Step } from './compiled.ts';
+import { type Choice, type Compiled, type Option, packedNeeds, type Step } from './compiled.ts';
 import { type LiteralSet, type Packed, pack } from './literals.ts';
 
 /** Kinds of steps as `Program.steps` gives them, and what their two numbers are. */
@@ -10,12 +10,10 @@ export const stepKinds = {
   gap: 1,
   /** Its choice. */
   choice: 2,
-  /** The units it may have, as an index of `unitLists`; -1 for any. */
-  number: 3,
-  rate: 4,
-  date: 5,
-  /** Its title. */
-  doc: 6,
+  /** Of a number, a rate or a date: the group of its places; 1 for a date. */
+  slot: 3,
+  /** Of a document: its title; the group of its places. */
+  doc: 4,
 } as const;
 
 /** Numbers that one row takes. */
@@ -25,9 +23,6 @@ export const optionWidth = 2;
 export const titleWidth = 2;
 export const phraseWidth = 5;
 
-/** Bits of the kinds of slot that may open a phrase. */
-export const slotBits: Record<SlotKind, number> = { number: 1, date: 2, doc: 4 };
-
 export interface Program {
   /** By step: its kind and two numbers. */
   readonly steps: Int32Array;
@@ -35,7 +30,7 @@ export interface Program {
   readonly sequences: Packed;
   /** By choice: where its `units` begin and end, where its `open` begin and end, the group of its leading literals. */
   readonly choices: Int32Array;
-  /** Characters with which options can begin, and beside each the option; one that has several stands several times. */
+  /** By choice: characters with which options can begin, in order, and beside each the option; one that has several stands several times. */
   readonly units: Uint16Array;
   readonly unitOptions: Int32Array;
   /** Options that may begin with a slot or be empty. */
@@ -46,9 +41,12 @@ export interface Program {
   readonly optionNeeds: Packed;
   /** By title: its sequence, and the group of its leading literals or -1. */
   readonly titles: Int32Array;
-  readonly unitLists: readonly (readonly string[])[];
-  /** By phrase: its sequence, bits of the negations that refuse it, 1 where it holds a <doc>, the group of its leads, bits of the slots that lead. */
+  /** Lists of slots, as groups, that may open a phrase beside its literals; the first is empty. */
+  readonly slotLeads: readonly (readonly number[])[];
+  /** By phrase: its sequence, bits of the negations that refuse it, 1 where it holds a <doc>, the group of its leads, its list of `slotLeads`. */
   readonly phrases: Int32Array;
+  /** By phrase: the literal that is all of it, or -1. */
+  readonly whole: Int32Array;
   /** By phrase: its needs as numbers, `needWidth` each. */
   readonly needs: Packed;
   /** By phrase: groups of literals, or slots, of which the text must hold one each. */
@@ -74,15 +72,19 @@ class Packing {
   readonly #options: number[] = [];
   readonly #optionNeeds: number[][] = [];
   readonly #titles: number[] = [];
-  readonly #unitLists: (readonly string[])[] = [];
 
   program(phrases: readonly Compiled[], literals: LiteralSet): Program {
-    const rows = phrases.flatMap(({ steps, negations, hasDoc, leads, slotLeads }) => [
+    const slotLeads: (readonly number[])[] = [[]];
+    const listOf = (slots: readonly number[]): number => {
+      const known = slotLeads.findIndex(list => list.join(' ') === slots.join(' '));
+      return known >= 0 ? known : slotLeads.push(slots) - 1;
+    };
+    const rows = phrases.flatMap(({ steps, negations, hasDoc, leads, slotLeads: opening }) => [
       this.#sequence(steps),
       negations,
       hasDoc ? 1 : 0,
       leads,
-      slotLeads.reduce((bits, kind) => bits | slotBits[kind], 0),
+      listOf(opening),
     ]);
     const letterStarts = new Int32Array(literals.texts.length + 1);
     for (const [id, text] of literals.texts.entries())
@@ -97,8 +99,11 @@ class Packing {
       options: Int32Array.from(this.#options),
       optionNeeds: pack(this.#optionNeeds),
       titles: Int32Array.from(this.#titles),
-      unitLists: this.#unitLists,
+      slotLeads,
       phrases: Int32Array.from(rows),
+      whole: Int32Array.from(phrases, ({ steps: [first, second] }) =>
+        first?.type === 'literal' && second === undefined ? first.id : -1,
+      ),
       needs: pack(phrases.map(phrase => packedNeeds(phrase.needs))),
       gates: pack(
         phrases.map(({ needs, slotLeads, leads }) => [
@@ -136,15 +141,13 @@ class Packing {
       case 'literal':
         return [stepKinds.literal, step.id, 0];
       case 'number':
-        return [stepKinds.number, step.units.length === 0 ? -1 : this.#unitLists.push(step.units) - 1, 0];
       case 'rate':
-        return [stepKinds.rate, 0, 0];
       case 'date':
-        return [stepKinds.date, 0, 0];
+        return [stepKinds.slot, step.group, step.type === 'date' ? 1 : 0];
       case 'doc': {
         const { steps, leads } = step.title ?? { steps: [], leads: -1 };
         this.#titles.push(this.#sequence(steps), leads);
-        return [stepKinds.doc, this.#titles.length / titleWidth - 1, 0];
+        return [stepKinds.doc, this.#titles.length / titleWidth - 1, step.group];
       }
       default:
         return [stepKinds.gap, step.max, step.wide ? 1 : 0];

@@ -1,6 +1,6 @@
 /** Follows one phrase through a text from a place where it can begin, over every way in which it can be read. */
-import { firstFrom, grown } from './literals.ts';
-import type { Match, MatchText, NumberSpan } from './phrase.ts';
+import { grown } from './literals.ts';
+import type { Match, MatchText } from './phrase.ts';
 import type { Places } from './places.ts';
 import {
   choiceWidth,
@@ -78,6 +78,14 @@ export class Walk {
     }
   }
 
+  /** The match of a phrase that is one literal where it stands. */
+  literalAt(phrase: number, literal: number, start: number): Match {
+    const { phrases, letterStarts } = this.#program;
+    const end = start + (letterStarts[literal + 1] as number) - (letterStarts[literal] as number);
+    const negated = this.#places.deniesBefore(phrases[phrase * phraseWidth + 1] as number, start);
+    return { phrase, start, end, gap: 0, negated, inTitle: this.#liesInTitle(start, end), numbers: noNumbers };
+  }
+
   #liesInTitle(start: number, end: number): boolean {
     const { inTitle } = this.#text;
     for (let at = start; at < end; at += 1) if (inTitle[at] !== 1) return false;
@@ -145,7 +153,8 @@ export class Walk {
     if (kind === stepKinds.literal) this.#takeLiteral(what, reading);
     else if (kind === stepKinds.choice) this.#takeChoice(what, reading);
     else if (kind === stepKinds.gap) this.#openGap(what, steps[step * stepWidth + 2] === 1, reading);
-    else this.#takeSlot(kind, what, reading);
+    else if (kind === stepKinds.doc) this.#takeDoc(what, steps[step * stepWidth + 2] as number, reading);
+    else this.#takeSlot(what, steps[step * stepWidth + 2] === 1, reading);
   }
 
   #takeChoice(choice: number, reading: number): void {
@@ -178,9 +187,10 @@ export class Walk {
     const { choices, units, unitOptions, options, optionNeeds, letterStarts, sequences } = this.#program;
     const unit = this.#units[at] as number;
     const last = choices[choice + 1] as number;
-    for (let index = choices[choice] as number; index < last; index += 1) {
-      if (units[index] !== unit) continue;
+    for (let index = firstUnit(units, unit, choices[choice] as number, last); index < last; index += 1) {
+      if (units[index] !== unit) break;
       const option = unitOptions[index] as number;
+      if (!this.#places.mayTake(option)) continue;
       const opening = options[option * optionWidth] as number;
       if (opening >= 0 && !this.#stands(opening, at)) continue;
       const low = optionNeeds.starts[option] as number;
@@ -253,38 +263,35 @@ export class Walk {
     return true;
   }
 
-  #takeSlot(kind: number, what: number, reading: number): void {
+  #takeDoc(title: number, group: number, reading: number): void {
     const places = this.#places;
-    const starts = kind === stepKinds.date ? places.dates : kind === stepKinds.doc ? places.docs : places.numbers;
     const hi = this.#rows[reading + 1] as number;
-    for (let index = firstFrom(starts, this.#rows[reading] as number); index < starts.length; index += 1) {
-      const at = starts[index] as number;
+    let index = places.firstOfGroup(group, this.#rows[reading] as number);
+    for (const last = places.endOfGroup(group); index < last; index += 1) {
+      const at = places.placeAt(index);
       if (at > hi) break;
-      const end = this.#endOfSlot(kind, what, index);
-      if (end < 0 || end > this.#to) continue;
-      if (!this.#land(reading, at, end) || kind === stepKinds.date || kind === stepKinds.doc) continue;
+      const end = this.#titleHolds(title, places.docAt(at));
+      if (end >= 0 && end <= this.#to) this.#land(reading, at, end);
+    }
+  }
+
+  #takeSlot(group: number, date: boolean, reading: number): void {
+    const places = this.#places;
+    const hi = this.#rows[reading + 1] as number;
+    let index = places.firstOfGroup(group, this.#rows[reading] as number);
+    for (const last = places.endOfGroup(group); index < last; index += 1) {
+      const at = places.placeAt(index);
+      if (at > hi) break;
+      const number = date ? -1 : places.numberAt(at);
+      const end = date ? places.dateEnd(at) : (places.slots.numbers[number]?.end ?? at);
+      if (end > this.#to || !this.#land(reading, at, end) || date) continue;
       const place = this.#top - 1;
       if (this.#takenTo === this.#taken.length) this.#taken = grown(this.#taken);
-      this.#taken[this.#takenTo] = index;
+      this.#taken[this.#takenTo] = number;
       this.#taken[this.#takenTo + 1] = this.#rows[place] as number;
       this.#rows[place] = this.#takenTo;
       this.#takenTo += 2;
     }
-  }
-
-  /** Where the slot with this number ends; -1 where it is not of the kind that the step asks for. */
-  #endOfSlot(kind: number, what: number, index: number): number {
-    const { dates, numbers } = this.#places.slots;
-    if (kind === stepKinds.date) return dates[index]?.end ?? -1;
-    if (kind === stepKinds.doc) return this.#titleHolds(what, index);
-    const span = numbers[index];
-    return span !== undefined && this.#fits(kind, what, span) ? span.end : -1;
-  }
-
-  #fits(kind: number, units: number, span: NumberSpan): boolean {
-    if (kind === stepKinds.rate) return span.kind === 'rate';
-    if (span.kind === 'rate' || span.kind === 'change') return false;
-    return units < 0 || this.#program.unitLists[units]?.includes(span.unit) === true;
   }
 
   /** End of the document where its title holds what the step asks for; -1 otherwise. */
@@ -370,6 +377,18 @@ export class Walk {
     }
     this.#top = kept;
   }
+}
+
+/** Index, between two others, of the first unit that is `unit` or more; `high` where none is. */
+function firstUnit(units: Uint16Array, unit: number, low: number, high: number): number {
+  let least = low;
+  let most = high;
+  while (least < most) {
+    const middle = (least + most) >> 1;
+    if ((units[middle] as number) < unit) least = middle + 1;
+    else most = middle;
+  }
+  return least;
 }
 
 /** So many readings are compared one by one, without a map. */
