@@ -30,6 +30,7 @@ const open = (path: string): boolean => path === '/sign-in' || path.startsWith('
 const reviewersForms = [
   /^\/reports(?:\/|$)/,
   /^\/units(?:\/|$)/,
+  /^\/letters$/,
   /^\/place$/,
   /^\/samples$/,
   /^\/rules\/[^/]+\/try$/,

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { type DocumentName, type ExportFormat, endings, formatsOf, reportFile } from '../present/exports.ts';
 import { pick } from '../words/bilingual.ts';
 import { documentWords } from '../words/exports.ts';
+import { note } from './actor.ts';
 import { download, draftFileName, fileAnswer } from './download.ts';
 import { errorPage } from './errors.ts';
 import { letterAsked } from './letter.ts';
@@ -42,6 +43,7 @@ export function fileRoutes(options: AppOptions, pages: Pages): Hono<Env> {
           return letter;
         },
       };
+      if (letter !== null) note(c, 'letter', opened.record.id, `${opened.draft.n} ${endings[format]}`);
       const content = await reportFile(document, format, paper, renderers[lang]);
       const what = document === 'result' ? null : pick(documentWords[document], lang);
       download(c, draftFileName(opened, lang, what), endings[format]);

@@ -211,6 +211,7 @@ const doors: readonly (readonly ['get' | 'send', string, reviewer: number, admin
   ['send', '/whatever-comes-next', 403, 404],
   ['send', '/reports/r-absent/delete', 404, 404],
   ['send', '/place', 303, 303],
+  ['send', '/letters', 303, 303],
 ];
 access('a reviewer works with reports; rules, settings, seasons and the record are the administrator’s', async () => {
   const [reviewer, administrator] = [await signedIn('审核人乙'), await signedIn('管理员甲')];

@@ -19,7 +19,9 @@ export interface OfficeWorld extends World {
 }
 
 /** `secure` as behind https. */
-export async function officeWorld(options: { readonly secure?: boolean } = {}): Promise<OfficeWorld> {
+export async function officeWorld(
+  options: { readonly secure?: boolean; readonly proxy?: string | null } = {},
+): Promise<OfficeWorld> {
   let ahead = 0;
   let kept = '';
   const made: { accounts?: Accounts; activity?: ActivityLog } = {};
@@ -35,9 +37,11 @@ export async function officeWorld(options: { readonly secure?: boolean } = {}): 
         sessions: new Sessions(clock),
         throttle: new Throttle(clock),
         secure: options.secure ?? false,
-        proxy: null,
+        proxy: options.proxy ?? null,
       };
-      return { access, activity, clock };
+      // As behind a proxy: browsers know the pages by another name than the program.
+      const origin = options.proxy == null ? {} : { origin: 'https://fajian.example' };
+      return { access, activity, clock, ...origin };
     },
   });
   const { accounts, activity } = made;
