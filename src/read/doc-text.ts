@@ -25,8 +25,14 @@ export class DocText {
   readonly #paragraphs: readonly Span[];
   readonly #runs: readonly Span[];
 
-  /** @param count characters of all parts of the document together */
-  constructor(main: Buffer, table: Buffer, count: number) {
+  readonly #data: Buffer;
+
+  /**
+   * @param data stream with properties that are too many for their page
+   * @param count characters of all parts of the document together
+   */
+  constructor(main: Buffer, table: Buffer, data: Buffer, count: number) {
+    this.#data = data;
     const pieces: Piece[] = [];
     const parts: string[] = [];
     let at = main.readUInt32LE(0x1a2);
@@ -55,7 +61,8 @@ export class DocText {
   /** What holds for the paragraph that ends with a character: its style and properties. */
   paragraph(at: number): { readonly style: string; readonly properties: Buffer } {
     const found = spanAt(this.#paragraphs, this.#placeOf(at).place);
-    return { style: String(found?.style ?? 0), properties: found?.properties ?? none };
+    const properties = found?.properties ?? none;
+    return { style: String(found?.style ?? 0), properties: this.#elsewhere(properties) ?? properties };
   }
 
   /** What holds for the run of a character, and behind which character it ends. */
@@ -78,6 +85,16 @@ export class DocText {
     }
     const left = found === undefined ? 1 : Math.max(1, Math.floor((found.to - place) / piece.width));
     return { hidden, deleted, inserted, end: Math.min(piece.last, at + left) };
+  }
+
+  /** Rows of many cells have their properties in another stream. */
+  #elsewhere(properties: Buffer): Buffer | null {
+    for (const [code, at] of propertiesOf(properties)) {
+      if (code !== 0x6646 && code !== 0x6645) continue;
+      const place = properties.readUInt32LE(at);
+      return this.#data.subarray(place + 2, place + 2 + this.#data.readUInt16LE(place));
+    }
+    return null;
   }
 
   #placeOf(at: number): { readonly piece: Piece; readonly place: number } {

@@ -41,7 +41,7 @@ function read(bytes: Uint8Array, name: string): DocumentText {
     throw new ReadError('unsupported-format', filled(readingWords.oldWord, { name }));
   const table = file.stream((flags & 0x200) !== 0 ? '1Table' : '0Table');
   if (table === null) throw damaged(name, readingWords.damagedInside);
-  return new DocReader(main, table, name).document();
+  return new DocReader(main, table, file.stream('Data') ?? Buffer.alloc(0), name).document();
 }
 
 interface Met {
@@ -62,7 +62,7 @@ class DocReader {
   readonly #met: Met = { inserted: 0, deleted: 0, hidden: 0, pictures: 0 };
   readonly #length: number;
 
-  constructor(main: Buffer, table: Buffer, name: string) {
+  constructor(main: Buffer, table: Buffer, data: Buffer, name: string) {
     this.#name = name;
     this.#main = main;
     this.#table = table;
@@ -70,7 +70,7 @@ class DocReader {
     if (this.#length > longestText * 4) throw tooLong(name, this.#length);
     const all = [0x4c, 0x50, 0x54, 0x58, 0x5c, 0x60, 0x64].reduce((sum, at) => sum + main.readUInt32LE(at), 0);
     if (all > longestText * 8) throw tooLong(name, all);
-    this.#text = new DocText(main, table, all);
+    this.#text = new DocText(main, table, data, all);
     this.#styles = readStyles(main, table);
     this.#numbering = new Numbering(readLists(main, table), this.#styles);
     this.#sink = new TableSink(name);

@@ -2,7 +2,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { readDocument } from '../../src/read/document.ts';
-import { level, list, makeDocx, numbered, type Parts, par, run, use } from './make-docx.ts';
+import { cell, level, list, makeDocx, numbered, type Parts, par, row, run, use } from './make-docx.ts';
 
 const linesOf = async (parts: Parts): Promise<string[]> =>
   (await readDocument(makeDocx(parts), '报告.docx')).text.split('\n');
@@ -145,8 +145,6 @@ numbering.run();
 const box = (text: string): string => `<wps:txbx><w:txbxContent>${par(text)}</w:txbxContent></wps:txbx>`;
 const field = (instruction: string, result: string): string =>
   `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>${instruction}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${result}<w:r><w:fldChar w:fldCharType="end"/></w:r>`;
-const cell = (text: string, properties = ''): string => `<w:tc><w:tcPr>${properties}</w:tcPr>${par(text)}</w:tc>`;
-const row = (...cells: readonly string[]): string => `<w:tr>${cells.join('')}</w:tr>`;
 const long = '依法行政水平持续提升。'.repeat(25);
 
 const bodyRows: readonly (readonly [what: string, body: string, lines: readonly string[]])[] = [

@@ -23,7 +23,7 @@ export const xmlOf = (root: string, inside: string): string =>
 
 export function makeDocx({ body, numbering, styles, others = {} }: Parts): Uint8Array {
   const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-  return zipSync({
+  const parts = {
     '[Content_Types].xml': strToU8(
       '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/><Override PartName="/word/numbering.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"/><Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/></Types>',
     ),
@@ -37,7 +37,8 @@ export function makeDocx({ body, numbering, styles, others = {} }: Parts): Uint8
     ...(numbering !== undefined && { 'word/numbering.xml': strToU8(xmlOf('numbering', numbering)) }),
     ...(styles !== undefined && { 'word/styles.xml': strToU8(xmlOf('styles', styles)) }),
     ...others,
-  });
+  };
+  return zipSync(parts, { mtime: '2024-01-01T00:00:00' });
 }
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
@@ -62,3 +63,9 @@ export const list = (id: number, levels: string): string =>
 
 export const use = (id: number, listId: number, overrides = ''): string =>
   `<w:num w:numId="${id}"><w:abstractNumId w:val="${listId}"/>${overrides}</w:num>`;
+
+/** A cell of one paragraph; `properties` as XML. */
+export const cell = (text: string, properties = ''): string =>
+  `<w:tc><w:tcPr>${properties}</w:tcPr>${par(text)}</w:tc>`;
+
+export const row = (...cells: readonly string[]): string => `<w:tr>${cells.join('')}</w:tr>`;
