@@ -7,6 +7,7 @@ import { CommandError, type LongIo } from './commands/fail.ts';
 import { languageOf, type Options, readOptions } from './commands/options.ts';
 import { type Bilingual, pick, say } from './words/bilingual.ts';
 import { commandWords as words } from './words/commands.ts';
+import type { Cache } from './workers/shared-setup.ts';
 
 const own = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const { version } = JSON.parse(readFileSync(own('package.json'), 'utf8')) as { version: string };
@@ -39,15 +40,21 @@ const io: LongIo = {
 // A reader that stops early (… | head) is no fault of ours.
 process.stdout.on('error', () => process.exit());
 
-/** Checks of rule files are remembered by the built program alone, since only its key tells that the judge is the same. */
-async function rememberChecks(): Promise<void> {
-  const { cacheFolder, KeptChecks } = await import('./store/kept-checks.ts');
+/** Where the built program keeps what it found of rule files; only its key tells that the judge is the same. */
+async function rememberRules(): Promise<Cache | null> {
+  const { cacheFolder, KeptChecks, madeCacheFolder } = await import('./store/kept-checks.ts');
   const folder = cacheFolder(process.env);
-  if (program === '' || folder === null) return;
-  const { memoOfProcess } = await import('./store/examples-memo.ts');
+  if (program === '' || folder === null || !madeCacheFolder(folder)) return null;
+  const [{ memoOfProcess }, { keepListsIn }, { ListFiles }] = await Promise.all([
+    import('./store/examples-memo.ts'),
+    import('./rules/kept-lists.ts'),
+    import('./workers/list-files.ts'),
+  ]);
+  keepListsIn(new ListFiles(folder, program));
   const kept = new KeptChecks(folder, program);
   memoOfProcess.keepIn(kept);
   process.once('exit', () => kept.save());
+  return { folder, program };
 }
 
 async function run(options: Options): Promise<number> {
@@ -62,14 +69,14 @@ async function run(options: Options): Promise<number> {
   }
   switch (command) {
     case 'assess': {
-      await rememberChecks();
+      const cache = await rememberRules();
       const { assessCommand } = await import('./commands/assess.ts');
       const { rulesInForce } = await import('./commands/rules-in-force.ts');
       const rules = rulesInForce(options.rules === null ? shipped.map(own) : [options.rules], options, io);
-      return rules === null ? 2 : assessCommand(rest, { rules, toolVersion: version, program }, options, io);
+      return rules === null ? 2 : assessCommand(rest, { rules, toolVersion: version, program, cache }, options, io);
     }
     case 'rules': {
-      await rememberChecks();
+      await rememberRules();
       const { rulesCommand } = await import('./commands/rules.ts');
       const first = relative(process.cwd(), own(shipped[0]));
       return rulesCommand(rest, first, options, version, io);
@@ -91,7 +98,7 @@ async function run(options: Options): Promise<number> {
       return restoreCommand(rest, options, io);
     }
     case 'serve': {
-      await rememberChecks();
+      await rememberRules();
       const { serveCommand } = await import('./commands/serve.ts');
       return serveCommand(options, options.rules ?? own('rules'), version, io);
     }

@@ -7,6 +7,7 @@ import { commandWords as words } from '../words/commands.ts';
 import { type Assessing, createAssessing, type Outcome } from '../workers/assessing.ts';
 import { tiersByWeight } from '../workers/judging.ts';
 import type { FileRead } from '../workers/reading.ts';
+import type { Cache } from '../workers/shared-setup.ts';
 import { CommandError, type LongIo, systemReason } from './fail.ts';
 import { type InputFile, inputFiles, readInput } from './files.ts';
 import { inOrder } from './in-order.ts';
@@ -24,11 +25,12 @@ export interface Judge {
   readonly rules: readonly RulesFromFile[];
   readonly toolVersion: string;
   readonly program: string;
+  readonly cache: Cache | null;
 }
 
 export async function assessCommand(
   paths: readonly string[],
-  { rules, toolVersion, program }: Judge,
+  { rules, toolVersion, program, cache }: Judge,
   options: Options,
   io: LongIo,
 ): Promise<number> {
@@ -41,7 +43,7 @@ export async function assessCommand(
   const judgedBy = rules.map(({ ruleSet, fenced }) => [ruleSet.id, ruleSet.sha256, fenced]);
   const sink = openSink(options, sha256(JSON.stringify([program, judgedBy, wishes])), io, tell);
   const bytes = files.reduce((sum, { size }) => sum + (size ?? 0), 0);
-  const assessing = await createAssessing({ rules, wishes, bytes, threads: options.jobs, log: tell });
+  const assessing = await createAssessing({ rules, wishes, cache, bytes, threads: options.jobs, log: tell });
   const stop = whenAskedToStop();
   const sum = { done: 0, failed: 0, kept: 0, gap: null as Entry['gap'] };
   const tellFenced = fencedOnce(rules, lang, tell);

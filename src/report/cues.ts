@@ -1,6 +1,7 @@
 /** Asks a genre's phrases about a text, once: which zones its headings open, which cues its sentences begin with. */
+import { keptPhrases } from '../rules/kept-lists.ts';
 import { findFirst } from '../rules/literals.ts';
-import { compilePhrases, findPhrases, type Match, type MatchText, type PhraseList } from '../rules/phrase.ts';
+import { findPhrases, type Match, type MatchText, type PhraseList } from '../rules/phrase.ts';
 import type { Genre } from '../rules/types.ts';
 import type { ReportKind, Zone } from './types.ts';
 
@@ -48,7 +49,7 @@ function zoneList(genre: Genre): ZoneList {
     ...(zone.not ?? []).map(source => ({ source, zone: zone.zone, role: 'not' as const })),
   ]);
   return {
-    list: compilePhrases(rows.map(row => row.source)),
+    list: keptPhrases(rows.map(row => row.source)),
     zones: rows.map(row => row.zone),
     roles: rows.map(row => row.role),
   };
@@ -63,7 +64,7 @@ function kindList(genre: Genre): KindList {
     ]),
   ];
   return {
-    list: compilePhrases(rows.map(row => row.source)),
+    list: keptPhrases(rows.map(row => row.source)),
     kinds: rows.map(row => row.kind),
     against: rows.map(row => row.not),
   };

@@ -4,7 +4,7 @@ import { type Bilingual, fillBoth } from '../words/bilingual.ts';
 import { ruleErrors as words } from '../words/rules.ts';
 import { nearest, pathOf } from './errors.ts';
 import { type Node, parsePhrase, parseTerm } from './grammar.ts';
-import { PhraseError, type PhraseList, phraseList, type Terms } from './phrase.ts';
+import { type compilePhrases, PhraseError, type PhraseList, phraseList, type Terms } from './phrase.ts';
 import type { RuleSetFile } from './schema.ts';
 
 export type ReportMistake = (offset: number, path: string, message: Bilingual, severity?: 'error' | 'warning') => void;
@@ -15,9 +15,13 @@ export interface CompiledPhrases {
 }
 
 /** Of phrases that `checkPhrases` let pass. */
-export function compileSources(sources: readonly string[], terms: Terms): CompiledPhrases {
+export function compileSources(
+  sources: readonly string[],
+  terms: Terms,
+  compile?: typeof compilePhrases,
+): CompiledPhrases {
   return {
-    phrases: phraseList(sources, terms),
+    phrases: phraseList(sources, terms, compile),
     phraseIds: new Map(sources.map((phrase, index) => [phrase, index])),
   };
 }

@@ -6,6 +6,7 @@ import { extendErrors, ruleErrors as words } from '../words/rules.ts';
 import { checkPhrases, compileSources, ownPhrases, type ReportMistake } from './compile.ts';
 import { lineAndColumn, pathOf, placeAt, type RuleError, tellAt } from './errors.ts';
 import { asBase, isOutside, layOver, pathOfBase, type ReadRuleFile } from './extend.ts';
+import { keptPhrases } from './kept-lists.ts';
 import type { PhraseList, Terms } from './phrase.ts';
 import { readJson, tooDeepAt } from './recover.ts';
 import type { Requirement, RuleSetFile } from './schema.ts';
@@ -91,7 +92,7 @@ export function loadRuleSet(
       })),
       requirements,
       outcomes: value.outcomes,
-      ...compileSources(phrases, terms),
+      ...compileSources(phrases, terms, keptPhrases),
     },
   };
 }

@@ -72,10 +72,10 @@ export function compilePhrases(sources: readonly string[], terms: Terms = {}): P
 }
 
 /** Phrases that are known to keep the grammar: they are compiled when they are first looked for. */
-export function phraseList(sources: readonly string[], terms: Terms): PhraseList {
+export function phraseList(sources: readonly string[], terms: Terms, compile = compilePhrases): PhraseList {
   let compiled: PhraseList | undefined;
   const all = (): PhraseList => {
-    compiled ??= compilePhrases(sources, terms);
+    compiled ??= compile(sources, terms);
     return compiled;
   };
   return {

@@ -6,6 +6,7 @@ import { isAbsolute, join } from 'node:path';
 import type { ExampleFailure } from '../assess/examples.ts';
 import type { RuleError } from '../rules/errors.ts';
 import type { SoundFiles } from '../rules/load.ts';
+import { removeIfThere } from '../workers/list-files.ts';
 import { makeFolder } from './make-folder.ts';
 
 /** What became of the examples of one requirement. */
@@ -97,14 +98,6 @@ export class KeptChecks implements SoundFiles {
   }
 }
 
-function removeIfThere(path: string): void {
-  try {
-    rmSync(path, { force: true });
-  } catch {
-    // Its folder is none.
-  }
-}
-
 /** The value, which is then the last to be dropped. */
 function latest<T>(map: Map<string, T>, key: string): T | undefined {
   const value = map.get(key);
@@ -129,6 +122,16 @@ function contentOf(path: string) {
 }
 
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** Makes the folder; false where it cannot be had. */
+export function madeCacheFolder(folder: string): boolean {
+  try {
+    makeFolder(folder);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** Where the system keeps what programs may lose; FAJIAN_CACHE names another folder, and empty none. Null for none. */
 export function cacheFolder(

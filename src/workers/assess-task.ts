@@ -1,6 +1,8 @@
 /** Runs in a worker thread: reads one file and gives its result as it is printed, so that only this crosses threads. */
+import { keepListsIn } from '../rules/kept-lists.ts';
 import { loadRuleSet, type SoundFiles } from '../rules/load.ts';
 import { createJudge, type Judge, type Judged, type JudgingFailed } from './judging.ts';
+import { ListFiles } from './list-files.ts';
 import readTask, { type ReadResult, type ReadTask } from './read-task.ts';
 import { type SharedSetup, setupOf } from './shared-setup.ts';
 
@@ -18,7 +20,8 @@ export default async function assessTask(task: ReadTask & SharedSetup): Promise<
 const sound: SoundFiles = { warningsOf: () => [], keepSound: () => {} };
 
 function judgeOf(shared: SharedSetup): Promise<Judge> {
-  const { rules, wishes } = setupOf(shared);
+  const { rules, wishes, cache } = setupOf(shared);
+  if (cache !== null) keepListsIn(new ListFiles(cache.folder, cache.program));
   const ready = rules.map(({ file, text, bases, fenced }) => {
     const { ruleSet } = loadRuleSet(text, file, path => bases[path] ?? null, sound);
     if (ruleSet === null) throw new Error(`${file} was sound a moment ago`);

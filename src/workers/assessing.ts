@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import type { RuleSet } from '../rules/load.ts';
 import { createJudge, type Judged, type JudgingFailed, type Wishes } from './judging.ts';
 import { createReading, type FileIn, type FileRead, readingBy } from './reading.ts';
-import { type CheckedRules, shareSetup } from './shared-setup.ts';
+import { type Cache, type CheckedRules, shareSetup } from './shared-setup.ts';
 
 /** Bytes of files, some sixty texts or a dozen documents, that are done in this thread before others are ready. */
 const fewBytes = 1_000_000;
@@ -21,6 +21,7 @@ export interface Assessing {
 export interface AssessingOptions {
   readonly rules: readonly (CheckedRules & { readonly ruleSet: RuleSet })[];
   readonly wishes: Wishes;
+  readonly cache: Cache | null;
   /** Bytes of all files that there will be, as far as known. */
   readonly bytes: number;
   /** Threads that judge; one for each core where it is not told. With 1 all is judged in this thread. */
@@ -28,7 +29,14 @@ export interface AssessingOptions {
   readonly log: (message: string) => void;
 }
 
-export async function createAssessing({ rules, wishes, bytes, log, ...options }: AssessingOptions): Promise<Assessing> {
+export async function createAssessing({
+  rules,
+  wishes,
+  cache,
+  bytes,
+  log,
+  ...options
+}: AssessingOptions): Promise<Assessing> {
   const threads = options.threads ?? availableParallelism();
   if (threads === 1 || bytes < fewBytes) {
     const judge = await createJudge(rules, wishes);
@@ -38,7 +46,7 @@ export async function createAssessing({ rules, wishes, bytes, log, ...options }:
     return { ahead: 3, read: async file => (await reading.read(file)).map(judged), close: reading.close };
   }
   const setup = rules.map(({ file, text, bases, fenced }) => ({ file, text, bases, fenced }));
-  const more = shareSetup({ rules: setup, wishes });
+  const more = shareSetup({ rules: setup, wishes, cache });
   const module = new URL('./assess-task.ts', import.meta.url);
   return { ahead: 3 * threads, ...readingBy<Outcome>(module, { log, threads, more }) };
 }

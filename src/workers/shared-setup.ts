@@ -9,8 +9,15 @@ export interface CheckedRules {
   readonly fenced: readonly string[];
 }
 
+/** The folder in which this very program keeps what it found of rule files. */
+export interface Cache {
+  readonly folder: string;
+  readonly program: string;
+}
+
 /** What is the same for all files of a run. */
 export interface AssessSetup {
+  readonly cache: Cache | null;
   readonly rules: readonly CheckedRules[];
   readonly wishes: Wishes;
 }
