@@ -133,6 +133,8 @@ export interface ResultView {
     /** What decided it and how the required findings stand. */
     readonly because: string;
   } | null;
+  /** The outcomes that the rule set knows, the worst first; none where its rules are not known. */
+  readonly ladder: readonly { readonly id: string; readonly title: string; readonly current: boolean }[];
   readonly tallies: {
     readonly mandatoryMet: number;
     readonly mandatoryOf: number;

@@ -105,6 +105,11 @@ export function resultView({
             provisional: assessment.outcome.provisional,
             because: outcomeBecause(assessment, lang),
           },
+    ladder: (assessment.outcome === null ? [] : (ruleSet?.outcomes ?? [])).map(({ id, title }) => ({
+      id,
+      title: pick(bilingual(title), lang),
+      current: id === assessment.outcome?.id,
+    })),
     tallies: {
       mandatoryMet: assessment.mandatory.met,
       mandatoryOf: assessment.mandatory.of,

@@ -4,6 +4,7 @@ import type { Copy } from '../report/types.ts';
 import type { Figure } from './scan.ts';
 
 const longest = 24;
+const mostAfter = 20;
 const walls = unitSet(',;:。!?\n、()');
 const leading =
   /^(?:其中|并|已|共|累计|全年|一年来|今年以来|今年|以来|年来|先后|同时|目前|均|约|其|及|和|与|以及|为|是|有|由|从|对|在|将|把|等|于|[一二三四五六七八九十]是|\d{4}年(?:度)?(?:以来)?|\d{1,2}月(?:\d{1,2}日)?|截[至止]\S{0,6}[底末目前])+/;
@@ -36,16 +37,18 @@ export function whatOf(
     from -= 1;
   }
   let to = figure.end;
-  while (to < nextStart && to - figure.end < 20 && clauseOf[to] === clauseOf[figure.end - 1]) {
+  while (to < nextStart && to - figure.end < mostAfter && clauseOf[to] === clauseOf[figure.end - 1]) {
     if (holdsUnit(walls, flat.charCodeAt(to))) break;
     to += 1;
   }
   const before = named(flat.slice(from, figure.start));
-  const after = figure.kind === 'rate' || figure.kind === 'change' ? '' : flat.slice(figure.end, to);
+  const goesOn = to - figure.end === mostAfter && to < nextStart && !holdsUnit(walls, flat.charCodeAt(to));
+  const said = flat.slice(figure.end, to);
+  const after = figure.kind === 'rate' || figure.kind === 'change' ? '' : goesOn ? cutShort(said) : said;
   const behind = turns.test(after) ? '' : after;
   if (onlyChange.test(before) && previous !== '' && previousEnd > 0 && clauseOf[previousEnd - 1] === clause)
     return previous;
-  const name = `${before}${behind}`.slice(0, longest + 12);
+  const name = `${before}${behind}`;
   if (name !== '') return name;
   // 全年不少于30场: the clause before in the same sentence tells of what.
   let start = from;
@@ -63,7 +66,25 @@ export function whatOf(
 function named(text: string): string {
   const bare = withoutTrailing(text.replace(leading, ''));
   const stable = change.test(bare) ? withoutTrailing(bare.replace(change, '')) : bare;
-  return (stable || bare).slice(-longest);
+  return lastOf(stable || bare);
+}
+
+/** The end of a long phrase, from where one of its words begins as far as signs tell; a title in quotes is not cut. */
+function lastOf(phrase: string): string {
+  if (phrase.length <= longest) return phrase;
+  let from = phrase.length - longest;
+  const open = Math.max(phrase.lastIndexOf('《', from), phrase.lastIndexOf('“', from));
+  const close = phrase.slice(Math.max(0, open)).search(/[》”]/) + Math.max(0, open);
+  if (open >= 0 && close >= from && phrase.length - open <= longest + mostAfter) from = open;
+  else from += /^.{0,9}[、》”和及](?=.{8})/.exec(phrase.slice(from))?.[0].length ?? 0;
+  return `…${phrase.slice(from)}`;
+}
+
+/** The beginning of a phrase that goes on, to where one of its words ends as far as signs tell. */
+function cutShort(phrase: string): string {
+  const open = Math.max(phrase.lastIndexOf('《'), phrase.lastIndexOf('“'));
+  const whole = open >= 4 && !/[》”]/.test(phrase.slice(open)) ? phrase.slice(0, open) : phrase;
+  return `${/^.{6,}(?=[、的和及在并])/.exec(whole)?.[0] ?? whole}…`;
 }
 
 function withoutTrailing(text: string): string {

@@ -5,15 +5,17 @@ import type { SourceText } from '../read/types.ts';
 import { findRestricted } from '../report/restricted.ts';
 import { sameness, samenessOf } from '../store/record.ts';
 import type { Placing, ReportHead } from '../store/types.ts';
+import type { Lang } from '../words/bilingual.ts';
 import type { FileIn, FileRead } from '../workers/reading.ts';
 import { note } from './actor.ts';
+import { Arrivals } from './arrivals.ts';
 import { checkSource } from './check.ts';
 import { Places, seasonsOf } from './entries.ts';
 import { errorPage } from './errors.ts';
 import { heldForm, type IntakeEntry, intakeEntry, plainEntry, type Taken } from './intake-entry.ts';
 import { withSettledRulings } from './open.ts';
 import type { AppOptions, RulesInForce } from './options.ts';
-import { type Env, type Pages, wordsFor } from './page.ts';
+import { type Env, type PageContext, type Pages, wordsFor } from './page.ts';
 import { rowContext } from './rows.ts';
 import { unstoredResult } from './unstored.ts';
 
@@ -27,6 +29,7 @@ type Keep = 'reports' | 'all' | 'nothing';
 
 export function intakeRoutes(options: AppOptions, pages: Pages): Hono<Env> {
   const routes = new Hono<Env>();
+  const arrivals = new Arrivals();
 
   routes.post('/', async c => {
     const { lang } = c.var;
@@ -59,37 +62,64 @@ export function intakeRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     }
     const rows = await options.store.list();
     const archived = seasonsOf(await options.store.settings()).filter(season => season.archivedAt !== null);
-    const context = {
-      ...rowContext(options, lang, rows),
-      places,
-      archived: archived.map(season => season.year),
-      confirmed,
+    const viewIn = (shown: Lang): ArrivalView => {
+      const words = wordsFor(shown);
+      const context = {
+        ...rowContext(options, shown, rows),
+        places,
+        archived: archived.map(season => season.year),
+        confirmed,
+      };
+      const entries = taken.map(one => intakeEntry(options, one, rows, context));
+      const asked = entries.filter(entry => entry.state === 'ask').length;
+      if (entries.length === 0) entries.push(plainEntry('failed', '', words('nothingGiven')));
+      return {
+        entries,
+        held: heldForm(taken, typeof form.ruleSet === 'string' ? form.ruleSet : '', keep),
+        asked: asked > 0 ? words('placeLink', { n: asked }) : '',
+        counts: countsOf(entries, words),
+      };
     };
-    const entries = taken.map(one => intakeEntry(options, one, rows, context));
-    if (only?.state === 'stored' && entries[0]?.state === 'done' && only.source.notes.length === 0) {
-      if (c.req.header('HX-Request') !== 'true') return c.redirect(entries[0].href, 303);
-      c.header('HX-Redirect', entries[0].href);
-      return c.body(null, 204);
-    }
-    const asked = entries.filter(entry => entry.state === 'ask').length;
-    if (entries.length === 0) entries.push(plainEntry('failed', '', t('nothingGiven')));
+    const view = viewIn(lang);
+    const [entry] = view.entries;
+    if (only?.state === 'stored' && entry?.state === 'done' && only.source.notes.length === 0)
+      return leadTo(c, entry.href);
+    // What was not to be stored is not kept here either.
+    if (keep !== 'nothing' && taken.some(one => one.state === 'stored'))
+      return leadTo(c, `/reports/added/${arrivals.keep({ zh: viewIn('zh'), en: viewIn('en') })}`);
     return pages.page(
       c,
       'intake',
       { title: t('intake'), section: 'register', status: taken.length === 0 ? 400 : 200 },
-      {
-        entries,
-        held: heldForm(taken, typeof form.ruleSet === 'string' ? form.ruleSet : '', keep),
-        asked: asked > 0 ? t('placeLink', { n: asked }) : '',
-        counts: countsOf(entries, t),
-      },
+      view,
     );
+  });
+
+  routes.get('/added/:name', c => {
+    const { lang } = c.var;
+    const view = arrivals.get(c.req.param('name'))?.[lang];
+    if (view === undefined) return c.redirect('/', 303);
+    return pages.page(c, 'intake', { title: wordsFor(lang)('intake'), section: 'register' }, view);
   });
 
   // Where a browser that reloads the answer to an import ends up.
   routes.get('/', c => c.redirect('/', 303));
 
   return routes;
+}
+
+interface ArrivalView {
+  readonly entries: readonly IntakeEntry[];
+  readonly held: ReturnType<typeof heldForm>;
+  readonly asked: string;
+  readonly counts: string;
+}
+
+/** To a page with an address of its own, so that going back and reloading lead to it. */
+function leadTo(c: PageContext, href: string): Response {
+  if (c.req.header('HX-Request') !== 'true') return c.redirect(href, 303);
+  c.header('HX-Redirect', href);
+  return c.body(null, 204);
 }
 
 /** Checks and, where wanted, stores one file that was read. One that could not be is a value, so that others go on. */

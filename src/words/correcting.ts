@@ -2,6 +2,7 @@
 import type { Bilingual } from './bilingual.ts';
 
 export const correctingTexts = {
+  changeRules: { zh: '改审核标准（影响所有报告）：', en: 'Change the rules (for all reports):' },
   passageCounts: { zh: '有一段话应当算', en: 'A passage should count' },
   passageCountsNot: { zh: '这段话不应当算', en: 'This should not count' },
   correctTitle: { zh: '纠正判断：{title}', en: 'Correct the verdict: {title}' },

@@ -50,8 +50,8 @@ export const pageTexts = {
   import: { zh: '导入报告', en: 'Add reports' },
   files: { zh: '选择文件，或把文件拖到这里', en: 'Choose files, or drop them here' },
   filesHint: {
-    zh: 'txt、html，可多选，每次合计不超过 20 MB',
-    en: 'txt or html, several at once, up to 20 MB together',
+    zh: 'Word（docx、doc、wps、rtf）、PDF、OFD、txt、网页，或打成 zip；可多选，每次合计不超过 20 MB',
+    en: 'Word (docx, doc, wps, rtf), PDF, OFD, txt, web pages, or a zip of them; several at once, up to 20 MB together',
   },
   paste: { zh: '或粘贴全文', en: 'Or paste the full text' },
   pastePlaceholder: { zh: '把报告全文粘贴在这里', en: 'Paste the whole report here' },
@@ -169,6 +169,7 @@ export const pageTexts = {
   section_inapplicable: { zh: '不涉及', en: 'Not applicable' },
   section_inapplicable_hint: { zh: '不计分。', en: 'They weigh nothing.' },
   stop: { zh: '。', en: '.' },
+  ladder: { zh: '结论由重到轻：', en: 'Outcomes, worst first: ' },
   outcomeBecause: { zh: '{why}。', en: 'Because: {why}.' },
   mandatoryCounts: {
     zh: '必报{of}项：已写明{met}项，不完整{partial}项，未写明{missing}项',

@@ -16,7 +16,7 @@ export type RulingReason = keyof typeof rulingReasons;
 export const reviewTexts = {
   review: { zh: '人工复核', en: 'Review' },
   reviewOf: { zh: '人工复核：{title}', en: 'Review: {title}' },
-  reviewThis: { zh: '复核', en: 'Review' },
+  reviewThis: { zh: '人工复核本项', en: 'Review this' },
   reviewNamed: { zh: '复核：{title}', en: 'Review: {title}' },
   reviewAgain: { zh: '重新复核', en: 'Review again' },
   agree: { zh: '同意机器结论', en: 'Agree with the machine' },

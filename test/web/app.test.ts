@@ -3,7 +3,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { loadRuleSet } from '../../src/rules/load.ts';
 import { fixtureText } from '../present/fixture.ts';
-import { post, sourceOf, upload, type World, world } from './world.ts';
+import { post, sentTo, sourceOf, upload, type World, world } from './world.ts';
 
 const county = (name: string, year = 2024): string =>
   fixtureText.replaceAll('云溪县', name).replace('2024年度', `${year}年度`);
@@ -136,8 +136,8 @@ story('the same body and year again is the next draft; both drafts can be read',
 
 story('the very same file is recognised and not stored twice', async () => {
   await add(here, '云溪县.txt', county('云溪县'));
-  const answer = await here.app.request('/reports', post(upload([['另存.txt', county('云溪县')]])));
-  assert.match(await answer.text(), '文字相同');
+  const again = post(upload([['另存.txt', county('云溪县')]]));
+  assert.match(await sentTo(here.app, '/reports', again), '文字相同');
   assert.is((await here.store.list()).length, 1);
 });
 
@@ -159,7 +159,12 @@ story('of several files the bad ones are told and the good ones stored', async (
     ['b.docx', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 0, 0])],
     ['c.txt', county('临江县')],
   ]);
-  const page = await (await here.app.request('/reports', post(files))).text();
+  const answer = await here.app.request('/reports', post(files));
+  const href = answer.headers.get('location') ?? '';
+  const page = await text(here, href);
+  assert.is(await text(here, href), page, 'its page can be gone back to');
+  assert.match(await text(here, `${href}?lang=en`), 'files: 2 stored');
+  assert.is((await here.app.request('/reports/added/unknown')).headers.get('location'), '/');
   assert.is((await here.store.list()).length, 2);
   assert.is([...page.matchAll(/<li class="failed">/g)].length, 2);
   assert.is([...page.matchAll(/<li class="done">/g)].length, 2);
@@ -175,9 +180,9 @@ story('a text of another kind is told as such, with why, and stored only when a 
   const hidden = Object.fromEntries(
     [...page.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)].map(found => [found[1], found[2] ?? '']),
   );
-  assert.match(await (await app.request('/reports', post(upload([], hidden)))).text(), '已按您的意思存入台账');
+  assert.match(await sentTo(app, '/reports', post(upload([], hidden))), '已按您的意思存入台账');
   const again = post(upload([['要点.txt', '云溪县2024年法治政府建设工作要点\r\n\r\n一、总体要求\n']]));
-  assert.match(await (await app.request('/reports', again)).text(), '文字相同');
+  assert.match(await sentTo(app, '/reports', again), '文字相同');
   const [row] = await here.store.list();
   const result = await text(here, `/reports/${row?.id}`);
   assert.match(result, '标题写明文种');
@@ -212,7 +217,7 @@ story('nothing given is said', async () => {
 story('without a year a person is asked, and the draft joins its report', async () => {
   const { id } = await add(here, '云溪县.txt', county('云溪县'));
   const unknown = county('云溪县').replace('2024年度', '');
-  const asked = await (await here.app.request('/reports', post(upload([['稿.txt', unknown]])))).text();
+  const asked = await sentTo(here.app, '/reports', post(upload([['稿.txt', unknown]])));
   assert.match(asked, '没有写明年度');
   const fresh = /name="year-(r-[a-z2-7]+)"/.exec(await text(here, '/place'))?.[1] ?? '';
   const placed = await here.app.request('/place', form({ [`year-${fresh}`]: '2024' }));
@@ -384,8 +389,7 @@ parts('one good file leads to its page, several to what became of each', async (
       hx,
     ),
   );
-  const page = await two.text();
-  assert.match(page, '临江县');
+  assert.match(await text(here, two.headers.get('hx-redirect') ?? ''), '临江县');
 });
 
 parts('static files are kept by the browser until they change', async () => {
@@ -434,8 +438,8 @@ manual('a report gets the rule set of its kind, and a person can choose another'
     ['一.txt', disclosure],
     ['二.txt', disclosure],
   ]);
-  const intake = await w.app.request('/reports', post(again));
-  assert.match(await intake.text(), '</a> <small class="kind">政府信息公开工作年度报告</small>');
+  const intake = await sentTo(w.app, '/reports', post(again));
+  assert.match(intake, '</a> <small class="kind">政府信息公开工作年度报告</small>');
   const english = await text(w, '/rules/gov-info-disclosure-report?lang=en');
   assert.match(english, 'Department: by 31 January of the next year (partial by 2 March)');
   assert.match(english, 'Art. 49');

@@ -8,7 +8,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { fixtureText } from '../present/fixture.ts';
 import { gb18030 } from '../read/encode.ts';
-import { post, upload, type World, world } from './world.ts';
+import { post, sentTo, upload, type World, world } from './world.ts';
 
 const intake = suite<World>('restricted matter comes in');
 intake.before.each(async context => {
@@ -21,17 +21,12 @@ const personal = `${fixtureText}\n联系人电话：13812345678`;
 
 intake('a marked file and one with a number are held, the others of the same go are stored', async ({ app, store }) => {
   const other = fixtureText.replaceAll('云溪县', '青石县');
-  const answer = await app.request(
-    '/reports',
-    post(
-      upload([
-        ['密.txt', marked],
-        ['号.txt', personal],
-        ['青石县.txt', other],
-      ]),
-    ),
-  );
-  const html = await answer.text();
+  const files = upload([
+    ['密.txt', marked],
+    ['号.txt', personal],
+    ['青石县.txt', other],
+  ]);
+  const html = await sentTo(app, '/reports', post(files));
   for (const words of ['没有保存', '第1行：密级标志“机密★1年”', '手机号码“138****5678”', 'name="confirm"', '存入 1'])
     assert.match(html, words);
   assert.not.match(html, '13812345678');

@@ -187,3 +187,10 @@ export function upload(
   for (const [name, value] of Object.entries(fields)) form.append(name, value);
   return form;
 }
+
+/** The page to which a form leads, as a browser shows it. */
+export async function sentTo(app: World['app'], path: string, init: RequestInit): Promise<string> {
+  const answer = await app.request(path, init);
+  const href = answer.status === 303 ? answer.headers.get('location') : null;
+  return (href === null ? answer : await app.request(href)).text();
+}
