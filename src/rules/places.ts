@@ -1,26 +1,21 @@
 /** Where the pieces of phrases stand in one text: literals, groups of them, slots; and where a phrase can begin. */
-import { type Always, needWidth, negations } from './compiled.ts';
-import { findFirst, firstFrom, grown, type Occurrences, type Packed, placesOf, type SlotGroup } from './literals.ts';
-import type { MatchText, NumberSpan, PhraseList, SlotTable } from './phrase.ts';
+import { needWidth } from './compiled.ts';
+import { Gaps } from './gaps.ts';
+import { findFirst, firstFrom, grown, type Occurrences, type Packed, type SlotGroup } from './literals.ts';
+import { Marks } from './marks.ts';
+import { fits, unitsOfNumbers } from './number-units.ts';
+import type { MatchText, PhraseList, SlotTable } from './phrase.ts';
 import { optionWidth, type Program, phraseWidth } from './program.ts';
-
-/** By place: where the next 、, number or word of negation begins, there or later; `noneAfter` where none does. */
-interface After {
-  readonly listMark: Int32Array;
-  readonly number: Int32Array;
-  readonly negation: Int32Array;
-}
 
 const unasked = 0;
 const possible = 1;
 const impossible = 2;
 
-const noneAfter = 0x7fffffff;
-
 const noSlots: SlotTable = { numbers: [], dates: [], docs: [] };
 
 export class Places {
   readonly slots: SlotTable;
+  readonly gaps: Gaps;
   /** Starts of the numbers. */
   readonly #numbers: Int32Array;
   /** By number: its unit as the literals number it, 0 for any other, `rateUnit` for a rate, `changeUnit` for what no slot takes. */
@@ -29,8 +24,7 @@ export class Places {
   readonly #slots: ReadonlyMap<number, SlotGroup>;
   /** By option of a choice: whether the text holds what it needs, or nobody has asked. */
   readonly #options: Uint8Array;
-  /** One bit a place, all unset between two uses. */
-  readonly #marks: Int32Array;
+  readonly #marks: Marks;
   readonly #text: MatchText;
   readonly #from: number;
   readonly #to: number;
@@ -46,8 +40,6 @@ export class Places {
   readonly #counts: Int32Array;
   /** By need of one phrase: where the search for its places has come to. */
   #reached = new Int32Array(16);
-  readonly #always: Always;
-  #after: After | null = null;
   /** By group and kinds of slot: where the places of both together stand in the pool. */
   readonly #slotted = new Map<number, { readonly low: number; readonly high: number }>();
   readonly #program: Program;
@@ -66,15 +58,15 @@ export class Places {
     this.#units = unitsOfNumbers(slots.numbers, literals.units);
     this.#slots = literals.slots;
     this.#options = new Uint8Array(program.options.length / optionWidth);
-    this.#marks = new Int32Array((to >> 5) + 1);
+    this.#marks = new Marks(to);
     this.#groups = literals.packed;
     this.#literals = literals.find(flat, from, to);
     this.#pool = grown(this.#literals.places);
     this.#used = this.#literals.places.length;
+    this.gaps = new Gaps(text, this.#literals, this.#numbers, always, to);
     this.#low = new Int32Array(literals.groups.length).fill(-1);
     this.#high = new Int32Array(literals.groups.length);
     this.#counts = new Int32Array(literals.groups.length).fill(-1);
-    this.#always = always;
     this.#program = program;
   }
 
@@ -114,37 +106,6 @@ export class Places {
 
   placeAt(index: number): number {
     return this.#pool[index] as number;
-  }
-
-  /** Both a 、 and a figure stand between: a gap of a clause holds one of them only. */
-  holdsListAndNumber(from: number, to: number): boolean {
-    this.#after ??= this.#readAfter();
-    const { listMark, number } = this.#after;
-    return (listMark[from] as number) < to && (number[from] as number) < to;
-  }
-
-  /** Whether one of these words of negation, given as bits, stands wholly between. */
-  denies(bits: number, from: number, to: number): boolean {
-    this.#after ??= this.#readAfter();
-    // Hardly any gap holds one.
-    if ((this.#after.negation[from] as number) >= to) return false;
-    for (let index = 0; index < negations.length; index += 1) {
-      if ((bits & (1 << index)) === 0) continue;
-      const last = to - (negations[index] as string).length + 1;
-      if (this.#holds(this.#always.negations[index] as number, from, last)) return true;
-    }
-    return false;
-  }
-
-  /** Whether one of these words of negation ends where something starts. */
-  deniesBefore(bits: number, start: number): boolean {
-    if (start === 0 || !endsDenial(this.#text.flat.charCodeAt(start - 1))) return false;
-    for (let index = 0; index < negations.length; index += 1) {
-      if ((bits & (1 << index)) === 0) continue;
-      const word = negations[index] as string;
-      if (start >= word.length && this.#text.flat.startsWith(word, start - word.length)) return true;
-    }
-    return false;
   }
 
   /**
@@ -338,36 +299,6 @@ export class Places {
     return count;
   }
 
-  /** Reads off, from the end of the text on, what comes next behind each character. */
-  #readAfter(): After {
-    const size = this.#to + 1;
-    const listMark = new Int32Array(size);
-    const number = new Int32Array(size);
-    const negation = new Int32Array(size);
-    // What begins at a place is noted first; every other place then takes over what the next one says.
-    const note = (next: Int32Array, places: Int32Array): void => {
-      for (let index = 0; index < places.length; index += 1) {
-        const at = places[index] as number;
-        if (at < size) next[at] = 1;
-      }
-    };
-    note(listMark, placesOf(this.#literals, this.#always.listMark));
-    note(number, this.#numbers);
-    for (const id of this.#always.negations) note(negation, placesOf(this.#literals, id));
-    let nextMark = noneAfter;
-    let nextNumber = noneAfter;
-    let nextNegation = noneAfter;
-    for (let at = this.#to; at >= this.#from; at -= 1) {
-      if (listMark[at] !== 0) nextMark = at;
-      if (number[at] !== 0) nextNumber = at;
-      if (negation[at] !== 0) nextNegation = at;
-      listMark[at] = nextMark;
-      number[at] = nextNumber;
-      negation[at] = nextNegation;
-    }
-    return { listMark, number, negation };
-  }
-
   /** Puts the places of a group's literals into the pool, in order and each once. */
   #gather(group: number): void {
     if ((this.#low[group] as number) >= 0) return;
@@ -402,27 +333,12 @@ export class Places {
     this.#high[group] = low;
     if (holding === 0) return;
     while (low + total > this.#pool.length) this.#pool = grown(this.#pool);
-    let least = this.#marks.length;
-    let most = -1;
     for (let member = from; member < to; member += 1) {
       const id = items[member] as number;
-      const end = starts[id + 1] as number;
-      for (let index = starts[id] as number; index < end; index += 1) {
-        const place = places[index] as number;
-        const word = place >> 5;
-        this.#marks[word] = (this.#marks[word] as number) | (1 << (place & 31));
-        if (word < least) least = word;
-        if (word > most) most = word;
-      }
+      this.#marks.add(places, starts[id] as number, starts[id + 1] as number);
     }
-    this.#used = unmark(this.#marks, least, most, this.#pool, low);
+    this.#used = this.#marks.take(this.#pool, low);
     this.#high[group] = this.#used;
-  }
-
-  /** Whether a literal begins between two places. */
-  #holds(id: number, from: number, to: number): boolean {
-    const index = this.firstOfLiteral(id, from);
-    return index < this.endOfLiteral(id) && (this.#pool[index] as number) < to;
   }
 
   /** Puts the places of a group and of kinds of slot into the pool, in order; gives where they begin and end there. */
@@ -433,22 +349,13 @@ export class Places {
     const groups = [leads, ...(this.#program.slotLeads[slots] ?? [])];
     for (const group of groups) this.#gather(group);
     const low = this.#used;
-    let least = this.#marks.length;
-    let most = -1;
     let total = 0;
     for (const group of groups) {
-      const end = this.#high[group] as number;
-      total += end - (this.#low[group] as number);
-      for (let index = this.#low[group] as number; index < end; index += 1) {
-        const place = this.#pool[index] as number;
-        const word = place >> 5;
-        this.#marks[word] = (this.#marks[word] as number) | (1 << (place & 31));
-        if (word < least) least = word;
-        if (word > most) most = word;
-      }
+      total += (this.#high[group] as number) - (this.#low[group] as number);
+      this.#marks.add(this.#pool, this.#low[group] as number, this.#high[group] as number);
     }
     while (low + total > this.#pool.length) this.#pool = grown(this.#pool);
-    this.#used = unmark(this.#marks, least, most, this.#pool, low);
+    this.#used = this.#marks.take(this.#pool, low);
     const both = { low, high: this.#used };
     this.#slotted.set(key, both);
     return both;
@@ -475,47 +382,8 @@ export class Places {
   }
 }
 
-/** Writes the places that are marked in the words from `least` to `most` to `into` from `at` on, in order, and unsets them; gives where they end. */
-function unmark(marks: Int32Array, least: number, most: number, into: Int32Array, at: number): number {
-  let end = at;
-  for (let word = least; word <= most; word += 1) {
-    let bits = marks[word] as number;
-    if (bits === 0) continue;
-    marks[word] = 0;
-    while (bits !== 0) {
-      const lowest = bits & -bits;
-      into[end] = (word << 5) + 31 - Math.clz32(lowest);
-      end += 1;
-      bits ^= lowest;
-    }
-  }
-  return end;
-}
-
-const rateUnit = -1;
-const changeUnit = -2;
-
-function unitsOfNumbers(numbers: readonly NumberSpan[], units: ReadonlyMap<string, number>): Int32Array {
-  const numbered = new Int32Array(numbers.length);
-  for (let index = 0; index < numbers.length; index += 1) {
-    const { kind, unit } = numbers[index] as NumberSpan;
-    numbered[index] = kind === 'rate' ? rateUnit : kind === 'change' ? changeUnit : (units.get(unit) ?? 0);
-  }
-  return numbered;
-}
-
-/** Whether a slot takes a number of this unit: a rate no count, and a count none of other units. */
-function fits(slot: SlotGroup, unit: number): boolean {
-  if (slot.kind === 'rate') return unit === rateUnit;
-  return unit >= 0 && (slot.units.length === 0 || slot.units.includes(unit));
-}
-
 function startsOf(spans: readonly { readonly start: number }[]): Int32Array {
   const starts = new Int32Array(spans.length);
   for (let index = 0; index < spans.length; index += 1) starts[index] = (spans[index] as { start: number }).start;
   return starts;
 }
-
-/** Whether a word of negation can end with this character: 未 有 予 再 无. */
-const endsDenial = (unit: number): boolean =>
-  unit === 0x672a || unit === 0x6709 || unit === 0x4e88 || unit === 0x518d || unit === 0x65e0;

@@ -66,7 +66,7 @@ export class Walk {
     this.#push(start, start, 0, 0, -1);
     this.#follow(phrases[row] as number, 0);
     if (this.#top === width) return;
-    const denied = this.#places.deniesBefore(this.#negations, start);
+    const denied = this.#places.gaps.denyBefore(this.#negations, start);
     const hasDoc = phrases[row + 2] === 1;
     const rows = this.#rows;
     for (let one = width; one < this.#top; one += width) {
@@ -82,7 +82,7 @@ export class Walk {
   literalAt(phrase: number, literal: number, start: number): Match {
     const { phrases, letterStarts } = this.#program;
     const end = start + (letterStarts[literal + 1] as number) - (letterStarts[literal] as number);
-    const negated = this.#places.deniesBefore(phrases[phrase * phraseWidth + 1] as number, start);
+    const negated = this.#places.gaps.denyBefore(phrases[phrase * phraseWidth + 1] as number, start);
     return { phrase, start, end, gap: 0, negated, inTitle: this.#liesInTitle(start, end), numbers: noNumbers };
   }
 
@@ -255,8 +255,8 @@ export class Walk {
     const taken = rows[reading + 4] as number;
     if (at !== lo) {
       const wide = ((rows[reading + 2] as number) & isWide) !== 0;
-      if (!wide && this.#places.holdsListAndNumber(lo, at)) return false;
-      if (bits === 0 && this.#places.denies(this.#negations, lo, at)) bits = isNegated;
+      if (!wide && this.#places.gaps.holdListAndNumber(lo, at)) return false;
+      if (bits === 0 && this.#places.gaps.deny(this.#negations, lo, at)) bits = isNegated;
       gap += at - lo;
     }
     this.#push(end, end, bits, gap, taken);
