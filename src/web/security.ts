@@ -2,7 +2,7 @@
 import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { PageText } from '../words/pages.ts';
-import { problemPage } from './errors.ts';
+import { errorPage, problemPage } from './errors.ts';
 import { type Env, type PageContext, type Pages, wordsFor } from './page.ts';
 
 const policy = [
@@ -62,6 +62,7 @@ export function formLimit(pages: Pages): MiddlewareHandler<Env> {
     let refused: Response | undefined;
     const answer = await limit(c, async () => {
       if (await hasTooMany(c)) refused = await refuse(c, 'tooManyFieldsText', { most: mostParts });
+      else if (await isTorn(c)) refused = await errorPage(c, pages, 400);
       else await next();
     });
     return refused ?? answer;
@@ -79,6 +80,14 @@ export async function hasTooMany(c: PageContext): Promise<boolean> {
   const [, quoted, bare] = /^multipart\/form-data; *boundary=(?:"([^"\\]+)"|([^;\s"\\]+))$/i.exec(type) ?? [];
   const boundary = quoted ?? bare;
   return boundary === undefined || occursMoreThan(bytes, `--${boundary}`, mostParts);
+}
+
+/** A form that breaks off, or is none. What is read here is kept for the page. */
+async function isTorn(c: PageContext): Promise<boolean> {
+  return c.req.parseBody().then(
+    () => false,
+    () => true,
+  );
 }
 
 function occursMoreThan(bytes: Buffer, sign: string, most: number): boolean {
