@@ -211,7 +211,7 @@ const pairs = (draw: Draw, ground: Ground, names: readonly string[], most: numbe
   many(draw, most, () => `${encodeURIComponent(one(draw, names))}=${raw(draw, value(draw, ground))}`).join('&');
 /** Mostly as an address holds it, at times as it is. */
 const raw = (draw: Draw, text: string): string =>
-  draw() < 0.85 ? encodeURIComponent(text) : text.replace(/[\s\u007f-\uffff\u0000-\u001f]/g, '%20');
+  draw() < 0.85 ? encodeURIComponent(text) : text.replace(/[^!-~]/g, '%20');
 
 function body(draw: Draw, ground: Ground): { readonly type: string; readonly text: string } {
   if (draw() < 0.6) return { type: 'application/x-www-form-urlencoded', text: pairs(draw, ground, fieldNames, 8) };
