@@ -27,7 +27,7 @@ export interface Entry {
 /** Results that are there, with what is in them. */
 export interface Kept {
   readonly entry: Entry;
-  readonly contents: readonly Uint8Array[];
+  readonly texts: readonly string[];
 }
 
 interface Line extends Entry {
@@ -54,8 +54,8 @@ export class Journal {
   take(name: string, hash: string): Kept | null {
     const same = this.#known.get(keyOf(name, hash)) ?? [];
     for (let entry = same.shift(); entry !== undefined; entry = same.shift()) {
-      const contents = entry.outputs.flatMap(output => this.#whole(output) ?? []);
-      if (contents.length === entry.outputs.length) return { entry, contents };
+      const texts = entry.outputs.flatMap(output => this.#whole(output) ?? []);
+      if (texts.length === entry.outputs.length) return { entry, texts };
     }
     return null;
   }
@@ -70,10 +70,10 @@ export class Journal {
     this.#known.set(key, [...(this.#known.get(key) ?? []), entry]);
   }
 
-  #whole({ name, sha256: wanted }: Written): Uint8Array | null {
+  #whole({ name, sha256: wanted }: Written): string | null {
     try {
-      const content = readFileSync(join(this.#folder, name));
-      return sha256(content) === wanted ? content : null;
+      const text = readFileSync(join(this.#folder, name), 'utf8');
+      return sha256(text) === wanted ? text : null;
     } catch {
       return null;
     }

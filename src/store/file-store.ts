@@ -9,6 +9,7 @@ import { OrganRecords } from './organs.ts';
 import type { Control } from './owner.ts';
 import { continues, idFrom, isId, isOfYear, rowOf, sameness, samenessOf, textKey, withDraft } from './record.ts';
 import { noMark, Register, readIndex, sameMark } from './register.ts';
+import { RemovedRows } from './removed.ts';
 import { type Restored, stageBackup, takePlace } from './restore.ts';
 import type { Store } from './store.ts';
 import {
@@ -37,8 +38,7 @@ export class FileStore implements Store {
   #waiting = 0;
   #version = 1;
   #settings: Settings = {};
-  /** Null until it is asked for, and after a change. */
-  #removed: Promise<readonly RemovedRow[]> | null = null;
+  readonly #removed: RemovedRows;
   #indexTimer: NodeJS.Timeout | null = null;
   #closed = false;
 
@@ -46,6 +46,7 @@ export class FileStore implements Store {
     this.#folder = folder;
     this.#clock = clock;
     this.#indexDelay = indexDelay;
+    this.#removed = new RemovedRows(folder);
     this.organs = new OrganRecords(
       folder,
       clock,
@@ -132,7 +133,7 @@ export class FileStore implements Store {
       } finally {
         this.#folder.beginAnew();
         await this.load();
-        this.#removed = null;
+        this.#removed.forget();
         this.#version += 1;
         this.#saveIndexSoon();
       }
@@ -227,9 +228,11 @@ export class FileStore implements Store {
   async remove(id: string): Promise<void> {
     this.#mustBeOpen();
     await this.#inTurn(id, async () => {
-      if (this.#register.get(id) === null) throw notFound(id);
-      await this.#move(id, this.#folder.kept(id), this.#folder.removed(id));
+      const row = this.#register.get(id);
+      if (row === null) throw notFound(id);
+      const at = await this.#move(id, this.#folder.kept(id), this.#folder.removed(id));
       this.#forget(id);
+      this.#removed.add(row, at);
     });
   }
 
@@ -241,27 +244,30 @@ export class FileStore implements Store {
       if (loaded === null) throw notFound(id);
       await this.#move(id, this.#folder.removed(id), this.#folder.kept(id));
       await this.#remember(loaded.record, loaded.isOld);
+      this.#removed.delete(id);
       return loaded.record;
     });
   }
 
-  async #move(id: string, from: string, to: string): Promise<void> {
+  /** Gives the time that the record bears from now on. */
+  async #move(id: string, from: string, to: string): Promise<Date> {
     const { life } = this.#folder;
+    const at = this.#clock();
     try {
-      await this.#folder.move(from, to, this.#clock(), life);
+      await this.#folder.move(from, to, at, life);
+      return at;
     } catch (error) {
       await this.#lookAgain(id, error);
+      this.#removed.forget();
       throw error;
     } finally {
-      this.#removed = null;
       this.#version += 1;
     }
   }
 
   async listRemoved(): Promise<readonly RemovedRow[]> {
     this.#mustBeOpen();
-    this.#removed ??= this.#readRemoved();
-    return this.#removed;
+    return this.#removed.list();
   }
 
   async settings(): Promise<Settings> {
@@ -293,18 +299,6 @@ export class FileStore implements Store {
     this.#closed = true;
     if (this.#indexTimer !== null) await this.#saveIndex();
     await this.#folder.lock?.letGo();
-  }
-
-  async #readRemoved(): Promise<readonly RemovedRow[]> {
-    const found: RemovedRow[] = [];
-    for (const id of await this.#folder.ids('removed')) {
-      const path = this.#folder.removed(id);
-      const record = await this.#folder.read(path);
-      if (record === null) continue;
-      const { modified } = await this.#folder.disk.mark(path);
-      found.push({ row: rowOf(record), removedAt: new Date(modified).toISOString() });
-    }
-    return found.sort((one, other) => (one.removedAt < other.removedAt ? 1 : one.removedAt > other.removedAt ? -1 : 0));
   }
 
   #mustBeOpen(): void {

@@ -7,6 +7,7 @@ import { createErrorHandler, errorPage } from './errors.ts';
 import { fileRoutes } from './files.ts';
 import { healthRoutes } from './health.ts';
 import { intakeRoutes } from './intake.ts';
+import { keptPages, registerState, resultState } from './kept-pages.ts';
 import { letterRoutes } from './letter.ts';
 import { lettersRoutes } from './letters.ts';
 import type { AppOptions } from './options.ts';
@@ -53,6 +54,9 @@ export function createApp(options: AppOptions): Hono<Env> {
   app.use(inTurns(options.turns?.changes ?? { atOnce: 32, waiting: 256 }, isChange));
   if (options.access !== undefined) app.route('/', signInRoutes(pages, options.access));
   app.route('/static', assets.routes);
+  const kept = keptPages(options);
+  app.get('/', kept(registerState(options)));
+  for (const page of ['', '/checklist', '/working-paper']) app.get(`/reports/:id${page}`, kept(resultState(options)));
   app.route('/', registerRoutes(options, pages));
   app.route('/units', unitRoutes(options, pages));
   app.route('/seasons', seasonRoutes(options, pages));

@@ -70,6 +70,8 @@ export class Places {
   readonly organs: readonly Organ[];
   readonly #byId: ReadonlyMap<string, Organ>;
   readonly #roster: Roster;
+  /** Rows are never changed, only replaced. */
+  readonly #ofRows = new WeakMap<ReportRow, Place>();
 
   constructor(organs: readonly Organ[]) {
     this.organs = organs;
@@ -78,6 +80,15 @@ export class Places {
   }
 
   ofRow(row: ReportRow): Place {
+    let place = this.#ofRows.get(row);
+    if (place === undefined) {
+      place = this.#find(row);
+      this.#ofRows.set(row, place);
+    }
+    return place;
+  }
+
+  #find(row: ReportRow): Place {
     const organ = row.organ === null ? undefined : this.#byId.get(row.organ);
     if (organ !== undefined) return { organ, match: { state: 'sure', organ: organ.id, by: 'text' } };
     return this.ofHead(row, row.drafts.at(-1)?.fileName ?? '');
@@ -94,7 +105,19 @@ export class Places {
 /** The organ of a report, as it was settled or else by its names; null where the roster has none. */
 export function organOf(organs: Pick<Organs, 'get' | 'list'>, record: ReportRecord): Organ | null {
   const settled = record.organ === undefined ? null : organs.get(record.organ);
-  return settled ?? new Places(organs.list()).ofRow(rowOf(record)).organ;
+  return settled ?? placesOf(organs.list()).ofRow(rowOf(record)).organ;
+}
+
+const known = new WeakMap<readonly Organ[], Places>();
+
+/** The places for a roster; the store gives the same roster until it changes, so that each report is placed once. */
+export function placesOf(organs: readonly Organ[]): Places {
+  let places = known.get(organs);
+  if (places === undefined) {
+    places = new Places(organs);
+    known.set(organs, places);
+  }
+  return places;
 }
 
 /** Why a person must say whose report it is, or of which year; null where all is clear, or it is no such report. */
@@ -135,13 +158,35 @@ export interface Scope {
   readonly today: string;
 }
 
-/** Reports of the scope in the order given, then the organs that sent none. A report whose year is unknown is always shown. */
+/** The last entries made of a list of reports, by what else they were made from. */
+const made = new WeakMap<
+  readonly ReportRow[],
+  Map<string, { readonly places: Places; readonly entries: readonly Entry[] }>
+>();
+const mostMade = 8;
+
+/**
+ * Reports of the scope in the order given, then the organs that sent none. A report whose year is unknown is always shown.
+ * The same lists give the same entries, made once: the store gives the same list until something changes.
+ */
 export function entriesOf(
   rows: readonly ReportRow[],
   places: Places,
   calendar: Calendar,
   scope: Scope,
 ): readonly Entry[] {
+  const key = JSON.stringify([calendar, scope]);
+  const ofRows = made.get(rows) ?? new Map<string, { places: Places; entries: readonly Entry[] }>();
+  made.set(rows, ofRows);
+  const known = ofRows.get(key);
+  if (known?.places === places) return known.entries;
+  if (ofRows.size >= mostMade) ofRows.clear();
+  const entries = makeEntries(rows, places, calendar, scope);
+  ofRows.set(key, { places, entries });
+  return entries;
+}
+
+function makeEntries(rows: readonly ReportRow[], places: Places, calendar: Calendar, scope: Scope): readonly Entry[] {
   const shown = rows.filter(row =>
     scope.year === null
       ? row.year === null || !scope.without.includes(row.year)

@@ -10,7 +10,7 @@ import type { FileIn, FileRead } from '../workers/reading.ts';
 import { note } from './actor.ts';
 import { Arrivals } from './arrivals.ts';
 import { checkSource } from './check.ts';
-import { Places, seasonsOf } from './entries.ts';
+import { type Places, placesOf, seasonsOf } from './entries.ts';
 import { errorPage } from './errors.ts';
 import { heldForm, type IntakeEntry, intakeEntry, plainEntry, type Taken } from './intake-entry.ts';
 import { withSettledRulings } from './open.ts';
@@ -40,7 +40,7 @@ export function intakeRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     const keep: Keep = form.store === 'no' ? 'nothing' : form.store === 'all' ? 'all' : 'reports';
     const confirmed = form.confirm === 'yes';
     const taken: Taken[] = [];
-    const places = new Places(options.store.organs.list());
+    const places = placesOf(options.store.organs.list());
     for (const file of incoming(form, t('pastedName'))) {
       for (const read of await options.read(file))
         taken.push(await takeIn(options, places, { ...read, pasted: file.pasted }, rulesFor, keep, confirmed));

@@ -1,7 +1,7 @@
 /** A stored report is joined to another as its next draft, or placed with its organ. */
 import { withDraft } from '../store/record.ts';
 import type { ReportRecord } from '../store/types.ts';
-import { Places } from './entries.ts';
+import { placesOf } from './entries.ts';
 import { withSettledRulings, withSummary } from './open.ts';
 import type { AppOptions } from './options.ts';
 import { checkAsRosterSays } from './recheck.ts';
@@ -26,7 +26,7 @@ export async function joinReports(options: AppOptions, record: ReportRecord, int
 
 /** The report is this organ's: the next draft of what the organ sent for that year, or the first. Gives the report it is now. */
 export async function placeReport(options: AppOptions, record: ReportRecord, organ: string): Promise<ReportRecord> {
-  const places = new Places(options.store.organs.list());
+  const places = placesOf(options.store.organs.list());
   const same = (await options.store.list()).find(
     row =>
       row.id !== record.id &&

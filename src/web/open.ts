@@ -8,7 +8,7 @@ import type { Lang } from '../words/bilingual.ts';
 import { localDay } from '../words/dates.ts';
 import { asSource, givenOf, keptLanguage, summaryOf } from './check.ts';
 import { organOf } from './entries.ts';
-import type { AppOptions } from './options.ts';
+import type { AppOptions, RulesInForce } from './options.ts';
 
 export interface Opened {
   readonly record: ReportRecord;
@@ -42,10 +42,7 @@ function opened(options: AppOptions, record: ReportRecord, draft: Draft, lang: L
   const rules = options.rules.get(kept.ruleSet.id);
   const outdated = rules !== null && rules.ruleSet.sha256 !== kept.ruleSet.sha256;
   // The rules of that time are known no more once they are outdated: then the result stays in its language.
-  const machine =
-    lang === keptLanguage || rules === null || outdated
-      ? kept
-      : options.check(asSource(draft.source), rules, givenOf(draft), lang);
+  const machine = lang === keptLanguage || rules === null || outdated ? kept : translated(options, draft, rules, lang);
   const history = record.rulings ?? [];
   const assessment = withRulings(machine, standing(history, draft.n), rules?.ruleSet ?? null);
   const result = resultView({
@@ -59,6 +56,25 @@ function opened(options: AppOptions, record: ReportRecord, draft: Draft, lang: L
   });
   const organ = organOf(options.store.organs, record);
   return { record, draft, organ, result, assessment, machine, outdated };
+}
+
+/** Results in another language than the one in which they are kept, made once for a text and its rules. */
+const translations = new WeakMap<AppOptions, Map<string, Assessment>>();
+const mostTranslated = 50;
+
+function translated(options: AppOptions, draft: Draft, rules: RulesInForce, lang: Lang): Assessment {
+  const given = givenOf(draft);
+  const made = translations.get(options) ?? new Map<string, Assessment>();
+  translations.set(options, made);
+  const { name, textSha256 } = draft.source;
+  const key = JSON.stringify([name, textSha256, given, rules.ruleSet.sha256, rules.fenced, lang]);
+  const known = made.get(key) ?? options.check(asSource(draft.source), rules, given, lang);
+  // The one asked for last stands last.
+  made.delete(key);
+  made.set(key, known);
+  const [oldest] = made.keys();
+  if (made.size > mostTranslated && oldest !== undefined) made.delete(oldest);
+  return known;
 }
 
 /** The kept result of a draft, in Chinese, under the decisions that hold. */

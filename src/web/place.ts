@@ -6,7 +6,7 @@ import { samenessOf } from '../store/record.ts';
 import type { Organ, ReportRecord, ReportRow } from '../store/types.ts';
 import type { Lang } from '../words/bilingual.ts';
 import { note } from './actor.ts';
-import { askOf, Places } from './entries.ts';
+import { askOf, placesOf } from './entries.ts';
 import { joinReports, placeReport } from './joining.ts';
 import type { AppOptions, Corrections } from './options.ts';
 import { type Env, type PageContext, type Pages, wordsFor } from './page.ts';
@@ -28,7 +28,7 @@ export function placeRoutes(options: AppOptions, pages: Pages): Hono<Env> {
   const { store } = options;
 
   async function openReports(): Promise<readonly Open[]> {
-    const places = new Places(store.organs.list());
+    const places = placesOf(store.organs.list());
     return (await store.list()).flatMap(row => {
       const place = places.ofRow(row);
       const why = askOf(row, place);
@@ -160,7 +160,7 @@ export function placeRoutes(options: AppOptions, pages: Pages): Hono<Env> {
   /** A report whose year is known now may be the next draft of what its unit sent before. */
   async function joinItsLike(record: ReportRecord): Promise<void> {
     const row = (await store.list()).find(one => one.id === record.id);
-    const organ = row === undefined ? null : new Places(store.organs.list()).ofRow(row).organ;
+    const organ = row === undefined ? null : placesOf(store.organs.list()).ofRow(row).organ;
     if (organ !== null) {
       await placeReport(options, record, organ.id);
       return;

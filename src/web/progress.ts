@@ -6,7 +6,7 @@ import { formatDate, localDay } from '../words/dates.ts';
 import { entryStatusWords } from '../words/register.ts';
 import { note } from './actor.ts';
 import { readCorrections } from './check.ts';
-import { Places, statusOf } from './entries.ts';
+import { placesOf, statusOf } from './entries.ts';
 import { errorPage } from './errors.ts';
 import { placeReport } from './joining.ts';
 import type { AppOptions, Corrections } from './options.ts';
@@ -33,7 +33,7 @@ export function progressRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     const row = (await store.list()).find(one => one.id === id);
     const draft = record?.drafts.at(-1);
     if (record === null || row === undefined || draft === undefined) return errorPage(c, pages, 404);
-    const place = new Places(store.organs.list()).ofRow(row);
+    const place = placesOf(store.organs.list()).ofRow(row);
     const given = draft.given.corrections;
     const { answered, passed } = record.progress ?? noProgress;
     const read = row.drafts.at(-1)?.publishedDate ?? null;

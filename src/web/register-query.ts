@@ -38,6 +38,8 @@ export interface RegisterQuery {
   /** '' for what was changed last. */
   readonly sort: SortKey | '';
   readonly down: boolean;
+  /** Counts from 1. */
+  readonly page: number;
 }
 
 export function readQuery(query: Readonly<Record<string, string>>): RegisterQuery {
@@ -51,6 +53,7 @@ export function readQuery(query: Readonly<Record<string, string>>): RegisterQuer
     work: works.find(work => work === query.work) ?? '',
     sort: sortKeys.find(key => key === query.sort) ?? '',
     down: query.dir === 'desc',
+    page: Math.max(1, Math.floor(Number(query.page)) || 1),
   };
 }
 
@@ -91,6 +94,7 @@ export function chosenEntries(
 
 /** Unit and its other names, title, issuer, year or file names hold every word. */
 function holdsAll({ row, organ, year }: Entry, words: readonly string[]): boolean {
+  if (words.length === 0) return true;
   const ofOrgan = organ === null ? [] : [organ.name, ...organ.aliases, organ.contact];
   const ofReport = row === null ? [] : [row.subject, row.title, row.issuer, ...row.drafts.map(d => d.fileName)];
   const text = [...ofOrgan, ...ofReport, year].join(' ').normalize('NFKC').toLowerCase();
@@ -106,6 +110,7 @@ type Value = string | number | null;
 
 function valueOfKey(key: SortKey, options: AppOptions, lang: Lang): (entry: Entry) => Value {
   const levels = Object.keys(levelWords);
+  const ruleSets = new Map(options.rules.list().map(({ ruleSet }) => [ruleSet.id, ruleSet]));
   const scored = (entry: Entry) => (lastDraft(entry)?.summary.outcome ? (lastDraft(entry)?.summary ?? null) : null);
   switch (key) {
     case 'name':
@@ -125,7 +130,7 @@ function valueOfKey(key: SortKey, options: AppOptions, lang: Lang): (entry: Entr
     case 'outcome':
       // In the rule set's order: the outcome that asks for most stands first.
       return entry => {
-        const outcomes = options.rules.get(entry.row?.ruleSetId ?? '')?.ruleSet.outcomes;
+        const outcomes = ruleSets.get(entry.row?.ruleSetId ?? '')?.outcomes;
         const order = outcomes?.findIndex(({ id }) => id === outcomeIdOf(entry));
         return order === undefined || order < 0 ? null : order;
       };
@@ -146,11 +151,36 @@ function valueOfKey(key: SortKey, options: AppOptions, lang: Lang): (entry: Entr
 
 /** Address of the register with these choices. */
 export function addressOf(query: RegisterQuery): string {
-  const { down, ...choices } = query;
+  const { down, page, ...choices } = query;
   const given = Object.entries(choices);
   const params = new URLSearchParams(given.filter(([, value]) => value !== ''));
+  if (page > 1) params.set('page', String(page));
   if (query.sort !== '' && down) params.set('dir', 'desc');
   return params.size === 0 ? '/' : `/?${params}`;
+}
+
+/** Lines of the register on one page. */
+const pageLength = 100;
+
+export interface PageLink {
+  readonly label: string;
+  readonly href: string;
+  readonly current: boolean;
+}
+
+/** The entries of the page asked for, or of the last one, and links to the others; no links where one page holds all. */
+export function pageOf(
+  entries: readonly Entry[],
+  query: RegisterQuery,
+): { readonly entries: readonly Entry[]; readonly pages: readonly PageLink[] } {
+  const count = Math.max(1, Math.ceil(entries.length / pageLength));
+  const page = Math.min(query.page, count);
+  const pages = Array.from({ length: count }, (_, i) => ({
+    label: String(i + 1),
+    href: addressOf({ ...query, page: i + 1 }),
+    current: i + 1 === page,
+  }));
+  return { entries: entries.slice((page - 1) * pageLength, page * pageLength), pages: count > 1 ? pages : [] };
 }
 
 const columnTexts: readonly (readonly [SortKey, PageText])[] = [
@@ -186,7 +216,7 @@ export function columnsOf(query: RegisterQuery, lang: Lang, without: readonly So
       const here = query.sort === key;
       return {
         label: pick(pageTexts[text], lang),
-        href: addressOf({ ...query, sort: key, down: here && !query.down }),
+        href: addressOf({ ...query, page: 1, sort: key, down: here && !query.down }),
         numeric: numeric.includes(key),
         sorted: here ? (query.down ? 'descending' : 'ascending') : '',
       };
@@ -216,10 +246,13 @@ export function filtersOf(
   for (const { row } of entries) {
     if (row === null) continue;
     const outcome = row.drafts.at(-1)?.summary.outcome ?? null;
-    const title =
-      outcome === null ? pick(pageTexts.notRecognisedShort, lang) : context.outcomeTitle(row.ruleSetId, outcome);
-    outcomes.set(outcome?.id ?? unrecognised, title);
-    kinds.set(row.ruleSetId, context.kindName(row.ruleSetId));
+    const id = outcome?.id ?? unrecognised;
+    if (!outcomes.has(id))
+      outcomes.set(
+        id,
+        outcome === null ? pick(pageTexts.notRecognisedShort, lang) : context.outcomeTitle(row.ruleSetId, outcome),
+      );
+    if (!kinds.has(row.ruleSetId)) kinds.set(row.ruleSetId, context.kindName(row.ruleSetId));
   }
   return {
     q: query.q,

@@ -12,7 +12,7 @@ import {
   dueOf,
   type Entry,
   entriesOf,
-  Places,
+  placesOf,
   type Season,
   type Work,
   works,
@@ -20,7 +20,15 @@ import {
 import type { AppOptions } from './options.ts';
 import { type Env, type Pages, wordsFor } from './page.ts';
 import { outdatedNotice } from './recheck.ts';
-import { addressOf, chosenEntries, columnsOf, filtersOf, type RegisterQuery, readQuery } from './register-query.ts';
+import {
+  addressOf,
+  chosenEntries,
+  columnsOf,
+  filtersOf,
+  pageOf,
+  type RegisterQuery,
+  readQuery,
+} from './register-query.ts';
 import { entryName, registerRow, removedRow, rowContext } from './rows.ts';
 import { sampleRows } from './samples.ts';
 
@@ -36,21 +44,24 @@ export function registerRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     const { seasons } = calendar;
     const query = readQuery(c.req.query());
     const year = yearOf(query, seasons);
-    const entries = entriesOf(all, new Places(options.store.organs.list()), calendar, {
+    const entries = entriesOf(all, placesOf(options.store.organs.list()), calendar, {
       year,
       without: query.year === 'all' ? [] : seasons.filter(one => one.archivedAt !== null).map(one => one.year),
       ruleSetId: query.kind || mainKind(options, all, year),
       today: localDay(options.clock().toISOString()),
     });
     const context = rowContext(options, lang, all);
-    const rows = chosenEntries(entries, query, options, lang).map(entry => registerRow(entry, context));
+    const chosen = chosenEntries(entries, query, options, lang);
+    const shown = pageOf(chosen, query);
+    const rows = shown.entries.map(entry => registerRow(entry, context));
     const list = {
       rows,
       columns: columnsOf(query, lang, year === null ? [] : ['year']),
       withYear: year === null,
       sort: query.sort,
       dir: query.down ? 'desc' : '',
-      shown: rows.length < entries.length ? t('shownOf', { shown: rows.length, total: entries.length }) : '',
+      pages: shown.pages,
+      shown: chosen.length < entries.length ? t('shownOf', { shown: chosen.length, total: entries.length }) : '',
       workOnly: query.work === '' ? '' : t('workOnly', { work: t(workTexts[query.work][0]) }),
       allHref: addressOf({ ...readQuery({}), year: query.year }),
     };

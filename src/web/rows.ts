@@ -128,16 +128,18 @@ export function removedRow({ row, removedAt }: RemovedRow, lang: Lang) {
 export function rowContext(options: AppOptions, lang: Lang, rows: readonly ReportRow[] = []): RowContext {
   // Two reports of a body and a year may be of two kinds; where all are of one, nobody needs to be told.
   const severalKinds = new Set(rows.map(row => row.ruleSetId)).size > 1;
+  // Looked up once: asking for rules looks at their files.
+  const ruleSets = new Map(options.rules.list().map(({ ruleSet }) => [ruleSet.id, ruleSet]));
   return {
     lang,
     kindName: id => {
-      const rules = options.rules.get(id);
       if (!severalKinds) return '';
-      return rules === null ? id : pick(rules.ruleSet.genre.name, lang);
+      const ruleSet = ruleSets.get(id);
+      return ruleSet === undefined ? id : pick(ruleSet.genre.name, lang);
     },
     sampleHashes: new Set((options.samples ?? []).map(sample => sample.sha256)),
     outcomeTitle: (ruleSetId, outcome) => {
-      const title = options.rules.get(ruleSetId)?.ruleSet.outcomes.find(other => other.id === outcome.id)?.title;
+      const title = ruleSets.get(ruleSetId)?.outcomes.find(other => other.id === outcome.id)?.title;
       return lang === 'zh' || title === undefined || typeof title === 'string' ? outcome.title : (title.en ?? title.zh);
     },
   };

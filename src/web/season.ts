@@ -6,7 +6,7 @@ import type { RuleSet } from '../rules/load.ts';
 import type { Organ, ReportRow } from '../store/types.ts';
 import { pick } from '../words/bilingual.ts';
 import { localDay } from '../words/dates.ts';
-import { calendarOf, dueOf, Places } from './entries.ts';
+import { calendarOf, dueOf, placesOf } from './entries.ts';
 import { underRulings } from './open.ts';
 import type { AppOptions } from './options.ts';
 import type { PageContext } from './page.ts';
@@ -56,7 +56,7 @@ export async function seasonOf(options: AppOptions, c: PageContext, path: string
     const rules = options.rules.get(id);
     return rules === null ? id : pick(rules.ruleSet.genre.name, c.var.lang);
   };
-  const places = new Places(options.store.organs.list());
+  const places = placesOf(options.store.organs.list());
   const placed = ofYear
     .filter(row => row.ruleSetId === ruleSetId)
     .map(row => ({ row, organ: places.ofRow(row).organ }));

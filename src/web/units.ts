@@ -11,7 +11,7 @@ import { formatDate } from '../words/dates.ts';
 import { powerWords } from '../words/register.ts';
 import { levelWords } from '../words/terms.ts';
 import { note } from './actor.ts';
-import { calendarOf, currentYear, dueOf, Places, seasonsOf } from './entries.ts';
+import { calendarOf, currentYear, dueOf, placesOf, seasonsOf } from './entries.ts';
 import { errorPage } from './errors.ts';
 import type { AppOptions } from './options.ts';
 import { type Env, type PageContext, type Pages, wordsFor } from './page.ts';
@@ -68,7 +68,7 @@ export function unitRoutes(options: AppOptions, pages: Pages): Hono<Env> {
 
   /** Reports of these organs. */
   async function reportsOf(ids: ReadonlySet<string>): Promise<readonly string[]> {
-    const places = new Places(organs.list());
+    const places = placesOf(organs.list());
     const rows = await options.store.list();
     return rows.filter(row => ids.has(places.ofRow(row).organ?.id ?? '')).map(({ id }) => id);
   }
@@ -118,7 +118,7 @@ export function unitRoutes(options: AppOptions, pages: Pages): Hono<Env> {
   async function unitPage(c: PageContext, organ: Organ, typed: Typed, mistakes: readonly string[], stale = false) {
     const { lang } = c.var;
     const t = wordsFor(lang);
-    const places = new Places(organs.list());
+    const places = placesOf(organs.list());
     const rows = (await options.store.list()).filter(row => places.ofRow(row).organ?.id === organ.id);
     const context = rowContext(options, lang, await options.store.list());
     return pages.page(

@@ -31,6 +31,7 @@ export const powerWords = {
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 export const registerTexts = {
+  pagesOfList: { zh: '登记表分页', en: 'Pages of the register' },
   // Register
   seasonOf: { zh: '{year}年度报送台账', en: 'Register of {year}' },
   allYears: { zh: '全部年度', en: 'all years' },
