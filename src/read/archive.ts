@@ -57,7 +57,7 @@ export async function readArchive(
     try {
       if (entry.encrypted) throw refusal('encrypted', readingWords.encryptedEntry, { name: file.name });
       checkSize(entry.size, file.name, entryLimit);
-      files.push({ ...file, bytes: await zip.read(entry) });
+      files.push({ ...file, bytes: await zip.read(entry, file.name) });
     } catch (error) {
       if (!(error instanceof ReadError)) throw error;
       files.push({ ...file, error });

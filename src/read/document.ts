@@ -1,8 +1,8 @@
 /** Reads a file of any format: tells what it is by its content and hands it to the reader of that format. */
 import { type FileFormat, formatWords, readingWords } from '../words/reading.ts';
 import { decodeText } from './charset.ts';
-import { isHtml, sniff, sniffText, zipKind } from './format.ts';
-import { unsupported } from './refusal.ts';
+import { isCutCompound, isHtml, sniff, sniffText, zipKind } from './format.ts';
+import { damaged, unsupported } from './refusal.ts';
 import { baseName, checkSize, defaultLimit, finished, readSource, wrongExtension } from './source.ts';
 import type { DocumentReader, MediaType, SourceText } from './types.ts';
 import { openZip } from './zip.ts';
@@ -69,6 +69,7 @@ export async function readDocument(bytes: Uint8Array, name: string, limit = docu
 export async function formatOf(bytes: Uint8Array, name: string): Promise<FileFormat | null> {
   const format = sniff(bytes);
   if (format === null) return sniffText(decodeText(bytes).text);
+  if (format === 'compound' && isCutCompound(bytes)) throw damaged(name, readingWords.damagedCut);
   if (format !== 'zip') return format;
   const zip = await openZip(bytes, name);
   const mimetype = zip.find('mimetype');

@@ -62,6 +62,14 @@ function compoundKind(bytes: Uint8Array): FileFormat {
   return 'compound';
 }
 
+/** Whether the list of streams, by which a compound file is told, lies beyond its end. */
+export function isCutCompound(bytes: Uint8Array): boolean {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (head.length < 512) return true;
+  const size = 1 << head.readUInt16LE(30);
+  return size >= 512 && (head.readUInt32LE(48) + 1) * size >= head.length;
+}
+
 /** What a zip is by the names of its entries. */
 export function zipKind(names: readonly string[], mimetype: string | null): FileFormat {
   const has = (pattern: RegExp): boolean => names.some(name => pattern.test(name));

@@ -36,6 +36,9 @@ class Tag implements XmlTag {
   }
 }
 
+/** Elements in one another; tables in tables of a document reach some dozen. */
+const deepest = 1_000;
+
 /** Takes an XML part piece by piece; what the handler throws comes out of `write`. */
 export class XmlStream {
   readonly #parser = new SaxesParser({ xmlns: true });
@@ -53,8 +56,16 @@ export class XmlStream {
     parser.on('doctype', () => {
       throw damaged(name, readingWords.damagedDoctype);
     });
-    parser.on('opentag', tag => handler.open(new Tag(tag)));
-    parser.on('closetag', tag => handler.close(tag.local, tag.uri));
+    let depth = 0;
+    parser.on('opentag', tag => {
+      depth += 1;
+      if (depth > deepest) throw damaged(name, readingWords.damagedInside);
+      handler.open(new Tag(tag));
+    });
+    parser.on('closetag', tag => {
+      depth -= 1;
+      handler.close(tag.local, tag.uri);
+    });
     const { text } = handler;
     if (text !== undefined) {
       parser.on('text', piece => text.call(handler, piece));

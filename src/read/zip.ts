@@ -1,7 +1,6 @@
 /** Opens a zip within bounds: entries, bytes unpacked and how much smaller than those the file is. */
 import { crc32 } from 'node:zlib';
 import { type Entry, fromBufferPromise, getFileNameLowLevel, type ZipFile } from 'yauzl';
-import type { Bilingual } from '../words/bilingual.ts';
 import { readingWords } from '../words/reading.ts';
 import { damaged, refusal } from './refusal.ts';
 import { ReadError } from './types.ts';
@@ -19,10 +18,10 @@ export interface Zip {
   readonly entries: readonly ZipEntry[];
   /** The entry of that name, upper or lower case; null where there is none. */
   find(name: string): ZipEntry | null;
-  /** Unpacks an entry whole. @throws ReadError */
-  read(entry: ZipEntry): Promise<Uint8Array>;
+  /** Unpacks an entry whole. `called` is its name in errors, else that of the zip. @throws ReadError */
+  read(entry: ZipEntry, called?: string): Promise<Uint8Array>;
   /** Unpacks an entry piece by piece; what `take` throws stops it. @throws ReadError */
-  stream(entry: ZipEntry, take: (piece: Uint8Array) => void): Promise<void>;
+  stream(entry: ZipEntry, take: (piece: Uint8Array) => void, called?: string): Promise<void>;
 }
 
 export interface ZipLimits {
@@ -44,7 +43,7 @@ const freeOfRatio = 4 * 1024 * 1024;
  * @throws ReadError `damaged`, `too-large` (here or while reading), `encrypted`
  */
 export async function openZip(bytes: Uint8Array, name: string, limits: ZipLimits = documentLimits): Promise<Zip> {
-  const broken = (detail: Bilingual = readingWords.damagedZip): ReadError => damaged(name, detail);
+  const broken = (): ReadError => damaged(name, readingWords.damagedZip);
   const raw = new Map<ZipEntry, Entry>();
   const byName = new Map<string, ZipEntry>();
   let file: ZipFile;
@@ -68,13 +67,16 @@ export async function openZip(bytes: Uint8Array, name: string, limits: ZipLimits
   }
 
   let unpacked = 0;
-  const stream: Zip['stream'] = async (listed, take) => {
+  const stream: Zip['stream'] = async (listed, take, called = name) => {
     const entry = raw.get(listed);
-    if (entry === undefined) throw broken();
-    if (entry.isEncrypted()) throw refusal('encrypted', readingWords.encryptedEntry, { name });
-    if (!entry.canDecodeFileData()) throw refusal('unsupported-format', readingWords.unknownPacking, { name });
+    if (entry === undefined) throw damaged(called, readingWords.damagedZip);
+    if (entry.isEncrypted()) throw refusal('encrypted', readingWords.encryptedEntry, { name: called });
+    if (!entry.canDecodeFileData()) throw refusal('unsupported-format', readingWords.unknownPacking, { name: called });
     const tooLarge = (): ReadError =>
-      refusal('too-large', readingWords.unpacksTooLarge, { name, limit: Math.round(limits.bytes / 1024 / 1024) });
+      refusal('too-large', readingWords.unpacksTooLarge, {
+        name: called,
+        limit: Math.round(limits.bytes / 1024 / 1024),
+      });
     let sum = 0;
     let taken = 0;
     try {
@@ -90,16 +92,16 @@ export async function openZip(bytes: Uint8Array, name: string, limits: ZipLimits
     } catch (error) {
       // Words of yauzl and of zlib are for programmers; everything else was thrown for people.
       if (error instanceof ReadError || !isLibraryError(error)) throw error;
-      throw broken();
+      throw damaged(called, readingWords.damagedZip);
     }
-    if (sum >>> 0 !== entry.crc32 >>> 0) throw broken(readingWords.damagedCheck);
+    if (sum >>> 0 !== entry.crc32 >>> 0) throw damaged(called, readingWords.damagedCheck);
   };
   return {
     entries: [...raw.keys()],
     find: wanted => byName.get(wanted.toLowerCase()) ?? null,
-    read: async entry => {
+    read: async (entry, called) => {
       const pieces: Uint8Array[] = [];
-      await stream(entry, piece => pieces.push(piece));
+      await stream(entry, piece => pieces.push(piece), called);
       return Buffer.concat(pieces);
     },
     stream,
