@@ -1,6 +1,6 @@
 /** All hits of the patterns in all files of a folder, by nothing but RegExp: `node regexp-loop.js FOLDER`. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { patterns } from './patterns.js';
+import { patterns } from './patterns.mjs';
 
 const folder = process.argv[2];
 const compiled = patterns.map(pattern => new RegExp(pattern, 'g'));

@@ -1,7 +1,7 @@
 /** Which of the patterns a text has, as rules of json-rules-engine; it cannot tell where: `node rules-engine.js FOLDER`. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { Engine } from 'json-rules-engine';
-import { patterns } from './patterns.js';
+import { patterns } from './patterns.mjs';
 
 const folder = process.argv[2];
 const engine = new Engine();

@@ -1,5 +1,5 @@
 /** The patterns as one textlint rule: a message for each hit. */
-import { patterns } from '../patterns.js';
+import { patterns } from '../patterns.mjs';
 
 const compiled = patterns.map(pattern => new RegExp(pattern, 'g'));
 

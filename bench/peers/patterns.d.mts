@@ -1,0 +1,2 @@
+/** Regular expressions as written. */
+export const patterns: readonly string[];
