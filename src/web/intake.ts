@@ -4,6 +4,7 @@ import { chooseRules } from '../assess/choose.ts';
 import type { SourceText } from '../read/types.ts';
 import { findRestricted } from '../report/restricted.ts';
 import { sameness, samenessOf } from '../store/record.ts';
+import { createPause } from '../store/steps.ts';
 import type { Placing, ReportHead } from '../store/types.ts';
 import type { Lang } from '../words/bilingual.ts';
 import type { FileIn, FileRead } from '../workers/reading.ts';
@@ -41,9 +42,12 @@ export function intakeRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     const confirmed = form.confirm === 'yes';
     const taken: Taken[] = [];
     const places = placesOf(options.store.organs.list());
+    const pause = createPause();
     for (const file of incoming(form, t('pastedName'))) {
-      for (const read of await options.read(file))
+      for (const read of await options.read(file)) {
         taken.push(await takeIn(options, places, { ...read, pasted: file.pasted }, rulesFor, keep, confirmed));
+        await pause();
+      }
     }
 
     for (const one of taken) {
