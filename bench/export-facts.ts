@@ -1,6 +1,6 @@
 /** What each document on a report must say whatever its format, taken from the assessment itself. */
 import type { Assessment, Finding } from '../src/assess/types.ts';
-import type { DocumentName } from '../src/present/exports.ts';
+import type { DocumentName, ReportDocument } from '../src/present/formats.ts';
 import { pick } from '../src/words/bilingual.ts';
 import { statusWords } from '../src/words/terms.ts';
 
@@ -12,7 +12,7 @@ export interface Fact {
 
 const fact = (of: string, text: string | null): Fact[] => (text === null || text.trim() === '' ? [] : [{ of, text }]);
 
-export function factsOf(assessment: Assessment, document: Exclude<DocumentName, 'overview'>): readonly Fact[] {
+export function factsOf(assessment: Assessment, document: ReportDocument): readonly Fact[] {
   const facts = assessment.findings.flatMap(finding => findingFacts(finding, assessment, document));
   const { score, outcome, relations, anomalies, quantities, ruleSet, source, tool } = assessment;
   const stamp = [

@@ -8,14 +8,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { assessText } from '../src/assess/pipeline.ts';
-import {
-  type ExportFormat,
-  endings,
-  formatsOf,
-  overviewFile,
-  type ReportPaper,
-  reportFile,
-} from '../src/present/exports.ts';
+import { overviewFile, type ReportPaper, reportFile } from '../src/present/exports.ts';
+import { type ExportFormat, endings, formatsOf } from '../src/present/formats.ts';
 import { letterView } from '../src/present/letter.ts';
 import { noOffice } from '../src/present/office.ts';
 import { type OverviewUnit, overviewView } from '../src/present/overview.ts';

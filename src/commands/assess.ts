@@ -1,17 +1,21 @@
 /** `fajian assess`: checks files and prints the results, or writes one file each; a long run can be stopped and gone on with. */
 import type { FailedAssessment } from '../assess/types.ts';
+import { isBinary } from '../present/formats.ts';
+import { noOffice } from '../present/office.ts';
 import { createPause } from '../store/steps.ts';
 import { batchWords } from '../words/batch.ts';
 import { type Lang, pick, say } from '../words/bilingual.ts';
 import { commandWords as words } from '../words/commands.ts';
+import { localDay } from '../words/dates.ts';
 import { type Assessing, createAssessing, type Outcome } from '../workers/assessing.ts';
-import { tiersByWeight } from '../workers/judging.ts';
+import { tiersByWeight, type Wishes } from '../workers/judging.ts';
 import type { FileRead } from '../workers/reading.ts';
 import type { Cache } from '../workers/shared-setup.ts';
 import { CommandError, type LongIo, systemReason } from './fail.ts';
 import { type InputFile, inputFiles, readInput } from './files.ts';
 import { inOrder } from './in-order.ts';
 import { type Entry, type Kept, sha256 } from './journal.ts';
+import { officeOf } from './office.ts';
 import type { Options } from './options.ts';
 import { duration, Progress } from './progress.ts';
 import { openSink, type Result, type Sink } from './results.ts';
@@ -34,18 +38,30 @@ export async function assessCommand(
   options: Options,
   io: LongIo,
 ): Promise<number> {
-  const { lang, out, corrections, format } = options;
+  const { lang, out, corrections, format, document } = options;
   if (options.resume && out === null) throw new CommandError(batchWords.resumeNeedsOut);
+  if (options.resume && document === 'overview') throw new CommandError(words.overviewNotResumed);
+  if (out === null && isBinary(format)) throw new CommandError(words.needsOut, { format });
   const files = inputFiles(paths, io);
   const progress = new Progress(files.length, lang, io.progress);
   const tell = (line: string): void => progress.aside(() => io.err(line));
-  const wishes = { corrections, lang, format, toolVersion };
-  const judgedBy = rules.map(({ ruleSet, fenced }) => [ruleSet.id, ruleSet.sha256, fenced]);
-  const sink = openSink(options, sha256(JSON.stringify([program, judgedBy, wishes])), io, tell);
+  const letter = { ...options.letter, office: document === 'letter' ? await officeOf(options) : noOffice };
+  const at = new Date().toISOString();
+  const wishes: Wishes = {
+    corrections,
+    lang,
+    document,
+    format,
+    toolVersion,
+    at,
+    letter: { ...letter, date: letter.date === '' ? localDay(at) : letter.date },
+  };
+  const judgedBy = [program, rules.map(({ ruleSet, fenced }) => [ruleSet.id, ruleSet.sha256, fenced])];
+  const sink = openSink(options, { wishes, judgedBy, rules: rules.map(({ ruleSet }) => ruleSet) }, io, tell);
   const bytes = files.reduce((sum, { size }) => sum + (size ?? 0), 0);
   const assessing = await createAssessing({ rules, wishes, cache, bytes, threads: options.jobs, log: tell });
   const stop = whenAskedToStop();
-  const sum = { done: 0, failed: 0, kept: 0, gap: null as Entry['gap'] };
+  const sum = { done: 0, failed: 0, held: 0, kept: 0, gap: null as Entry['gap'] };
   const tellFenced = fencedOnce(rules, lang, tell);
   const pause = createPause();
   try {
@@ -56,9 +72,10 @@ export async function assessCommand(
         sum.kept += 1;
         sum.gap = weightier(sum.gap, done.kept.entry.gap);
       } else {
-        const results = resultsOf(done.outcomes, lang, tell);
+        const results = resultsOf(done.outcomes, options, tell);
         for (const result of results) {
-          if ('failure' in result) sum.failed += 1;
+          if ('held' in result) sum.held += 1;
+          else if ('failure' in result) sum.failed += 1;
           else {
             tellFenced(result.judged.ruleSet);
             sum.gap = weightier(sum.gap, result.judged.gap);
@@ -75,7 +92,7 @@ export async function assessCommand(
     progress.clear();
     await assessing.close();
   }
-  sink.end();
+  await sink.end();
   if (stop.asked()) {
     io.err(say(batchWords.interrupted, lang, { done: sum.done, total: files.length }));
     if (out !== null) io.err(pick(batchWords.goOn, lang));
@@ -85,7 +102,8 @@ export async function assessCommand(
     const time = duration(progress.seconds, lang);
     io.err(say(batchWords.finished, lang, { n: sum.done, time, failed: sum.failed, kept: sum.kept }));
   }
-  if (sum.failed > 0) return 2;
+  if (sum.held > 0) io.err(say(words.heldCount, lang, { n: sum.held }));
+  if (sum.failed + sum.held > 0) return 2;
   const { failOn } = options;
   return failOn !== null && weightier(sum.gap, failOn) === sum.gap ? 1 : 0;
 }
@@ -126,14 +144,29 @@ async function assessFile(file: InputFile, sink: Sink, assessing: Assessing): Pr
 }
 
 /** Results as they are put; what is no result is told of, and what failed as well. */
-function resultsOf(outcomes: Outcomes, lang: Lang, tell: (line: string) => void): Result[] {
+function resultsOf(
+  outcomes: Outcomes,
+  { lang, out, allowRestricted }: Options,
+  tell: (line: string) => void,
+): Result[] {
   return outcomes.flatMap((outcome): Result[] => {
     const { name, path } = outcome;
     if ('skipped' in outcome) {
       tell(pick(outcome.skipped, lang));
       return [];
     }
-    if ('source' in outcome && 'text' in outcome.source) return [{ name, judged: outcome.source }];
+    if ('source' in outcome && 'content' in outcome.source) {
+      const { restricted } = outcome.source;
+      if (restricted === null) return [{ name, judged: outcome.source }];
+      const held = restricted.marked && out !== null && !allowRestricted;
+      tell(
+        say(held ? words.held : words.restricted, lang, {
+          path,
+          found: restricted.lines.join(pick(words.between, lang)),
+        }),
+      );
+      return held ? [{ name, held }] : [{ name, judged: outcome.source }];
+    }
     const error = errorOf(outcome, lang);
     tell(say(words.cannotRead, lang, { path, detail: error.message }));
     if ('source' in outcome && 'failed' in outcome.source) tell(outcome.source.failed);

@@ -27,7 +27,7 @@ export interface Entry {
 /** Results that are there, with what is in them. */
 export interface Kept {
   readonly entry: Entry;
-  readonly texts: readonly string[];
+  readonly contents: readonly Uint8Array[];
 }
 
 interface Line extends Entry {
@@ -54,8 +54,8 @@ export class Journal {
   take(name: string, hash: string): Kept | null {
     const same = this.#known.get(keyOf(name, hash)) ?? [];
     for (let entry = same.shift(); entry !== undefined; entry = same.shift()) {
-      const texts = entry.outputs.flatMap(output => this.#whole(output) ?? []);
-      if (texts.length === entry.outputs.length) return { entry, texts };
+      const contents = entry.outputs.flatMap(output => this.#whole(output) ?? []);
+      if (contents.length === entry.outputs.length) return { entry, contents };
     }
     return null;
   }
@@ -70,10 +70,10 @@ export class Journal {
     this.#known.set(key, [...(this.#known.get(key) ?? []), entry]);
   }
 
-  #whole({ name, sha256: wanted }: Written): string | null {
+  #whole({ name, sha256: wanted }: Written): Uint8Array | null {
     try {
-      const text = readFileSync(join(this.#folder, name), 'utf8');
-      return sha256(text) === wanted ? text : null;
+      const content = readFileSync(join(this.#folder, name));
+      return sha256(content) === wanted ? content : null;
     } catch {
       return null;
     }

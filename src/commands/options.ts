@@ -2,19 +2,26 @@
 import { isIP } from 'node:net';
 import { parseArgs } from 'node:util';
 import type { Corrections } from '../assess/pipeline.ts';
+import {
+  type DocumentName,
+  documentNames,
+  type ExportFormat,
+  exportFormats,
+  formatsOf,
+  hasFormat,
+} from '../present/formats.ts';
 import type { Level } from '../report/types.ts';
 import { type Role, roles } from '../store/roles.ts';
 import { batchWords } from '../words/batch.ts';
 import type { Lang } from '../words/bilingual.ts';
 import { commandWords as words } from '../words/commands.ts';
+import { documentWords, exportTexts } from '../words/exports.ts';
 import { CommandError } from './fail.ts';
 
 const levels = ['province', 'city', 'county', 'township', 'department', 'party-committee'] as const;
 const tiers = ['mandatory', 'expected', 'optional'] as const;
 const logged = ['errors', 'all', 'none'] as const;
-const formats = ['table', 'json', 'html', 'md'] as const;
 
-export type Format = (typeof formats)[number];
 export type FailOn = (typeof tiers)[number];
 
 export interface Options {
@@ -22,7 +29,15 @@ export interface Options {
   readonly help: boolean;
   readonly version: boolean;
   readonly lang: Lang;
-  readonly format: Format;
+  readonly document: DocumentName;
+  /** One that there is of the document. */
+  readonly format: ExportFormat;
+  /** Files that bear a marking are written all the same. */
+  readonly allowRestricted: boolean;
+  /** What a letter bears; '' and null for what the office's settings and the day say. */
+  readonly letter: { readonly date: string; readonly number: number | null; readonly due: string };
+  /** Name of the office that signs letters; null for that of the settings. */
+  readonly office: string | null;
   readonly out: string | null;
   readonly rules: string | null;
   /** Goes on with the results that `out` holds. */
@@ -49,7 +64,13 @@ const known = {
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
   lang: { type: 'string' },
+  document: { type: 'string' },
   format: { type: 'string' },
+  'allow-restricted': { type: 'boolean' },
+  office: { type: 'string' },
+  number: { type: 'string' },
+  date: { type: 'string' },
+  due: { type: 'string' },
   out: { type: 'string' },
   rules: { type: 'string' },
   resume: { type: 'boolean' },
@@ -78,6 +99,8 @@ export function readOptions(argv: readonly string[], env: Readonly<Record<string
   const level = oneOf('--level', values.level, levels) as Level | null;
   const published = date('--published', values.published);
   const received = date('--received', values.received);
+  const lang = oneOf('--lang', values.lang ?? env.FAJIAN_LANG, ['zh', 'en'] as const) ?? 'zh';
+  const document = oneOf('--document', values.document, documentNames) ?? 'result';
   const year = values.year;
   if (year !== undefined && !/^(19|20)\d\d$/.test(year))
     throw new CommandError(words.badYear, { option: '--year', value: year });
@@ -85,8 +108,16 @@ export function readOptions(argv: readonly string[], env: Readonly<Record<string
     words: positionals,
     help: values.help === true,
     version: values.version === true,
-    lang: oneOf('--lang', values.lang ?? env.FAJIAN_LANG, ['zh', 'en'] as const) ?? 'zh',
-    format: oneOf('--format', values.format, formats) ?? 'table',
+    lang,
+    document,
+    format: formatOf(document, oneOf('--format', values.format, exportFormats), lang),
+    allowRestricted: values['allow-restricted'] === true,
+    letter: {
+      date: date('--date', values.date) ?? '',
+      number: letterNumber(values.number),
+      due: date('--due', values.due) ?? '',
+    },
+    office: values.office ?? null,
     out: values.out ?? null,
     rules: values.rules ?? null,
     resume: values.resume === true,
@@ -107,6 +138,23 @@ export function readOptions(argv: readonly string[], env: Readonly<Record<string
     origin: origin(values.origin),
     role: oneOf('--role', values.role, roles),
   };
+}
+
+/** The usual format of a document, or the one asked for where the document has it. */
+function formatOf(document: DocumentName, asked: ExportFormat | null, lang: Lang): ExportFormat {
+  if (asked === null) return formatsOf[document][0];
+  if (hasFormat(document, asked)) return asked;
+  throw new CommandError(exportTexts.noSuchFormat, {
+    document: documentWords[document],
+    format: asked,
+    formats: formatsOf[document].join(lang === 'zh' ? '、' : ', '),
+  });
+}
+
+function letterNumber(value: string | undefined): number | null {
+  if (value === undefined) return null;
+  if (!/^\d{1,5}$/.test(value)) throw new CommandError(words.badNumber, { value });
+  return Number(value);
 }
 
 function parse(argv: readonly string[]) {

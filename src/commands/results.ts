@@ -2,31 +2,49 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, parse } from 'node:path';
 import type { FailedAssessment } from '../assess/types.ts';
+import { endings } from '../present/formats.ts';
 import { summaryTable } from '../present/table.ts';
+import type { RuleSet } from '../rules/load.ts';
 import { makeFolder } from '../store/make-folder.ts';
-import { say } from '../words/bilingual.ts';
+import { pick, say } from '../words/bilingual.ts';
 import { commandWords as words } from '../words/commands.ts';
-import { type Judged, tiersByWeight } from '../workers/judging.ts';
+import { documentWords } from '../words/exports.ts';
+import { type Judged, type JudgedUnit, tiersByWeight, type Wishes } from '../workers/judging.ts';
 import { CommandError, type Io, type LongIo, systemReason } from './fail.ts';
 import { type Entry, Journal, type Kept, sha256, type Written } from './journal.ts';
-import type { Format, Options } from './options.ts';
+import type { Options } from './options.ts';
 
 /** Of one file, or of one of the files in an archive. */
-export type Result = { readonly name: string } & ({ readonly judged: Judged } | { readonly failure: FailedAssessment });
+export type Result = { readonly name: string } & (
+  | { readonly judged: Judged }
+  | { readonly failure: FailedAssessment }
+  /** Bears a marking: nothing of it may be written. */
+  | { readonly held: true }
+);
 
 export interface Sink {
   /** All results of one file of the command line; `sha256` of its content where that is known. */
   put(file: { readonly name: string; readonly sha256: string | null }, results: readonly Result[]): void;
   /** After the last file, also where the run was interrupted: what was put is then complete. */
-  end(): void;
+  end(): void | Promise<void>;
   /** What an earlier run made of a file of this name and content. */
   known?(name: string, bytes: () => Promise<Uint8Array>): Promise<Kept | null>;
   keep?(kept: Kept): void;
 }
 
-/** `key` tells all that results rest on but their files; `tell` writes a line for the person. */
-export function openSink(options: Options, key: string, io: LongIo, tell: (line: string) => void): Sink {
+/** All that results rest on but their files. */
+export interface Run {
+  readonly wishes: Wishes;
+  readonly rules: readonly RuleSet[];
+  /** Names program and rules. */
+  readonly judgedBy: unknown;
+}
+
+/** `tell` writes a line for the person. */
+export function openSink(options: Options, run: Run, io: LongIo, tell: (line: string) => void): Sink {
   const { out, format } = options;
+  if (options.document === 'overview') return overview(options, run, io, tell);
+  const key = sha256(JSON.stringify([run.judgedBy, { ...run.wishes, at: '' }]));
   if (out !== null) return inFolder(out, key, options, io.progress.terminal ? () => {} : tell);
   if (format === 'json') return printedJson(io);
   return format === 'table' ? printedTable(io, options) : printedPages(io);
@@ -43,7 +61,8 @@ function printedJson(io: Io): Sink {
   return {
     put: (_, results) => {
       for (const result of results) {
-        io.raw(before + inArray('failure' in result ? failureJson(result.failure) : result.judged.text));
+        if ('held' in result) continue;
+        io.raw(before + inArray('failure' in result ? failureJson(result.failure) : String(result.judged.content)));
         before = ',\n';
       }
     },
@@ -55,7 +74,7 @@ function printedJson(io: Io): Sink {
 function printedPages(io: Io): Sink {
   return {
     put: (_, results) => {
-      for (const result of results) if ('judged' in result) io.out(result.judged.text);
+      for (const result of results) if ('judged' in result) io.raw(String(ended(result.judged.content)));
     },
     end: () => {},
   };
@@ -69,7 +88,7 @@ function printedTable(io: Io, { lang }: Options): Sink {
     put: (_, results) => {
       for (const result of results) {
         if (!('judged' in result)) continue;
-        only = rows.length === 0 ? result.judged.text : '';
+        only = rows.length === 0 ? String(result.judged.content) : '';
         rows.push(result.judged.row ?? []);
       }
     },
@@ -80,7 +99,41 @@ function printedTable(io: Io, { lang }: Options): Sink {
   };
 }
 
-const endings: Readonly<Record<Format, string>> = { table: '.txt', json: '.json', html: '.html', md: '.md' };
+/** Texts end with an end of line. */
+const ended = (content: string | Uint8Array): string | Uint8Array =>
+  typeof content !== 'string' || content.endsWith('\n') ? content : `${content}\n`;
+
+/** All units are kept until the end, with what an overview shows of them. */
+function overview({ out, lang, format }: Options, { wishes, rules }: Run, io: Io, tell: (line: string) => void): Sink {
+  const units: JudgedUnit[] = [];
+  return {
+    put: (_, results) => {
+      for (const { name, ...result } of results) {
+        const unit = 'judged' in result ? result.judged.unit : null;
+        if (unit === null) continue;
+        units.push(unit);
+        const { recognised, why } = unit.assessment.report;
+        if (!recognised) tell(say(words.notInOverview, lang, { name, why }));
+      }
+    },
+    end: async () => {
+      const { overviewFiles } = await import('./overview.ts');
+      const files = await overviewFiles(units, rules, wishes);
+      if (out === null) {
+        if (format !== 'json') for (const { content } of files) io.raw(String(ended(content)));
+        else io.raw(`[\n${files.map(({ content }) => inArray(String(content))).join(',\n')}\n]\n`);
+        return;
+      }
+      orRefused(out, () => {
+        makeFolder(out);
+        for (const { name, content } of files) {
+          writeWhole(out, name, ended(content));
+          tell(say(words.written, lang, { path: join(out, name) }));
+        }
+      });
+    },
+  };
+}
 
 /** One file a result, each there whole or not at all, and a journal of them; `told` hears of each that is written. */
 function inFolder(folder: string, key: string, options: Options, told: (line: string) => void): Sink {
@@ -90,35 +143,38 @@ function inFolder(folder: string, key: string, options: Options, told: (line: st
   });
   const taken = new Set<string>();
   const nameFor = (name: string): string => {
-    const base = parse(name).name;
-    const ending = endings[options.format];
+    // Several documents on one report may lie in one folder.
+    const document = options.document === 'result' ? '' : `-${pick(documentWords[options.document], options.lang)}`;
+    const base = parse(name).name + document;
+    const ending = `.${endings[options.format]}`;
     let free = base + ending;
     // Some file systems do not tell large letters from small.
     for (let n = 2; taken.has(free.toLowerCase()); n += 1) free = `${base}-${n}${ending}`;
     taken.add(free.toLowerCase());
     return free;
   };
-  const write = (of: string, name: string, text: string): Written => {
-    writeWhole(folder, name, text);
+  const write = (of: string, name: string, content: string | Uint8Array): Written => {
+    writeWhole(folder, name, content);
     told(say(words.written, options.lang, { path: join(folder, name) }));
-    return { of, name, sha256: sha256(text) };
+    return { of, name, sha256: sha256(content) };
   };
   return {
     put: (file, results) =>
       orRefused(folder, () => {
         const outputs = results.flatMap(result => {
+          if ('held' in result) return [];
           const name = nameFor(result.name);
-          if ('judged' in result) return [write(result.name, name, `${result.judged.text}\n`)];
+          if ('judged' in result) return [write(result.name, name, ended(result.judged.content))];
           return options.format === 'json' ? [write(result.name, name, `${failureJson(result.failure)}\n`)] : [];
         });
-        if (file.sha256 === null || results.some(result => 'failure' in result)) return;
+        if (file.sha256 === null || results.some(result => !('judged' in result))) return;
         journal.add({ name: file.name, sha256: file.sha256, outputs, gap: gapOf(results) });
       }),
-    keep: ({ entry, texts }) =>
+    keep: ({ entry, contents }) =>
       orRefused(folder, () => {
         const outputs = entry.outputs.map((output, i) => {
           const name = nameFor(output.of);
-          return name === output.name ? output : write(output.of, name, texts[i] ?? '');
+          return name === output.name ? output : write(output.of, name, contents[i] ?? '');
         });
         if (outputs.some((output, i) => output !== entry.outputs[i])) journal.add({ ...entry, outputs });
       }),
@@ -133,10 +189,10 @@ function gapOf(results: readonly Result[]): Entry['gap'] {
   return tiersByWeight.find(tier => gaps.includes(tier)) ?? null;
 }
 
-function writeWhole(folder: string, name: string, text: string): void {
+function writeWhole(folder: string, name: string, content: string | Uint8Array): void {
   const temporary = join(folder, `.${process.pid}.tmp`);
   try {
-    writeFileSync(temporary, text);
+    writeFileSync(temporary, content);
     renameSync(temporary, join(folder, name));
   } catch (error) {
     rmSync(temporary, { force: true });

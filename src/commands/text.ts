@@ -1,5 +1,8 @@
 /** `fajian text`: prints what was read from a file; places in every output count in this text. */
-import { pick } from '../words/bilingual.ts';
+import type { SourceText } from '../read/types.ts';
+import { findRestricted } from '../report/restricted.ts';
+import { type Lang, pick, say } from '../words/bilingual.ts';
+import { commandWords as words } from '../words/commands.ts';
 import { createReading } from '../workers/reading.ts';
 import type { Io } from './fail.ts';
 import { inputFiles, readInput } from './files.ts';
@@ -13,6 +16,7 @@ export async function textCommand(paths: readonly string[], options: Options, io
       for (const read of await readInput(reading, file)) {
         if ('source' in read) {
           for (const note of read.source.notes) io.err(pick(note, options.lang));
+          await tellRestricted(read, options.lang, io);
           io.raw(read.source.text);
         } else if ('skipped' in read) io.err(pick(read.skipped, options.lang));
         else {
@@ -25,4 +29,16 @@ export async function textCommand(paths: readonly string[], options: Options, io
     await reading.close();
   }
   return code;
+}
+
+async function tellRestricted(
+  { path, source }: { readonly path: string; readonly source: SourceText },
+  lang: Lang,
+  io: Io,
+): Promise<void> {
+  const restricted = findRestricted(source.text);
+  if (restricted.length === 0) return;
+  const { restrictedLines } = await import('../present/masked.ts');
+  const found = restrictedLines(restricted, lang).join(pick(words.between, lang));
+  io.err(say(words.restricted, lang, { path, found }));
 }

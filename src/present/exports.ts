@@ -1,10 +1,10 @@
 /** Every document as every kind of file that makes sense of it: one pure renderer a pair, for pages and command line alike. */
 import Handlebars from 'handlebars';
 import type { Assessment } from '../assess/types.ts';
-import { findRestricted } from '../report/restricted.ts';
 import { pick } from '../words/bilingual.ts';
 import { documentWords } from '../words/exports.ts';
 import { pageTexts } from '../words/pages.ts';
+import type { DocumentName, ExportFormat, ReportDocument } from './formats.ts';
 import { htmlLang, resultHtml } from './html.ts';
 import type { Judged, LetterView } from './letter.ts';
 import { lettersDocx } from './letter-docx.ts';
@@ -19,6 +19,7 @@ import {
   overviewXlsx,
   paragraphText,
 } from './overview-files.ts';
+import { assessmentData } from './result-data.ts';
 import { resultSections } from './result-sections.ts';
 import { checklistLeaves, checklistSections, workingPaperLeaves, workingPaperSections } from './sheet.ts';
 import { sheetDocx } from './sheet-docx.ts';
@@ -27,47 +28,6 @@ import { tablesCsv, tablesData, tablesXlsx } from './table-files.ts';
 import { checklistTables, type ExportTable, resultTables, workingPaperTables } from './tables.ts';
 import { type Renderer, styleSheet } from './templates.ts';
 import type { ResultView } from './view-types.ts';
-
-/** The kinds of file that there are of each document, the usual one first. */
-export const formatsOf = {
-  result: ['table', 'json', 'html', 'md', 'docx', 'xlsx', 'csv'],
-  letter: ['docx', 'html', 'json'],
-  checklist: ['docx', 'xlsx', 'csv', 'html', 'json'],
-  'working-paper': ['docx', 'xlsx', 'csv', 'html', 'json'],
-  overview: ['xlsx', 'docx', 'csv', 'html', 'json'],
-} as const;
-
-export type DocumentName = keyof typeof formatsOf;
-export type ExportFormat = (typeof formatsOf)[DocumentName][number];
-
-export const documentNames = Object.keys(formatsOf) as readonly DocumentName[];
-export const exportFormats = [...new Set(Object.values(formatsOf).flat())] as readonly ExportFormat[];
-
-export const hasFormat = (document: DocumentName, format: ExportFormat): boolean =>
-  (formatsOf[document] as readonly ExportFormat[]).includes(format);
-
-/** Formats that are bytes and not text: no terminal shows them. */
-export const isBinary = (format: ExportFormat): boolean => format === 'docx' || format === 'xlsx';
-
-export const endings: Readonly<Record<ExportFormat, string>> = {
-  table: 'txt',
-  json: 'json',
-  html: 'html',
-  md: 'md',
-  docx: 'docx',
-  xlsx: 'xlsx',
-  csv: 'csv',
-};
-
-export const mediaTypes: Readonly<Record<ExportFormat, string>> = {
-  table: 'text/plain; charset=utf-8',
-  json: 'application/json; charset=utf-8',
-  html: 'text/html; charset=utf-8',
-  md: 'text/markdown; charset=utf-8',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv; charset=utf-8',
-};
 
 /** A report judged, and the text that the offsets count in. */
 export interface ReportPaper extends Judged {
@@ -80,19 +40,18 @@ type Content = string | Uint8Array;
 
 /** One document on one report. The pair must be one of `formatsOf`. */
 export async function reportFile(
-  document: Exclude<DocumentName, 'overview'>,
+  document: ReportDocument,
   format: ExportFormat,
   paper: ReportPaper,
   renderer: Renderer,
 ): Promise<Content> {
+  if (format === 'json') return jsonText(reportData(document, paper));
   if (document === 'letter') return letterFile(format, paper.letter(), renderer);
-  const { result, assessment, text } = paper;
+  const { result, text } = paper;
   if (document === 'result') {
     switch (format) {
       case 'table':
         return resultTable(result);
-      case 'json':
-        return jsonText(assessmentData(assessment, text));
       case 'html':
         return resultHtml(result, renderer);
       case 'md':
@@ -107,8 +66,6 @@ export async function reportFile(
       return tablesXlsx(tables(paper, text));
     case 'csv':
       return tablesCsv(tables(paper, text), result.lang);
-    case 'json':
-      return jsonText({ ...origin(document, assessment, result), heading, tables: tablesData(tables(paper, text)) });
     case 'html':
       return paperHtml(renderer, result.lang, `${heading} · ${result.heading}`, {
         letter: null,
@@ -122,6 +79,22 @@ export async function reportFile(
   }
 }
 
+/** What the JSON of a document holds. */
+export function reportData(document: ReportDocument, paper: ReportPaper): object {
+  const { result, assessment, text } = paper;
+  if (document === 'result') return assessmentData(assessment, text);
+  if (document === 'letter') return { schemaVersion: 1, document, ...paper.letter() };
+  const { heading, tables } = sheetOf(document, paper);
+  return { ...origin(document, assessment, result), heading, tables: tablesData(tables(paper, text)) };
+}
+
+export const overviewJson = (paper: OverviewPaper): object => ({
+  schemaVersion: 1,
+  document: 'overview',
+  lang: paper.lang,
+  ...overviewData(paper),
+});
+
 /** An overview of many reports. */
 export async function overviewFile(format: ExportFormat, paper: OverviewPaper, renderer: Renderer): Promise<Content> {
   switch (format) {
@@ -132,7 +105,7 @@ export async function overviewFile(format: ExportFormat, paper: OverviewPaper, r
     case 'csv':
       return overviewCsv(paper);
     case 'json':
-      return jsonText({ schemaVersion: 1, document: 'overview', lang: paper.lang, ...overviewData(paper) });
+      return jsonText(overviewJson(paper));
     case 'html':
       return renderer.page('export-overview', {
         page: { htmlLang: htmlLang(paper.lang) },
@@ -148,20 +121,12 @@ export async function overviewFile(format: ExportFormat, paper: OverviewPaper, r
   }
 }
 
-/** The assessment as it is, with what is restricted in its text; numbers of persons are masked there alone. */
-export const assessmentData = (assessment: Assessment, text: string) => ({
-  ...assessment,
-  restricted: findRestricted(text),
-});
-
 const jsonText = (data: object): string => `${JSON.stringify(data, null, 2)}\n`;
 
 function letterFile(format: ExportFormat, letter: LetterView, renderer: Renderer): Content {
   switch (format) {
     case 'docx':
       return lettersDocx([letter]);
-    case 'json':
-      return jsonText({ schemaVersion: 1, document: 'letter', ...letter });
     case 'html':
       return paperHtml(renderer, letter.lang, letter.title, { letter, leaves: letterLeaves(letter) });
     default:

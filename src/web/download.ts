@@ -1,6 +1,6 @@
 /** Headers of a file that a person saves: its name, in Chinese too. That no copy stays behind is said for every answer. */
 import type { Context } from 'hono';
-import { type ExportFormat, mediaTypes } from '../present/exports.ts';
+import { type ExportFormat, mediaTypes } from '../present/formats.ts';
 import type { Opened } from './open.ts';
 import { type Env, wordsFor } from './page.ts';
 import { nameOf } from './rows.ts';

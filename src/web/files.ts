@@ -1,6 +1,7 @@
 /** Files of one stored report to save and pass on: result, letter, checklist and working paper in every format they have. */
 import { Hono } from 'hono';
-import { type DocumentName, type ExportFormat, endings, formatsOf, reportFile } from '../present/exports.ts';
+import { reportFile } from '../present/exports.ts';
+import { type ExportFormat, endings, formatsOf, type ReportDocument } from '../present/formats.ts';
 import { pick } from '../words/bilingual.ts';
 import { documentWords } from '../words/exports.ts';
 import { note } from './actor.ts';
@@ -10,8 +11,6 @@ import { letterAsked } from './letter.ts';
 import { openDraft } from './open.ts';
 import type { AppOptions } from './options.ts';
 import type { Env, PageContext, Pages } from './page.ts';
-
-type ReportDocument = Exclude<DocumentName, 'overview'>;
 
 /** Where each document lies: the result has names of its own, the Word letter is its page's. */
 const addresses: readonly (readonly [address: string, document: ReportDocument, format: ExportFormat])[] = [

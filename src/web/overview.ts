@@ -1,6 +1,7 @@
 /** The overview of a season: on screen, and as files. */
 import { Hono } from 'hono';
-import { endings, formatsOf, overviewFile } from '../present/exports.ts';
+import { overviewFile } from '../present/exports.ts';
+import { endings, formatsOf } from '../present/formats.ts';
 import { type OverviewView, overviewView } from '../present/overview.ts';
 import type { OverviewPaper } from '../present/overview-files.ts';
 import type { Lang } from '../words/bilingual.ts';

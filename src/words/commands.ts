@@ -19,8 +19,14 @@ export const commandWords = {
   fajian user add|password|role|remove 名字   用户(给其他电脑用时需要);user list 列出
 
 assess 的选项
-  --format table|json|html|md  输出格式(默认 table)
-  --out 文件夹                 每份报告写一个文件
+  --document result|letter|checklist|working-paper|overview
+                               写什么:审核结果(默认)、反馈意见、待补正清单、审核底稿、全县汇总(所有报告一份)
+  --format 格式                审核结果:table(默认)、json、html、md、docx、xlsx、csv;反馈意见:docx、html、json;
+                               清单、底稿、汇总:docx、xlsx、csv、html、json
+  --out 文件夹                 每份报告写一个文件(docx、xlsx 必须写)
+  --allow-restricted           文首有密级或内部标志的报告也写出结果(不加则只提醒,不写文件)
+  --office 名称 --number 12 --date 2025-02-10 --due 2025-02-20   反馈意见的落款、文号序号、日期、补正期限
+                               (其余取自 --data 里的“设置”);汇总的 --due 是报送截止日
   --resume                     接着上次做:结果文件夹里已有的、内容和标准都没变的不再做
   --jobs 2                     同时用几个处理器核(默认全部)
   --rules 文件                 使用的审核标准(不写则按报告的种类自动选用)
@@ -42,6 +48,8 @@ user 的选项
 例
   fajian assess seeds
   fajian assess 报告.txt --format html --out 结果
+  fajian assess 报告 --document letter --out 反馈 --office 临江县司法局
+  fajian assess 报告 --document overview --format xlsx --out 汇总
   fajian assess 报告.txt --format json | less
 
 退出码:0 正常;1 有缺项(仅在 --fail-on 时);2 输入、审核标准或程序有错;130 被 Ctrl+C 中断`,
@@ -63,8 +71,15 @@ Usage
   fajian user add|password|role|remove NAME   users, needed once other computers are served; user list shows them
 
 Options of assess
-  --format table|json|html|md  form of the output (table by default)
-  --out FOLDER                 write one file a report
+  --document result|letter|checklist|working-paper|overview
+                               what to write: the result (default), the feedback letter, the gap checklist,
+                               the working paper, or one overview of all reports
+  --format FORMAT              result: table (default), json, html, md, docx, xlsx, csv; letter: docx, html, json;
+                               checklist, working paper, overview: docx, xlsx, csv, html, json
+  --out FOLDER                 write one file a report (needed for docx and xlsx)
+  --allow-restricted           write results of reports marked secret or internal too (else they are only told of)
+  --office NAME --number 12 --date 2025-02-10 --due 2025-02-20   signature, number, date and due date of letters
+                               (the rest comes from the settings in --data); for an overview --due is when reports were due
   --resume                     go on: results in the folder whose file and rules are as they were stay
   --jobs 2                     processor cores to use (all by default)
   --rules FILE                 rule set to use (chosen by the kind of report by default)
@@ -86,6 +101,8 @@ Everywhere
 Examples
   fajian assess seeds
   fajian assess report.txt --format html --out results
+  fajian assess reports --document letter --out letters --office "County Justice Bureau"
+  fajian assess reports --document overview --format xlsx --out overview
   fajian assess report.txt --format json | less
 
 Exit codes: 0 done; 1 gaps (only with --fail-on); 2 input, rules or program are broken; 130 interrupted by Ctrl+C`,
@@ -148,6 +165,32 @@ Exit codes: 0 done; 1 gaps (only with --fail-on); 2 input, rules or program are 
     EMFILE: { zh: '打开的文件太多', en: 'too many files are open' },
     EBUSY: { zh: '文件正被占用', en: 'the file is in use' },
   },
+  needsOut: {
+    zh: '{format} 是文件，不能显示在屏幕上：请加 --out 文件夹',
+    en: '{format} is a file and cannot be shown on a screen: add --out FOLDER',
+  },
+  overviewNotResumed: {
+    zh: '全县汇总要看全部报告，不能用 --resume',
+    en: 'An overview looks at all reports: --resume cannot be used',
+  },
+  notInOverview: { zh: '没有计入汇总：{name}。{why}', en: 'Not in the overview: {name}. {why}' },
+  badNumber: {
+    zh: '--number 要写 1 到 5 位数字，这里是“{value}”',
+    en: '--number must have 1 to 5 digits; this is "{value}"',
+  },
+  restricted: {
+    zh: '请注意 {path}：{found}',
+    en: 'Take care with {path}: {found}',
+  },
+  held: {
+    zh: '没有写出 {path} 的结果：{found}。确需在本机保存的，加 --allow-restricted',
+    en: 'Nothing was written of {path}: {found}. If it may be stored on this computer, add --allow-restricted',
+  },
+  heldCount: {
+    zh: '有{n}份带密级或内部标志，没有写出结果',
+    en: '{n} bear a secrecy marking or one for internal use; nothing was written of them',
+  },
+  between: { zh: '；', en: '; ' },
   written: { zh: '已写 {path}', en: 'wrote {path}' },
   rulesBroken: { zh: '审核标准有错，没有审核：', en: 'The rule set is broken, nothing was checked:' },
   rulesBrokenAlone: { zh: '审核标准有错：', en: 'The rule set has mistakes:' },

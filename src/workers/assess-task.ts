@@ -13,7 +13,7 @@ export default async function assessTask(task: ReadTask & SharedSetup): Promise<
   judging ??= judgeOf(task);
   const judge = await judging;
   const read = await readTask(task);
-  return 'source' in read ? { source: judge(read.source) } : read;
+  return 'source' in read ? { source: await judge(read.source) } : read;
 }
 
 /** The main thread has found these files sound: their form is not checked again. */

@@ -41,9 +41,13 @@ export async function createAssessing({
   if (threads === 1 || bytes < fewBytes) {
     const judge = await createJudge(rules, wishes);
     const reading = createReading({ log });
-    const judged = (read: FileRead): FileRead<Outcome> =>
-      'source' in read ? { ...read, source: judge(read.source) } : read;
-    return { ahead: 3, read: async file => (await reading.read(file)).map(judged), close: reading.close };
+    const judged = async (read: FileRead): Promise<FileRead<Outcome>> =>
+      'source' in read ? { ...read, source: await judge(read.source) } : read;
+    return {
+      ahead: 3,
+      read: async file => Promise.all((await reading.read(file)).map(judged)),
+      close: reading.close,
+    };
   }
   const setup = rules.map(({ file, text, bases, fenced }) => ({ file, text, bases, fenced }));
   const more = shareSetup({ rules: setup, wishes, cache });

@@ -2,34 +2,56 @@
 import { chooseRules } from '../assess/choose.ts';
 import { assessText, type Corrections } from '../assess/pipeline.ts';
 import type { Assessment } from '../assess/types.ts';
+import type { DocumentName, ExportFormat, ReportDocument } from '../present/formats.ts';
+import type { Office } from '../present/office.ts';
+import type { OverviewUnit } from '../present/overview.ts';
+import { assessmentData } from '../present/result-data.ts';
 import { resultTable, summaryRow } from '../present/table.ts';
 import type { ResultView } from '../present/view-types.ts';
 import type { SourceText } from '../read/types.ts';
+import { findRestricted, isMarked } from '../report/restricted.ts';
 import type { RuleSet } from '../rules/load.ts';
 import type { Tier } from '../rules/types.ts';
 import type { Lang } from '../words/bilingual.ts';
 
-export type ResultFormat = 'table' | 'json' | 'html' | 'md';
+/** What a letter bears besides the findings. Dates are ISO dates, '' for what the office's choices say. */
+export interface LetterWishes {
+  readonly office: Office;
+  readonly date: string;
+  readonly number: number | null;
+  readonly due: string;
+}
 
 /** What is wished of every result of a run. */
 export interface Wishes {
   readonly corrections: Corrections;
   readonly lang: Lang;
-  readonly format: ResultFormat;
+  readonly document: DocumentName;
+  /** One that there is of the document. */
+  readonly format: ExportFormat;
   readonly toolVersion: string;
+  /** ISO time that files bear; JSON bears none, so that the same input gives the same bytes. */
+  readonly at: string;
+  readonly letter: LetterWishes;
 }
 
 /** Little enough that thousands can wait to be written. */
 export interface Judged {
   /** Id of the rule set by which it was judged. */
   readonly ruleSet: string;
-  /** The result in the format wished, without an end of line; JSON as an array of one. */
-  readonly text: string;
+  /** The document in the format wished; JSON as an array of one, without an end of line. '' for an overview. */
+  readonly content: string | Uint8Array;
   /** Its line in a summary of several, where the format is `table`. */
   readonly row: readonly string[] | null;
+  /** What an overview shows of it, where one is wished. */
+  readonly unit: JudgedUnit | null;
   /** The most important tier of which a requirement is partial or missing. */
   readonly gap: Tier | null;
+  /** Markings and personal numbers, in words; null where there are none. */
+  readonly restricted: { readonly marked: boolean; readonly lines: readonly string[] } | null;
 }
+
+export type JudgedUnit = Pick<OverviewUnit, 'name' | 'level' | 'assessment'>;
 
 /** A text on which the program itself broke; the others go on. */
 export interface JudgingFailed {
@@ -37,7 +59,7 @@ export interface JudgingFailed {
   readonly failed: string;
 }
 
-export type Judge = (source: SourceText) => Judged | JudgingFailed;
+export type Judge = (source: SourceText) => Promise<Judged | JudgingFailed>;
 
 interface RulesToUse {
   readonly ruleSet: RuleSet;
@@ -45,46 +67,112 @@ interface RulesToUse {
 }
 
 /** Loads what the format needs, and nothing that another would. */
-export async function createJudge(
-  rules: readonly RulesToUse[],
-  { corrections, lang, format, toolVersion }: Wishes,
-): Promise<Judge> {
-  const print = await printer(format, lang);
-  const judge = (source: SourceText): Judged => {
+export async function createJudge(rules: readonly RulesToUse[], wishes: Wishes): Promise<Judge> {
+  const { corrections, lang, toolVersion } = wishes;
+  const print = await printer(wishes);
+  const judge = async (source: SourceText): Promise<Judged> => {
     const chosen = chooseRules(source, rules);
     if (chosen === null) throw new Error('no rules');
     const { ruleSet, fenced } = chosen;
     const assessment = assessText({ source, ruleSet, fenced, corrections, lang, toolVersion });
-    return { ruleSet: ruleSet.id, ...print(assessment, source, ruleSet), gap: gapOf(assessment) };
+    return {
+      ruleSet: ruleSet.id,
+      row: null,
+      unit: null,
+      ...(await print(assessment, source, ruleSet)),
+      gap: gapOf(assessment),
+      restricted: await restrictedOf(source, lang),
+    };
   };
-  return source => {
+  return async source => {
     try {
-      return judge(source);
+      return await judge(source);
     } catch (error) {
       return { failed: error instanceof Error ? (error.stack ?? error.message) : String(error) };
     }
   };
 }
 
-type Print = (assessment: Assessment, source: SourceText, ruleSet: RuleSet) => Pick<Judged, 'text' | 'row'>;
+async function restrictedOf({ text }: SourceText, lang: Lang): Promise<Judged['restricted']> {
+  const found = findRestricted(text);
+  if (found.length === 0) return null;
+  const { restrictedLines } = await import('../present/masked.ts');
+  return { marked: isMarked(found), lines: restrictedLines(found, lang) };
+}
 
-async function printer(format: ResultFormat, lang: Lang): Promise<Print> {
-  if (format === 'json') return assessment => ({ text: JSON.stringify([assessment], null, 2), row: null });
+type Print = (
+  assessment: Assessment,
+  source: SourceText,
+  ruleSet: RuleSet,
+) => Promise<Pick<Judged, 'content'> & Partial<Pick<Judged, 'row' | 'unit'>>>;
+
+const inArray = (data: object): string => JSON.stringify([data], null, 2);
+
+async function printer({ document, format, lang, at, letter, corrections }: Wishes): Promise<Print> {
+  if (document === 'overview')
+    return async (assessment, source) => ({ content: '', unit: unitOf(assessment, source.name) });
+  if (document === 'result' && format === 'json')
+    return async (assessment, { text }) => ({ content: inArray(assessmentData(assessment, text)) });
   const { resultView } = await import('../present/view.ts');
-  const by =
-    (render: (view: ResultView) => string): Print =>
-    (assessment, { name, text }, ruleSet) => {
-      const view = resultView({ assessment, text, at: null, lang, ruleSet });
-      return { text: render(view), row: format === 'table' ? summaryRow(name, view) : null };
+  if (document === 'result' && format === 'table')
+    return async (assessment, { name, text }, ruleSet) => {
+      const view: ResultView = resultView({ assessment, text, at: null, lang, ruleSet });
+      return { content: resultTable(view), row: summaryRow(name, view) };
     };
-  if (format === 'table') return by(resultTable);
-  if (format === 'md') return by((await import('../present/markdown.ts')).resultMarkdown);
-  const [{ resultHtml }, { createRenderer }] = await Promise.all([
-    import('../present/html.ts'),
+  const [exports, { createRenderer }, { letterView }] = await Promise.all([
+    import('../present/exports.ts'),
     import('../present/templates.ts'),
+    import('../present/letter.ts'),
   ]);
   const renderer = createRenderer(lang);
-  return by(view => resultHtml(view, renderer));
+  const wished: ReportDocument = document;
+  return async (assessment, { text }, ruleSet) => {
+    const result = resultView({ assessment, text, at: format === 'json' ? null : at, lang, ruleSet });
+    const paper = {
+      result,
+      assessment,
+      text,
+      letter: () =>
+        letterView({
+          ...letter,
+          result,
+          assessment,
+          unit: null,
+          draft: 1,
+          received: corrections.receivedDate ?? null,
+          ruleSet,
+          before: null,
+        }),
+    };
+    if (format === 'json') return { content: inArray(exports.reportData(wished, paper)) };
+    return { content: await exports.reportFile(wished, format, paper, renderer) };
+  };
+}
+
+/** What an overview needs of an assessment and no more: no quote, no figure, no outline. */
+function unitOf(assessment: Assessment, fileName: string): JudgedUnit {
+  const { report } = assessment;
+  return {
+    name: report.subject ?? report.issuer ?? fileName,
+    level: report.subjectLevel,
+    assessment: {
+      ...assessment,
+      report: { ...report, outline: [], places: {} },
+      score: { ...assessment.score, ledger: [] },
+      findings: assessment.findings.map(finding => ({
+        ...finding,
+        evidence: [],
+        nearest: null,
+        basis: [],
+        attention: [],
+        reason: '',
+        fix: '',
+      })),
+      quantities: [],
+      relations: [],
+      anomalies: [],
+    },
+  };
 }
 
 export const tiersByWeight: readonly Tier[] = ['mandatory', 'expected', 'optional'];

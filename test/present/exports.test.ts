@@ -6,17 +6,12 @@ import { factsOf, lacking } from '../../bench/export-facts.ts';
 import { assessText } from '../../src/assess/pipeline.ts';
 import { withRulings } from '../../src/assess/rulings.ts';
 import type { Assessment } from '../../src/assess/types.ts';
-import {
-  assessmentData,
-  type ExportFormat,
-  formatsOf,
-  overviewFile,
-  type ReportPaper,
-  reportFile,
-} from '../../src/present/exports.ts';
+import { overviewFile, type ReportPaper, reportFile } from '../../src/present/exports.ts';
+import { type ExportFormat, formatsOf } from '../../src/present/formats.ts';
 import { letterView } from '../../src/present/letter.ts';
 import { noOffice } from '../../src/present/office.ts';
 import { overviewView } from '../../src/present/overview.ts';
+import { assessmentData } from '../../src/present/result-data.ts';
 import { xlsxFile } from '../../src/present/sheet-files.ts';
 import { createRenderer } from '../../src/present/templates.ts';
 import { resultView } from '../../src/present/view.ts';
