@@ -36,7 +36,7 @@ async function tellRestricted(
   lang: Lang,
   io: Io,
 ): Promise<void> {
-  const restricted = findRestricted(source.text);
+  const restricted = findRestricted(source.text, source.outside);
   if (restricted.length === 0) return;
   const { restrictedLines } = await import('../present/masked.ts');
   const found = restrictedLines(restricted, lang).join(pick(words.between, lang));

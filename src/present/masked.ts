@@ -9,11 +9,13 @@ const mostTold = 20;
 
 /** What was found, one line each, the first ones where there are many: `第1行：密级标志“机密★1年”`. */
 export function restrictedLines(found: readonly RestrictedEntry[], lang: Lang): readonly string[] {
-  const lines = found
-    .slice(0, mostTold)
-    .map(({ kind, quote, line }) =>
-      say(pageTexts.restrictedAt, lang, { kind: pick(restrictedKindWords[kind], lang), quote, line }),
-    );
+  const lines = found.slice(0, mostTold).map(({ kind, quote, line }) =>
+    say(line === 0 ? pageTexts.restrictedInHeader : pageTexts.restrictedAt, lang, {
+      kind: pick(restrictedKindWords[kind], lang),
+      quote,
+      line,
+    }),
+  );
   const more = found.length - lines.length;
   return more > 0 ? [...lines, say(pageTexts.restrictedMore, lang, { n: more })] : lines;
 }

@@ -54,7 +54,7 @@ export async function readDocument(bytes: Uint8Array, name: string, limit = docu
   const reader = readers[format];
   if (reader === undefined) throw unsupported(format, fileName);
   const read = await reader.load();
-  const { text, notes, pages } = await read(bytes, fileName);
+  const { text, notes, pages, outside = [] } = await read(bytes, fileName);
   const wrong = wrongExtension(fileName, reader.extensions, formatWords[format].what);
   return finished(bytes, fileName, readingWords.documentWithoutText, {
     mediaType: reader.mediaType,
@@ -62,6 +62,7 @@ export async function readDocument(bytes: Uint8Array, name: string, limit = docu
     text,
     notes: wrong === null ? notes : [wrong, ...notes],
     ...(pages !== undefined && { pages }),
+    ...(outside.length > 0 && { outside }),
   });
 }
 

@@ -5,7 +5,7 @@ import { BodyReader, type Met } from './docx-body.ts';
 import { Numbering, NumberingReader, StyleReader } from './docx-numbering.ts';
 import { damaged, filled, refusal } from './refusal.ts';
 import type { DocumentText } from './types.ts';
-import { type XmlHandler, XmlStream } from './xml.ts';
+import { type XmlHandler, XmlStream, type XmlTag } from './xml.ts';
 import { openZip, type Zip, type ZipEntry } from './zip.ts';
 
 /** Text of fewer characters beside pictures may not be all that the paper shows. */
@@ -26,7 +26,42 @@ export async function readDocx(bytes: Uint8Array, name: string): Promise<Documen
   await parse(zip, zip.find(`${folder}numbering.xml`), name, declared);
   const body = new BodyReader(new Numbering(declared, styles), styles, name);
   await parse(zip, main, name, body);
-  return documentOf(body, name);
+  return { ...documentOf(body, name), outside: await marginLines(zip, folder, name) };
+}
+
+const mostMargins = 12;
+
+/** What page headers and footers say, each line once. */
+async function marginLines(zip: Zip, folder: string, name: string): Promise<readonly string[]> {
+  const parts = zip.entries.filter(
+    entry => entry.name.startsWith(folder) && /^(?:header|footer)\d*\.xml$/.test(entry.name.slice(folder.length)),
+  );
+  const lines = new Set<string>();
+  for (const part of parts.slice(0, mostMargins)) {
+    const margin = new MarginReader();
+    await parse(zip, part, name, margin);
+    for (const line of margin.lines) lines.add(line);
+  }
+  return [...lines];
+}
+
+/** A line a paragraph; text boxes, which stand twice, give their lines twice. */
+class MarginReader implements XmlHandler {
+  readonly lines: string[] = [];
+  #line = '';
+  #shown = false;
+  open({ local }: XmlTag): void {
+    this.#shown = local === 't';
+  }
+  close(local: string): void {
+    this.#shown = false;
+    if (local !== 'p' || this.#line.trim() === '') return;
+    this.lines.push(this.#line.trim());
+    this.#line = '';
+  }
+  text(piece: string): void {
+    if (this.#shown) this.#line += piece;
+  }
 }
 
 /** @throws ReadError `scanned` where there are pictures and no text */

@@ -25,8 +25,12 @@ const fewestLetters = 30;
 export function textOfSheets(sheets: readonly Sheet[]): {
   readonly text: string;
   readonly pages: readonly PageStart[];
+  readonly outside: readonly string[];
 } {
-  const lines: SheetLine[] = withoutMargins(sheets.map(readSheet)).flat();
+  const all = sheets.map(readSheet);
+  const lines: SheetLine[] = withoutMargins(all).flat();
+  const kept = new Set(lines);
+  const outside = new Set(all.flat().flatMap(line => (kept.has(line) ? [] : [withoutRadicals(line.text)])));
   const ends = paragraphEndsOf(lines);
   const pages: PageStart[] = [];
   const paragraphs: string[] = [];
@@ -43,7 +47,7 @@ export function textOfSheets(sheets: readonly Sheet[]): {
       open = '';
     }
   }
-  return { text: paragraphs.join('\n'), pages };
+  return { text: paragraphs.join('\n'), pages, outside: [...outside] };
 }
 
 /**
@@ -56,7 +60,7 @@ export function documentOfSheets(
   name: string,
   damaged: readonly number[] = [],
 ): DocumentText {
-  const { text, pages } = textOfSheets(sheets);
+  const { text, pages, outside } = textOfSheets(sheets);
   const of = sheets.length + damaged.length;
   const letters = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
   if (letters < fewestLetters) throw refusal('scanned', sheetWords.scanned, { name, pages: of });
@@ -66,7 +70,7 @@ export function documentOfSheets(
   const bare = sheets.flatMap(sheet => (seen.has(sheet.number) ? [] : [sheet.number]));
   if (bare.length > 0) notes.push(filled(sheetWords.sheetsWithoutText, { of, pages: listed(bare) }));
   if (damaged.length > 0) notes.push(filled(sheetWords.unreadSheets, { of, pages: listed(damaged) }));
-  return { text: withoutRadicals(text), notes, pages };
+  return { text: withoutRadicals(text), notes, pages, outside };
 }
 
 /** 3、5–8: numbers in order, runs of them as one. */

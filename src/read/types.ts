@@ -28,6 +28,8 @@ export interface DocumentText {
   /** What a person should know about the reading. */
   readonly notes: readonly Bilingual[];
   readonly pages?: readonly PageStart[];
+  /** Lines of page headers and footers, each once: no part of the text, but a marking may stand there. */
+  readonly outside?: readonly string[];
 }
 
 /**
@@ -50,6 +52,8 @@ export interface SourceText {
   readonly text: string;
   /** Where each page begins, in order, for formats that have pages. */
   readonly pages?: readonly PageStart[];
+  /** Lines of page headers and footers, for formats that have them. */
+  readonly outside?: readonly string[];
   /** What a person should know about the reading (a wrong extension, a guessed charset). */
   readonly notes: readonly Bilingual[];
 }

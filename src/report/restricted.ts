@@ -18,8 +18,11 @@ export interface RestrictedEntry extends Span {
 export const isMarked = (entries: readonly RestrictedEntry[]): boolean =>
   entries.some(({ kind }) => kind === 'secret' || kind === 'internal');
 
-/** All that is found, in the order of the text. */
-export function findRestricted(text: string): readonly RestrictedEntry[] {
+/**
+ * All that is found, in the order of the text. `outside` are lines of page headers and footers: a marking there has line 0
+ * and no place in the text.
+ */
+export function findRestricted(text: string, outside: readonly string[] = []): readonly RestrictedEntry[] {
   const units = plainUnits(text);
   const norm = textOf(units);
   const lines = splitLines(norm, units);
@@ -38,7 +41,12 @@ export function findRestricted(text: string): readonly RestrictedEntry[] {
       quote: shortened(shown.slice(start, end)),
     }),
   );
-  return [...marks, ...numbers].sort((a, b) => a.start - b.start);
+  const inHeaders = outside.flatMap((line): RestrictedEntry[] => {
+    const plain = plainUnits(line);
+    const kind = splitLines(textOf(plain), plain).map(markingOfHead)[0] ?? null;
+    return kind === null ? [] : [{ kind, start: 0, end: 0, line: 0, quote: shortened(line) }];
+  });
+  return [...inHeaders, ...[...marks, ...numbers].sort((a, b) => a.start - b.start)];
 }
 
 /** The text with identity card and mobile numbers masked, unit for unit, so that offsets stay true. */

@@ -34,7 +34,7 @@ export function checkSource(
     roster = { ...roster, subjectLevel: level };
     assessment = check();
   }
-  const { notes: _, ...kept } = source;
+  const { notes: _, outside: __, ...kept } = source;
   return {
     assessment,
     head: headOf(assessment),

@@ -138,7 +138,7 @@ async function takeIn(
   if ('error' in file) return { state: 'failed', file: file.shown, error: file.error };
   if ('skipped' in file) return { state: 'skipped', file: file.shown, why: file.skipped };
   const { source } = file;
-  const restricted = findRestricted(source.text);
+  const restricted = findRestricted(source.text, source.outside);
   if (restricted.length > 0 && keep !== 'nothing' && !confirmed)
     return { state: 'held', file: file.shown, restricted, pasted: file.pasted };
   const rules = rulesFor(source);

@@ -10,6 +10,7 @@ export const restrictedKindWords = {
 
 export const restrictedTexts = {
   restrictedAt: { zh: '第{line}行：{kind}“{quote}”', en: 'line {line}: {kind} “{quote}”' },
+  restrictedInHeader: { zh: '页眉页脚：{kind}“{quote}”', en: 'page header or footer: {kind} “{quote}”' },
   restrictedMore: { zh: '另有{n}处', en: 'and {n} more' },
   restrictedNotice: {
     zh: '文中有涉密、内部标志或个人信息（号码已遮盖），转发、公开前请处理：',

@@ -93,8 +93,8 @@ export async function createJudge(rules: readonly RulesToUse[], wishes: Wishes):
   };
 }
 
-async function restrictedOf({ text }: SourceText, lang: Lang): Promise<Judged['restricted']> {
-  const found = findRestricted(text);
+async function restrictedOf({ text, outside }: SourceText, lang: Lang): Promise<Judged['restricted']> {
+  const found = findRestricted(text, outside);
   if (found.length === 0) return null;
   const { restrictedLines } = await import('../present/masked.ts');
   return { marked: isMarked(found), lines: restrictedLines(found, lang) };
@@ -112,7 +112,7 @@ async function printer({ document, format, lang, at, letter, corrections }: Wish
   if (document === 'overview')
     return async (assessment, source) => ({ content: '', unit: unitOf(assessment, source.name) });
   if (document === 'result' && format === 'json')
-    return async (assessment, { text }) => ({ content: inArray(assessmentData(assessment, text)) });
+    return async (assessment, { text, outside }) => ({ content: inArray(assessmentData(assessment, text, outside)) });
   const { resultView } = await import('../present/view.ts');
   if (document === 'result' && format === 'table')
     return async (assessment, { name, text }, ruleSet) => {

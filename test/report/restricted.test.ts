@@ -60,6 +60,12 @@ restricted('marked where the line ends were lost, and on a later page', () => {
   assert.equal(kinds(`${title}一、主要工作。\n秘密★1年\n二、存在的问题。`), ['secret']);
 });
 
+restricted('a marking in a page header, which is no part of the text', () => {
+  const found = findRestricted(title, ['青禾县水利局', '机密★1年', '第1页']);
+  assert.equal(found, [{ kind: 'secret', start: 0, end: 0, line: 0, quote: '机密★1年' }]);
+  assert.equal(findRestricted(title, ['保密宣传', '— 1 —']), []);
+});
+
 const free: readonly string[] = [
   '开展保密宣传教育活动3场次，全体干部签订保密承诺书。',
   '严格落实保密法，未发生泄露国家秘密事件。',

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { paragraph, run, wordFile } from '../../src/present/word.ts';
 import { fixtureText } from '../present/fixture.ts';
 import { gb18030 } from '../read/encode.ts';
 import { post, sentTo, upload, type World, world } from './world.ts';
@@ -112,12 +113,26 @@ nothing('of a refused marked upload no byte is in data, in temporary files or in
       ['密.txt', text],
       ['密2.txt', Uint8Array.from(gb18030(text))],
       ['密.html', `<!doctype html><meta charset="utf-8"><body><p>${text.replaceAll('\n', '</p><p>')}</p></body>`],
+      [
+        '密.docx',
+        Uint8Array.from(
+          wordFile(
+            text
+              .split('\n')
+              .slice(1)
+              .map(line => paragraph([run(line)], {}))
+              .join(''),
+            [paragraph([run('机密★1年')], {})],
+          ),
+        ),
+      ],
     ] as const;
     const sent = post(upload(files), { Origin: served.url.slice(0, -1) });
     const answer = await fetch(`${served.url}reports`, sent);
     assert.is(answer.status, 200);
     const html = await answer.text();
-    assert.is(html.split('密级标志').length - 1, 3, html);
+    assert.is(html.split('密级标志').length - 1, 4, html);
+    assert.match(html, '页眉页脚：密级标志');
     served.process.kill('SIGTERM');
     await new Promise(done => served.process.once('exit', done));
     const found = Buffer.concat([contents(data), contents(temporary), Buffer.from(served.output())]);
