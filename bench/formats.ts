@@ -128,7 +128,7 @@ function makeFiles(texts: ReadonlyMap<string, string>, folder: string): Files {
   };
   for (const [name, text] of texts) {
     const bare = text.replace(/^\ufeff/, '');
-    put('txt, GB18030', name, 'txt', gb18030(bare));
+    if (!bare.includes('\uFFFD')) put('txt, GB18030', name, 'txt', gb18030(bare));
     put('txt, UTF-16', name, 'txt', marked([0xff, 0xfe], utf16le(bare)));
     put('html, a page', name, 'html', printedPage(text));
     const lines = bare.split(/\r?\n/).flatMap(line => (line.trim() === '' ? [] : [line.trim()]));

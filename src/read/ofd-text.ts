@@ -3,8 +3,9 @@ import type { Run } from './sheet-lines.ts';
 
 type Attributes = Readonly<Record<string, string | undefined>>;
 
-/** A gap of this share of the font's height parts two runs. */
+/** Gaps in heights of the font: what parts two runs, and what may be a blank. */
 const parting = 0.6;
+const blankGap = 0.12;
 
 /**
  * The runs of a `TextCode` in its `TextObject`, in millimetres on the page. A text that is turned gives none: marks across
@@ -32,10 +33,14 @@ export function runsOfText(text: string, code: Attributes, object: Attributes): 
     const last = runs.at(-1);
     const level = last !== undefined && Math.abs(last.y - place.y) < 0.1 * size;
     const width = step > 0 && step < natural + parting * size ? step : natural;
-    if (last !== undefined && level && place.x - (last.x + last.width) < parting * size && place.x >= last.x) {
-      last.text += character;
-      last.width = place.x + width - last.x;
-    } else runs.push({ text: character, ...place, width, size });
+    // A blank is what it takes: how wide the gap is tells what it means.
+    if (/\S/.test(character)) {
+      const gap = last === undefined ? 0 : place.x - (last.x + last.width);
+      if (last !== undefined && level && gap < parting * size && place.x >= last.x) {
+        last.text += gap > blankGap * size ? ` ${character}` : character;
+        last.width = place.x + width - last.x;
+      } else runs.push({ text: character, ...place, width, size });
+    }
     x += right[at] ?? (down[at] === undefined || down[at] === 0 ? natural / a : 0);
     y += down[at] ?? 0;
   }
