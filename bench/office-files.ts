@@ -19,30 +19,73 @@ const paragraphsOf = (text: string): string[] =>
     .map(line => line.trim())
     .filter(line => line !== '');
 
+/** A piece of a report as it is set: a paragraph, the title, what stands at the right below, or rows of a table. */
+type Piece =
+  | { readonly kind: 'body' | 'title' | 'sign'; readonly text: string }
+  | { readonly kind: 'table'; readonly rows: readonly (readonly string[])[] };
+
+/** Rows of cells become a table; a short line that names the report becomes its title; body and day at the end stand right. */
+function piecesOf(text: string): Piece[] {
+  const lines = paragraphsOf(text);
+  const title = lines.slice(0, 12).findIndex(line => /报告(?:[(（].{2,12}[)）])?$/.test(line) && line.length < 60);
+  const pieces: Piece[] = [];
+  for (const [at, line] of lines.entries()) {
+    const cells = line.split(/\t|\s*[|│]\s*/);
+    const ruled = cells.length > 1 && !/[。；;]/.test(line) && !/首页|[>＞]/.test(line);
+    const last = pieces.at(-1);
+    if (ruled && last?.kind === 'table') pieces[pieces.length - 1] = { kind: 'table', rows: [...last.rows, cells] };
+    else if (ruled) pieces.push({ kind: 'table', rows: [cells] });
+    else {
+      const signs = at >= lines.length - 2 && line.length < 24 && /(?:[府局办委处会厅]|日)$/.test(line);
+      pieces.push({ kind: at === title ? 'title' : signs ? 'sign' : 'body', text: line });
+    }
+  }
+  return pieces;
+}
+
+const widestRow = (rows: readonly (readonly string[])[]): number => Math.max(...rows.map(row => row.length));
+
 /** A report as a flat OpenDocument text: 16 points, lines 28 apart, paragraphs indented, a header, a page number below. */
 export function openDocument(text: string): string {
   const style = (name: string, rest: string, size = 16): string =>
-    `<style:style style:name="${name}" style:family="paragraph"><style:paragraph-properties fo:line-height="28pt" ${rest}/><style:text-properties fo:font-size="${size}pt" style:font-size-asian="${size}pt" style:font-name="F" style:font-name-asian="F"/></style:style>`;
-  const body = paragraphsOf(text)
-    .map(line => `<text:p text:style-name="Body">${escaped(line)}</text:p>`)
-    .join('\n');
+    `<style:style style:name="${name}" style:family="paragraph"><style:paragraph-properties fo:line-height="${size * 1.75}pt" ${rest}/><style:text-properties fo:font-size="${size}pt" style:font-size-asian="${size}pt" style:font-name="F" style:font-name-asian="F"/></style:style>`;
+  const styles = [
+    // Marks that hang over the margin are lost when this LibreOffice writes a PDF.
+    style('Body', 'fo:text-indent="32pt" fo:text-align="justify" style:punctuation-wrap="simple"'),
+    style('Title', 'fo:text-align="center"', 22),
+    style('Sign', 'fo:text-align="end" fo:margin-right="48pt"'),
+    style('Cell', 'fo:text-align="start"', 12),
+    style('Edge', 'fo:text-align="center"', 10.5),
+  ];
+  const names = { body: 'Body', title: 'Title', sign: 'Sign' } as const;
+  const body = piecesOf(text).map(piece => {
+    if (piece.kind !== 'table') return `<text:p text:style-name="${names[piece.kind]}">${escaped(piece.text)}</text:p>`;
+    const cell = (value: string): string =>
+      `<table:table-cell table:style-name="Ruled" office:value-type="string"><text:p text:style-name="Cell">${escaped(value)}</text:p></table:table-cell>`;
+    const row = (cells: readonly string[]): string =>
+      `<table:table-row>${Array.from({ length: widestRow(piece.rows) }, (_, at) => cell(cells[at] ?? '')).join('')}</table:table-row>`;
+    return `<table:table><table:table-column table:number-columns-repeated="${widestRow(piece.rows)}"/>${piece.rows.map(row).join('')}</table:table>`;
+  });
   return `<?xml version="1.0" encoding="UTF-8"?>
-<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.text">
+<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.text">
 <office:font-face-decls><style:font-face style:name="F" svg:font-family="'Noto Serif CJK SC'"/></office:font-face-decls>
-<office:styles>${style('Body', 'fo:text-indent="32pt" fo:text-align="justify" style:punctuation-wrap="simple"')}${style('Edge', 'fo:text-align="center"', 10.5)}</office:styles>
-<office:automatic-styles><style:page-layout style:name="A4"><style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm" fo:margin-top="2cm" fo:margin-bottom="1.5cm" fo:margin-left="2.8cm" fo:margin-right="2.6cm"/><style:header-style><style:header-footer-properties fo:min-height="1.5cm"/></style:header-style><style:footer-style><style:header-footer-properties fo:min-height="1.5cm"/></style:footer-style></style:page-layout></office:automatic-styles>
+<office:styles>${styles.join('')}</office:styles>
+<office:automatic-styles><style:style style:name="Ruled" style:family="table-cell"><style:table-cell-properties fo:padding="0.1cm" fo:border="0.5pt solid #000000"/></style:style><style:page-layout style:name="A4"><style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm" fo:margin-top="2cm" fo:margin-bottom="1.5cm" fo:margin-left="2.8cm" fo:margin-right="2.6cm"/><style:header-style><style:header-footer-properties fo:min-height="1.5cm"/></style:header-style><style:footer-style><style:header-footer-properties fo:min-height="1.5cm"/></style:footer-style></style:page-layout></office:automatic-styles>
 <office:master-styles><style:master-page style:name="Standard" style:page-layout-name="A4"><style:header><text:p text:style-name="Edge">法治政府建设年度报告材料汇编</text:p></style:header><style:footer><text:p text:style-name="Edge">— <text:page-number text:select-page="current">1</text:page-number> —</text:p></style:footer></style:master-page></office:master-styles>
 <office:body><office:text>
-${body}
+${body.join('\n')}
 </office:text></office:body></office:document>`;
 }
 
 /** A report as a page that a browser prints: A4, 16 points, paragraphs indented. */
 export function printedPage(text: string): string {
-  const body = paragraphsOf(text)
-    .map(line => `<p>${escaped(line)}</p>`)
-    .join('\n');
-  return `<!doctype html><meta charset="utf-8"><title>报告</title><style>@page{size:A4;margin:37mm 26mm 35mm 28mm}body{margin:0;font:16pt/28pt "Noto Serif CJK SC";text-align:justify}p{margin:0;text-indent:2em}</style>${body}`;
+  const body = piecesOf(text).map(piece => {
+    if (piece.kind !== 'table') return `<p class="${piece.kind}">${escaped(piece.text)}</p>`;
+    const row = (cells: readonly string[]): string =>
+      `<tr>${Array.from({ length: widestRow(piece.rows) }, (_, at) => `<td>${escaped(cells[at] ?? '')}</td>`).join('')}</tr>`;
+    return `<table>${piece.rows.map(row).join('')}</table>`;
+  });
+  return `<!doctype html><meta charset="utf-8"><title>报告</title><style>@page{size:A4;margin:37mm 26mm 35mm 28mm}body{margin:0;font:16pt/28pt "Noto Serif CJK SC";text-align:justify}p{margin:0;text-indent:2em}p.title{font-size:22pt;line-height:36pt;text-align:center;text-indent:0}p.sign{text-align:right;padding-right:3em}table{border-collapse:collapse;font-size:12pt;line-height:18pt}td{border:1px solid;padding:1mm}</style>${body.join('\n')}`;
 }
 
 /** Filters of LibreOffice by the ending of what they write. */
