@@ -1,4 +1,4 @@
-/** Runs in a worker thread: reads one file and gives its result as it is printed, so that only this crosses threads. */
+/** Runs in a worker process: reads one file and gives its result as it is printed, so that only this goes back. */
 import { keepListsIn } from '../rules/kept-lists.ts';
 import { loadRuleSet, type SoundFiles } from '../rules/load.ts';
 import { createJudge, type Judge, type Judged, type JudgingFailed } from './judging.ts';
@@ -6,7 +6,7 @@ import { ListFiles } from './list-files.ts';
 import readTask, { type ReadResult, type ReadTask } from './read-task.ts';
 import { type SharedSetup, setupOf } from './shared-setup.ts';
 
-/** A run starts its threads anew, so that there is one set-up for all that a thread does. */
+/** A run starts its processes anew, so that there is one set-up for all that a process does. */
 let judging: Promise<Judge> | null = null;
 
 export default async function assessTask(task: ReadTask & SharedSetup): Promise<ReadResult<Judged | JudgingFailed>> {
@@ -16,7 +16,7 @@ export default async function assessTask(task: ReadTask & SharedSetup): Promise<
   return 'source' in read ? { source: await judge(read.source) } : read;
 }
 
-/** The main thread has found these files sound: their form is not checked again. */
+/** The main process has found these files sound: their form is not checked again. */
 const sound: SoundFiles = { warningsOf: () => [], keepSound: () => {} };
 
 function judgeOf(shared: SharedSetup): Promise<Judge> {

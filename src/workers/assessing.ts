@@ -1,11 +1,11 @@
-/** Files from outside to results: a few in this thread, many in threads of their own, one for each core. */
+/** Files from outside to results: a few in this thread, many in processes of their own, one for each core. */
 import { availableParallelism } from 'node:os';
 import type { RuleSet } from '../rules/load.ts';
 import { createJudge, type Judged, type JudgingFailed, type Wishes } from './judging.ts';
 import { createReading, type FileIn, type FileRead, readingBy } from './reading.ts';
 import { type Cache, type CheckedRules, shareSetup } from './shared-setup.ts';
 
-/** Bytes of files, some sixty texts or a dozen documents, that are done in this thread before others are ready. */
+/** Bytes of files, some sixty texts or a dozen documents, that are done in this process before others are ready. */
 const fewBytes = 1_000_000;
 
 export type Outcome = Judged | JudgingFailed;
@@ -24,7 +24,7 @@ export interface AssessingOptions {
   readonly cache: Cache | null;
   /** Bytes of all files that there will be, as far as known. */
   readonly bytes: number;
-  /** Threads that judge; one for each core where it is not told. With 1 all is judged in this thread. */
+  /** Processes that judge; one for each core where it is not told. With 1 all is judged in this one. */
   readonly threads: number | null;
   readonly log: (message: string) => void;
 }

@@ -1,7 +1,7 @@
-/** How a worker thread loads its module: as it is in a built program, through tsx when it is a TypeScript source. */
+/** How a worker process loads its module: as it is in a built program, through tsx when it is a TypeScript source. */
 
 /**
- * Address of a module for a worker thread. Threads do not inherit what compiles TypeScript, so that a source file is
+ * Address of a module for a worker process. Workers do not inherit what compiles TypeScript, so that a source file is
  * loaded by a few lines that set it up first.
  * @param module where the module lies: `new URL('./some-task.ts', import.meta.url)`
  */

@@ -1,4 +1,7 @@
-/** Worker threads that are started when they are needed and stopped when they take too long or too much memory. */
+/**
+ * Worker processes that are started when they are needed and stopped when they take too long or too much memory. They
+ * are no threads: where one list grows too fast for the limit of a thread's heap, its whole process ends.
+ */
 import { availableParallelism } from 'node:os';
 import type { Tinypool } from 'tinypool';
 import { workerEntry } from './entry.ts';
@@ -8,15 +11,15 @@ export interface PoolOptions {
   readonly module: URL;
   /** Seconds for one task, counted from when it is begun. */
   readonly seconds: number;
-  /** Megabytes of heap of one thread. */
+  /** Megabytes of heap of one process. */
   readonly megabytes: number;
-  /** Most threads at a time; one for each core but one where it is not told. */
+  /** Most processes at a time; one for each core but one where it is not told. */
   readonly threads?: number;
 }
 
-/** A task that was stopped, or that took its thread with it. */
+/** A task that was stopped, or that took its process with it. */
 export class WorkerStopped extends Error {
-  readonly why: 'time' | 'memory' | 'crash';
+  readonly why: 'time' | 'memory';
   constructor(why: WorkerStopped['why'], cause?: unknown) {
     super(`a worker was stopped: ${why}`, { cause });
     this.name = 'WorkerStopped';
@@ -24,7 +27,10 @@ export class WorkerStopped extends Error {
   }
 }
 
-/** Runs one task after the other in each of its threads; the next task of a stopped thread runs in a new one. */
+/** What tinypool says of a process that ended by itself, as V8 ends one whose heap is full. */
+const unexpectedExit = 'Worker exited unexpectedly';
+
+/** Runs one task after the other in each of its processes; the next task of a stopped one runs in a new one. */
 export class Pool<Task, Result> {
   readonly #options: PoolOptions;
   readonly #threads: number;
@@ -49,9 +55,8 @@ export class Pool<Task, Result> {
       return (await pool.run(task, { signal: stop.signal })) as Result;
     } catch (error) {
       if (stop.signal.aborted) throw new WorkerStopped('time');
-      if (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_WORKER_'))
-        throw new WorkerStopped(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'crash', error);
-      throw error;
+      if (error instanceof Error && error.message === unexpectedExit) throw new WorkerStopped('memory', error);
+      throw error instanceof Error ? error : Object.assign(new Error(), error);
     } finally {
       clearTimeout(timer);
       // A place goes straight to who waits longest, so that nobody else takes it in between.
@@ -61,7 +66,7 @@ export class Pool<Task, Result> {
     }
   }
 
-  /** Ends all threads; a task after it starts them anew. */
+  /** Ends all processes; a task after it starts them anew. */
   async close(): Promise<void> {
     const pool = this.#pool;
     this.#pool = null;
@@ -72,11 +77,13 @@ export class Pool<Task, Result> {
     const { Tinypool } = await import('tinypool');
     return new Tinypool({
       filename: workerEntry(this.#options.module),
-      runtime: 'worker_threads',
+      runtime: 'child_process',
+      serialization: 'advanced',
+      env: Object.fromEntries(Object.entries(process.env).map(([name, value]) => [name, value ?? ''])),
       minThreads: 0,
       maxThreads: this.#threads,
       idleTimeout: 60_000,
-      resourceLimits: { maxOldGenerationSizeMb: this.#options.megabytes, maxYoungGenerationSizeMb: 64 },
+      execArgv: [`--max-old-space-size=${this.#options.megabytes}`],
     });
   }
 }

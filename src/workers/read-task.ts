@@ -1,4 +1,4 @@
-/** Runs in a worker thread: reads one file that nobody vouches for, and gives its text, its files or why there are none. */
+/** Runs in a worker process: reads one file that nobody vouches for, and gives its text, its files or why there are none. */
 import { type ArchiveEntry, readArchive } from '../read/archive.ts';
 import { documentLimit, formatOf, readDocument } from '../read/document.ts';
 import { filled } from '../read/refusal.ts';
@@ -14,7 +14,7 @@ export interface ReadTask {
   readonly bytesLeft: number | null;
 }
 
-/** A ReadError as it crosses threads. `detail` is for the log: what went wrong where no reader foresaw it. */
+/** A ReadError as it goes from a worker process to the main one. `detail` is for the log: what went wrong where no reader foresaw it. */
 export interface Refusal {
   readonly code: ReadErrorCode;
   readonly text: Bilingual;

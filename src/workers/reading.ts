@@ -1,4 +1,4 @@
-/** The door for files from outside: plain texts are read here, everything else in a worker thread that can be stopped. */
+/** The door for files from outside: plain texts are read here, everything else in a worker process that can be stopped. */
 import { archiveLimits } from '../read/archive.ts';
 import { isPlainText } from '../read/document.ts';
 import { filled } from '../read/refusal.ts';
@@ -33,7 +33,7 @@ export type FileRead<Source = SourceText> = {
 export interface Reading<Source = SourceText> {
   /** Reads a file: one result, or one for each file of an archive. A file that cannot be read is a result, not an error. */
   read(file: FileIn): Promise<readonly FileRead<Source>[]>;
-  /** Ends the worker threads. */
+  /** Ends the worker processes. */
   close(): Promise<void>;
 }
 
@@ -47,22 +47,22 @@ export interface ReadingOptions {
   /** Told of readers that broke on a file, with where; `detail` is the same without the name of the file. */
   readonly log?: (message: string, detail: string) => void;
   readonly limits?: { readonly seconds: number; readonly megabytes: number };
-  /** Most threads at a time; one for each core but one where it is not told. */
+  /** Most processes at a time; one for each core but one where it is not told. */
   readonly threads?: number;
 }
 
-/** Reading in worker threads; none is started before the first file that needs one. */
+/** Reading in worker processes; none is started before the first file that needs one. */
 export function createReading(options: ReadingOptions = {}): Reading {
   const module = new URL('./read-task.ts', import.meta.url);
   return readingBy<SourceText>(module, { ...options, here: plainHere });
 }
 
-/** What is read without a thread: of that kind of file nothing takes long. Null for others. */
+/** What is read without a worker: of that kind of file nothing takes long. Null for others. */
 type ReadHere<Source> = (bytes: Uint8Array, name: string) => Source | null;
 
 const plainHere: ReadHere<SourceText> = (bytes, name) => (isPlainText(bytes, name) ? readSource(bytes, name) : null);
 
-/** Reading by a task of another module, which may make something else of the text in the same thread; `more` goes to it with each file. */
+/** Reading by a task of another module, which may make something else of the text in the same process; `more` goes to it with each file. */
 export function readingBy<Source>(
   module: URL,
   options: ReadingOptions & { readonly here?: ReadHere<Source>; readonly more?: object },
@@ -84,11 +84,10 @@ export function readingBy<Source>(
 
 function stopped({ why }: WorkerStopped, name: string, seconds: number): Refusal {
   if (why === 'time') return { code: 'too-slow', text: filled(readingWords.tooSlow, { name, seconds }) };
-  if (why === 'memory') return { code: 'too-much-memory', text: filled(readingWords.tooMuchMemory, { name }) };
-  return { code: 'unreadable', text: filled(readingWords.readerFailed, { name }) };
+  return { code: 'too-much-memory', text: filled(readingWords.tooMuchMemory, { name }) };
 }
 
-/** Reading in this thread, where nothing stops a file that never ends: for files of the project's own. */
+/** Reading in this process, where nothing stops a file that never ends: for files of the project's own. */
 export const readHere: Reading['read'] = file => readWith(readTask, plainHere, file);
 
 type RunTask<Source> = (task: ReadTask) => Promise<ReadResult<Source>>;
