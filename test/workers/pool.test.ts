@@ -6,7 +6,7 @@ import { Pool, WorkerStopped } from '../../src/workers/pool.ts';
 const test = suite<{ pool: Pool<string, string> }>('worker processes');
 test.before(context => {
   const module = new URL('./stuck-task.ts', import.meta.url);
-  context.pool = new Pool({ module, seconds: 8, megabytes: 64, threads: 1 });
+  context.pool = new Pool({ module, seconds: 12, megabytes: 64, threads: 1 });
 });
 test.after(({ pool }) => pool.close());
 
