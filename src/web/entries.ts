@@ -249,7 +249,9 @@ const overdue = ({ progress }: ReportRow, today: string): boolean => (progress?.
 export function statusOf(row: ReportRow): EntryStatus {
   const last = row.drafts.at(-1);
   const { answered = null, passed = null } = row.progress ?? {};
-  if (last?.publishedDate != null) return 'published';
+  const published = last?.publishedDate ?? null;
+  // What was public before the office sent its letter is public, but not done with.
+  if (published !== null && (answered === null || passed !== null || published >= answered.on)) return 'published';
   if (passed !== null) return 'passed';
   if (answered === null) return 'received';
   return last !== undefined && last.n > answered.draft ? 'completed' : 'answered';

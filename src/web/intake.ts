@@ -17,7 +17,7 @@ import { heldForm, type IntakeEntry, intakeEntry, plainEntry, type Taken } from 
 import { withSettledRulings } from './open.ts';
 import type { AppOptions, RulesInForce } from './options.ts';
 import { type Env, type PageContext, type Pages, wordsFor } from './page.ts';
-import { rowContext } from './rows.ts';
+import { outcomeOrder, rowContext } from './rows.ts';
 import { unstoredResult } from './unstored.ts';
 
 interface Incoming extends FileIn {
@@ -66,6 +66,7 @@ export function intakeRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     }
     const rows = await options.store.list();
     const archived = seasonsOf(await options.store.settings()).filter(season => season.archivedAt !== null);
+    const inForce = taken.flatMap(one => ('assessment' in one ? one.assessment.ruleSet.id : []));
     const viewIn = (shown: Lang): ArrivalView => {
       const words = wordsFor(shown);
       const context = {
@@ -82,6 +83,7 @@ export function intakeRoutes(options: AppOptions, pages: Pages): Hono<Env> {
         held: heldForm(taken, typeof form.ruleSet === 'string' ? form.ruleSet : '', keep),
         asked: asked > 0 ? words('placeLink', { n: asked }) : '',
         counts: countsOf(entries, words),
+        order: entries.length < 2 ? '' : outcomeOrder(options, inForce, shown),
       };
     };
     const view = viewIn(lang);
@@ -117,6 +119,7 @@ interface ArrivalView {
   readonly held: ReturnType<typeof heldForm>;
   readonly asked: string;
   readonly counts: string;
+  readonly order: string;
 }
 
 /** To a page with an address of its own, so that going back and reloading lead to it. */

@@ -29,7 +29,7 @@ import {
   type RegisterQuery,
   readQuery,
 } from './register-query.ts';
-import { entryName, registerRow, removedRow, rowContext } from './rows.ts';
+import { entryName, outcomeOrder, registerRow, removedRow, rowContext } from './rows.ts';
 import { sampleRows } from './samples.ts';
 
 export function registerRoutes(options: AppOptions, pages: Pages): Hono<Env> {
@@ -58,6 +58,11 @@ export function registerRoutes(options: AppOptions, pages: Pages): Hono<Env> {
       rows,
       columns: columnsOf(query, lang, year === null ? [] : ['year']),
       withYear: year === null,
+      order: outcomeOrder(
+        options,
+        entries.flatMap(({ row }) => row?.ruleSetId ?? []),
+        lang,
+      ),
       sort: query.sort,
       dir: query.down ? 'desc' : '',
       pages: shown.pages,

@@ -1,5 +1,6 @@
 /** Lines of the register, ready for its table. */
 import type { Outcome } from '../assess/types.ts';
+import { bilingual } from '../rules/load.ts';
 import type { DraftSummary, RemovedRow, ReportHead, ReportRow } from '../store/types.ts';
 import { type Lang, pick, say } from '../words/bilingual.ts';
 import { formatDate, formatTime, localDay } from '../words/dates.ts';
@@ -122,6 +123,15 @@ export function removedRow({ row, removedAt }: RemovedRow, lang: Lang) {
     name: nameOf(row, row.drafts.at(-1)?.fileName ?? '', lang),
     time: formatTime(removedAt, lang),
   };
+}
+
+/** The outcomes of the rule sets that these reports were checked by, the worst first; '' where none is known. */
+export function outcomeOrder(options: AppOptions, ruleSetIds: Iterable<string>, lang: Lang): string {
+  const ladders = [...new Set(ruleSetIds)].flatMap(id => {
+    const outcomes = options.rules.get(id)?.ruleSet.outcomes ?? [];
+    return outcomes.length === 0 ? [] : [outcomes.map(({ title }) => pick(bilingual(title), lang)).join(' › ')];
+  });
+  return ladders.length === 0 ? '' : `${pick(pageTexts.ladder, lang)}${[...new Set(ladders)].join('；')}`;
 }
 
 /** What rows need to know besides themselves. */

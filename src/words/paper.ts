@@ -3,6 +3,7 @@ import type { Bilingual } from './bilingual.ts';
 
 export const paperTexts = {
   letter: { zh: '反馈意见', en: 'Feedback letter' },
+  letterNamed: { zh: '反馈意见：{name}', en: 'Feedback letter: {name}' },
   letterTitle: {
     zh: '关于{name}{year}{report}的审核反馈意见',
     en: 'Feedback on the {year} {report} of {name}',
@@ -132,7 +133,10 @@ export const paperTexts = {
   lettersEvery: { zh: '全部', en: 'All' },
   lettersShown: { zh: '范围', en: 'Shown' },
   lettersNoneOpen: { zh: '没有待发的反馈意见。', en: 'No letter is waiting to be sent.' },
-  toSettings: { zh: '单位名称、文号、联系人在“设置”中填写', en: 'Office, number and contact come from the settings' },
+  toSettings: {
+    zh: '信末还没有审核单位的名称：请先在“设置”中填写名称、文号和联系人。',
+    en: 'The letter is not signed yet: give the office, its letter number and contact in the settings first.',
+  },
   workingPaper: { zh: '审核底稿', en: 'Working paper' },
   workingPaperTitle: { zh: '审核底稿（内部）', en: 'Working paper (internal)' },
   paperNumber: { zh: '序号', en: 'No.' },

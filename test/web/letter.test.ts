@@ -76,6 +76,15 @@ paper('a letter is marked as sent and taken back: the register and the letter fo
   assert.equal(await progress(), { answered: first, passed: null }, 'the letter on the draft before is still told of');
   await mark({ draft: '1', undo: 'yes' });
   assert.is(await status(), 'received');
+
+  const days = (fields: Readonly<Record<string, string>>) =>
+    here.app.request(`/reports/${id}/progress`, post(new URLSearchParams({ draft: '2', ...fields })));
+  await days({ published: '2025-01-15' });
+  assert.is(await status(), 'published');
+  await mark({ draft: '2', date: '2025-02-01' });
+  assert.is(await status(), 'answered', 'what was public before the letter is not done with');
+  await days({ published: '2025-01-15', answered: '2025-02-01', passed: '2025-02-09' });
+  assert.is(await status(), 'published');
 });
 
 paper('all letters of a season are marked at once; only those not sent yet are shown', async () => {
