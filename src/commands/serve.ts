@@ -99,7 +99,10 @@ export async function serveCommand(
 async function accessFor(options: Options, clock: () => Date, io: Io): Promise<Access | null> {
   const { host, proxy, origin, lang, tls, data } = options;
   if (proxy !== null && origin === null) throw new CommandError(userWords.proxyNeedsOrigin);
-  if (isLoopback(host) && proxy === null) return null;
+  const alone = isLoopback(host) && proxy === null;
+  // Whoever gives a name means others to come: they must not come in as if they sat here.
+  if (alone && origin !== null) throw new CommandError(userWords.originAlone);
+  if (alone) return null;
   const accounts = new Accounts(data, clock);
   const known = await accounts.list();
   if (known.length === 0) throw new CommandError(userWords.noAccounts, { host, data });

@@ -45,15 +45,14 @@ export function intakeRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     const pause = createPause();
     for (const file of incoming(form, t('pastedName'))) {
       for (const read of await options.read(file)) {
-        taken.push(await takeIn(options, places, { ...read, pasted: file.pasted }, rulesFor, keep, confirmed));
+        const one = await takeIn(options, places, { ...read, pasted: file.pasted }, rulesFor, keep, confirmed);
+        taken.push(one);
+        if (one.state === 'stored' && one.receipt.outcome !== 'already-there')
+          note(c, 'report-received', one.receipt.id, one.receipt.n);
         await pause();
       }
     }
 
-    for (const one of taken) {
-      if (one.state === 'stored' && one.receipt.outcome !== 'already-there')
-        note(c, 'report-received', one.receipt.id, one.receipt.n);
-    }
     const only = taken.length === 1 ? taken[0] : undefined;
     if (only?.state === 'checked') {
       const assessment = options.check(only.source, rulesFor(only.source), {}, lang);

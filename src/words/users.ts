@@ -18,6 +18,10 @@ export const userWords = {
     zh: '用 --behind-proxy 时要同时写 --origin，即浏览器里的地址，如 https://fajian.example',
     en: '--behind-proxy needs --origin as well: the address in the browser, such as https://fajian.example',
   },
+  originAlone: {
+    zh: '--origin 是给其他电脑用的，要和 --behind-proxy 或 --host 一起写；只在本机用就不要写。',
+    en: '--origin is for other computers and needs --behind-proxy or --host; leave it out for this computer only.',
+  },
   badTls: {
     zh: '证书或私钥用不了（{detail}）：{cert}，{key}。两者都要是 PEM 文件，并且是一对。',
     en: 'The certificate or its key cannot be used ({detail}): {cert}, {key}. Both must be PEM files that belong together.',

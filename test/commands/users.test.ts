@@ -86,6 +86,7 @@ const starts: readonly (readonly [readonly string[], RegExp])[] = [
   [['--behind-proxy', '127.0.0.1', '--origin', 'https://fajian.example'], /没有启动/],
   [['--behind-proxy', '127.0.0.1'], /要同时写 --origin/],
   [['--behind-proxy', 'my-proxy'], /IP 地址/],
+  [['--origin', 'https://fajian.example'], /要和 --behind-proxy 或 --host 一起写/],
   [['--origin', 'fajian.example'], /https:\/\/名字/],
   [['--origin', 'https://fajian.example/path'], /不带路径/],
   [['--tls-cert', 'cert.pem'], /要一起写/],
