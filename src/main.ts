@@ -19,13 +19,21 @@ const program = typeof builtFrom === 'undefined' ? '' : builtFrom;
 /** Rule sets that come with the program; commands on one rule set take the first unless another is named. */
 const shipped = ['rules/fazhi-annual-report.json', 'rules/gov-info-disclosure-report.json'] as const;
 
+/** More than any file that is read may have; what comes behind it is not waited for. */
+const mostInput = 201 * 1024 * 1024;
+
 const io: LongIo = {
   out: text => process.stdout.write(`${text}\n`),
   err: text => process.stderr.write(`${text}\n`),
   raw: text => process.stdout.write(text),
   stdin: async () => {
     const chunks: Uint8Array[] = [];
-    for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
+    let size = 0;
+    for await (const chunk of process.stdin) {
+      chunks.push(chunk as Uint8Array);
+      size += (chunk as Uint8Array).length;
+      if (size > mostInput) break;
+    }
     return Buffer.concat(chunks);
   },
   drained: () =>

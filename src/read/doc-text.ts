@@ -42,7 +42,9 @@ export class DocText {
     for (let index = 0; index < number; index += 1) {
       const first = table.readUInt32LE(at + 5 + index * 4);
       const last = Math.min(count, table.readUInt32LE(at + 9 + index * 4));
-      if (last <= first) continue;
+      // Pieces lie end to end; what says otherwise is no such file.
+      if (first !== (pieces.at(-1)?.last ?? 0)) throw new RangeError('pieces');
+      if (last <= first) break;
       const raw = table.readUInt32LE(places + index * 8 + 2);
       const narrow = (raw & 0x40000000) !== 0;
       const place = narrow ? (raw & 0x3fffffff) / 2 : raw & 0x3fffffff;

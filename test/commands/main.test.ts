@@ -1,12 +1,14 @@
 /** The command line as a person uses it: real process, real files, exit codes. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Assessment } from '../../src/assess/types.ts';
+import { gb18030 } from '../read/encode.ts';
+import { makeZip } from '../read/make-zip.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const cache = mkdtempSync(join(tmpdir(), 'fajian-cache-'));
@@ -113,6 +115,34 @@ test('each file is checked by the rule set of its kind; --rules says which', () 
     ['gov-info-disclosure-report', true],
   ]);
   assert.equal(by('--rules', 'rules/fazhi-annual-report.json', other), [['fazhi-annual-report', false]]);
+});
+
+test('an archive gives a result a file; a file of 2 GB is refused by its size', ({ folder }) => {
+  const large = join(folder, 'large.docx');
+  const archive = join(folder, 'archive.zip');
+  writeFileSync(large, '');
+  truncateSync(large, 2 * 1024 ** 3);
+  const typed = readFileSync(join(root, 'test/files/typed.docx'));
+  writeFileSync(
+    archive,
+    makeZip([
+      { name: gb18030('报送/甲.docx'), data: typed },
+      { name: '乙.docx', data: typed.subarray(0, 4000) },
+      { name: '图.png', data: typed.subarray(0, 10) },
+    ]),
+  );
+  const { code, out, err } = fajian(['assess', '--format', 'json', archive, large]);
+  assert.is(code, 2);
+  const results = JSON.parse(out) as (Assessment & { error?: { code: string } })[];
+  assert.equal(
+    results.map(one => [one.source.name, one.error?.code ?? one.report.recognised]),
+    [
+      ['甲.docx', true],
+      ['乙.docx', 'damaged'],
+      ['large.docx', 'too-large'],
+    ],
+  );
+  assert.match(err, '图.png');
 });
 
 test('text prints what the offsets count in', () => {
