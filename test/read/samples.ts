@@ -43,7 +43,7 @@ export function sampleFiles(): (readonly [name: string, bytes: Uint8Array])[] {
   const ofd = ofdOfSheets(sheets);
   const folder = new URL('../files/', import.meta.url);
   const made = existsSync(folder)
-    ? readdirSync(folder).filter(name => /^typed.*\.doc$|^tables.*\.rtf$|\.pdf$/.test(name))
+    ? readdirSync(folder).filter(name => /^typed.*\.doc$|^tables.*\.rtf$/.test(name))
     : [];
   return [
     ['a.txt', gb18030(text)],
