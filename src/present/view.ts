@@ -2,15 +2,12 @@
 import type { Assessment, Evidence, Finding } from '../assess/types.ts';
 import { findRestricted } from '../report/restricted.ts';
 import { bilingual, type RuleSet } from '../rules/load.ts';
-import type { Power } from '../rules/types.ts';
 import { type Lang, pick, say } from '../words/bilingual.ts';
-import { formatAddend, formatDate, formatNumber, formatPoints, formatTime } from '../words/dates.ts';
+import { formatAddend, formatNumber, formatPoints, formatTime } from '../words/dates.ts';
 import { pageTexts } from '../words/pages.ts';
-import { powerWords } from '../words/register.ts';
 import {
   anomalyWords,
   certaintyWords,
-  levelWords,
   qualifierWords,
   quantityKindWords,
   relationKindWords,
@@ -25,10 +22,11 @@ import {
 import { alarmsOf, holds, relationId } from './alarms.ts';
 import { articleWords } from './articles.ts';
 import { type DocumentView, documentView, type Mark, quoteId } from './document.ts';
+import { headFields } from './head-fields.ts';
 import { restrictedLines, withoutNumbers } from './masked.ts';
 import { linesOf, type Placer, placerOf } from './places.ts';
 import { historyLines, lapsedWords, noReviews, type Reviews, rulingView } from './reviews.ts';
-import type { Field, FindingView, Place, Quote, ResultView, SectionView, StampView } from './view-types.ts';
+import type { FindingView, Place, Quote, ResultView, SectionView, StampView } from './view-types.ts';
 
 export interface ResultInput {
   readonly assessment: Assessment;
@@ -324,40 +322,6 @@ function quoteView(evidence: Evidence, text: string, placer: Placer, lang: Lang)
     words: placer.words(evidence.start, lang),
     line: placer.line(evidence.start),
   };
-}
-
-function headFields(assessment: Assessment, received: string | null, lang: Lang): Field[] {
-  const { report, source } = assessment;
-  const none = pick(pageTexts.notStated, lang);
-  const level = report.subjectLevel;
-  const field = (key: keyof typeof pageTexts, value: string | null, name: string): Field => ({
-    label: pick(pageTexts[key], lang),
-    value: value ?? none,
-    given: (report.corrected as readonly string[]).includes(name),
-    stated: value !== null,
-  });
-  const date = (iso: string | null): string | null => (iso === null ? null : formatDate(iso, lang));
-  return [
-    field('subject', report.subject, 'subject'),
-    field('level', level === null ? null : pick(levelWords[level], lang), 'subjectLevel'),
-    field('reportYear', report.reportYear === null ? null : String(report.reportYear), 'reportYear'),
-    field('issuer', report.issuer, 'issuer'),
-    field('addressee', report.addressee, 'addressee'),
-    field('documentNumber', report.documentNumber, 'documentNumber'),
-    field('signedDate', date(report.signedDate), 'signedDate'),
-    field('publishedDate', date(report.publishedDate), 'publishedDate'),
-    field('receivedDate', date(report.receivedDate ?? received), 'receivedDate'),
-    field('sourceName', source.name, 'source'),
-    ...powersField(report.powers ?? null, lang),
-  ];
-}
-
-/** Only where a person said which powers the body has. */
-function powersField(powers: readonly Power[] | null, lang: Lang): Field[] {
-  if (powers === null) return [];
-  const words = powers.length === 0 ? [powerWords.none] : powers.map(power => powerWords[power]);
-  const value = words.map(one => pick(one, lang)).join(pick(pageTexts.listSeparator, lang));
-  return [{ label: pick(pageTexts.powersByRoster, lang), value, given: false, stated: true }];
 }
 
 export function stampView(assessment: Assessment, at: string | null, lang: Lang): StampView {

@@ -107,11 +107,11 @@ function publishedIn(assessment: unknown): string | null {
 }
 
 /**
- * Tells a text by its lines: encodings, formats, line ends, blank lines and blanks at line ends make no difference. Where
- * the lines break does, since headings are read by it.
+ * Tells a text by its lines without their blanks: encodings, formats, line ends, blank lines and blanks, which come and go with the
+ * way a file was made, make no difference. Where the lines break does, since headings are read by it.
  */
 export function textKey(text: string): string {
-  const lines = text.split(/[\r\n]+/).map(line => line.trim());
+  const lines = text.split(/[\r\n]+/).map(line => line.replace(/\s+/g, ''));
   return createHash('sha256').update(lines.filter(Boolean).join('\n')).digest('hex');
 }
 

@@ -6,7 +6,7 @@ import { besides, JsonFile } from './json-file.ts';
 import type { ReportRow } from './types.ts';
 
 /** Changes whenever a row's shape does: an index of another shape is rebuilt. */
-const indexSchema = 5;
+const indexSchema = 6;
 
 /** A row, and the file that it was made from: every save makes a new file. */
 export interface MarkedRow {

@@ -256,6 +256,7 @@ export function storeContract(name: string, { inFolder, open }: Implementation):
   const texts: readonly (readonly [string, string, string, boolean])[] = [
     ['other line ends', '标题\n一、成效\n做了。', '标题\r\n一、成效\r\n做了。\r\n', true],
     ['blank lines and blanks at the ends of lines', '标题\n一、成效', '  标题 \n\n\u3000\u3000一、成效', true],
+    ['blanks inside a line', '标题\n实施方案(2023-2025年)', '标题\n实施方案(2023-2025 年)', true],
     ['lines run together', '标题\n一、成效', '标题一、成效', false],
     ['another word', '标题\n一、成效', '标题\n一、成绩', false],
   ];
