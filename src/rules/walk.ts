@@ -279,11 +279,14 @@ export class Walk {
     const places = this.#places;
     const hi = this.#rows[reading + 1] as number;
     let index = places.firstOfGroup(group, this.#rows[reading] as number);
+    let before = -1;
     for (const last = places.endOfGroup(group); index < last; index += 1) {
       const at = places.placeAt(index);
-      if (at > hi) break;
+      // A figure right behind another is the next cell of a row (败诉 0件 1件): it is another year's, or another thing's.
+      if (at > hi || at === before) break;
       const number = date ? -1 : places.numberAt(at);
       const end = date ? places.dateEnd(at) : (places.slots.numbers[number]?.end ?? at);
+      before = end;
       if (end > this.#to || !this.#land(reading, at, end) || date) continue;
       const place = this.#top - 1;
       if (this.#takenTo === this.#taken.length) this.#taken = grown(this.#taken);

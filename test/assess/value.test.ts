@@ -31,6 +31,7 @@ const told: readonly (readonly [string, Level, string, string])[] = [
   ['lit.loss', 'county', '全年无败诉案件。', '0件'],
   ['lit.loss', 'county', '行政诉讼败诉率为零。', '0%'],
   ['lit.loss', 'county', '其中胜诉10件、败诉1件。', '1件'],
+  ['lit.loss', 'county', '项目\t2023年\t2022年\n行政诉讼案件\t12件\t10件\n败诉\t0件\t1件', '0件'],
   ['fr.meetings', 'department', '召开局长办公会一次，专题研究法治建设工作。', '1次'],
 ];
 for (const [id, level, text, value] of told) {
