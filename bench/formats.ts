@@ -24,6 +24,7 @@ import { makePdf } from '../test/read/make-pdf.ts';
 import { typeset } from '../test/read/typeset.ts';
 import { Count } from './agreement.ts';
 import { convert, hasBrowser, hasOffice, openDocument, print, printedPage } from './office-files.ts';
+import { printTable } from './print-table.ts';
 
 const { values: flags } = parseArgs({
   options: {
@@ -194,17 +195,6 @@ function compare(
     if (!counts.quotes.add(JSON.stringify(these) === JSON.stringify(those)))
       tell(`${finding.requirement} quotes`, these, those);
   }
-}
-
-function printTable(rows: readonly (readonly string[])[]): void {
-  const widths = rows[0]?.map((_, column) => Math.max(...rows.map(row => (row[column] ?? '').length))) ?? [];
-  for (const row of rows)
-    console.log(
-      row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    );
 }
 
 if (flags.measure !== undefined) await measure(flags.measure);

@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createReading } from '../src/workers/reading.ts';
 import { hostileFiles } from '../test/read/hostile-files.ts';
+import { printTable } from './print-table.ts';
 
 const { values: flags } = parseArgs({ options: { megabytes: { type: 'string' }, read: { type: 'string' } } });
 
@@ -60,12 +61,5 @@ function measureAll(megabytes: number): void {
   truncateSync(large, 2 * 1024 ** 3);
   measure('a file of 2 GB', large, 'refused too-large');
   rmSync(folder, { recursive: true });
-  const widths = rows[0]?.map((_, column) => Math.max(...rows.map(row => (row[column] ?? '').length))) ?? [];
-  for (const row of rows)
-    console.log(
-      row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    );
+  printTable(rows);
 }

@@ -6,7 +6,7 @@ import { keepingWords } from '../words/keeping.ts';
 import { isObject } from './checks.ts';
 import { codeOf } from './codes.ts';
 import type { Disk } from './disk.ts';
-import { DamagedFile, isTemporary, JsonFile, settle, Unsettled, writeWhole } from './json-file.ts';
+import { DamagedFile, isTemporary, JsonFile, jsonIn, settle, Unsettled, writeWhole } from './json-file.ts';
 import type { Lock } from './owner.ts';
 import { checkOrgan, checkRecord, isId, isOrganId } from './record.ts';
 import { type Organ, type ReportRecord, type Settings, StoreError, type StoreErrorCode } from './types.ts';
@@ -205,7 +205,7 @@ export class Folder {
       if (codeOf(error) === 'ENOENT') return null;
       throw this.refusal(error);
     });
-    if (found !== null && forward('settings', parsed(found)) === 'newer')
+    if (found !== null && forward('settings', jsonIn(found)) === 'newer')
       throw storeError('newer', keepingWords.newer, { file: basename(this.settings) });
     await this.write(this.settings, { schema: versions.settings.current, settings }, life);
   }
@@ -315,18 +315,6 @@ export class Folder {
 
 function checkSettings(value: Readonly<Record<string, unknown>>): { readonly settings: Settings } | null {
   return isObject(value.settings) ? { ...value, settings: value.settings } : null;
-}
-
-function parsed(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(
-      Buffer.from(bytes)
-        .toString('utf8')
-        .replace(/^\uFEFF/, ''),
-    );
-  } catch {
-    return null;
-  }
 }
 
 /** The code of the disk's error. */

@@ -18,6 +18,19 @@ export const isTemporary = (name: string): boolean => name.startsWith('.') && na
 export const besides = (path: string): string =>
   join(dirname(path), `.${basename(path)}.${randomBytes(4).toString('hex')}.tmp`);
 
+/** The value of a file's JSON, also behind a byte order mark; null where it holds none. */
+export function jsonIn(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(
+      Buffer.from(bytes)
+        .toString('utf8')
+        .replace(/^\uFEFF/, ''),
+    );
+  } catch {
+    return null;
+  }
+}
+
 export class JsonFile<T> implements Adapter<T> {
   readonly #path: string;
   readonly #disk: Disk;

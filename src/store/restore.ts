@@ -10,7 +10,7 @@ import { keepingWords } from '../words/keeping.ts';
 import { backupSchema, type Manifest, manifestName } from './backup.ts';
 import { isObject } from './checks.ts';
 import { type Folder, recordFolders, storeError } from './folder.ts';
-import { settle, writeNew, writeWhole } from './json-file.ts';
+import { jsonIn, settle, writeNew, writeWhole } from './json-file.ts';
 import { isId, isOrganId } from './record.ts';
 import { StoreError } from './types.ts';
 import { type FileKind, forward, versions } from './versions.ts';
@@ -145,7 +145,7 @@ export async function finishRestore(folder: Folder): Promise<void> {
 }
 
 function manifestFrom(name: string, bytes: Uint8Array, file: string): Manifest {
-  const value: unknown = name === manifestName ? parsed(bytes) : null;
+  const value: unknown = name === manifestName ? jsonIn(bytes) : null;
   if (!isObject(value) || value.tool !== 'fajian' || typeof value.schema !== 'number')
     throw storeError('backup', keepingWords.noBackup, { file });
   if (value.schema > backupSchema) throw storeError('backup', keepingWords.newerBackup, { file });
@@ -169,7 +169,7 @@ function kindOf(name: string): FileKind | null {
 
 /** A record of an earlier version is brought forward; the backup keeps it as it was. One that is damaged is told of once it is read. */
 function inFormOfToday(kind: FileKind, bytes: Uint8Array, name: string): Uint8Array {
-  const found = forward(kind, parsed(bytes));
+  const found = forward(kind, jsonIn(bytes));
   if (found === 'newer') throw storeError('backup', keepingWords.newerBackup, { file: name });
   const isMarked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   if (found === 'damaged' || (found.from === versions[kind].current && !isMarked)) return bytes;
@@ -214,16 +214,4 @@ function isSafe(name: string): boolean {
   return (
     steps.every(step => step !== '' && !step.startsWith('.') && !/[\\:\0]/.test(step)) && steps[0] !== 'owner.lock'
   );
-}
-
-function parsed(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(
-      Buffer.from(bytes)
-        .toString('utf8')
-        .replace(/^\uFEFF/, ''),
-    );
-  } catch {
-    return null;
-  }
 }
