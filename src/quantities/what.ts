@@ -6,6 +6,8 @@ import type { Figure } from './scan.ts';
 const longest = 24;
 const mostAfter = 20;
 const walls = unitSet(',;:。!?\n、()');
+/** Behind a figure the wall of its cell is one too; before it stands the head of its row, some cells away. */
+const wallsBehind = unitSet(',;:。!?\n、()|');
 const leading =
   /^(?:其中|并|已|共|累计|全年|一年来|今年以来|今年|以来|年来|先后|同时|目前|均|约|其|及|和|与|以及|为|是|有|由|从|对|在|将|把|等|于|[一二三四五六七八九十]是|\d{4}年(?:度)?(?:以来)?|\d{1,2}月(?:\d{1,2}日)?|截[至止]\S{0,6}[底末目前])+/;
 const trailing =
@@ -38,11 +40,11 @@ export function whatOf(
   }
   let to = figure.end;
   while (to < nextStart && to - figure.end < mostAfter && clauseOf[to] === clauseOf[figure.end - 1]) {
-    if (holdsUnit(walls, flat.charCodeAt(to))) break;
+    if (holdsUnit(wallsBehind, flat.charCodeAt(to))) break;
     to += 1;
   }
-  const before = named(flat.slice(from, figure.start));
-  const goesOn = to - figure.end === mostAfter && to < nextStart && !holdsUnit(walls, flat.charCodeAt(to));
+  const before = named(flat.slice(from, figure.start).replaceAll('|', ''));
+  const goesOn = to - figure.end === mostAfter && to < nextStart && !holdsUnit(wallsBehind, flat.charCodeAt(to));
   const said = flat.slice(figure.end, to);
   const after = figure.kind === 'rate' || figure.kind === 'change' ? '' : goesOn ? cutShort(said) : said;
   const behind = turns.test(after) ? '' : after;
@@ -58,6 +60,7 @@ export function whatOf(
     flat
       .slice(start, from)
       .replace(/[,:;]$/, '')
+      .replaceAll('|', '')
       .replace(/^.*[,:;]/, ''),
   );
   return clauseBefore || flat.slice(figure.start, figure.end);

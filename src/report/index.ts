@@ -52,7 +52,8 @@ export function readReport(source: SourceText, genre: Genre, given: Given = {}):
   const visible = visibleLines(lines, skip);
   const frame = frameOf(lines, visible);
   const ends = endRows(paragraphEnds(lines, visible, wrapped, frame.bodyFrom), visible, rows);
-  const { copy, flatUnits, marks } = buildCopy(text, units, piecesOf(lines, visible, ends), skip);
+  const pieces = piecesOf(lines, visible, ends);
+  const { copy, flatUnits, marks } = buildCopy(text, barred(units, lines, rows), pieces, skip);
   const tables = placeTables(raw, copy);
   const outline = findOutline(text, copy, marks, tables);
   const meta = corrected(readMetadata({ text, lines, visible, frame, copy, outline }), given);
@@ -89,7 +90,9 @@ export function readPassage(source: SourceText, zone: Zone, given: Pick<Given, '
   const lines = splitLines(norm, units);
   const visible = visibleLines(lines, []);
   const ends = paragraphEnds(lines, visible, isWrapped(lines), 0);
-  const { copy, marks } = buildCopy(text, units, piecesOf(lines, visible, ends), []);
+  const raw = findRawTables(norm, lines);
+  const rows = new Set(raw.flatMap(table => table.lines));
+  const { copy, marks } = buildCopy(text, barred(units, lines, rows), piecesOf(lines, visible, ends), []);
   const { length } = copy.flat;
   return {
     recognised: true,
@@ -100,12 +103,26 @@ export function readPassage(source: SourceText, zone: Zone, given: Pick<Given, '
     copy,
     meta: corrected(noMetadata, given),
     outline: findOutline(text, copy, marks),
-    tables: placeTables(findRawTables(norm, lines), copy),
+    tables: placeTables(raw, copy),
     zones: [{ zone, flatStart: 0, flatEnd: length, openedBy: null }],
     zoneOf: new Uint8Array(length + 1).fill(zoneNames.indexOf(zone)),
     anomalies: [],
   };
 }
+
+/** Units of a text in which bars stand between the cells of its rows, where tabs do, so that both kinds of table read alike. */
+function barred(units: Uint16Array, lines: readonly Line[], rows: ReadonlySet<number>): Uint16Array {
+  if (rows.size === 0) return units;
+  const made = units.slice();
+  for (const row of rows) {
+    const { start, end } = lines[row] as Line;
+    for (let at = start; at < end; at += 1) if (made[at] === tab) made[at] = bar;
+  }
+  return made;
+}
+
+const tab = 9;
+const bar = 0x7c;
 
 const noMetadata: Metadata = {
   title: null,

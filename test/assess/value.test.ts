@@ -40,6 +40,23 @@ for (const [id, level, text, value] of told) {
   });
 }
 
+for (const [wall, name] of [
+  ['\t', 'tabs'],
+  [' | ', 'bars'],
+] as const) {
+  test(`cells set apart by ${name}: a date in a cell dates its figure, the cell before does not`, () => {
+    const rows = [
+      ['事项', '办理情况'],
+      ['行政许可', '120件'],
+      ['规范性文件清理', '12件'],
+      ['“双随机、一公开”抽查', '截至9月底,516户次'],
+      ['执法人员轮训', '3期'],
+    ];
+    const { status, reason } = judged('enf.random', rows.map(row => row.join(wall)).join('\n'), 'department');
+    assert.is(status, 'partial', reason);
+  });
+}
+
 test('a limit on a rate is not held against a count', () => {
   const notes = (text: string) => judged('rec.closed', text, 'county').attention;
   assert.equal(notes('全年审结行政复议案件51件。'), []);
