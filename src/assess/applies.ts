@@ -56,10 +56,21 @@ export function notApplicable(context: Context, rule: Requirement): NotApplicabl
 /** No wording of the requirement stands in the zones where it would be looked for. */
 function isSilent(context: Context, rule: Requirement): boolean {
   const zones = rule.appliesTo?.silentZones ?? countedZones;
-  const wordings: string[] = [...(rule.about ?? [])];
-  // The topic words tell; a rule without them is known by all it asks for.
-  if (rule.about === undefined) wordings.push(...allWordings(rule));
-  return !matchesOf(context, wordings).some(match => zones.includes(zoneAt(context, match.start)) && !match.inTitle);
+  return !matchesOf(context, wordingsOf(rule)).some(
+    match => zones.includes(zoneAt(context, match.start)) && !match.inTitle,
+  );
+}
+
+const knownWordings = new WeakMap<Requirement, readonly string[]>();
+
+/** The topic words tell; a rule without them is known by all it asks for. The same list each time, so that it is numbered once. */
+function wordingsOf(rule: Requirement): readonly string[] {
+  if (rule.about !== undefined) return rule.about;
+  const known = knownWordings.get(rule);
+  if (known !== undefined) return known;
+  const wordings = allWordings(rule);
+  knownWordings.set(rule, wordings);
+  return wordings;
 }
 
 function allWordings(rule: Requirement): string[] {

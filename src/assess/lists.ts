@@ -21,6 +21,7 @@ export class PhraseLists {
     this.#ids = ids;
   }
 
+  /** A list made anew for each report would be numbered anew: callers keep theirs. */
   of(list: readonly string[]): PhraseNumbers {
     const known = this.#known.get(list);
     if (known !== undefined) return known;

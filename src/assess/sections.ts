@@ -3,7 +3,7 @@ import { flatFrom } from '../report/copy.ts';
 import type { RuledRequirement } from '../rules/load.ts';
 import { fillBoth } from '../words/bilingual.ts';
 import { sectionWords } from '../words/findings.ts';
-import { type Context, type FlatSpan, matchesOf } from './context.ts';
+import { type Context, type FlatSpan, matchesOf, matchesOfPhrase } from './context.ts';
 import type { Verdict } from './verdict.ts';
 
 /** A heading with what stands below it, up to the next heading of its level or above. */
@@ -46,7 +46,8 @@ function openersOf(context: Context): readonly Opener[] {
   const title = place && { start: flatFrom(copy, place.start), end: flatFrom(copy, place.end) };
   const openers: Opener[] = outline.map(({ flatStart, flatEnd, level }) => ({ start: flatStart, end: flatEnd, level }));
   const wordings = new Set(context.ruleSet.requirements.flatMap(headingsOf));
-  for (const match of matchesOf(context, [...wordings])) {
+  const headings = [...wordings].flatMap(wording => matchesOfPhrase(context, wording));
+  for (const match of headings.sort((a, b) => a.start - b.start || b.end - a.end)) {
     const line = lineAround(copy.flat, match.start);
     if (line.end - line.start > longestHeading || /[。;,]/.test(copy.flat.slice(line.start, line.end))) continue;
     // The title of the report is no heading of a section, a cell of a table neither.
