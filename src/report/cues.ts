@@ -14,17 +14,17 @@ interface ZoneList {
   readonly roles: readonly Role[];
 }
 
-/** Phrases that tell what a document is; `kinds` by the phrase's index, null for the genre's own subject. */
+/** Phrases that tell what a document is; `entries` by the phrase's index: which entry of the genre's list, null for its own subject. */
 interface KindList {
   readonly list: PhraseList;
-  readonly kinds: readonly (ReportKind | null)[];
+  readonly entries: readonly (number | null)[];
   readonly against: readonly boolean[];
 }
 
 interface Compiled {
   readonly zones: ZoneList;
   readonly kinds: KindList;
-  /** Kinds in the genre's order, and which of them have phrases against them. */
+  /** The kind of each entry, in the genre's order; a kind may have several, each with phrases against it. */
   readonly order: readonly ReportKind[];
 }
 
@@ -57,15 +57,15 @@ function zoneList(genre: Genre): ZoneList {
 
 function kindList(genre: Genre): KindList {
   const rows = [
-    ...genre.recognise.any.map(source => ({ source, kind: null, not: false })),
-    ...genre.recognise.kinds.flatMap(kind => [
-      ...kind.any.map(source => ({ source, kind: kind.kind, not: false })),
-      ...(kind.not ?? []).map(source => ({ source, kind: kind.kind, not: true })),
+    ...genre.recognise.any.map(source => ({ source, entry: null, not: false })),
+    ...genre.recognise.kinds.flatMap((kind, entry) => [
+      ...kind.any.map(source => ({ source, entry, not: false })),
+      ...(kind.not ?? []).map(source => ({ source, entry, not: true })),
     ]),
   ];
   return {
     list: keptPhrases(rows.map(row => row.source)),
-    kinds: rows.map(row => row.kind),
+    entries: rows.map(row => row.entry),
     against: rows.map(row => row.not),
   };
 }
@@ -132,15 +132,15 @@ export interface KindSays {
 
 export function kindSays(genre: Genre, text: MatchText, from = 0, to = text.flat.length): KindSays {
   const { kinds, order } = compiled(genre);
-  const said = new Set<ReportKind>();
-  const denied = new Set<ReportKind>();
+  const said = new Set<number>();
+  const denied = new Set<number>();
   let own = false;
   for (const match of findPhrases(kinds.list, text, from, to)) {
-    const kind = kinds.kinds[match.phrase];
-    if (kind === undefined) continue;
-    if (kind === null) own ||= !match.inTitle;
-    else if (kinds.against[match.phrase] === true) denied.add(kind);
-    else if (!match.inTitle) said.add(kind);
+    const entry = kinds.entries[match.phrase];
+    if (entry === undefined) continue;
+    if (entry === null) own ||= !match.inTitle;
+    else if (kinds.against[match.phrase] === true) denied.add(entry);
+    else if (!match.inTitle) said.add(entry);
   }
-  return { own, other: order.find(kind => said.has(kind) && !denied.has(kind)) ?? null };
+  return { own, other: order.find((_, entry) => said.has(entry) && !denied.has(entry)) ?? null };
 }

@@ -32,6 +32,7 @@ function bodyStart(lines: readonly Line[], visible: readonly number[], fields: F
     if (fields.take(at, line)) continue;
     const text = line.tight;
     if (markerStart.test(text) || /[。;]/.test(text) || text.length > 80) return at;
+    if (/^(?:现将|现就|兹将).*如下:?$/.test(text)) return at;
     if (text.length > 12 && /[,!]/.test(text) && !/(?:报告|总结)(?:\([^)]*\))?$|:$|^\(/.test(text)) return at;
     if (/^20\d\d年[,以]|^(?:今年|一年|近年)/.test(text)) return at;
   }

@@ -2,6 +2,7 @@
 
 import { normaliseUnits } from '../read/copy-table.ts';
 import { findDate, findYear } from './dates.ts';
+import { countyCities, prefectureCities, provinceCities } from './divisions.ts';
 import { type FieldRead, fieldsOfLine } from './fields.ts';
 import { type Frame, isTailLine, signedAndDated } from './frame.ts';
 import { cutLine, type Line } from './lines.ts';
@@ -48,7 +49,9 @@ export function readMetadata(sources: MetadataSources): Metadata {
   const subjectLevel =
     subject === null
       ? levelOfSpeaker(copy.flat, hint)
-      : (levelOfBody(subject.value, hint) ?? levelOfPlace(subject.value, hint));
+      : isOwnOffice(subject.value, copy.flat)
+        ? 'department'
+        : (levelOfBody(subject.value, hint) ?? levelOfPlace(subject.value, hint));
   return {
     title: head.title,
     subject,
@@ -150,10 +153,10 @@ function runInTail(sources: MetadataSources): { issuer: Field<string> | null; da
 const bodyEnd =
   '(?:人民政府(?:办公室|办公厅)?|委员会(?:办公室)?|街道办事处|管委会|[省市县区州旗镇乡]委|局|厅|办公室|总队|支队|大队|中心|院|党组|党工委|办)';
 const bodyInTitle = new RegExp(
-  `^(.{2,40}?${bodyEnd})\\s{0,4}(?=关于|20\\d\\d|[二〇零一]{2}[〇零一二三四五六七八九]{2}年|年度|法治|履行|推进|依法行政)`,
+  `^([^《》]{2,40}?${bodyEnd})\\s{0,4}(?=关于|20\\d\\d|[二〇零一]{2}[〇零一二三四五六七八九]{2}年|年度|法治|履行|推进|依法行政)`,
 );
 /** What may stand before the name in a title: a number of a list, the year (【2022年】, 2023年度). */
-const beforeName = /^(?:\d{1,2}[、.]|[〔【(]?20\d\d年?度?[〕】)]?年?)\s*/;
+const beforeName = /^(?:\d{1,2}[、.]|[〔【(]?20\d\d年?度?[〕】)]?年?|[〔【][^〕】]{2,8}[〕】])\s*/;
 
 /** The bodies that stand in front of 关于 or the year in a title, in the title's own characters. */
 function bodiesInTitle(title: string): string[] {
@@ -174,6 +177,8 @@ function findSubject(
   if (head.title !== null) {
     const place = head.title.place;
     if (titleBodies.length > 0) {
+      const office = titleBodies[0] as string;
+      if (isOwnOffice(office, flat)) return { value: office, place };
       const subject = subjectOf(titleBodies, hint);
       if (subject !== null) return { value: longer(subject, signer), place };
     }
@@ -189,16 +194,20 @@ function findSubject(
       if (subject !== null) return { value: subject, place: signer.place };
     }
   }
-  const named = namedInOpening(opening, speaks, flat) ?? namedByWe(flat, speaks);
+  const named = namedInOpening(opening, speaks, flat) ?? listedCity(opening, flat) ?? namedByWe(flat, speaks);
   if (named !== null) return { value: named, place: null };
   const subject = signer === null ? null : subjectOf(signer.value.split('、'), hint);
   return subject === null ? null : { value: subject, place: signer?.place ?? null };
 }
 
+/** A government's office that reports of its own work (我办, 办公室党组), not for its government. */
+const isOwnOffice = (name: string, flat: string): boolean =>
+  /政府办(?:公室|公厅)?$/.test(name) && /我办|我室|本办|办公[室厅]党组|办公[室厅]主要负责人/.test(flat);
+
 /** The place in front of the year or of 法治政府建设 in a title (云山市青禾市2023年度…, 关于青禾市2023年…). */
 function placeInTitle(title: string): string | null {
   const match =
-    /^(?:关于)?(?:中共)?(.{2,24}?(?:省|市|县|区|旗|州|盟|乡|镇|街道|局|委|办|院|中心))(?=20\d\d|二〇|法治政府|法治建设|年度|关于)/.exec(
+    /^(?:关于)?(?:中共)?([^《》]{2,24}?(?:省|市|县|区|旗|州|盟|乡|镇|街道|局|委|办|院|中心))(?=20\d\d|二〇|法治政府|法治建设|年度|关于)/.exec(
       normaliseUnits(title).replace(beforeName, ''),
     );
   const name = match?.[1];
@@ -240,9 +249,21 @@ function selfName(flat: string): string | null {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
 }
 
+/** 全县, 全镇; 全局干部 is a bureau's, 工作全局 is nobody's. */
+const wholeName = /全(县|区|旗|州|镇|乡|街道|局(?=上下|干部|各|系统|工作人员|党员|职工|共))/;
+
+/** Whose government opens the text without its place: 省人民政府关于…, 2023年,县委、县政府坚持…. */
+function openingGovernment(flat: string): string | null {
+  const said =
+    /(?:^|[,。;:\n]|现将)([省市县区旗州])(?:委[、和]?[省市县区旗州])?(?:人民)?政府(?=关于|坚持|始终|高度|认真|深入|全面|紧紧|切实|按照|在|20\d\d年)/.exec(
+      flat.slice(0, 800),
+    );
+  return said?.[1] ?? null;
+}
+
 /** What a report calls itself at its beginning (我局, 全镇), as a level, where no name was read. */
 function levelOfSpeaker(flat: string, hint: CityHint): Level | null {
-  const speaks = selfName(flat) ?? /全(县|区|旗|州|镇|乡|街道|局)/.exec(flat.slice(0, 1500))?.[1] ?? null;
+  const speaks = selfName(flat) ?? wholeName.exec(flat.slice(0, 1500))?.[1] ?? openingGovernment(flat);
   // 全市司法行政系统, 市局: a department that speaks for its branch.
   if (speaks === null || speaks === '市') {
     if (/全[省市州][\p{Script=Han}]{2,12}系统/u.test(flat.slice(0, 300))) return 'department';
@@ -254,17 +275,17 @@ function levelOfSpeaker(flat: string, hint: CityHint): Level | null {
 }
 
 const opensName =
-  /(?:^|[,。;:\n下来]|年|年度|将|现就)([\p{Script=Han}]{1,22}?(?:省|市|县|区|旗|州|盟|乡|镇|街道|局|厅|委员会|卫生健康委|改革委|工信委))(?=(?:人民政府(?:办公室)?|委县政府|办事处|党工委|党委|党组|领导班子|、|政府)*,?(?:始终|一直|全面|认真|深入|紧紧|切实|积极|法治政府建设|法治建设|在|以|高度|持续|深刻|扎实|紧扣|聚焦|围绕|坚持|坚决|牢牢|严格|落实|贯彻|把|将|根据|按照|立足|20\d\d年))/gu;
+  /(?:^|[,。;:\n下来]|年|年度|将|现就|公布|编制)([\p{Script=Han}]{1,22}?(?:省|市|县|区|旗|州|盟|乡|镇|街道|局|厅|委员会|卫生健康委|改革委|工信委|办公室|党政办|政府办))(?=(?:人民政府(?:办公室)?|委县政府|办事处|党工委|党委|党组|领导班子|、|政府)*,?(?:始终|一直|全面|认真|深入|紧紧|切实|积极|法治政府建设|法治建设|在|以|高度|持续|深刻|扎实|紧扣|聚焦|围绕|坚持|坚决|牢牢|严格|落实|贯彻|把|将|根据|按照|立足|20\d\d年))/gu;
 /** 参加…局, 根据…区: what stands before the body is no name. */
 const noName =
-  /^[省市县区州旗乡镇]$|我|全[省市县区州旗乡镇局]|各|本|该|上级|有关|中央|依法治|^(?:参加|根据|按照|组织|报|向|由|经|对|在|于|国家|配合|协助|联合|会同|邀请|结合|推动|围绕|为)|的|领导|纲要|人大|政协/;
+  /^[省市县区州旗乡镇]$|[市县区局班]和|培训|建设示范|创建|推进|我|全[省市县区州旗乡镇局]|各|本|该|上级|有关|中央|依法治|^(?:参加|根据|按照|组织|报|向|由|经|对|在|于|国家|配合|协助|联合|会同|邀请|结合|推动|围绕|为)|的|领导|纲要|人大|政协/;
 
 /** 青禾县人民政府坚持…, 云山市坚持…, 区审计局在…领导下, in the opening. */
 function namedInOpening(opening: string, speaks: string | null, flat: string): string | null {
   for (const match of opening.slice(0, 600).matchAll(opensName)) {
-    const name = (match[1] as string).replace(/^现[将就]/, '');
+    const name = (match[1] as string).replace(/^(?:现[将就]|[现特兹]?(?:公布|编制))/, '');
     if (name.length < 2 || noName.test(name)) continue;
-    if (/[局厅委会]$/.test(name)) {
+    if (/[局厅委会办室]$/.test(name)) {
       // 2023年,县司法局…我县: who opens the text speaks, even where it says 我县 later on.
       const opens = match.index < 60;
       if (!opens && speaks !== null && !/[局厅委办院]/.test(speaks)) continue;
@@ -277,6 +298,16 @@ function namedInOpening(opening: string, speaks: string | null, flat: string): s
     const place = lastPlace(name);
     if (place === null) continue;
     return /[乡镇]$/.test(place) || unit === '街道' ? officeOf(name, flat) : place;
+  }
+  return null;
+}
+
+/** A city called without 市 (2023年,云山坚持…) that is in the lists, where the text elsewhere says it in full. */
+function listedCity(opening: string, flat: string): string | null {
+  for (const match of opening.slice(0, 300).matchAll(/(?:^|[,。\n])([\p{Script=Han}]{2,4})(?=坚持|始终|深入|全面)/gu)) {
+    const name = match[1] as string;
+    const known = prefectureCities.has(name) || countyCities.has(name) || provinceCities.has(name);
+    if (known && flat.includes(`${name}市`)) return `${name}市`;
   }
   return null;
 }

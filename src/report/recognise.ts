@@ -23,8 +23,12 @@ const reporting = /报告|总结|汇报|述职|年报|情况/;
 const lawTitle = /(?:法|条例|规定|办法|细则|规则|规章)(?:\([^)]*\))?$/;
 const done = /举措|成效|措施|做法|情况/;
 const formula = /(?:现将|现就|兹将|(?<=[,。;\n])现)[^。]{0,60}(?:如下|汇报|报告|总结|公开|公布)/;
-/** 现将工作要点印发如下 announces another kind of document. */
-const otherFormula = /通知|印发|要点|方案|公告/;
+/** 现将工作要点印发如下, 现就…安排如下 announce another kind of document; 现将…情况和工作安排报告如下 does not. */
+const otherFormula = /通知|印发|公告|(?<!报告|总结|汇报|情况.*)(?:要点|方案|安排|计划|意见|规定)如下/;
+
+/** 制定本方案, 安排如下, 印发给你们: the text itself is a plan or a rule. */
+const layingDown =
+  /(?:制定|制订|拟定|提出|形成)(?:本|如下|以下)|(?:安排|部署|要求|意见|方案|计划|要点|规定|办法|清单)如下|印发给你们|请.{0,10}(?:贯彻|遵照)/;
 
 /** Recognises a text by its title; without one by its opening and its parts. */
 export function recognise(
@@ -52,7 +56,10 @@ export function recognise(
     kindSays(genre, copy, bodyFrom, Math.min(copy.flat.length, bodyFrom + 700)).own ||
     parts.some(heading => kindSays(genre, copy, heading.flatStart, heading.flatEnd).own);
   if (!speaks) {
-    const { other } = kindSays(genre, copy, 0, Math.min(copy.flat.length, bodyFrom + 300));
+    const told = parts.find(heading => isAnnual(kindSays(genre, copy, heading.flatStart, heading.flatEnd).other));
+    const [from, to] =
+      told === undefined ? [0, Math.min(copy.flat.length, bodyFrom + 300)] : [told.flatStart, told.flatEnd];
+    const { other } = kindSays(genre, copy, from, to);
     if (isAnnual(other)) return refused(other ?? 'other', '开头如此表明', 'its opening says so');
     return refused(
       'other',
@@ -60,15 +67,19 @@ export function recognise(
       `neither title, opening nor main headings are those of this report: ${genre.name.en}`,
     );
   }
+  if (isPersonal(copy.flat, bodyFrom, name)) {
+    return refused('other', '是负责人个人的述法、述职报告', 'it is the statement of one official about himself');
+  }
   if (title === null) {
+    if (parts.length === 0 && isNews(copy.flat)) return refused('news', '开头如此表明', 'its opening says so');
     const reports = announcement(copy, bodyFrom, parts, genre);
     // An opening may speak of meetings and plans; where it announces a report, only the announcement tells the kind.
     const [from, to] = reports ?? [0, Math.min(copy.flat.length, bodyFrom + 300)];
-    const { other } = kindSays(genre, copy, from, to);
-    const announced =
-      reports !== null
-        ? other === 'half-year' || other === 'self-inspection'
-        : other === 'work-plan' || other === 'law' || isAnnual(other);
+    const said = kindSays(genre, copy, from, to).other;
+    // Reports name the plans and laws of their year as well; only a text that says it lays one down is one.
+    const plan = said === 'work-plan' || said === 'law';
+    const other = plan && !layingDown.test(copy.flat.slice(from, to)) ? null : said;
+    const announced = reports !== null ? other === 'half-year' || other === 'self-inspection' : plan || isAnnual(other);
     if (other !== null && (announced || (reports === null && parts.length < 2)))
       return refused(other, '开头如此表明', 'its opening says so');
   }
@@ -92,6 +103,31 @@ export function recognise(
           en: `No title says so, but its opening and parts are those of this report: ${genre.name.en}.`,
         },
   };
+}
+
+/** 现将我履行第一责任人职责情况报告如下; or a 述法报告 that says I: one person speaks of himself, no body of its year. */
+function isPersonal(flat: string, bodyFrom: number, title: string | null): boolean {
+  const opening = flat.slice(0, bodyFrom + 900);
+  if (/(?:现将|现就|兹将)(?:本人|个人)/.test(opening) || new RegExp(`(?:现将|现就|兹将)${me}`, 'u').test(opening))
+    return true;
+  if (title === null || !/述法|述职/.test(title) || /法治政府建设/.test(title)) return false;
+  return [...opening.matchAll(new RegExp(`本人|${me}`, 'gu'))].length >= 3;
+}
+
+/** I, not 我局, 我们, 我国. */
+const me = '(?<!自)我(?!们|国|党|军|辖|会|部|[省市县区旗州镇乡局委办院厅街队站所校司处]|单位|系统|中心|支队|总队|大队)';
+
+/** Two signs of an item of news before any part begins: a meeting speaks, someone presides, a day opens the text. */
+function isNews(flat: string): boolean {
+  const opening = flat.slice(0, 600);
+  if (formula.test(opening)) return false;
+  const signs = [
+    /(?:会议|会上)[^。]{0,6}(?:指出|强调|要求|认为|传达|听取|通报)|(?:^|[。\n])会上,|[\p{Script=Han}]强调[:,]/u,
+    /主持(?:召开|会议|并)|出席(?:会议|活动|仪式)|参加(?:会议|活动)|并讲话|作.{0,6}讲话/,
+    /^(?:近日|日前|今天|昨日|昨天|当天|.{0,80}?\d{1,2}月\d{1,2}日)/,
+    /记者|通讯员/,
+  ];
+  return signs.filter(sign => sign.test(opening)).length >= 2 && (signs[0] as RegExp).test(opening);
 }
 
 /** How many paragraphs begin like an article of law. */

@@ -47,7 +47,7 @@ export function readHead(text: string, lines: readonly Line[], visible: readonly
       date ??= dateField(text, line);
     } else if (signedAndDated(line) !== null) {
       date ??= dateField(text, line);
-    } else if (line.text.endsWith(':') && bare.length <= 90 && recipient.test(bare) && !/[。;]/.test(bare)) {
+    } else if (line.text.endsWith(':') && bare.length <= 90 && recipient.test(bare) && !/[。;]|如下:$/.test(bare)) {
       addressee ??= fieldAt(text, line.start, line.end - 1);
     } else if (!letterhead.test(bare) && addressee === null) titleLines.push(withoutDate(line));
     else if (!letterhead.test(bare)) continue;
@@ -146,7 +146,7 @@ interface RunIn {
 }
 
 const follows =
-  '(?=[\\p{Script=Han}]{2,14}〔20|(?:20\\d\\d|二[〇零]..)年|[^。;:的》]{2,60}:|根据|按照|为|今年|一年来|各位|$)';
+  '(?=[\\p{Script=Han}]{2,14}〔20|(?:20\\d\\d ?|二[〇零]..)年|[^。;:的》]{2,60}:|根据|按照|为|今年|一年来|各位|$)';
 const runInPieces: readonly (readonly [keyof RunIn, RegExp])[] = [
   ['documentNumber', number],
   [

@@ -52,6 +52,66 @@ const rows: readonly (readonly [string, string, Values])[] = [
     { title: '云山县2023年法治政府建设年度报告', signedDate: '2024-02-01', subject: '云山县' },
   ],
   [
+    'a date behind the name of an editor, its label spaced out',
+    `云山园区管理委员会2023年法治政府建设工作报告\n责任编辑:云山园区 文章来源:云山在线 发布日期:2024-03-07 点 击 量:\n${body}`,
+    { publishedDate: '2024-03-07', issuer: '云山园区管理委员会', subjectLevel: 'county' },
+  ],
+  [
+    'a label run on behind the value before it',
+    `云山县2023年法治政府建设年度报告\n浏览次数:信息来源: 云山县司法局发布时间:2024-03-07 16:34\n${body}`,
+    { publishedDate: '2024-03-07' },
+  ],
+  [
+    'the number in a row of cells, an empty one behind it',
+    `发文字号 | 云政发〔2024〕3号 | 制发机构 | |\n成文日期 | 2024-02-01 | 发布日期 | 2024-02-03 |\n云山县2023年法治政府建设年度报告\n${body}`,
+    { documentNumber: '云政发〔2024〕3号', signedDate: '2024-02-01', publishedDate: '2024-02-03' },
+  ],
+  [
+    'a title run into the text, blanks around its year',
+    `云山县 2023 年度法治政府建设情况报告2023 年,全县坚持依法行政。一、主要工作。全年办案30件。`,
+    { title: '云山县 2023 年度法治政府建设情况报告', subject: '云山县' },
+  ],
+  [
+    'an announcement is no salutation',
+    `现将县人民政府2023年法治政府建设工作情况报告如下:\n一、主要工作\n摆在工作全局的重要位置。办理案件30件。`,
+    { addressee: null, subjectLevel: 'county', issuerLevel: 'county' },
+  ],
+  [
+    'a province that does not name itself',
+    '省人民政府关于2023年度推进法治政府建设情况的报告\n2023年,省政府坚持依法行政。\n一、主要工作\n办理案件30件。',
+    { subject: null, subjectLevel: 'province' },
+  ],
+  [
+    'a city called without 市, in full elsewhere',
+    '2023年,义乌坚持依法行政。\n一、主要工作\n印发《中共义乌市委依法治市工作要点》。',
+    { subject: '义乌市', subjectLevel: 'county' },
+  ],
+  [
+    'who publishes the report, in its first sentence',
+    '根据条例,现公布区统计局2023年政府信息公开工作年度报告。\n一、总体情况\n公开信息30条。',
+    { subject: '区统计局', subjectLevel: 'department' },
+  ],
+  [
+    'an office under a government, in its first sentence',
+    '根据条例,特编制云山市人民政府地方志办公室2023年政府信息公开工作年度报告。\n一、总体情况\n公开信息30条。',
+    { subject: '云山市人民政府地方志办公室', subjectLevel: 'department' },
+  ],
+  [
+    'an office of a party committee',
+    '区依法治区委员会:\n2023年,区党政办坚持依法行政。\n一、主要工作\n学法3次。',
+    { subject: '区党政办', subjectLevel: 'department', addressee: '区依法治区委员会' },
+  ],
+  [
+    "a government's office that reports of its own work",
+    `云山市人民政府办公室2023年法治政府建设工作总结\n2023年,办公室党组高度重视法治建设。\n一、主要工作\n我办审核文件30件。\n`,
+    { subject: '云山市人民政府办公室', subjectLevel: 'department' },
+  ],
+  [
+    "a government's office that reports for its government",
+    `云山县人民政府办公室关于2023年度法治政府建设情况的报告\n${body}`,
+    { subject: '云山县', subjectLevel: 'county' },
+  ],
+  [
     'year in Chinese numerals',
     `云山县二〇二三年法治政府建设情况报告\n${body}`,
     { reportYear: 2023, subject: '云山县' },

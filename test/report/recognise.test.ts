@@ -1,7 +1,8 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { readReport } from '../../src/report/index.ts';
 import type { ReportKind } from '../../src/report/types.ts';
-import { read } from './sample.ts';
+import { disclosureGenre, read, sourceOf } from './sample.ts';
 
 const body =
   '\n2023年,我单位坚持以习近平法治思想为指导,扎实推进法治政府建设。现将有关情况报告如下。\n一、主要工作情况\n(一)规范执法。全年办理案件30件,培训执法人员90人次,行政执法水平不断提高。\n(二)化解纠纷。全年调解纠纷200件,调解成功率达到99%,基层治理水平不断提高。\n二、存在的问题\n执法力量不足,普法形式单一,能力有待提高。\n三、下一步打算\n继续推进法治政府建设各项工作。\n云山县某某局\n2024年2月1日\n';
@@ -50,6 +51,10 @@ const titles: readonly (readonly [string, ReportKind])[] = [
   ['云山县人民政府关于印发法治政府建设工作方案的通知', 'work-plan'],
   ['云山县2023年行政执法工作报告', 'other'],
   ['云山县2023年政府工作报告', 'other'],
+  ['云山县党政主要负责人推进法治建设职责清单', 'law'],
+  ['县级法治政府建设报告的对策研究', 'other'],
+  ['浅谈乡镇法治政府建设工作情况', 'other'],
+  ['法治政府建设工作总结范文', 'other'],
 ];
 
 for (const [title, kind] of titles) {
@@ -70,6 +75,62 @@ test('a report without a title that speaks of meetings is known by its announcem
     `2023年,县政府召开常务会议听取汇报,举办培训班。现将法治政府建设工作情况报告如下:\n一、主要工作\n${'依法履职,办理案件20件。'.repeat(14)}`,
   );
   assert.ok(report.recognised);
+});
+
+const work = '依法履职,办理案件20件,群众满意。'.repeat(14);
+
+/** Texts without a title, and what they are. */
+const untitled: readonly (readonly [string, string, ReportKind])[] = [
+  [
+    'a report whose opening names plans of the year',
+    `2023年,云山县坚持依法行政,推进法治政府建设。\n一、压实主要负责人推进法治建设责任\n制定年度工作要点和普法规划,落实示范创建实施方案。${work}\n二、规范执法\n${work}`,
+    'annual-report',
+  ],
+  [
+    'a plan that says so',
+    `现就做好2023年度法治政府建设工作安排如下:\n一、依法履行职能\n${work}\n二、规范执法\n${work}`,
+    'work-plan',
+  ],
+  [
+    'a report that announces its plan as well',
+    `现将2023年法治政府建设情况及下一年工作计划报告如下:\n一、依法履行职能\n${work}\n二、规范执法\n${work}`,
+    'annual-report',
+  ],
+  [
+    'news of a meeting',
+    `3月9日,云山县法治政府建设述法会召开,县委副书记主持会议。${work}\n会上,五名局长述法。会议强调,要推进依法行政。${work}`,
+    'news',
+  ],
+  [
+    'one official of himself, announced',
+    `今年以来,我认真推进法治建设。现将本人履行第一责任人职责情况报告如下:\n一、带头学法\n${work}\n二、依法决策\n${work}`,
+    'other',
+  ],
+  [
+    'a body of its heads',
+    `今年以来,我局推进法治建设。现将我局主要负责人履行第一责任人职责情况报告如下:\n一、带头学法\n${work}\n二、依法决策\n${work}`,
+    'annual-report',
+  ],
+];
+for (const [name, text, kind] of untitled) {
+  test(`without a title: ${name}`, () => {
+    const report = read(text);
+    assert.is(report.kind, kind, report.why.zh);
+    assert.is(report.recognised, kind === 'annual-report');
+  });
+}
+
+test('a 述法报告 is one person speaking of himself, or a body of its year', () => {
+  const of = (speaker: string): string =>
+    `青禾镇2023年述法报告\n2023年,${speaker}坚持带头学法,${speaker}主持会议研究法治建设,${speaker}定期听取汇报。\n一、带头学法\n${work}\n二、依法决策\n${work}`;
+  assert.not(read(of('我')).recognised);
+  assert.ok(read(of('我镇')).recognised);
+});
+
+test('a disclosure report without title is known by the parts of its form', () => {
+  const text = `一、总体情况\n本年度公开信息30条。${work}\n二、主动公开政府信息情况\n规章0件。\n三、收到和处理政府信息公开申请情况\n无。`;
+  assert.ok(readReport(sourceOf(text), disclosureGenre).recognised);
+  assert.is(read(text).kind, 'disclosure');
 });
 
 test('an announcement of half a year is refused', () => {
