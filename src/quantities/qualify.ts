@@ -83,6 +83,8 @@ export function prefixAt(text: string, at: number, bare: boolean): Prefix {
     if (word.length === 1) {
       if (word === '上' && !bare) continue;
       if (wordEnds[word]?.includes(text[end - 2] ?? '。') === true) continue;
+      // 村规民约2项, but 居民约200人.
+      if (word === '约' && text.startsWith('规民', end - 3)) continue;
     }
     return { start: end - word.length, qualifier };
   }

@@ -161,8 +161,8 @@ class Scan {
     const { text } = this;
     const end = unitAt + measure.length;
     if (opensName(text, number.start) || this.isRank(number.start) || nameAt(text, number.start)) return end;
-    // 六届四次全会; one of three is no count of three.
-    if (text[number.start - 1] === '届' || text.startsWith('之一', end)) return end;
+    // 六届四次、五次全会; one of three is no count of three.
+    if (text[number.start - 1] === '届' || text.startsWith('之一', end) || text.startsWith('全会', end)) return end;
     if ((measure.kind === 'duration' || measure.unit === '公里') && circleAt(text, end)) return end;
     this.push(number, measure, end);
     return end;

@@ -9,7 +9,7 @@ const walls = unitSet(',;:。!?\n、()');
 /** Behind a figure the wall of its cell is one too; before it stands the head of its row, some cells away. */
 const wallsBehind = unitSet(',;:。!?\n、()|');
 const leading =
-  /^(?:其中|并|已|共|累计|全年|一年来|今年以来|今年|以来|年来|先后|同时|目前|均|约|其|及|和|与|以及|为|是|有|由|从|对|在|将|把|等|于|[一二三四五六七八九十]是|\d{4}年(?:度)?(?:以来)?|\d{1,2}月(?:\d{1,2}日)?|截[至止]\S{0,6}[底末目前])+/;
+  /^(?:其中|并|已|共|累计|全年|一年来|今年以来|今年|以来|年来|先后|同时|目前|均|约|其(?![他它余])|及|和|与|以及|为|是|有|由|从|对|在|将|把|等|于|[一二三四五六七八九十]是|\d{4}年(?:度)?(?:以来)?|\d{1,2}月(?:\d{1,2}日)?|截[至止]\S{0,6}[底末目前])+/;
 const trailing =
   /(?:达到|达|为|共计|合计|累计|共|均|约|近|了|的|仅|有|至|到|等|超过|突破|提高|提升|降|增长|增加|下降|力争|确保|同比)+$/;
 /** What the words of `trailing` end with. */
@@ -48,7 +48,13 @@ export function whatOf(
   const said = flat.slice(figure.end, to);
   const after = figure.kind === 'rate' || figure.kind === 'change' ? '' : goesOn ? cutShort(said) : said;
   const behind = turns.test(after) ? '' : after;
-  if (onlyChange.test(before) && previous !== '' && previousEnd > 0 && clauseOf[previousEnd - 1] === clause)
+  if (
+    onlyChange.test(before) &&
+    behind === '' &&
+    previous !== '' &&
+    previousEnd > 0 &&
+    clauseOf[previousEnd - 1] === clause
+  )
     return previous;
   const name = `${before}${behind}`;
   if (name !== '') return name;

@@ -17,7 +17,7 @@ const labels = `
   发布单位 发布机关 发文机关 发文单位 发文机构 制发机关 制发机构 制发单位 公开机构 公开主体 公开单位 成文日期 成文时间 生成日期
   生成时间 发文日期 发文时间 发布日期 发布时间 公开日期 公开时间 公布日期 公布时间 印发日期 印发时间 发文字号
   文件编号 文件文号 公文文号 文号 标题 文件名称 信息名称 公文名称 名称 效力状态 效力 有效性 时效性 时效
-  公开目录 公开责任部门 责任部门 公开形式 公开方式 公开范围 公开属性 公开类别 生效日期 生效时间 施行日期
+  公开目录 公开责任部门 责任部门 责任科室 责任处室 公开时限 信息分类名称 公开形式 公开方式 公开范围 公开属性 公开类别 生效日期 生效时间 施行日期
   失效日期 废止日期 有效期 更新时间 更新日期 来源 信息来源 文章来源 稿件来源 作者 发布人 统一登记号 内容概述
   内容概要 文种 体裁 公文种类 语种 主送 主送单位 主送机关 信息类别 所属主题 日期 时间 发布者
   责任编辑 编辑 浏览次数 浏览量 阅读次数 阅读量 点击次数 点击数 点击量 访问量 字号 字体
@@ -92,6 +92,10 @@ function cells(line: Line, waiting: boolean): Cells {
   const head = line.text.replace(bullets, '')[0] ?? '';
   if (!waiting && !firsts.has(head)) return none;
   const withColon = /[:\t|〕]/.test(line.text) ? [...line.text.matchAll(label)] : [];
+  if (withColon.length === 0) {
+    const glued = gluedField(line);
+    if (glued !== null) return { ...none, fields: [glued] };
+  }
   const matches = withColon.length > 0 ? withColon : bareCells(line.text);
   const first = matches[0];
   if (first === undefined) return none;
@@ -109,6 +113,22 @@ function cells(line: Line, waiting: boolean): Cells {
     return { label: tight(match[1] as string), value, start, end: start + value.length };
   });
   return { prefix: { text: before, start: line.start + line.text.indexOf(before) }, fields };
+}
+
+const longLabels = [...labels].filter(name => name.length > 2).sort((a, b) => b.length - a.length);
+
+/** A whole line of a label and its value with nothing between them (发布日期2024-01-31), as lists of a page lose it. */
+function gluedField(line: Line): FieldRead | null {
+  const text = line.text.replace(bullets, '');
+  const name = longLabels.find(one => text.startsWith(one));
+  if (name === undefined) return null;
+  const value = text.slice(name.length);
+  const told = /日期|时间/.test(name)
+    ? /^20\d\d[-/.年]/.test(value)
+    : /机构|单位|机关|主体/.test(name) && /(?:人民政府|办事处|委员会|局|厅|办公室)$/.test(value);
+  const isIndex = /索引/.test(name) && /^[a-zA-Z\d]/.test(value);
+  if (!(told || isIndex) || !fitting(name, value)) return null;
+  return { label: name, value, start: line.end - value.length, end: line.end };
 }
 
 /** Labels set apart by blanks only; at least two must stand on the line, or one with the first of a table. */

@@ -287,6 +287,11 @@ function behindField(line: Line): Span[] {
   while (from < line.text.length) {
     const at = firstOf(line.text, inline, from);
     if (at === -1) break;
+    // 发文字号 is a field whose name ends like a button.
+    if (/[发文公]文$/.test(line.text.slice(0, at)) && line.text.startsWith('字号', at)) {
+      from = at + 2;
+      continue;
+    }
     const next = dateField.exec(line.text.slice(at));
     const end = next === null ? line.text.length : at + next.index;
     // The bracket in front of 字体 belongs to it.

@@ -261,9 +261,15 @@ function openingGovernment(flat: string): string | null {
   return said?.[1] ?? null;
 }
 
+/** 街道内设各科室…: a street office that names itself by nothing else; 各街道 and 镇街道 do not open so. */
+const opensAsStreet =
+  /(?:^|[,。;\n来])(?:街道(?!\(|、|和)|(?:镇|乡)党委、政府)[\s\S]*[,。;\n](?:街道(?!\(|、|和)|(?:镇|乡)党委)/;
+
 /** What a report calls itself at its beginning (我局, 全镇), as a level, where no name was read. */
 function levelOfSpeaker(flat: string, hint: CityHint): Level | null {
-  const speaks = selfName(flat) ?? wholeName.exec(flat.slice(0, 1500))?.[1] ?? openingGovernment(flat);
+  const own = selfName(flat);
+  if (own === null && opensAsStreet.test(flat)) return 'township';
+  const speaks = own ?? wholeName.exec(flat.slice(0, 1500))?.[1] ?? openingGovernment(flat);
   // 全市司法行政系统, 市局: a department that speaks for its branch.
   if (speaks === null || speaks === '市') {
     if (/全[省市州][\p{Script=Han}]{2,12}系统/u.test(flat.slice(0, 300))) return 'department';
@@ -275,7 +281,7 @@ function levelOfSpeaker(flat: string, hint: CityHint): Level | null {
 }
 
 const opensName =
-  /(?:^|[,。;:\n下来]|年|年度|将|现就|公布|编制)([\p{Script=Han}]{1,22}?(?:省|市|县|区|旗|州|盟|乡|镇|街道|局|厅|委员会|卫生健康委|改革委|工信委|办公室|党政办|政府办))(?=(?:人民政府(?:办公室)?|委县政府|办事处|党工委|党委|党组|领导班子|、|政府)*,?(?:始终|一直|全面|认真|深入|紧紧|切实|积极|法治政府建设|法治建设|在|以|高度|持续|深刻|扎实|紧扣|聚焦|围绕|坚持|坚决|牢牢|严格|落实|贯彻|把|将|根据|按照|立足|20\d\d年))/gu;
+  /(?:^|[,。;:\n下来]|年|年度|将|现就|公布|编制)([\p{Script=Han}]{1,22}?(?:省|市|县|区|旗|州|盟|乡|镇|街道|局|厅|委员会|卫生健康委|改革委|工信委|办公室|党政办|政府办))(?=(?:人民政府(?:办公室)?|委县政府|办事处|党工委|党委|党组|领导班子|、|政府)*,?(?:始终|一直|全面|认真|深入|紧紧|切实|积极|法治政府建设|法治建设|推进|在|以|高度|持续|深刻|扎实|紧扣|聚焦|围绕|坚持|坚决|牢牢|严格|落实|贯彻|把|将|根据|按照|立足|20\d\d年))/gu;
 /** 参加…局, 根据…区: what stands before the body is no name. */
 const noName =
   /^[省市县区州旗乡镇]$|[市县区局班]和|培训|建设示范|创建|推进|我|全[省市县区州旗乡镇局]|各|本|该|上级|有关|中央|依法治|^(?:参加|根据|按照|组织|报|向|由|经|对|在|于|国家|配合|协助|联合|会同|邀请|结合|推动|围绕|为)|的|领导|纲要|人大|政协/;
@@ -283,7 +289,10 @@ const noName =
 /** 青禾县人民政府坚持…, 云山市坚持…, 区审计局在…领导下, in the opening. */
 function namedInOpening(opening: string, speaks: string | null, flat: string): string | null {
   for (const match of opening.slice(0, 600).matchAll(opensName)) {
-    const name = (match[1] as string).replace(/^(?:现[将就]|[现特兹]?(?:公布|编制))/, '');
+    const named = (match[1] as string).replace(/^(?:现[将就]|[现特兹]?(?:公布|编制))/, '');
+    // 推进青禾镇法治政府建设: the verb is no part of the name.
+    const forwards = /^法治(?:政府)?建设/.test(opening.slice(match.index + match[0].length));
+    const name = forwards ? named.replace(/^(?:推进|推动|促进|加快|深化)/, '') : named;
     if (name.length < 2 || noName.test(name)) continue;
     if (/[局厅委会办室]$/.test(name)) {
       // 2023年,县司法局…我县: who opens the text speaks, even where it says 我县 later on.
@@ -342,7 +351,10 @@ function findReportYear(sources: MetadataSources, head: HeadFields, date: string
     if (year !== null) return { value: year.value, place: head.title.place };
   }
   const bodyFrom = outline[0]?.flatStart ?? Math.min(copy.flat.length, 800);
-  const opening = copy.flat.slice(0, Math.min(bodyFrom, 1500));
+  // Years in the name of a document (《…纲要(2023—2027年)》) are not the report's.
+  const opening = copy.flat
+    .slice(0, Math.min(bodyFrom, 1500))
+    .replace(/《[^》\n]{0,80}》/g, title => ' '.repeat(title.length));
   const placed = (
     at: { readonly value: number; readonly index: number; readonly length: number },
     base: number,
@@ -350,7 +362,7 @@ function findReportYear(sources: MetadataSources, head: HeadFields, date: string
     value: at.value,
     place: { start: copy.at[base + at.index] as number, end: (copy.at[base + at.index + at.length - 1] as number) + 1 },
   });
-  const said = /(?:现将|现就|兹将)[^。]{0,25}?(?=(?:20\d\d|[二][〇零][〇零一二三四五六七八九]{2})年)/.exec(opening);
+  const said = /(?:现[将就对把]|兹将)[^。]{0,25}?(?=(?:20\d\d|[二][〇零][〇零一二三四五六七八九]{2})年)/.exec(opening);
   const now = said === null ? null : findYear(opening, said.index);
   if (now !== null) return placed(now, 0);
   const starts = /(?:^|[\n。:])(?=(?:20\d\d|二[〇零][〇零一二三四五六七八九]{2})年(?:度|,|以来|来|是|[^月\d]))/.exec(

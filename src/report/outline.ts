@@ -29,6 +29,7 @@ const second = new RegExp(`^\\((${han}{1,3})\\)[、.]?`);
 const third = /^(\d{1,2})[.、](?!\d(?!0\d\d年))/;
 const fourth = /^\((\d{1,2})\)[、.]?/;
 const halfOpen = /^(\d{1,2})\)/;
+const secondHalfOpen = new RegExp(`^(${han}{1,3})\\)`);
 
 type Tries = readonly (readonly [RegExp, Style])[];
 
@@ -43,6 +44,7 @@ const withDigits: Tries = [
 const withHan: Tries = [
   [part, 0],
   [first, 1],
+  [secondHalfOpen, 2],
 ];
 const none: Tries = [];
 const inHan = '第一二三四五六七八九十';

@@ -88,7 +88,9 @@ export function levelOfBody(name: string, hint: CityHint = null): Level | null {
 /** The names of bodies that sign together, on one line (中共澜安县委  澜安县人民政府) or joined. */
 export function bodiesOf(line: string): string[] {
   return line
-    .split(/[\s、]{1,40}|(?<=县委|市委|区委|省委|州委|旗委|镇委|乡委)(?=\S{2,12}人民政府)/)
+    .split(
+      /[\s、]{1,40}|(?<=县委|市委|区委|省委|州委|旗委|镇委|乡委)(?=\S{2,12}人民政府)|(?<=中共\S{2,24}委员会)(?=\S{2,24}(?:人民政府|办事处)$)/,
+    )
     .map(piece => piece.replace(/\((?:盖章|公章|印章|章)\)$/, '').trim())
     .filter(piece => piece !== '');
 }
@@ -98,7 +100,7 @@ export function bodiesOf(line: string): string[] {
  * department or township.
  */
 export function subjectOf(bodies: readonly string[], hint: CityHint): string | null {
-  const own = bodies.find(body => government.test(body)) ?? bodies[0];
+  const own = bodies.find(body => government.test(body)) ?? bodies.find(body => body.endsWith('办事处')) ?? bodies[0];
   if (own === undefined) return null;
   const level = levelOfBody(own, hint);
   if (level === 'township' || level === 'department' || zone.test(own))

@@ -155,7 +155,11 @@ function announcement(
   genre: Genre,
 ): readonly [from: number, to: number] | null {
   const said = formula.exec(copy.flat.slice(0, bodyFrom + 900));
-  if (said !== null && !otherFormula.test(said[0])) return [said.index, said.index + said[0].length];
+  if (said !== null && !otherFormula.test(said[0])) {
+    // 进行了自查自评,现报告如下: the clause before tells what is reported where the formula names nothing.
+    const checked = /法治|依法/.test(said[0]) ? null : /自查(?:自评)?,$/.exec(copy.flat.slice(0, said.index));
+    return [checked?.index ?? said.index, said.index + said[0].length];
+  }
   const part = parts.find(
     heading =>
       done.test(heading.text) &&

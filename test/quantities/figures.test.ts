@@ -141,6 +141,8 @@ const rows: readonly (readonly [string, string])[] = [
   ['1人获评先进，2个集体、3名个人受表彰', '1 人; 2 个; 3 名'],
   ['跑动次数由2次减为零次', '2 次; 0 次'],
   ['做到五个“一”、八个“不准”，建成两个“全国民主法治示范村”', '2 个'],
+  ['指导修订村规民约2项，走访居民约200户', '2 项; ~200 户'],
+  ['学习六届七次、八次全会精神，处理群众来信6封', '6 封'],
   ['5G基站，A4纸，政企通3.0', ''],
   ['（二）3月5日9时30分', ''],
 ];
@@ -170,6 +172,8 @@ test('what tells the noun on both sides of the number', () => {
   const what = (text: string): string | undefined => readQuantities(reportOf(text)).quantities[0]?.what;
   assert.is(what('2023年，全县共办理行政复议案件32件。'), '全县共办理行政复议案件');
   assert.is(what('聘任2名法律顾问，'), '聘任法律顾问');
+  assert.is(what('全年其他事项审查6件。'), '其他事项审查');
+  assert.is(readQuantities(reportOf('街道1个综治中心、2个办事大厅规范运作。')).quantities[1]?.what, '办事大厅规范运作');
   assert.is(what('行政机关负责人出庭应诉率达到100%。'), '行政机关负责人出庭应诉率');
   assert.is(what('深入开展普法宣传，全年不少于30场。'), '深入开展普法宣传');
   assert.is(what('平均用时由去年的4天缩短为2天。'), '平均用时');

@@ -105,6 +105,7 @@ const lines: readonly (readonly [string, boolean])[] = [
   ['发布日期:2024-02-01', false],
   ['索引号:430500/2024-04928', false],
   ['(此件主动公开)', false],
+  ['[ 索引号 ] 430500/2024-04928 [ 发文字号 ]', false],
 ];
 
 for (const [line, chrome] of lines) {

@@ -324,6 +324,45 @@ const rows: readonly (readonly [string, string, Values])[] = [
     '县委、县政府:\n2024年以来,教育局坚持依法治教。现将法治政府建设情况报告如下。\n一、主要工作\n培训教师。\n二、存在问题\n力量不足。',
     { subject: null, addressee: '县委、县政府', reportYear: 2024 },
   ],
+  [
+    'the announcement of the report greets nobody',
+    '双溪镇人民政府\n关于2023年度法治政府建设情况的报告\n按照有关规定,现将双溪镇2023年度法治政府建设情况报告如下:\n一、主要工作\n调解纠纷30件。\n二、存在问题\n力量不足。',
+    { addressee: null, title: '双溪镇人民政府关于2023年度法治政府建设情况的报告' },
+  ],
+  [
+    'years in the name of a document are not the report’s',
+    '根据《全面深化改革纲要(2023—2027年)》部署,2024年,望汐街道推进法治政府建设。现对2024年工作总结如下。\n一、主要工作\n普法20场。\n二、存在问题\n力量不足。',
+    { reportYear: 2024, subject: '望汐街道' },
+  ],
+  [
+    'labels that lost what stood between them and their values',
+    `- 乡镇信息公开\n-\n索引号syz0101/2024-00003\n-\n发布机构云山县双溪镇人民政府\n-\n文号\n-\n发布日期2024-01-27\n-\n时效性有效\n双溪镇2023年法治政府建设工作情况报告\n${body.replace('我县', '我镇')}`,
+    { publishedDate: '2024-01-27', indexNumber: 'syz0101/2024-00003', issuer: '云山县双溪镇人民政府' },
+  ],
+  [
+    'labels and values set apart by blanks, a label that is rarely printed',
+    `责任科室 双溪镇 公开范围 面向社会\n成文日期 2024-03-21 公开时限 长期公开\n双溪镇法治政府建设年度报告(2023年度)\n${body.replace('我县', '我镇')}`,
+    { signedDate: '2024-03-21', reportYear: 2023 },
+  ],
+  [
+    'a classification beside the index number',
+    `索引号: 11500106/2024-00008 信息分类名称: 其他/其他\n发布机构: 望汐街道 生成日期: 2024-01-28 发布日期: 2024-01-29\n望汐街道党工委、望汐街道办事处关于2023年法治政府建设情况的报告\n${body.replace('我县', '街道')}`,
+    {
+      indexNumber: '11500106/2024-00008',
+      subject: '望汐街道办事处',
+      issuer: '望汐街道党工委、望汐街道办事处',
+      signedDate: '2024-01-28',
+    },
+  ],
+  [
+    'a party working committee and its office one below the other',
+    `中共云山县望汐街道工作委员会\n云山县人民政府望汐街道办事处\n关于2023年度法治政府建设情况的报告\n${body.replace('我县', '街道')}`,
+    {
+      issuer: '中共云山县望汐街道工作委员会、云山县人民政府望汐街道办事处',
+      subject: '云山县人民政府望汐街道办事处',
+      subjectLevel: 'township',
+    },
+  ],
   ['corrections', `云山县2023年法治政府建设年度报告\n${body}`, { subject: '云山县' }],
 ];
 
@@ -362,6 +401,13 @@ const openings: readonly (readonly [string, string, string | null, string])[] = 
   ],
   ['the bureau that speaks as 我局', '我局认真落实依法行政要求,推进法治政府建设。', null, 'department'],
   ['the town that speaks as 我镇', '我镇认真落实依法行政要求,推进法治政府建设。', null, 'township'],
+  [
+    'a street office without any name',
+    '2023年来,街道按照全县部署,推进法治政府建设,街道内设各科室完善了制度。',
+    null,
+    'township',
+  ],
+  ['a verb before the town', '2023年,按照全县部署,推进双溪镇法治政府建设各项工作取得新成效。', '双溪镇', 'township'],
   ['a branch of departments', '2023年,全市自然资源系统推进法治政府建设。', null, 'department'],
 ];
 for (const [name, opening, subject, level] of openings) {

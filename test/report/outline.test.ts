@@ -30,6 +30,11 @@ const rows: readonly (readonly [string, string, readonly string[]])[] = [
     ['3 1、 主要举措', '3 2、 2024年工作安排'],
   ],
   [
+    'the opening bracket is lost',
+    '一、主要举措\n一)强化学习\n学习6次。\n二)规范执法\n办案30件。',
+    ['1 一、 主要举措', '2 一) 强化学习', '2 二) 规范执法'],
+  ],
+  [
     'a mark of enumeration is no heading',
     '一、总体情况\n一是加强领导。二是规范执法。\n第一,加强学习。',
     ['1 一、 总体情况'],

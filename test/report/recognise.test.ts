@@ -140,6 +140,13 @@ test('an announcement of half a year is refused', () => {
   assert.is(report.kind, 'half-year');
 });
 
+test('a self-inspection is told by the clause before its announcement', () => {
+  const text = (said: string) =>
+    `我镇对2023年法治政府建设工作${said}。\n一、落实集体学法\n全年学法4次,${'制度逐步完善,'.repeat(20)}\n二、规范执法行为\n办理案件2件。`;
+  assert.is(read(text('进行了自查自评,现报告如下')).kind, 'self-inspection');
+  assert.is(read(text('组织自查,现将2023年法治政府建设情况报告如下')).kind, 'annual-report');
+});
+
 test('a report of a year before the rules is refused', () => {
   const report = read(
     `云山县2012年依法行政报告${body.replaceAll('2023年', '2012年').replace('2024年2月1日', '2013年2月1日')}`,
