@@ -1,6 +1,6 @@
 /** Which number belongs to a term: the one in its own clause, or over one of the few bridges that official prose really uses. */
 import type { Quantity } from '../quantities/types.ts';
-import { type Context, type FlatSpan, matchesOf } from './context.ts';
+import { type Context, type FlatSpan, firstQuantity, matchesOf, quantitiesBetween } from './context.ts';
 
 export interface Bound {
   readonly quantity: Quantity;
@@ -28,16 +28,16 @@ export function bind(
   const { quantities } = context;
   const { flat, clauseOf, sentenceOf } = context.report.copy;
   const home = clauseOf[term.end - 1];
-  const inside = quantities.filter(
-    quantity => quantity.flatStart >= term.start && quantity.flatEnd <= term.end && accepts(quantity),
+  const inside = quantitiesBetween(context, term.start, term.end).filter(
+    quantity => quantity.flatEnd <= term.end && accepts(quantity),
   );
   if (inside.length > 0) return inside.map(quantity => ({ quantity, bridged: false }));
 
   const shared = respectively(context, term);
   if (shared !== null) return accepts(shared) ? [{ quantity: shared, bridged: false }] : [];
   const after: Bound[] = [];
-  for (const quantity of quantities) {
-    if (quantity.flatStart < term.end) continue;
+  for (let index = firstQuantity(context, term.end); index < quantities.length; index += 1) {
+    const quantity = quantities[index] as Quantity;
     if (sentenceOf[quantity.flatStart] !== sentenceOf[term.end - 1]) break;
     const between = flat.slice(term.end, quantity.flatStart);
     if (between.length > farthestAfter) break;
@@ -62,7 +62,7 @@ export function bind(
   }
   if (after.some(bound => bound.quantity.stance === 'done')) return after;
 
-  for (let index = quantities.length - 1; index >= 0; index -= 1) {
+  for (let index = firstQuantity(context, term.start) - 1; index >= 0; index -= 1) {
     const quantity = quantities[index] as Quantity;
     if (quantity.flatEnd > term.start) continue;
     const between = flat.slice(quantity.flatEnd, term.start);
@@ -89,7 +89,8 @@ function respectively(context: Context, term: FlatSpan): Quantity | null {
   const terms = (told[1] ?? '').split(/[、和与及]/).length - 1;
   const row: Quantity[] = [];
   let at = term.end + told[0].length;
-  for (const quantity of context.quantities) {
+  for (let index = firstQuantity(context, at); index < context.quantities.length; index += 1) {
+    const quantity = context.quantities[index] as Quantity;
     if (quantity.flatStart < at) continue;
     if (row.length > 0 && !/^(?:、|和|与|及|以及|,)$/.test(flat.slice(at, quantity.flatStart))) break;
     if (row.length === 0 && quantity.flatStart !== at) return null;

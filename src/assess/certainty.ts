@@ -1,7 +1,15 @@
 /** How sure a verdict is, by grounds a reader can see: where two readings fit it goes to a person, where one step was inferred it is likely. */
 import type { AnomalyKind } from '../report/types.ts';
 import type { Requirement } from '../rules/schema.ts';
-import { type Context, countedZones, type FlatSpan, inHeading, sentenceAround, zoneAt } from './context.ts';
+import {
+  type Context,
+  countedZones,
+  type FlatSpan,
+  inHeading,
+  quantitiesBetween,
+  sentenceAround,
+  zoneAt,
+} from './context.ts';
 import type { Refusal } from './refuse.ts';
 import type { Certainty } from './types.ts';
 import type { Verdict } from './verdict.ts';
@@ -79,16 +87,16 @@ function groundOf(context: Context, rule: Requirement, judged: Verdict, nearest:
 /** A count of what was done, in the sentence of the passage. */
 function holdsCount(context: Context, span: FlatSpan): boolean {
   const { start, end } = sentenceAround(context, span.start);
-  return context.quantities.some(
-    ({ flatStart, stance, kind }) => flatStart >= start && flatStart < end && stance === 'done' && kind === 'count',
-  );
+  return quantitiesBetween(context, start, end).some(({ stance, kind }) => stance === 'done' && kind === 'count');
 }
 
 const damage: readonly AnomalyKind[] = ['lost-punctuation', 'garbled', 'placeholder'];
 
 function isDamaged(context: Context, span: FlatSpan): boolean {
   const { at } = context.report.copy;
+  const damages = context.report.anomalies.filter(one => damage.includes(one.kind));
+  if (damages.length === 0) return false;
   const { start, end } = sentenceAround(context, span.start);
   const [from, to] = [at[start] ?? 0, at[end - 1] ?? 0];
-  return context.report.anomalies.some(one => damage.includes(one.kind) && one.start < to && one.end > from);
+  return damages.some(one => one.start < to && one.end > from);
 }

@@ -118,6 +118,16 @@ function problemItems(context: Context, stretches: readonly ZoneStretch[]): Flat
   return counted.length >= 2 ? counted : clauses;
 }
 
+/** The first sentence that two semicolons or more part. */
+function firstRow(said: string): FlatSpan | null {
+  let start = 0;
+  for (const sentence of said.split(/[。\n]/)) {
+    if (sentence.split(';').length > 2) return { start, end: start + sentence.length };
+    start += sentence.length + 1;
+  }
+  return null;
+}
+
 /** 一是…二是…, and the members of a row that semicolons part; a shortcoming written as one of them is one item. */
 function countedItems(flat: string, { flatStart, flatEnd }: ZoneStretch): FlatSpan[] {
   const said = flat.slice(flatStart, flatEnd);
@@ -128,14 +138,17 @@ function countedItems(flat: string, { flatStart, flatEnd }: ZoneStretch): FlatSp
       end: flatStart + itemEnd(said, open.index, opens[index + 1]?.index ?? said.length),
     }));
   }
-  const row = /[^。\n]*;[^。\n]*;[^。\n]*/.exec(said);
+  const row = firstRow(said);
   if (row === null) return [];
-  let start = flatStart + row.index;
-  return row[0].split(';').map(member => {
-    const item = { start, end: start + member.length };
-    start = item.end + 1;
-    return item;
-  });
+  let start = flatStart + row.start;
+  return said
+    .slice(row.start, row.end)
+    .split(';')
+    .map(member => {
+      const item = { start, end: start + member.length };
+      start = item.end + 1;
+      return item;
+    });
 }
 
 /** An item ends with its paragraph, or where the next begins. */

@@ -39,6 +39,9 @@ export interface Clauses {
   /** By clause number: flat start, and flat end without the wall that closes it. */
   readonly starts: Int32Array;
   readonly ends: Int32Array;
+  /** The same by sentence number. */
+  readonly sentenceStarts: Int32Array;
+  readonly sentenceEnds: Int32Array;
   /** In order of their places. */
   readonly targets: readonly Telling[];
   readonly shortfalls: readonly Telling[];
@@ -52,6 +55,9 @@ export function readClauses(copy: Copy): Clauses {
   const starts = new Int32Array(count);
   const ends = new Int32Array(count);
   const years = new Int32Array(count);
+  const sentences = flat.length === 0 ? 0 : (sentenceOf[flat.length - 1] as number) + 1;
+  const sentenceStarts = new Int32Array(sentences);
+  const sentenceEnds = new Int32Array(sentences);
   let sentence = -1;
   let year = 0;
   for (let from = 0; from < flat.length; ) {
@@ -59,13 +65,13 @@ export function readClauses(copy: Copy): Clauses {
     let to = from + 1;
     while (to < flat.length && clauseOf[to] === clause) to += 1;
     starts[clause] = from;
-    let end = to;
-    while (end > from + 1 && ',;:。!?\n'.includes(flat[end - 1] as string)) end -= 1;
-    ends[clause] = end;
+    ends[clause] = withoutWalls(flat, from, to);
     if (sentenceOf[from] !== sentence) {
       sentence = sentenceOf[from] as number;
+      sentenceStarts[sentence] = from;
       year = 0;
     }
+    sentenceEnds[sentence] = withoutWalls(flat, sentenceStarts[sentence] as number, to);
     year = yearAt(flat, from) ?? year;
     years[clause] = year;
     from = to;
@@ -77,7 +83,22 @@ export function readClauses(copy: Copy): Clauses {
         [...placesOf(found, telling.idOf(word))].map(start => ({ word, start, end: start + word.length })),
       )
       .sort((a, b) => a.start - b.start);
-  return { starts, ends, years, targets: gather(targetWords), shortfalls: gather(shortfallWords) };
+  return {
+    starts,
+    ends,
+    sentenceStarts,
+    sentenceEnds,
+    years,
+    targets: gather(targetWords),
+    shortfalls: gather(shortfallWords),
+  };
+}
+
+/** Where a stretch ends without the walls that close it. */
+function withoutWalls(flat: string, from: number, to: number): number {
+  let end = to;
+  while (end > from + 1 && ',;:。!?\n'.includes(flat[end - 1] as string)) end -= 1;
+  return end;
 }
 
 const openingYear =

@@ -1,6 +1,6 @@
 /** One report under one rule set: each phrase found once and only when asked for, and the questions that all kinds of requirement ask of the text. */
 import type { Quantity, Relation } from '../quantities/types.ts';
-import { type Level, type Report, type Zone, zoneNames } from '../report/types.ts';
+import { type Heading, type Level, type Report, type Zone, zoneNames } from '../report/types.ts';
 import type { RuleSet } from '../rules/load.ts';
 import { type Match, type MatchText, PhraseSearch } from '../rules/phrase.ts';
 import type { Power } from '../rules/types.ts';
@@ -156,9 +156,31 @@ export function together(context: Context, a: number, b: number, scope: Scope): 
 /** Index of the last heading that begins at or before `at`; -1 before the first. */
 export function sectionAt(context: Context, at: number): number {
   const { outline } = context.report;
-  let section = -1;
-  for (let index = 0; index < outline.length && (outline[index]?.flatStart ?? 0) <= at; index += 1) section = index;
-  return section;
+  let low = 0;
+  let high = outline.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((outline[middle] as Heading).flatStart <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** Index of the first quantity that begins at `at` or later. */
+export function firstQuantity({ quantities }: Pick<Context, 'quantities'>, at: number): number {
+  let low = 0;
+  let high = quantities.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((quantities[middle] as Quantity).flatStart < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Quantities that begin from `from` up to `to`, in order. */
+export function quantitiesBetween(context: Context, from: number, to: number): readonly Quantity[] {
+  return context.quantities.slice(firstQuantity(context, from), firstQuantity(context, to));
 }
 
 /** The clause around a place, without the wall that closes it. */
@@ -167,18 +189,11 @@ export function clauseAround(context: Context, at: number): FlatSpan {
   return { start: context.clauses.starts[clause] as number, end: context.clauses.ends[clause] as number };
 }
 
+/** The same of a sentence. */
 export function sentenceAround(context: Context, at: number): FlatSpan {
-  return stretchAround(context.report.copy.sentenceOf, at, context.report.copy.flat);
-}
-
-function stretchAround(numbers: Int32Array, at: number, flat: string): FlatSpan {
-  const home = numbers[at];
-  let start = at;
-  while (start > 0 && numbers[start - 1] === home) start -= 1;
-  let end = at + 1;
-  while (end < flat.length && numbers[end] === home) end += 1;
-  while (end > start + 1 && ',;:。!?\n'.includes(flat[end - 1] as string)) end -= 1;
-  return { start, end };
+  const sentence = context.report.copy.sentenceOf[at] as number;
+  const { sentenceStarts, sentenceEnds } = context.clauses;
+  return { start: sentenceStarts[sentence] as number, end: sentenceEnds[sentence] as number };
 }
 
 /** A quote worth showing: the clauses a span touches, cut to `most` characters around the span. */
@@ -200,10 +215,15 @@ function cellEnd(context: Context, span: FlatSpan, end: number): number {
   return bar < 0 ? end : span.end + rest.slice(0, bar).trimEnd().length;
 }
 
+/** What is longer is no heading, whatever stands before it. */
+const longestHeading = 200;
+
 /** Whether a flat place lies in a heading of the outline. */
 export function inHeading(context: Context, at: number): boolean {
   const heading = context.report.outline[sectionAt(context, at)];
   if (heading === undefined || at >= heading.flatEnd) return false;
   // (三)专业人才缺乏,由于待遇偏低,留人难。 is numbered like a heading and says a sentence.
-  return heading.level === 1 || !context.report.copy.flat.slice(heading.flatStart, heading.flatEnd).includes(',');
+  const { level, flatStart, flatEnd } = heading;
+  if (level === 1) return true;
+  return flatEnd - flatStart <= longestHeading && !context.report.copy.flat.slice(flatStart, flatEnd).includes(',');
 }

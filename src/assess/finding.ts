@@ -1,6 +1,7 @@
 /** From a verdict to the finding that people and scripts read: quotes with places, reasons in words, points. */
 import { pageOf } from '../read/pages.ts';
 import type { SourceText } from '../read/types.ts';
+import { firstFrom } from '../rules/literals.ts';
 import { bilingual, type RuledRequirement, tierOf } from '../rules/load.ts';
 import { type Bilingual, fill, type Lang, pick, say } from '../words/bilingual.ts';
 import { attentionWords, doubtWords, findingWords, refusalWords } from '../words/findings.ts';
@@ -111,9 +112,12 @@ function weightOf(context: Context, rule: RuledRequirement): { tier: Finding['ti
 
 /** Where the verdict rests on figures, the passages that hold one; else all of them. */
 function telling(judged: Verdict): readonly FlatSpan[] {
-  const holding = judged.evidence.filter(span =>
-    judged.rests.some(({ flatStart, flatEnd }) => flatStart < span.end && flatEnd > span.start),
-  );
+  const rests = judged.rests.toSorted((a, b) => a.flatStart - b.flatStart);
+  const starts = rests.map(({ flatStart }) => flatStart);
+  const holding = judged.evidence.filter(span => {
+    const last = rests[firstFrom(starts, span.end) - 1];
+    return last !== undefined && last.flatEnd > span.start;
+  });
   return holding.length > 0 ? holding : judged.evidence;
 }
 
@@ -128,7 +132,7 @@ function evidenceOf(context: Context, lines: Lines, judged: Verdict): Evidence[]
         start: Math.min(quote.start, quotes[last]?.start ?? 0),
         end: Math.max(quote.end, quotes[last]?.end ?? 0),
       };
-    else quotes.push(quote);
+    else if (quotes.length < mostQuotes) quotes.push(quote);
   }
   const fields = judged.places.map(({ start, end }) => cut(context, lines, start, end));
   return [...fields, ...quotes.map(span => quoteOf(context, lines, span))].slice(

@@ -1,5 +1,6 @@
 /** The closest passage that was refused: among all that hold the words, the one a reader would point at. */
-import type { Context } from './context.ts';
+import type { Quantity } from '../quantities/types.ts';
+import { type Context, firstQuantity } from './context.ts';
 import type { Refusal, RefusalKind } from './refuse.ts';
 
 /** Nearer first: a figure of the wrong time is closer to what was asked than a bare mention. */
@@ -49,8 +50,12 @@ function rank(context: Context, refusal: Refusal): number {
 function holdsFigure(context: Context, { span }: Refusal): boolean {
   const { clauseOf } = context.report.copy;
   const home = clauseOf[span.end - 1];
-  return context.quantities.some(
-    quantity =>
-      quantity.flatStart >= span.start && (quantity.flatEnd <= span.end || clauseOf[quantity.flatStart] === home),
-  );
+  // What begins in the span ends in it, or in its last clause; what begins behind it must stand in that clause.
+  const { quantities } = context;
+  for (let index = firstQuantity(context, span.start); index < quantities.length; index += 1) {
+    const { flatStart, flatEnd } = quantities[index] as Quantity;
+    if (flatEnd <= span.end || clauseOf[flatStart] === home) return true;
+    if (flatStart >= span.end) return false;
+  }
+  return false;
 }

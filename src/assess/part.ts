@@ -3,7 +3,7 @@ import type { ZoneStretch } from '../report/types.ts';
 import type { Part } from '../rules/schema.ts';
 import { type Bilingual, fill } from '../words/bilingual.ts';
 import { partWords } from '../words/findings.ts';
-import { type Context, type FlatSpan, matchesOf, zoneAt } from './context.ts';
+import { type Context, type FlatSpan, matchesOf, quantitiesBetween, zoneAt } from './context.ts';
 import { refuse } from './refuse.ts';
 import { mentions, tryPartial } from './statement.ts';
 import { type Verdict, verdict } from './verdict.ts';
@@ -195,8 +195,8 @@ function matterOf(
   const holds = (span: FlatSpan): boolean => {
     const inside = (at: number) => at >= span.start && at < span.end;
     if (needed.includes('facts')) return facts.some(fact => inside(fact.start));
-    const figures = context.quantities.filter(one => one.stance === 'done' && inside(one.flatStart));
-    return needed.includes('figures') ? figures.length > 0 : true;
+    if (!needed.includes('figures')) return true;
+    return quantitiesBetween(context, span.start, span.end).some(one => one.stance === 'done');
   };
   const telling: FlatSpan[] = [];
   const plain: FlatSpan[] = [];

@@ -3,7 +3,15 @@ import type { Quantity } from '../quantities/types.ts';
 import type { Match } from '../rules/phrase.ts';
 import type { QuantityRule } from '../rules/schema.ts';
 import { bind } from './bind.ts';
-import { type Context, clauseAround, type FlatSpan, matchesOf, matchesOfPhrase, zoneAt } from './context.ts';
+import {
+  type Context,
+  clauseAround,
+  type FlatSpan,
+  matchesOf,
+  matchesOfPhrase,
+  quantitiesBetween,
+  zoneAt,
+} from './context.ts';
 import { type Conditions, type Refusal, refuse, refuseFigure, withoutFigure } from './refuse.ts';
 import { judgeWays, mentions, tryPartial } from './statement.ts';
 import { type Verdict, verdict } from './verdict.ts';
@@ -142,8 +150,8 @@ function figuresOf(context: Context, rule: QuantityRule, match: Match, phrase: n
 /** 案件14件(含上年结转3件), 4件 | 6件: a slot may have reached over the figure meant to its breakdown or to last year's. */
 function ownOf(context: Context, match: Match, held: Quantity, accepts: (quantity: Quantity) => boolean): Quantity {
   const { flat } = context.report.copy;
-  for (const quantity of context.quantities) {
-    if (quantity.flatStart < match.start || quantity.flatEnd > held.flatStart) continue;
+  for (const quantity of quantitiesBetween(context, match.start, held.flatStart)) {
+    if (quantity.flatEnd > held.flatStart) continue;
     if (quantity.stance !== 'done' || !accepts(quantity)) continue;
     const between = flat.slice(quantity.flatEnd, held.flatStart);
     if (/^\([^)]*$/.test(between) || (held.stance === 'prior-year' && /^\s*\|\s*$/.test(between))) return quantity;
@@ -180,9 +188,7 @@ function ofOthers(context: Context, quantity: Quantity): string | null {
 function tellsChange(context: Context, match: Match): boolean {
   const clause = clauseAround(context, match.start);
   const end = Math.max(clause.end, match.end);
-  return context.quantities.some(
-    quantity => quantity.kind === 'change' && quantity.flatStart >= match.start && quantity.flatEnd <= end,
-  );
+  return quantitiesBetween(context, match.start, end).some(({ kind, flatEnd }) => kind === 'change' && flatEnd <= end);
 }
 
 const allWords = ['全覆盖', '全部', '均', '全面', '件件', '百分之百', '无一缺席', '应出尽出', '应审尽审', '应备尽备'];

@@ -4,7 +4,16 @@ import type { Zone } from '../report/types.ts';
 import { findFirst } from '../rules/literals.ts';
 import type { Match } from '../rules/phrase.ts';
 import { tellingBetween } from './clauses.ts';
-import { type Context, countedZones, type FlatSpan, inHeading, matchesOf, zoneAt } from './context.ts';
+import {
+  type Context,
+  countedZones,
+  type FlatSpan,
+  firstQuantity,
+  inHeading,
+  matchesOf,
+  quantitiesBetween,
+  zoneAt,
+} from './context.ts';
 
 export type RefusalKind =
   | 'plan'
@@ -102,11 +111,12 @@ function excludedBy(context: Context, match: FlatSpan, not: readonly string[] | 
   if (not === undefined || not.length === 0) return null;
   const { flat } = context.report.copy;
   let from = context.clauses.starts[context.report.copy.clauseOf[match.start] as number] as number;
-  const numbers = context.text.slots?.numbers ?? [];
-  for (let index = findFirst(numbers, from); index < numbers.length; index += 1) {
-    const number = numbers[index] as { readonly start: number; readonly end: number };
-    if (number.start > match.start) break;
-    if (number.end <= match.start && number.end > from) from = number.end;
+  const { quantities } = context;
+  for (let index = firstQuantity(context, match.start) - 1; index >= 0; index -= 1) {
+    const { flatEnd } = quantities[index] as Quantity;
+    if (flatEnd > match.start) continue;
+    from = Math.max(from, flatEnd);
+    break;
   }
   const others = matchesOf(context, not);
   for (let index = findFirst(others, from - longestExcluded); index < others.length; index += 1) {
@@ -121,6 +131,8 @@ function excludedBy(context: Context, match: FlatSpan, not: readonly string[] | 
 
 /** Longest stretch between a term and a count that a reader takes for the term's. */
 const besideTerm = 12;
+/** Most characters that a figure takes. */
+const longestFigure = 40;
 
 /** The term without its figure: another thing is counted beside it (研究涉法议题9个 where meetings are asked for), or nothing. */
 export function withoutFigure(context: Context, match: FlatSpan, units: readonly string[] | undefined): Refusal {
@@ -128,15 +140,14 @@ export function withoutFigure(context: Context, match: FlatSpan, units: readonly
   const other =
     units === undefined
       ? undefined
-      : context.quantities.find(
+      : quantitiesBetween(context, match.start - longestFigure, match.end + besideTerm + 1).find(
           quantity =>
             quantity.kind === 'count' &&
             quantity.stance === 'done' &&
             quantity.value > 0 &&
             !units.includes(quantity.unit) &&
             clauseOf[quantity.flatStart] === clauseOf[match.end - 1] &&
-            quantity.flatEnd > match.start &&
-            quantity.flatStart - match.end <= besideTerm,
+            quantity.flatEnd > match.start,
         );
   if (other === undefined) return refusal(match, 'no-figure');
   const span = { start: match.start, end: Math.max(match.end, other.flatEnd) };

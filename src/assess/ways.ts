@@ -3,7 +3,15 @@ import type { Quantity } from '../quantities/types.ts';
 import { findFirst } from '../rules/literals.ts';
 import type { Match } from '../rules/phrase.ts';
 import type { Way } from '../rules/schema.ts';
-import { type Context, clauseAround, matchesOf, type Scope, sentenceAround, together } from './context.ts';
+import {
+  type Context,
+  clauseAround,
+  firstQuantity,
+  matchesOf,
+  type Scope,
+  sentenceAround,
+  together,
+} from './context.ts';
 import { type Conditions, type Refusal, refuse, refuseFigure, withoutFigure } from './refuse.ts';
 
 export interface WayResult {
@@ -26,10 +34,14 @@ interface Ranked {
   readonly quantities: readonly Quantity[];
 }
 
+/** A wall is looked for no further back than that. */
+const longestStretch = 400;
+
 /** Where the stretch around a place begins: after the last wall of a clause or 、. */
 function stretchStart(context: Context, at: number): number {
   const { start } = clauseAround(context, at);
-  return Math.max(start, context.text.flat.lastIndexOf('、', at) + 1);
+  const from = Math.max(start, at - longestStretch);
+  return Math.max(start, from + context.text.flat.slice(from, at + 1).lastIndexOf('、') + 1);
 }
 
 const coverageWords = [
@@ -230,11 +242,10 @@ function findStated(context: Context, group: readonly Match[], way: Way, conditi
   const last = group.at(-1) as Match;
   const near = (at: number) => together(context, at, first.start, scope) || together(context, at, last.end - 1, scope);
   const wants = way.with ?? [];
-  const done = context.quantities.filter(
+  const done = quantitiesNear(context, first, last, near).filter(
     quantity =>
-      near(quantity.flatStart) &&
-      (conditions.anyStance === true ||
-        (quantity.stance !== 'problem' && refuseFigure(context, quantity, first) === null)),
+      conditions.anyStance === true ||
+      (quantity.stance !== 'problem' && refuseFigure(context, quantity, first) === null),
   );
   if (wants.includes('count')) {
     const counts = done.filter(
@@ -263,6 +274,17 @@ function findStated(context: Context, group: readonly Match[], way: Way, conditi
     if (coverageWords.some(word => said.includes(word))) return [];
   }
   return null;
+}
+
+/** Quantities of the stretches around two matches; `near` tells whether a place lies in one of them. */
+function quantitiesNear(context: Context, first: Match, last: Match, near: (at: number) => boolean): Quantity[] {
+  const { quantities } = context;
+  const start = (index: number): number => (quantities[index] as Quantity).flatStart;
+  let from = firstQuantity(context, first.start);
+  let to = from;
+  while (from > 0 && near(start(from - 1))) from -= 1;
+  while (to < quantities.length && (start(to) < last.end || near(start(to)))) to += 1;
+  return quantities.slice(from, to).filter(quantity => near(quantity.flatStart));
 }
 
 function nearestTo(quantities: readonly Quantity[], match: Match): Quantity {

@@ -15,8 +15,31 @@ export function unitsOfNumbers(numbers: readonly NumberSpan[], units: ReadonlyMa
   return numbered;
 }
 
-/** Whether a slot takes a number of this unit: a rate no count, and a count none of other units. */
-export function fits(slot: SlotGroup, unit: number): boolean {
-  if (slot.kind === 'rate') return unit === rateUnit;
-  return unit >= 0 && (slot.units.length === 0 || slot.units.includes(unit));
+/** Writes to `pool` from `at` on the starts between `from` and `to` of the numbers that a slot takes: a rate no count, and a count none of other units. */
+export function addFitting(
+  slot: SlotGroup,
+  starts: Int32Array,
+  units: Int32Array,
+  { from, to }: { readonly from: number; readonly to: number },
+  pool: Int32Array,
+  at: number,
+): number {
+  const rate = slot.kind === 'rate';
+  const any = slot.units.length === 0;
+  // Of most slots one or two units are asked for.
+  const first = slot.units[0] ?? -1;
+  const second = slot.units[1] ?? first;
+  const more = slot.units.length > 2;
+  let end = at;
+  for (let index = 0; index < starts.length; index += 1) {
+    const unit = units[index] as number;
+    const taken = rate
+      ? unit === rateUnit
+      : unit >= 0 && (any || unit === first || unit === second || (more && slot.units.includes(unit)));
+    const start = starts[index] as number;
+    if (!taken || start < from || start >= to) continue;
+    pool[end] = start;
+    end += 1;
+  }
+  return end;
 }

@@ -3,7 +3,7 @@ import { needWidth } from './compiled.ts';
 import { Gaps } from './gaps.ts';
 import { findFirst, firstFrom, grown, type Occurrences, type Packed, type SlotGroup } from './literals.ts';
 import { Marks } from './marks.ts';
-import { fits, unitsOfNumbers } from './number-units.ts';
+import { addFitting, unitsOfNumbers } from './number-units.ts';
 import type { MatchText, PhraseList, SlotTable } from './phrase.ts';
 import { optionWidth, type Program, phraseWidth } from './program.ts';
 
@@ -371,10 +371,12 @@ export class Places {
     while (this.#used + starts.length > this.#pool.length) this.#pool = grown(this.#pool);
     const pool = this.#pool;
     let high = this.#used;
+    if (spans === null) {
+      return addFitting(slot, starts, this.#units, { from: this.#from, to: this.#to }, pool, high);
+    }
     for (let index = 0; index < starts.length; index += 1) {
       const start = starts[index] as number;
       if (start < this.#from || start >= this.#to) continue;
-      if (spans === null && !fits(slot, this.#units[index] as number)) continue;
       pool[high] = start;
       high += 1;
     }
