@@ -97,11 +97,23 @@ const bareRefusals: readonly RefusalKind[] = ['no-figure', 'mention', 'heading',
 
 /** Refused passages; one that is accepted as partial at the same time only where its refusal tells something of its own. */
 function besides(context: Context, judged: Verdict): readonly Refusal[] {
-  const shown = judged.evidence.map(span => quoteAround(context, span));
-  return judged.refused.filter(
-    ({ kind, span }) =>
-      !bareRefusals.includes(kind) || !shown.some(quote => span.start < quote.end && span.end > quote.start),
-  );
+  const shown = joined(judged.evidence.map(span => quoteAround(context, span)));
+  const starts = shown.map(({ start }) => start);
+  return judged.refused.filter(({ kind, span }) => {
+    const last = shown[firstFrom(starts, span.end) - 1];
+    return !bareRefusals.includes(kind) || last === undefined || last.end <= span.start;
+  });
+}
+
+/** Stretches by start, those that overlap or touch as one. */
+function joined(spans: FlatSpan[]): FlatSpan[] {
+  const apart: FlatSpan[] = [];
+  for (const span of spans.sort((a, b) => a.start - b.start)) {
+    const before = apart.at(-1);
+    if (before === undefined || span.start > before.end) apart.push(span);
+    else if (span.end > before.end) apart[apart.length - 1] = { start: before.start, end: span.end };
+  }
+  return apart;
 }
 
 /** Tier and points in force for the report's year. */

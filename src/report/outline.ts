@@ -174,9 +174,12 @@ function fits(
   return before !== ';' && marker.style === 2 && marker.value === 1 && followsOn(flat, at, to, marker);
 }
 
+/** The second item is looked for no farther behind the first. */
+const longestItem = 20_000;
+
 /** Whether the second of a row stands behind a full stop or on a line of its own. */
 function followsOn(flat: string, at: number, to: number, marker: Marker): boolean {
-  const rest = flat.slice(at, to);
+  const rest = flat.slice(at, Math.min(to, at + longestItem));
   const wanted = { 0: ['第二部分', '第二章'], 1: ['二、'], 2: ['(二)'], 3: ['2.', '2、'], 4: ['(2)', '②'] }[
     marker.style
   ];
