@@ -46,6 +46,9 @@ export function countingAt(text: string, number: WrittenNumber, at: number): Mea
       if (measure.length === 0) return bareNoun(number) ? measure : null;
       if (number.words && structuralAt(text, after)) return null;
       return number.words && '一二三四五六七八九十百'.includes(next) ? null : measure;
+    case '部':
+      // The parts of the text itself.
+      return measure.length === 1 && next === '分' ? null : measure;
     case '起':
       return '来到草义'.includes(next) && number.words ? null : measure;
     case '位':

@@ -40,6 +40,7 @@ export function oneCounts(text: string, at: number, unit: string, end: number): 
   const next = text[text[end] === ' ' && text[end + 1] === '|' ? end + 1 : end] ?? '\n';
   const previous = text[at - 1] ?? '\n';
   if (unit === '次' && next === '性') return false;
+  if (text.startsWith('人手', at - 2)) return false;
   if (unit === '批' || unit === '种' || unit === '类') return false;
   if (unit === '小时' || unit === '天' || unit === '分钟' || unit === '个月') return true;
   let to = at;

@@ -35,6 +35,7 @@ const rows: readonly (readonly [string, string])[] = [
   ['落实六项重点任务，出台十条措施', '6 项; 10 条'],
   ['选聘两批监督员18名', '2 批; 18 名'],
   ['一个县、两个项目入选', '1 个; 2 个'],
+  ['本报告由六部分组成，读本人手一本', ''],
   ['先后开了三次座谈会、一次听证会', '3 次; 1 次'],
   ['其中规范性文件一件（予以保留）', '1 件'],
   ['年底前26个部门全部落实，居前3名', '26 个'],
@@ -168,6 +169,13 @@ test('the quote holds qualifier, number and unit, cut from the original', () => 
   );
 });
 
+test('each count of a row names its own', () => {
+  const names = (text: string): string[] => readQuantities(reportOf(text)).quantities.map(({ what }) => what);
+  assert.equal(names('对9个镇、27个执法部门开展督查。'), ['镇', '执法部门开展督查']);
+  assert.equal(names('抽查50家单位3类20宗案卷。'), ['抽查单位', '单位', '案卷']);
+  assert.equal(names('事项由8项增加至12项。'), ['事项', '事项']);
+});
+
 test('what tells the noun on both sides of the number', () => {
   const what = (text: string): string | undefined => readQuantities(reportOf(text)).quantities[0]?.what;
   assert.is(what('2023年，全县共办理行政复议案件32件。'), '全县共办理行政复议案件');
@@ -177,6 +185,9 @@ test('what tells the noun on both sides of the number', () => {
   assert.is(what('行政机关负责人出庭应诉率达到100%。'), '行政机关负责人出庭应诉率');
   assert.is(what('深入开展普法宣传，全年不少于30场。'), '深入开展普法宣传');
   assert.is(what('平均用时由去年的4天缩短为2天。'), '平均用时');
+  assert.is(what('约谈责任人5名，'), '约谈责任人');
+  assert.is(what('其他文件13件。'), '其他文件');
+  assert.is(what('及时答复12件。'), '及时答复');
 });
 
 test.run();
