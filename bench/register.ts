@@ -1,18 +1,17 @@
 /**
- * Drops eighty badly named files on the register at once, through the application in process: how many found their organ,
- * how many were misplaced, how many are asked about, and the time until the list of results is there. The organs are
- * invented; the texts are the invented reports of `test/reports`, under the organs' names.
+ * Drops eighty badly named files on the register of the running program at once: how many found their organ, how many were
+ * misplaced, how many are asked about, the time until the list of results is there, and how long somebody else waits for a
+ * page meanwhile. The organs are invented; the texts are the invented reports of `test/reports`, under the organs' names.
  */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { Agent, get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { assessText } from '../src/assess/pipeline.ts';
 import { openStore } from '../src/store/index.ts';
-import { RuleFiles } from '../src/store/rule-files.ts';
 import { askOf, Places } from '../src/web/entries.ts';
-import { createApp } from '../src/web/index.ts';
-import { readHere } from '../src/workers/reading.ts';
 
 const county = '青梧县';
 const bureaus =
@@ -97,34 +96,80 @@ for (const [i, organ] of [...bureaus, ...towns].entries()) {
 
 const data = mkdtempSync(join(tmpdir(), 'fajian-register-'));
 const clock = () => new Date('2024-02-10T08:00:00Z');
-const rules = new RuleFiles(fileURLToPath(new URL('../rules/', import.meta.url)));
-rules.list();
-const store = await openStore(data, { clock });
-const app = createApp({
-  store,
-  rules,
-  read: readHere,
-  check: (source, { ruleSet, fenced }, corrections, lang) =>
-    assessText({ source, ruleSet, fenced, corrections, lang, toolVersion: '0' }),
-  clock,
-  toolVersion: '0',
-});
+const roster = await openStore(data, { clock });
 for (const [i, name] of [...bureaus.map(one => `${county}${one}`), ...towns].entries()) {
   const level = i >= bureaus.length ? 'township' : 'department';
-  await store.organs.add({ name, aliases: [], level, powers: [], contact: '', due: {} });
+  await roster.organs.add({ name, aliases: [], level, powers: [], contact: '', due: {} });
 }
+await roster.close();
+
+const serving = await serve(data);
 const form = new FormData();
 for (const { file, text } of files) form.append('files', new File([text], file));
+const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+const start = performance.now();
+const idle = await visits(() => performance.now() - start > 3000);
 const began = performance.now();
-const answer = await app.request('/reports', {
-  method: 'POST',
-  body: form,
-  headers: { Origin: 'http://localhost' },
-});
-await (await app.request(answer.headers.get('location') ?? '/')).text();
+let isListed = false;
+const others = visits(() => isListed);
+await upload(form);
+isListed = true;
 const listed = performance.now();
-const page = await (await app.request('/?year=all')).text();
+const busy = await others;
+const page = await (await fetch(`${serving.url}?year=all`)).text();
 const shown = performance.now();
+const paste = [];
+for (let n = 0; n < 9; n += 1) {
+  const text = new FormData();
+  text.append('text', `${files[0]?.text}\n${n}`);
+  const before = performance.now();
+  await upload(text);
+  paste.push(performance.now() - before);
+}
+agent.destroy();
+await serving.end();
+const store = await openStore(data, { clock });
+
+/** The program as it is, at a free port. */
+async function serve(folder: string): Promise<{ readonly url: string; readonly end: () => Promise<void> }> {
+  const main = fileURLToPath(new URL('../bin/fajian.mjs', import.meta.url));
+  const words = ['serve', '--data', folder, '--port', '0', '--lang', 'en'];
+  const child = spawn(process.execPath, [main, ...words], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const ended = once(child, 'exit');
+  const [said] = (await once(child.stdout, 'data')) as [Buffer];
+  const url = /http:\/\/\S+/.exec(said.toString())?.[0];
+  if (url === undefined) throw new Error(`no address in: ${said}`);
+  const end = async (): Promise<void> => {
+    child.kill('SIGTERM');
+    await ended;
+  };
+  return { url, end };
+}
+
+/** Sends a form and follows it until the page that it leads to tells of all files. */
+async function upload(body: FormData): Promise<void> {
+  const answer = await fetch(`${serving.url}reports`, {
+    method: 'POST',
+    body,
+    headers: { Origin: serving.url.slice(0, -1) },
+  });
+  await answer.text();
+  if (!answer.ok) throw new Error(`the upload was answered with ${answer.status}`);
+}
+
+/** Milliseconds of the register's page, asked for by somebody else every 20 ms over one connection. */
+async function visits(isEnough: () => boolean): Promise<readonly number[]> {
+  const times: number[] = [];
+  while (!isEnough()) {
+    const before = performance.now();
+    await new Promise<void>((done, fail) => {
+      get(serving.url, { agent }, answer => answer.resume().on('end', done)).on('error', fail);
+    });
+    times.push(performance.now() - before);
+    await new Promise(done => setTimeout(done, 20));
+  }
+  return times;
+}
 
 const rows = await store.list();
 const places = new Places(store.organs.list());
@@ -170,6 +215,13 @@ console.log(
 console.log(`asked because: ${[...questions].map(([why, n]) => `${why} ${n}`).join(', ') || '-'}`);
 for (const line of wrong) console.log(`  ${line}`);
 console.log(`from dropping to the list ${seconds(listed - began)}; the register after it ${seconds(shown - listed)}`);
+const ms = (times: readonly number[], part: number): string =>
+  `${(times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * part))] ?? 0).toFixed(0)} ms`;
+const told = (times: readonly number[]): string =>
+  `p50 ${ms(times, 0.5)}, p99 ${ms(times, 0.99)}, longest ${ms(times, 1)} (${times.length} times)`;
+console.log(`the register asked for before: ${told(idle)}`);
+console.log(`the register asked for meanwhile: ${told(busy)}`);
+console.log(`one pasted text, from sending to its result: p50 ${ms(paste, 0.5)}, longest ${ms(paste, 1)}`);
 await store.close();
 rmSync(data, { recursive: true });
 if (wrong.length > 0) process.exitCode = 1;

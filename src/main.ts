@@ -106,9 +106,9 @@ async function run(options: Options): Promise<number> {
       return restoreCommand(rest, options, io);
     }
     case 'serve': {
-      await rememberRules();
+      const cache = await rememberRules();
       const { serveCommand } = await import('./commands/serve.ts');
-      return serveCommand(options, options.rules ?? own('rules'), version, io);
+      return serveCommand(options, options.rules ?? own('rules'), version, cache, io);
     }
     default:
       throw new CommandError(words.unknownCommand, { name: command });

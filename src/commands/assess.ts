@@ -2,24 +2,24 @@
 import type { FailedAssessment } from '../assess/types.ts';
 import { isBinary } from '../present/formats.ts';
 import { noOffice } from '../present/office.ts';
+import type { RulesFromFile } from '../store/rule-files.ts';
 import { createPause } from '../store/steps.ts';
 import { batchWords } from '../words/batch.ts';
 import { type Lang, pick, say } from '../words/bilingual.ts';
 import { commandWords as words } from '../words/commands.ts';
 import { localDay } from '../words/dates.ts';
 import { type Assessing, createAssessing, type Outcome } from '../workers/assessing.ts';
+import { inOrder } from '../workers/in-order.ts';
 import { tiersByWeight, type Wishes } from '../workers/judging.ts';
 import type { FileRead } from '../workers/reading.ts';
 import type { Cache } from '../workers/shared-setup.ts';
 import { CommandError, type LongIo, systemReason } from './fail.ts';
 import { type InputFile, inputFiles, readInput } from './files.ts';
-import { inOrder } from './in-order.ts';
 import { type Entry, type Kept, sha256 } from './journal.ts';
 import { officeOf } from './office.ts';
 import type { Options } from './options.ts';
 import { duration, Progress } from './progress.ts';
 import { openSink, type Result, type Sink } from './results.ts';
-import type { RulesFromFile } from './rules-in-force.ts';
 
 /** As shells tell of a program that was ended by Ctrl+C. */
 const interruptedCode = 130;

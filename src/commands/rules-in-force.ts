@@ -4,17 +4,11 @@ import { mistakeLines } from '../present/rule-text.ts';
 import type { ReadRuleFile } from '../rules/extend.ts';
 import { loadRuleSet } from '../rules/load.ts';
 import { examplesOfProcess, memoOfProcess } from '../store/examples-memo.ts';
-import { type LoadedRules, readRuleFile } from '../store/rule-files.ts';
+import { type RulesFromFile, readRuleFile } from '../store/rule-files.ts';
 import { pick } from '../words/bilingual.ts';
 import { commandWords as words } from '../words/commands.ts';
-import type { CheckedRules } from '../workers/shared-setup.ts';
 import { CommandError, type Io } from './fail.ts';
 import type { Options } from './options.ts';
-
-/** A rule set in force with the text that it was made of, for threads that make it again. */
-export interface RulesFromFile extends LoadedRules, CheckedRules {
-  readonly fenced: readonly string[];
-}
 
 /** Null when one of the files has mistakes, which were then printed. Throws CommandError where a file is not there. */
 export function rulesInForce(paths: readonly string[], options: Options, io: Io): readonly RulesFromFile[] | null {

@@ -23,7 +23,8 @@ import {
 import { pick, say } from '../words/bilingual.ts';
 import { commandWords as words } from '../words/commands.ts';
 import { userWords } from '../words/users.ts';
-import { createReading } from '../workers/reading.ts';
+import { createChecking } from '../workers/checking.ts';
+import type { Cache } from '../workers/shared-setup.ts';
 import { CommandError, type Io, systemReason } from './fail.ts';
 import type { Options } from './options.ts';
 
@@ -34,6 +35,7 @@ export async function serveCommand(
   options: Options,
   rulesFolder: string,
   toolVersion: string,
+  cache: Cache | null,
   io: Io,
 ): Promise<number> {
   const clock = () => new Date();
@@ -46,7 +48,9 @@ export async function serveCommand(
   const assessor = createAssessor();
   const log = logTo(options.log, io);
   // The name of a file is left out, and whatever of it an error quotes.
-  const reading = createReading({
+  const checking = createChecking({
+    cache,
+    toolVersion,
     log: (_, detail) => log({ level: 'error', event: 'reader', id: '', message: withoutQuotes(detail) }),
   });
   const activity = new ActivityLog(join(options.data, 'activity'));
@@ -60,12 +64,17 @@ export async function serveCommand(
       editing: new RuleKeeping(rules, join(options.data, 'rules-history'), clock),
       clock,
       toolVersion,
-      read: reading.read,
+      read: checking.read,
       ...(access !== null && { access }),
       ...(options.origin !== null && { origin: options.origin }),
       activity,
       check: (source, { ruleSet, fenced }, corrections, lang) =>
         assessor({ source, ruleSet, fenced, corrections, lang, toolVersion }),
+      apart: {
+        ahead: checking.ahead,
+        check: (source, chosen, corrections, lang) =>
+          checking.check({ source, rules: rules.list(), chosen, corrections, lang }),
+      },
       samples: readSamples(),
       writable: () => takesWrites(options.data),
       log,
@@ -89,7 +98,7 @@ export async function serveCommand(
     io.err(pick(words.stopped, options.lang));
   } finally {
     await controlled?.close();
-    await reading.close();
+    await checking.close();
     await store.close();
   }
   return 0;

@@ -10,6 +10,7 @@ import { type Bilingual, fill, fillBoth } from '../words/bilingual.ts';
 import { keepingWords } from '../words/keeping.ts';
 import { ruleErrors } from '../words/rules.ts';
 import { statusWords } from '../words/terms.ts';
+import type { RuleTexts } from '../workers/shared-setup.ts';
 import { ExamplesMemo, memoOfProcess } from './examples-memo.ts';
 import { LastGood } from './last-good.ts';
 import { atOnce, inSteps, type Steps } from './steps.ts';
@@ -22,8 +23,11 @@ export interface LoadedRules {
   readonly errors: readonly RuleError[];
 }
 
+/** A rule set in force with the texts that it was made of, for processes that make it again. */
+export interface RulesFromFile extends LoadedRules, RuleTexts {}
+
 export interface RuleFileCheck {
-  readonly rules: LoadedRules | null;
+  readonly rules: RulesFromFile | null;
   readonly errors: readonly RuleError[];
   readonly examples: number;
   /** Files that this one builds on, as `file` is written. */
@@ -54,7 +58,13 @@ export function checkRuleText(text: string, file: string, readFile: ReadRuleFile
 }
 
 function* checkSteps(text: string, file: string, readFile: ReadRuleFile, examples: ExamplesMemo): Steps<RuleFileCheck> {
-  const { ruleSet, errors, bases } = loadRuleSet(text, file, readFile, examples.sound);
+  const found: Record<string, string> = {};
+  const readBase: ReadRuleFile = path => {
+    const base = readFile(path);
+    if (base !== null) found[path] = base;
+    return base;
+  };
+  const { ruleSet, errors, bases } = loadRuleSet(text, file, readBase, examples.sound);
   if (ruleSet === null) return { rules: null, errors, examples: 0, bases };
   yield;
   const { run, failures, fenced } = yield* examples.run(ruleSet);
@@ -74,7 +84,12 @@ function* checkSteps(text: string, file: string, readFile: ReadRuleFile, example
     const where = placeAt(text, placeOfExample(text, failure.requirement, failure.text));
     return { file, ...where, severity: 'error', path: failure.requirement, text: { zh: put('zh'), en: put('en') } };
   });
-  return { rules: { ruleSet, fenced, errors }, errors: [...errors, ...told], examples: run, bases };
+  return {
+    rules: { ruleSet, fenced, errors, file, text, bases: found },
+    errors: [...errors, ...told],
+    examples: run,
+    bases,
+  };
 }
 
 const plainName = (value: string | number): Bilingual => ({ zh: String(value), en: String(value) });
@@ -101,7 +116,7 @@ interface Kept {
   readonly mark: string;
   readonly bases: readonly string[];
   readonly text: string;
-  readonly good: LoadedRules | null;
+  readonly good: RulesFromFile | null;
   readonly errors: readonly RuleError[];
 }
 
@@ -128,13 +143,13 @@ export class RuleFiles {
   }
 
   /** Rule sets in force, one an id. Files that changed since the last call are read again. */
-  list(): LoadedRules[] {
+  list(): RulesFromFile[] {
     return this.#refresh().flatMap(({ kept, shadowedBy }) =>
       kept.good === null || shadowedBy !== null ? [] : [{ ...kept.good, errors: kept.errors }],
     );
   }
 
-  get(id: string): LoadedRules | null {
+  get(id: string): RulesFromFile | null {
     return this.list().find(rules => rules.ruleSet.id === id) ?? null;
   }
 
@@ -202,7 +217,7 @@ export class RuleFiles {
   };
 
   /** The last good version that an earlier run kept; it may build on files that are broken by now as well. */
-  #goodBefore(name: string): LoadedRules | null {
+  #goodBefore(name: string): RulesFromFile | null {
     const text = this.#lastGood.read(name);
     if (text === null) return null;
     const readGood: ReadRuleFile = shown => this.#lastGood.read(basename(shown)) ?? this.#readFile(shown);

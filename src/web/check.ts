@@ -25,15 +25,30 @@ export function checkSource(
   corrections: Corrections,
   organ: Organ | null = null,
 ): Checked {
+  const check = (roster: RosterFacts): Assessment =>
+    options.check(source, rules, { ...roster, ...corrections }, keptLanguage);
   const powers = organ === null ? null : knownPowers(organ.powers);
-  let roster: RosterFacts = powers === null ? {} : { powers };
-  const check = (): Assessment => options.check(source, rules, { ...roster, ...corrections }, keptLanguage);
-  let assessment = check();
+  const first = check(powers === null ? {} : { powers });
+  const roster = rosterFacts(organ, first, corrections);
+  return checkedAs(options, source, roster.subjectLevel === undefined ? first : check(roster), corrections, roster);
+}
+
+/** What the roster tells of a unit that its report does not, or tells otherwise. */
+export function rosterFacts(organ: Organ | null, { report }: Assessment, corrections: Corrections): RosterFacts {
+  const powers = organ === null ? null : knownPowers(organ.powers);
   const level = organ?.level ?? null;
-  if (level !== null && corrections.subjectLevel === undefined && assessment.report.subjectLevel !== level) {
-    roster = { ...roster, subjectLevel: level };
-    assessment = check();
-  }
+  const isOther = level !== null && corrections.subjectLevel === undefined && report.subjectLevel !== level;
+  return { ...(powers !== null && { powers }), ...(isOther && { subjectLevel: level }) };
+}
+
+/** What the register keeps of a text that was checked. */
+export function checkedAs(
+  options: AppOptions,
+  source: SourceText,
+  assessment: Assessment,
+  corrections: Corrections,
+  roster: RosterFacts,
+): Checked {
   const { notes: _, outside: __, ...kept } = source;
   return {
     assessment,

@@ -65,11 +65,15 @@ export interface Place {
   readonly match: OrganMatch;
 }
 
+/** Senders remembered, as the files of an upload ask for theirs several times. */
+const mostSenders = 1000;
+
 /** Tells of each report which organ of the roster it is from; what a person or the intake settled stays so. */
 export class Places {
   readonly organs: readonly Organ[];
   readonly #byId: ReadonlyMap<string, Organ>;
   readonly #roster: Roster;
+  readonly #ofSenders = new Map<string, Place>();
   /** Rows are never changed, only replaced. */
   readonly #ofRows = new WeakMap<ReportRow, Place>();
 
@@ -97,8 +101,15 @@ export class Places {
   ofHead(head: ReportHead, fileName: string): Place {
     const { title, subject, issuer, level } = head;
     const sender: Sender = { title, subject, issuer, level, fileName };
-    const match = this.#roster.match(sender);
-    return { organ: match.state === 'sure' ? (this.#byId.get(match.organ) ?? null) : null, match };
+    const key = JSON.stringify(sender);
+    let place = this.#ofSenders.get(key);
+    if (place === undefined) {
+      const match = this.#roster.match(sender);
+      place = { organ: match.state === 'sure' ? (this.#byId.get(match.organ) ?? null) : null, match };
+      if (this.#ofSenders.size >= mostSenders) this.#ofSenders.clear();
+      this.#ofSenders.set(key, place);
+    }
+    return place;
   }
 }
 

@@ -1,21 +1,22 @@
 /** Files that come in: read, checked, stored as a new report or as the next draft of a known one, and told of. */
 import { Hono } from 'hono';
 import { chooseRules } from '../assess/choose.ts';
-import type { SourceText } from '../read/types.ts';
+import { ReadError, type SourceText } from '../read/types.ts';
 import { findRestricted } from '../report/restricted.ts';
 import { sameness, samenessOf } from '../store/record.ts';
 import { createPause } from '../store/steps.ts';
 import type { Placing, ReportHead } from '../store/types.ts';
 import type { Lang } from '../words/bilingual.ts';
+import { inOrder } from '../workers/in-order.ts';
 import type { FileIn, FileRead } from '../workers/reading.ts';
 import { note } from './actor.ts';
 import { Arrivals } from './arrivals.ts';
-import { checkSource } from './check.ts';
+import { type Checked, checkedAs, headOf, keptLanguage, rosterFacts } from './check.ts';
 import { type Places, placesOf, seasonsOf } from './entries.ts';
 import { errorPage } from './errors.ts';
 import { heldForm, type IntakeEntry, intakeEntry, plainEntry, type Taken } from './intake-entry.ts';
 import { withSettledRulings } from './open.ts';
-import type { AppOptions, RulesInForce } from './options.ts';
+import type { AppOptions, CheckApart } from './options.ts';
 import { type Env, type PageContext, type Pages, wordsFor } from './page.ts';
 import { outcomeOrder, rowContext } from './rows.ts';
 import { unstoredResult } from './unstored.ts';
@@ -36,26 +37,27 @@ export function intakeRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     const { lang } = c.var;
     const t = wordsFor(lang);
     const form = await c.req.parseBody({ all: true });
-    const rulesFor = chosenRules(options, form.ruleSet);
-    if (rulesFor === null) return errorPage(c, pages, 400);
+    const chosen = chosenRules(options, form.ruleSet);
+    if (chosen === undefined) return errorPage(c, pages, 400);
     const keep: Keep = form.store === 'no' ? 'nothing' : form.store === 'all' ? 'all' : 'reports';
     const confirmed = form.confirm === 'yes';
     const taken: Taken[] = [];
     const places = placesOf(options.store.organs.list());
     const pause = createPause();
-    for (const file of incoming(form, t('pastedName'))) {
-      for (const read of await options.read(file)) {
-        const one = await takeIn(options, places, { ...read, pasted: file.pasted }, rulesFor, keep, confirmed);
-        taken.push(one);
-        if (one.state === 'stored' && one.receipt.outcome !== 'already-there')
-          note(c, 'report-received', one.receipt.id, one.receipt.n);
-        await pause();
-      }
+    const files = incoming(form, t('pastedName'));
+    const prepared = prepareAll(options, files, { places, chosen, check: checkOf(options, files), keep, confirmed });
+    for await (const ready of prepared) {
+      const one = await takeIn(options, places, ready, keep);
+      taken.push(one);
+      if (one.state === 'stored' && one.receipt.outcome !== 'already-there')
+        note(c, 'report-received', one.receipt.id, one.receipt.n);
+      await pause();
     }
 
     const only = taken.length === 1 ? taken[0] : undefined;
     if (only?.state === 'checked') {
-      const assessment = options.check(only.source, rulesFor(only.source), {}, lang);
+      const rules = options.rules.get(only.assessment.ruleSet.id);
+      const assessment = rules === null ? only.assessment : options.check(only.source, rules, {}, lang);
       return unstoredResult(options, pages, c, {
         assessment,
         text: only.source.text,
@@ -128,36 +130,103 @@ function leadTo(c: PageContext, href: string): Response {
   return c.body(null, 204);
 }
 
-/** Checks and, where wanted, stores one file that was read. One that could not be is a value, so that others go on. */
-async function takeIn(
+interface Preparing {
+  readonly places: Places;
+  /** Id of a rule set; null for the one that fits each text. */
+  readonly chosen: string | null;
+  readonly check: CheckApart;
+  readonly keep: Keep;
+  readonly confirmed: boolean;
+}
+
+/** A file that was read and, where nothing speaks against it, checked; nothing of it is stored. */
+type Prepared =
+  | Extract<Taken, { readonly state: 'failed' | 'skipped' | 'held' }>
+  | { readonly state: 'ready'; readonly file: string; readonly source: SourceText; readonly checked: Checked };
+
+/** All files in their order, those of an archive one by one, few of them at a time. */
+async function* prepareAll(
   options: AppOptions,
-  places: Places,
+  files: readonly Incoming[],
+  preparing: Preparing,
+): AsyncGenerator<Prepared, void> {
+  const { ahead } = preparing.check;
+  const onAndOn = (): boolean => false;
+  const begin = async (file: Incoming): Promise<readonly (() => Promise<Prepared>)[]> => {
+    const reads = await options.read(file);
+    const work = reads.map(read => () => prepare(options, { ...read, pasted: file.pasted }, preparing));
+    if (work.length !== 1) return work;
+    // One that stands alone is checked at once, those of an archive when their turn comes.
+    const [first] = await Promise.all(work.map(one => one()));
+    return first === undefined ? [] : [async () => first];
+  };
+  for await (const begun of inOrder(files, ahead, begin, onAndOn)) yield* inOrder(begun, ahead, one => one(), onAndOn);
+}
+
+/** One that cannot be read or checked is a value, so that others go on. */
+async function prepare(
+  options: AppOptions,
   file: FileRead & { readonly pasted: boolean },
-  rulesFor: RulesFor,
-  keep: Keep,
-  confirmed: boolean,
-): Promise<Taken> {
+  { places, chosen, check, keep, confirmed }: Preparing,
+): Promise<Prepared> {
   if ('error' in file) return { state: 'failed', file: file.shown, error: file.error };
   if ('skipped' in file) return { state: 'skipped', file: file.shown, why: file.skipped };
   const { source } = file;
   const restricted = findRestricted(source.text, source.outside);
   if (restricted.length > 0 && keep !== 'nothing' && !confirmed)
     return { state: 'held', file: file.shown, restricted, pasted: file.pasted };
-  const rules = rulesFor(source);
-  let checked = checkSource(options, source, rules, {});
-  const { organ } = places.ofHead(checked.head, source.name);
-  if (organ !== null) checked = checkSource(options, source, rules, {}, organ);
+  try {
+    const first = await check.check(source, chosen, {}, keptLanguage);
+    const { organ } = places.ofHead(headOf(first), source.name);
+    const roster = rosterFacts(organ, first, {});
+    const differs = Object.keys(roster).length > 0;
+    const assessment = differs ? await check.check(source, first.ruleSet.id, roster, keptLanguage) : first;
+    return { state: 'ready', file: file.shown, source, checked: checkedAs(options, source, assessment, {}, roster) };
+  } catch (error) {
+    if (error instanceof ReadError) return { state: 'failed', file: file.shown, error };
+    throw error;
+  }
+}
+
+/** Stores what was prepared, where that is wanted. */
+async function takeIn(options: AppOptions, places: Places, ready: Prepared, keep: Keep): Promise<Taken> {
+  if (ready.state !== 'ready') return ready;
+  const { file, source, checked } = ready;
   const { head, draft, assessment } = checked;
-  const read = { file: file.shown, source, assessment };
+  const read = { file, source, assessment };
   if (keep === 'nothing') return { state: 'checked', ...read };
   if (!assessment.report.recognised && keep === 'reports') {
-    const there = await options.store.findText(rules.ruleSet.id, source.text);
+    const there = await options.store.findText(assessment.ruleSet.id, source.text);
     if (there === null) return { state: 'other', ...read };
   }
   const receipt = await options.store.receive(head, draft, placingOf(places, head, source.name), (record, n) =>
     withSettledRulings(options, record, n - 1, n),
   );
   return { state: 'stored', ...read, receipt };
+}
+
+/** Bytes and characters of an upload, some three texts, that are checked here before another process has started. */
+const few = { bytes: 60_000, characters: 20_000 } as const;
+
+/** Where the files of an upload are checked: few in this process, many in others; what an archive holds is seen as it comes. */
+function checkOf(options: AppOptions, files: readonly Incoming[]): CheckApart {
+  const { apart } = options;
+  const pause = createPause();
+  const bytes = files.reduce((sum, { size }) => sum + (size ?? 0), 0);
+  let characters = 0;
+  return {
+    ahead: apart?.ahead ?? 1,
+    check: async (source, chosen, corrections, lang) => {
+      characters += source.text.length;
+      if (apart !== undefined && (bytes > few.bytes || characters > few.characters))
+        return apart.check(source, chosen, corrections, lang);
+      await pause();
+      const inForce = options.rules.list();
+      const rules = chosen === null ? chooseRules(source, inForce) : options.rules.get(chosen);
+      if (rules === null) throw new Error('no rules');
+      return options.check(source, rules, corrections, lang);
+    },
+  };
 }
 
 /**
@@ -188,18 +257,10 @@ function countsOf(entries: readonly IntakeEntry[], t: ReturnType<typeof wordsFor
   });
 }
 
-/** By which rules a text is checked. */
-type RulesFor = (source: SourceText) => RulesInForce;
-
-/** The rule set that was chosen, or for each text the one that recognises it; null where there is none. */
-function chosenRules(options: AppOptions, asked: unknown): RulesFor | null {
-  if (typeof asked === 'string' && asked !== '') {
-    const chosen = options.rules.get(asked);
-    return chosen && (() => chosen);
-  }
-  const inForce = options.rules.list();
-  const [first] = inForce;
-  return first === undefined ? null : source => chooseRules(source, inForce) ?? first;
+/** Id of the rule set that was chosen, null for the one that fits each text; undefined where there is none such. */
+function chosenRules(options: AppOptions, asked: unknown): string | null | undefined {
+  if (typeof asked === 'string' && asked !== '') return options.rules.get(asked)?.ruleSet.id;
+  return options.rules.list().length === 0 ? undefined : null;
 }
 
 /** The files of the form that hold something, and the pasted text as one more. */

@@ -26,6 +26,17 @@ export interface RuleSource {
 /** Checks one text against one rule set. Pure. */
 export type Check = (source: SourceText, rules: RulesInForce, corrections: Corrections, lang: Lang) => Assessment;
 
+/** Checks a text in another process, so that nobody waits for it who does not ask for it. */
+export interface CheckApart {
+  /** So many files should be begun at a time. */
+  readonly ahead: number;
+  /**
+   * The same as `Check`; without `chosen`, the id of a rule set, by the one whose kind of report the text is.
+   * @throws ReadError where it took too long or too much memory
+   */
+  check(source: SourceText, chosen: string | null, corrections: Corrections, lang: Lang): Promise<Assessment>;
+}
+
 export interface AppOptions {
   /** How much is worked on at once and how much may wait; bounds of its own without it. */
   readonly turns?: { readonly uploads: TurnLimits; readonly changes: TurnLimits };
@@ -36,6 +47,8 @@ export interface AppOptions {
   /** Reads files that come in; one archive gives many. */
   readonly read: Reading['read'];
   readonly check: Check;
+  /** For many files or large ones; without it they are checked by `check`. */
+  readonly apart?: CheckApart;
   readonly clock: () => Date;
   readonly toolVersion: string;
   /** Sample reports, offered while the register is empty. */

@@ -60,29 +60,42 @@ export function createReading(options: ReadingOptions = {}): Reading {
 /** What is read without a worker: of that kind of file nothing takes long. Null for others. */
 type ReadHere<Source> = (bytes: Uint8Array, name: string) => Source | null;
 
-const plainHere: ReadHere<SourceText> = (bytes, name) => (isPlainText(bytes, name) ? readSource(bytes, name) : null);
+export const plainHere: ReadHere<SourceText> = (bytes, name) =>
+  isPlainText(bytes, name) ? readSource(bytes, name) : null;
 
-/** Reading by a task of another module, which may make something else of the text in the same process; `more` goes to it with each file. */
-export function readingBy<Source>(
-  module: URL,
-  options: ReadingOptions & { readonly here?: ReadHere<Source>; readonly more?: object },
-): Reading<Source> {
+interface ReadingByOptions<Source> extends ReadingOptions {
+  readonly here?: ReadHere<Source>;
+  /** Goes to the task with each file. */
+  readonly more?: object;
+}
+
+/** Reading by a task of another module, which may make something else of the text in the same process. */
+export function readingBy<Source>(module: URL, options: ReadingByOptions<Source>): Reading<Source> {
   const limits = options.limits ?? readingLimits;
   const threads = options.threads === undefined ? {} : { threads: options.threads };
-  const pool = new Pool<ReadTask, ReadResult<Source>>({ module, ...limits, ...threads });
+  return readingIn(new Pool<ReadTask, ReadResult<Source>>({ module, ...limits, ...threads }), options);
+}
+
+/** The same in a pool that does other work as well. */
+export function readingIn<Source>(
+  pool: Pool<ReadTask, ReadResult<Source>>,
+  options: ReadingByOptions<Source>,
+): Reading<Source> {
+  const limits = options.limits ?? readingLimits;
   const run: RunTask<Source> = async task => {
     try {
       return await pool.run({ ...task, ...options.more });
     } catch (error) {
       if (!(error instanceof WorkerStopped)) throw error;
-      return { refusal: stopped(error, baseName(task.name), limits.seconds) };
+      return { refusal: refusalOfStopped(error, baseName(task.name), limits.seconds) };
     }
   };
   const here = options.here ?? (() => null);
   return { read: file => readWith(run, here, file, options.log), close: () => pool.close() };
 }
 
-function stopped({ why }: WorkerStopped, name: string, seconds: number): Refusal {
+/** What is said of a file on which a worker was stopped. */
+export function refusalOfStopped({ why }: WorkerStopped, name: string, seconds: number): Refusal {
   if (why === 'time') return { code: 'too-slow', text: filled(readingWords.tooSlow, { name, seconds }) };
   return { code: 'too-much-memory', text: filled(readingWords.tooMuchMemory, { name }) };
 }

@@ -1,12 +1,15 @@
-/** What is the same for all files of a run, packed small enough to go to a worker process with each of them. */
+/** What is the same for many files, packed small enough to go to a worker process with each of them. */
 import { deflateSync, inflateSync } from 'node:zlib';
 import type { Wishes } from './judging.ts';
 
 /** A rule file as the main process found it, with those that it builds on. */
-export interface CheckedRules {
+export interface RuleTexts {
   readonly file: string;
   readonly text: string;
   readonly bases: Readonly<Record<string, string>>;
+}
+
+export interface CheckedRules extends RuleTexts {
   readonly fenced: readonly string[];
 }
 
@@ -28,10 +31,10 @@ export interface SharedSetup {
   readonly setup: Uint8Array;
 }
 
-export function shareSetup(setup: AssessSetup): SharedSetup {
+export function shareSetup(setup: object): SharedSetup {
   return { setup: deflateSync(JSON.stringify(setup)) };
 }
 
-export function setupOf({ setup }: SharedSetup): AssessSetup {
-  return JSON.parse(inflateSync(setup).toString('utf8')) as AssessSetup;
+export function setupOf<Setup>({ setup }: SharedSetup): Setup {
+  return JSON.parse(inflateSync(setup).toString('utf8')) as Setup;
 }

@@ -1,7 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { inOrder } from '../../src/commands/in-order.ts';
 import { duration, Progress } from '../../src/commands/progress.ts';
+import { inOrder } from '../../src/workers/in-order.ts';
 
 const progress = suite('progress');
 

@@ -98,7 +98,7 @@ for (const [args, words] of starts) {
     const { io } = ioWith('');
     try {
       const options = readOptions(['serve', ...args, '--data', data, '--port', '0'], {});
-      await serveCommand(options, 'rules', '0.1.0', io);
+      await serveCommand(options, 'rules', '0.1.0', null, io);
       assert.unreachable('it was served');
     } catch (error) {
       assert.instance(error, CommandError);
@@ -113,7 +113,7 @@ users('a certificate that is none is told with its file', async () => {
   await user(['add', 'li', '--role', 'administrator'], 'correct horse battery');
   const { io } = ioWith('');
   const options = readOptions(['serve', '--data', data, '--port', '0', '--tls-cert', path, '--tls-key', path], {});
-  const refused = await serveCommand(options, 'rules', '0.1.0', io).catch((error: unknown) => error);
+  const refused = await serveCommand(options, 'rules', '0.1.0', null, io).catch((error: unknown) => error);
   assert.instance(refused, CommandError);
   assert.match((refused as CommandError).text.zh, '证书或私钥用不了');
 });
