@@ -54,7 +54,7 @@ async function stored({ store }: World): Promise<readonly string[]> {
   const records = await Promise.all(rows.map(({ id }) => store.get(id)));
   const kept = records.flatMap(record =>
     (record?.drafts ?? []).map(({ source, given, assessment }) =>
-      JSON.stringify([source.name, record?.organ ?? null, given, assessment]),
+      JSON.stringify([source.name, record?.organ !== undefined, given, assessment]),
     ),
   );
   return kept.sort();
