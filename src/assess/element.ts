@@ -83,7 +83,7 @@ function openingEvidence(context: Context): FlatSpan[] {
 }
 
 const bodyEnding =
-  /(?:人民政府|政府办公室|政府办公厅|委员会|局|厅|街道办事处|办事处|管委会|管理处|办公室|县委|市委|区委|省委|党委|公署|院|处|中心|站|所|队|社|公司|分局|支队)(?:\(.*\))?$/;
+  /(?:人民政府|政府办公室|政府办公厅|委员会|局|厅|街道办事处|办事处|管委会|管理处|办公室|县委|市委|区委|省委|党委|公署|院|处|中心|站|所|队|社|公司|分局|支队|党组|党工委|(?:健康|卫健|改革|发改|国资|经信|工信|科工|民宗|宗教|城管|住建|建设|交通|农业|商务|教育)委)(?:\(.*\))?$/;
 
 function judgeIssuer(context: Context): Verdict {
   const { issuer, subject } = context.report.meta;
@@ -91,7 +91,9 @@ function judgeIssuer(context: Context): Verdict {
     return verdict('met', { places: placesOf(issuer) });
   // A name inferred from what the report calls itself need not stand in the text.
   if (subject !== null && context.report.copy.flat.includes(normaliseUnits(subject.value))) {
-    return verdict('partial', { places: placesOf(subject), reason: elementWords.onlyPlace });
+    const named = bodyEnding.test(normaliseUnits(subject.value));
+    const reason = named ? elementWords.onlyInText : elementWords.onlyPlace;
+    return verdict('partial', { places: placesOf(subject), reason });
   }
   return verdict('missing');
 }

@@ -2,7 +2,7 @@
 import { findDate } from './dates.ts';
 import { type FieldLines, FieldReader } from './fields.ts';
 import { cutLine, type Line } from './lines.ts';
-import { isDateLine, isSignatureLine, markerStart } from './paragraphs.ts';
+import { announces, isDateLine, isSignatureLine, markerStart } from './paragraphs.ts';
 
 /** Indexes into `visible`, the lines with content and without furniture. */
 export interface Frame {
@@ -34,7 +34,7 @@ function bodyStart(lines: readonly Line[], visible: readonly number[], fields: F
     if (markerStart.test(text) || /[。;]/.test(text) || text.length > 80) return at;
     if (/^(?:现将|现就|兹将).*如下:?$/.test(text)) return at;
     if (text.length > 12 && /[,!]/.test(text) && !/(?:报告|总结)(?:\([^)]*\))?$|:$|^\(/.test(text)) return at;
-    if (/^20\d\d年[,以]|^(?:今年|一年|近年)/.test(text)) return at;
+    if (/^20\d\d年[,以]|^(?:今年|一年|近年)/.test(text) || (announces.test(text) && text.endsWith(':'))) return at;
   }
   return visible.length;
 }

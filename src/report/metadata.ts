@@ -1,6 +1,7 @@
 /** Reads title, bodies, levels, year, numbers and dates of a report. */
 
 import { normaliseUnits } from '../read/copy-table.ts';
+import { readCovering } from './covering.ts';
 import { findDate, findYear } from './dates.ts';
 import { countyCities, prefectureCities, provinceCities } from './divisions.ts';
 import { type FieldRead, fieldsOfLine } from './fields.ts';
@@ -24,10 +25,16 @@ export function readMetadata(sources: MetadataSources): Metadata {
   const { text, lines, visible, frame, copy } = sources;
   const head = readHead(text, lines, visible, frame);
   const tail = readTail(sources);
+  const covering = tail.issuer === null || tail.date === null ? readCovering(lines, visible, frame) : null;
+  const signer = tail.issuer ?? (covering === null ? null : joined(text, [covering.signer]));
+  const coveringDate: Field<string> | null =
+    covering === null
+      ? null
+      : { value: covering.date, place: { start: covering.dateLine.start, end: covering.dateLine.end } };
   const fields = [...head.fields, ...tail.fields];
   const opening = copy.flat.slice(0, 1500);
   const hint = cityHint(copy.flat);
-  const signed = fieldDate(fields, /^(?:成文|生成|印发)/) ?? tail.date ?? head.date;
+  const signed = fieldDate(fields, /^(?:成文|生成|印发)/) ?? tail.date ?? coveringDate ?? head.date;
   const published = fieldDate(fields, /^(?:发文|发布|公开|公布|日期$|时间$)/);
   const titleBodies = head.title === null ? [] : bodiesInTitle(head.title.value);
   const publisher =
@@ -38,13 +45,13 @@ export function readMetadata(sources: MetadataSources): Metadata {
       field => /来源$/.test(field.label) && levelOfBody(field.value, hint) !== null && field.value.length <= 24,
     );
   const issuer =
-    tail.issuer ??
+    signer ??
     (titleBodies.length > 0 && head.title !== null
       ? { value: titleBodies.join('、'), place: head.title.place }
       : publisher === undefined
         ? null
         : fieldAt(text, publisher.start, publisher.end));
-  const subject = findSubject(head, titleBodies, tail.issuer, opening, copy.flat, hint);
+  const subject = findSubject(head, titleBodies, signer, opening, copy.flat, hint);
   const issuerLevel = issuer === null ? null : levelOfBody(issuer.value, hint);
   const subjectLevel =
     subject === null
@@ -150,16 +157,30 @@ function runInTail(sources: MetadataSources): { issuer: Field<string> | null; da
   };
 }
 
+/** Commissions in short, whose names end in 委 alone. */
+const commission = '(?:健康|卫健|改革|发改|国资|经信|工信|科工|民宗|宗教|城管|住建|建设|交通|农业|商务|教育)委';
 const bodyEnd =
-  '(?:人民政府(?:办公室|办公厅)?|委员会(?:办公室)?|街道办事处|管委会|[省市县区州旗镇乡]委|局|厅|办公室|总队|支队|大队|中心|院|党组|党工委|办)';
+  '(?:人民政府(?:办公室|办公厅)?|委员会(?:办公室)?|街道办事处|管委会|[省市县区州旗镇乡]委|局|厅|办公室|总队|支队|大队|中心|院|党组|党工委|办|' +
+  commission +
+  ')';
 const bodyInTitle = new RegExp(
   `^([^《》]{2,40}?${bodyEnd})\\s{0,4}(?=关于|20\\d\\d|[二〇零一]{2}[〇零一二三四五六七八九]{2}年|年度|法治|履行|推进|依法行政)`,
 );
-/** What may stand before the name in a title: a number of a list, the year (【2022年】, 2023年度). */
-const beforeName = /^(?:\d{1,2}[、.]|[〔【(]?20\d\d年?度?[〕】)]?年?|[〔【][^〕】]{2,8}[〕】])\s*/;
+/** What may stand before the name in a title: a number of a list, the year (【2022年】, 2023年度), its own number. */
+const beforeName =
+  /^(?:\d{1,2}[、.]|[〔【(]?20\d\d年?度?[〕】)]?年?|[〔【][^〕】]{2,8}[〕】]|[\p{Script=Han}]{2,14}\s?〔20\d\d〕\s?第?\d{1,4}号)\s*/u;
+
+/** A covering letter names the report within its own title: 关于报送《青禾局2023年度…报告》的报告. */
+const sendsReport = /^(?:关于)?(?:报送|呈报|上报|呈送|印发|公布|公开|发布)《([^》]{8,80})》/;
+
+const ownTitle = (title: string): string => {
+  const sent = sendsReport.exec(normaliseUnits(title).replace(beforeName, ''))?.[1];
+  return sent === undefined ? title : title.slice(title.indexOf('《') + 1).slice(0, sent.length);
+};
 
 /** The bodies that stand in front of 关于 or the year in a title, in the title's own characters. */
-function bodiesInTitle(title: string): string[] {
+function bodiesInTitle(written: string): string[] {
+  const title = ownTitle(written);
   const skipped = beforeName.exec(normaliseUnits(title))?.[0].length ?? 0;
   const named = title.slice(skipped);
   const match = bodyInTitle.exec(normaliseUnits(named));
@@ -182,7 +203,7 @@ function findSubject(
       const subject = subjectOf(titleBodies, hint);
       if (subject !== null) return { value: longer(subject, signer), place };
     }
-    const named = placeInTitle(head.title.value);
+    const named = placeInTitle(ownTitle(head.title.value));
     if (named !== null) return { value: fullName(named, signer, flat), place };
   }
   const speaks = selfName(flat);
@@ -239,8 +260,15 @@ function longer(subject: string, signer: Field<string> | null): string {
 
 const selfNames = new Set(['省', '市', '县', '区', '旗', '州', '镇', '乡', '街道', '局', '委', '办', '院', '厅']);
 
-/** What the report calls itself after 我: 省, 市, 县, 区, 局 …; the most frequent. */
+/** A department speaks of its county more often than of itself; a government never calls itself 我局. */
+const opensAsDepartment = /(?:将|现就|来|,|。|\n|^)(?:我|本)([局委厅])(?!们)/;
+/** 局党组, 厅领导班子, with nothing before it that would make it another's. */
+const innerBody = /(?:^|[\n,。;、:]|[一二三四五六七八九]是|在|由|经|对)([局厅])(?:党组|党委|领导|班子|机关|主要)/;
+
+/** What the report calls itself after 我: 省, 市, 县, 区, 局 …; the most frequent, or how it opens. */
 function selfName(flat: string): string | null {
+  const opens = opensAsDepartment.exec(flat.slice(0, 500))?.[1];
+  if (opens !== undefined) return opens;
   const counts = new Map<string, number>();
   for (let at = flat.indexOf('我'); at !== -1; at = flat.indexOf('我', at + 1)) {
     const name = flat.startsWith('街道', at + 1) ? '街道' : flat.charAt(at + 1);
@@ -274,14 +302,14 @@ function levelOfSpeaker(flat: string, hint: CityHint): Level | null {
   if (speaks === null || speaks === '市') {
     if (/全[省市州][\p{Script=Han}]{2,12}系统/u.test(flat.slice(0, 300))) return 'department';
   }
-  if (speaks === null) return null;
+  if (speaks === null) return innerBody.test(flat) ? 'department' : null;
   if (/[局委办院厅]/.test(speaks)) return 'department';
   if (speaks !== '市' || hint === 'city') return levelOfPlace(`某${speaks}`, hint);
   return /各乡镇|各镇|镇街|乡镇\(街道\)|镇\(街道\)/.test(flat) ? 'county' : 'city';
 }
 
 const opensName =
-  /(?:^|[,。;:\n下来]|年|年度|将|现就|公布|编制)([\p{Script=Han}]{1,22}?(?:省|市|县|区|旗|州|盟|乡|镇|街道|局|厅|委员会|卫生健康委|改革委|工信委|办公室|党政办|政府办))(?=(?:人民政府(?:办公室)?|委县政府|办事处|党工委|党委|党组|领导班子|、|政府)*,?(?:始终|一直|全面|认真|深入|紧紧|切实|积极|法治政府建设|法治建设|推进|在|以|高度|持续|深刻|扎实|紧扣|聚焦|围绕|坚持|坚决|牢牢|严格|落实|贯彻|把|将|根据|按照|立足|20\d\d年))/gu;
+  /(?:^|[,。;:\n下来]|年|年度|将|现就|公布|编制)([\p{Script=Han}]{1,22}?(?:省|市|县|区|旗|州|盟|乡|镇|街道|局|厅|委员会|(?:健康|卫健|改革|发改|国资|经信|工信|民宗|城管|住建|交通|商务)委|办公室|党政办|政府办))(?=(?:人民政府(?:办公室)?|委县政府|办事处|党工委|党委|党组|领导班子|、|政府)*,?(?:始终|一直|全面|认真|深入|紧紧|切实|积极|法治政府建设|法治建设|推进|在|以|高度|持续|深刻|扎实|紧扣|聚焦|围绕|坚持|坚决|牢牢|严格|落实|贯彻|把|将|根据|按照|立足|对?20\d\d年))/gu;
 /** 参加…局, 根据…区: what stands before the body is no name. */
 const noName =
   /^[省市县区州旗乡镇]$|[市县区局班]和|培训|建设示范|创建|推进|我|全[省市县区州旗乡镇局]|各|本|该|上级|有关|中央|依法治|^(?:参加|根据|按照|组织|报|向|由|经|对|在|于|国家|配合|协助|联合|会同|邀请|结合|推动|围绕|为)|的|领导|纲要|人大|政协/;

@@ -80,6 +80,13 @@ export function recognise(
     const plan = said === 'work-plan' || said === 'law';
     const other = plan && !layingDown.test(copy.flat.slice(from, to)) ? null : said;
     const announced = reports !== null ? other === 'half-year' || other === 'self-inspection' : plan || isAnnual(other);
+    const first = parts[0];
+    // No title and no opening: the first heading is all that names the subject.
+    if (reports === null && first !== undefined && first.flatStart <= bodyFrom) {
+      const says = kindSays(genre, copy, first.flatStart, first.flatEnd);
+      if (!says.own && says.other === 'other')
+        return refused('other', `一级标题“${first.text}”`, `its first heading: “${first.text}”`);
+    }
     if (other !== null && (announced || (reports === null && parts.length < 2)))
       return refused(other, '开头如此表明', 'its opening says so');
   }

@@ -3,7 +3,7 @@ import { findDate } from './dates.ts';
 import type { FieldRead } from './fields.ts';
 import { type Frame, signedAndDated } from './frame.ts';
 import { cutLine, type Line, tight } from './lines.ts';
-import { isDateLine, isSignatureLine } from './paragraphs.ts';
+import { announces, isDateLine, isSignatureLine } from './paragraphs.ts';
 import type { Field } from './types.ts';
 
 export interface HeadFields {
@@ -16,9 +16,10 @@ export interface HeadFields {
 }
 
 const number =
-  /^((?:[\p{Script=Han}]{2,14})〔20\d\d〕\s?第?\d{1,4}号|[\p{Script=Han}]{2,14}\(20\d\d\)\s?第?\d{1,4}号)/u;
+  /^((?:[\p{Script=Han}]{2,14})\s?〔20\d\d〕\s?第?\d{1,4}号|[\p{Script=Han}]{2,14}\(20\d\d\)\s?第?\d{1,4}号)/u;
 const kindOfText =
   /(?:报告|总结|汇报|年报|要点|安排|方案|计划|意见|通知|公告|公报|解读|条例|规定|办法|情况|纪要|讲话|决定|清单|目录|说明|述评|纲要|指南|细则|规则|预案|简介|(?<=.{4})法)(?:\([^)]{1,20}\))?(?:\(?(?:摘要|全文|节选)\)?)?$/;
+const wholeTitle = /^.{2,30}(?:局|厅|委|会|府|处|办|院)(?:关于)?20\d\d年.*(?:报告|总结)$/;
 const recipient = /委|政府|局|厅|办|部|院|常委会|国务院|领导小组|主任|代表|同志|单位|处|所|会/;
 const titleFields = new Set(['标题', '文件名称', '信息名称', '公文名称', '名称']);
 const letterhead = /文件$|^(?:公开|主动公开|内部|机密|秘密|特急|急件)$|^签发人/;
@@ -47,7 +48,7 @@ export function readHead(text: string, lines: readonly Line[], visible: readonly
       date ??= dateField(text, line);
     } else if (signedAndDated(line) !== null) {
       date ??= dateField(text, line);
-    } else if (line.text.endsWith(':') && bare.length <= 90 && recipient.test(bare) && !/[。;]|如下:$/.test(bare)) {
+    } else if (isSalutation(line)) {
       addressee ??= fieldAt(text, line.start, line.end - 1);
     } else if (!letterhead.test(bare) && addressee === null) titleLines.push(withoutDate(line));
     else if (!letterhead.test(bare)) continue;
@@ -62,6 +63,13 @@ export function readHead(text: string, lines: readonly Line[], visible: readonly
     fields,
     date,
   };
+}
+
+/** 县委、县政府: and no announcement (现将我局工作情况报告如下:). */
+function isSalutation(line: Line): boolean {
+  const bare = line.tight;
+  if (!line.text.endsWith(':') || bare.length > 90 || /[。;]/.test(bare)) return false;
+  return recipient.test(bare) && !announces.test(bare);
 }
 
 /** A title as a page prints it, its date behind it on the same line. */
@@ -122,6 +130,8 @@ function pickTitle(
 function leadsTo(line: Line, next: Line): boolean {
   const text = line.tight;
   if (/[。;:!?,]$/.test(text) || kindOfText.test(text) || text.length > 45) return false;
+  // A page's own heading repeats the title with the number before it; the name of a column (政府信息公开) stands above a whole title.
+  if (text.includes(next.tight) || (!/关于|年|^中共/.test(text) && wholeTitle.test(next.tight))) return false;
   const goesOn = /^(?:关于|20\d\d年|[〇一二]{4}年|二〇)/.test(next.tight);
   // Joint issuers stand one below the other.
   if (/^(?:中共|中国共产党)/.test(text) && isSignatureLine(next)) return true;
@@ -151,7 +161,10 @@ const runInPieces: readonly (readonly [keyof RunIn, RegExp])[] = [
   ['documentNumber', number],
   [
     'title',
-    new RegExp(`^(?:\\d{1,2}[、.])?([^,。;:《》]{0,45}?(?:报告|总结|汇报)(?:\\([^)]{1,20}\\))?)${follows}`, 'u'),
+    new RegExp(
+      `^(?!现[将就]|兹将|根据|按照)(?:\\d{1,2}[、.])?([^,。;:《》]{0,45}?(?:报告|总结|汇报)(?:\\([^)]{1,20}\\))?)${follows}`,
+      'u',
+    ),
   ],
   ['addressee', /^([^。;:《》〔〕]{2,60}(?:委|政府|局|厅|办|会|办公室|国务院)):/],
 ];

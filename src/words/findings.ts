@@ -121,6 +121,10 @@ export const elementWords = {
     en: 'there is no title line; opening or headings tell year and subject',
   },
   onlyPlace: { zh: '只看得出地方，没有写出报告机关全称', en: 'only the place is named, not the body' },
+  onlyInText: {
+    zh: '正文提到报告机关，标题、落款和发布机构都没有写明',
+    en: 'the body is named in the text, but not by title, signature or publisher',
+  },
   onlyPublished: { zh: '只有发布日期，没有成文日期', en: 'only a publication date, no document date' },
   onlyMonth: { zh: '日期只到月', en: 'the date has no day' },
   late: { zh: '{date} 公开，晚于 {by}', en: 'published {date}, after {by}' },

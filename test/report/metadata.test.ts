@@ -45,6 +45,50 @@ const rows: readonly (readonly [string, string, Values])[] = [
     `关于2023年度法治政府建设情况的报告\n${body}云山县水利局\n2024年2月1日`,
     { title: '关于2023年度法治政府建设情况的报告', subject: '云山县水利局', issuer: '云山县水利局' },
   ],
+  [
+    'an announcement that ends in a colon addresses nobody',
+    `按照县委依法治县办要求,现将云山县档案局2023年度法治政府建设情况报告如下:\n一、主要工作\n全年办理案件30件。\n`,
+    { addressee: null, title: null },
+  ],
+  [
+    'an announcement is no title that runs into the body',
+    `现将县档案局2023年度法治政府建设工作报告如下:\n一、主要工作\n2023年以来,云山县档案局坚持依法行政。\n`,
+    { title: null, subject: '县档案局' },
+  ],
+  [
+    'the name of a column above a whole title',
+    `政务信息公开\n\n云山县粮食局2023年法治政府建设情况报告\n${body}`,
+    { title: '云山县粮食局2023年法治政府建设情况报告', issuer: '云山县粮食局' },
+  ],
+  [
+    'the page repeats the title with its number',
+    `云粮〔2024〕6号《云山县粮食局关于2023年度法治政府建设情况的报告》\n云山县粮食局关于2023年度法治政府建设情况的报告\n云粮〔2024〕6号\n${body}`,
+    {
+      title: '云山县粮食局关于2023年度法治政府建设情况的报告',
+      subject: '云山县粮食局',
+      documentNumber: '云粮〔2024〕6号',
+    },
+  ],
+  [
+    'a covering letter names, signs and dates the report behind it',
+    `关于报送《粮食局2023年度法治政府建设情况报告》的报告\n县法治政府建设领导小组办公室:\n现报上我局2023年度报告,请审阅。\n云山县粮食局\n2024年2月6日\n云山县粮食局2023年度法治政府建设\n情况报告\n${body}`,
+    { issuer: '云山县粮食局', signedDate: '2024-02-06', subject: '粮食局' },
+  ],
+  [
+    'a date in the body signs nothing',
+    `云山县粮食局2023年度法治政府建设情况报告\n2023年,我局依法行政。\n一、主要工作\n县委依法治县办\n2023年6月1日\n检查了案卷30件。\n二、存在问题\n力量不足。\n`,
+    { signedDate: null },
+  ],
+  [
+    'a commission by its short name',
+    `青禾市国资委关于2023年法治政府建设情况的报告\n${body}`,
+    { issuer: '青禾市国资委', issuerLevel: 'department' },
+  ],
+  [
+    'a department that speaks of its county more often than of itself',
+    `按照通知要求,我局认真总结2023年度法治政府建设情况,现将有关情况报告如下:\n一、主要工作\n我县新设企业500家,我县办理登记900件,我县无投诉。\n`,
+    { subjectLevel: 'department' },
+  ],
   ['no title', `${body}`, { title: null, issuer: null, reportYear: 2023 }],
   [
     'title field only',

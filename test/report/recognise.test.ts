@@ -169,6 +169,20 @@ test('a plan without a title is no report', () => {
   assert.is(report.kind, 'work-plan');
 });
 
+test('figures on enforcement without title and opening are no report', () => {
+  const report = read(
+    `一、2023年行政执法基本情况\n我局持有执法证3人,未办理处罚案件。\n二、规范化建设情况\n(一)法治队伍建设。组织培训4次。\n${'落实执法公示制度。'.repeat(12)}\n三、其他\n无。\n`,
+  );
+  assert.is(report.kind, 'other');
+});
+
+test('laws that a head of section explained are no interpretation', () => {
+  const report = read(
+    `2023年,云山县畜牧中心认真落实法治建设各项部署,服务全县养殖户。\n一、带头学法\n由各股室负责人解读动物防疫法等法律法规9次。${'坚持依法行政。'.repeat(20)}\n`,
+  );
+  assert.ok(report.recognised);
+});
+
 test('another subject altogether is refused', () => {
   const report = read(
     '云山县2023年防汛抗旱工作总结\n2023年,我县防汛工作取得成效。\n一、主要工作\n修复堤防30处。\n二、存在问题\n资金不足。\n',

@@ -1,0 +1,47 @@
+/** Reads the letter that goes before a report in one text: who signed it and when. */
+import { findDate } from './dates.ts';
+import { type Frame, signedAndDated } from './frame.ts';
+import { cutLine, type Line } from './lines.ts';
+import { isDateLine, isSignatureLine } from './paragraphs.ts';
+
+export interface Covering {
+  readonly signer: Line;
+  readonly date: string;
+  readonly dateLine: Line;
+}
+
+/** A letter of this kind has no more lines than these, and the report's title stands right below its date. */
+const longest = 14;
+const titleLines = 3;
+const reportTitle = /20\d\d年.*(?:报告|总结)$/;
+
+/** Signature and date near the beginning of the body, a report's title below them; null where there is no such letter. */
+export function readCovering(lines: readonly Line[], visible: readonly number[], frame: Frame): Covering | null {
+  const lineAt = (at: number): Line | undefined => lines[visible[at] ?? -1];
+  const stop = Math.min(frame.bodyFrom + longest, frame.tailFrom);
+  for (let at = frame.bodyFrom; at < stop; at += 1) {
+    const line = lineAt(at) as Line;
+    const both = signedAndDated(line);
+    if (both !== null) {
+      if (titleBelow(at + 1, lineAt))
+        return { signer: cutLine(line, both.body.length), date: both.date, dateLine: line };
+      continue;
+    }
+    const below = lineAt(at + 1);
+    if (below === undefined || !isSignatureLine(line) || !isDateLine(below)) continue;
+    const date = findDate(below.tight)?.iso;
+    if (date !== undefined && titleBelow(at + 2, lineAt)) return { signer: line, date, dateLine: below };
+  }
+  return null;
+}
+
+function titleBelow(from: number, lineAt: (at: number) => Line | undefined): boolean {
+  let title = '';
+  for (let at = from; at < from + titleLines; at += 1) {
+    const text = lineAt(at)?.tight ?? '。';
+    if (/[。;:]/.test(text)) return false;
+    title += text;
+    if (reportTitle.test(title)) return true;
+  }
+  return false;
+}
