@@ -23,10 +23,26 @@ const targetWords = [
   '将加强',
   '目标是',
 ];
-const shortfallWords = ['有待', '仍需', '还需', '亟待', '尚未', '不够', '依然较低', '仍然较低', '不到位', '未能'];
+const shortfallWords = [
+  '有待',
+  '仍需',
+  '还需',
+  '亟待',
+  '尚未',
+  '不够',
+  '依然较低',
+  '仍然较低',
+  '不到位',
+  '未能',
+  '走形式',
+  '走过场',
+  '流于形式',
+];
+/** What a report says of itself: 现将执法情况报告如下, 本报告包括…四个部分. */
+const announcingWords = ['现将', '现就', '兹将', '本报告包括', '报告全文包括', '全文包括', '本报告分为', '报告共分'];
 
 const telling = new LiteralSet();
-for (const word of [...targetWords, ...shortfallWords]) telling.idOf(word);
+for (const word of [...targetWords, ...shortfallWords, ...announcingWords]) telling.idOf(word);
 
 /** A telling word at its flat place. */
 export interface Telling {
@@ -45,6 +61,7 @@ export interface Clauses {
   /** In order of their places. */
   readonly targets: readonly Telling[];
   readonly shortfalls: readonly Telling[];
+  readonly announcements: readonly Telling[];
   /** By clause number: the year that opens it, or that opened an earlier clause of its sentence; 0 where none does. */
   readonly years: Int32Array;
 }
@@ -83,6 +100,10 @@ export function readClauses(copy: Copy): Clauses {
         [...placesOf(found, telling.idOf(word))].map(start => ({ word, start, end: start + word.length })),
       )
       .sort((a, b) => a.start - b.start);
+  // 发现将, 实现就: the word begins with the end of another.
+  const announcements = gather(announcingWords).filter(
+    ({ start }) => !'发实体表呈出兑涌'.includes(flat[start - 1] ?? '。'),
+  );
   return {
     starts,
     ends,
@@ -91,6 +112,7 @@ export function readClauses(copy: Copy): Clauses {
     years,
     targets: gather(targetWords),
     shortfalls: gather(shortfallWords),
+    announcements,
   };
 }
 

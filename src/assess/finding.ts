@@ -93,7 +93,15 @@ export function toFinding(
 }
 
 /** Refusals that say no more than that something lacks, which the reason says already. */
-const bareRefusals: readonly RefusalKind[] = ['no-figure', 'mention', 'heading', 'problem', 'plan', 'elsewhere'];
+const bareRefusals: readonly RefusalKind[] = [
+  'no-figure',
+  'announcement',
+  'mention',
+  'heading',
+  'problem',
+  'plan',
+  'elsewhere',
+];
 
 /** Refused passages; one that is accepted as partial at the same time only where its refusal tells something of its own. */
 function besides(context: Context, judged: Verdict): readonly Refusal[] {

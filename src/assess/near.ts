@@ -18,6 +18,7 @@ const order: readonly RefusalKind[] = [
   'plan',
   'problem',
   'negated',
+  'announcement',
   'mention',
   'heading',
   'title',

@@ -32,6 +32,7 @@ export type RefusalKind =
   | 'unfilled'
   | 'unequal'
   | 'change'
+  | 'announcement'
   | 'mention';
 
 export interface Refusal {
@@ -63,9 +64,23 @@ export function refuse(context: Context, match: Match, conditions: Conditions): 
   if (conditions.outsideHeadings === true && inHeading(context, match.start)) return refusal(match, 'heading');
   const excluded = excludedBy(context, match, conditions.not, context.ruleSet.phrases.sources[match.phrase]);
   if (excluded !== null) return refusal(match, 'excluded', excluded);
+  if (announced(context, match)) return refusal(match, 'announcement');
   if (conditions.anyStance === true || zone === 'problem' || zone === 'plan') return null;
   return refuseStance(context, match);
 }
+
+/** 现将执法情况报告如下 tells what the report is about, not what was done; who asks for the formula itself says 如下. */
+function announced(context: Context, match: FlatSpan): boolean {
+  const { clauses } = context;
+  if (clauses.announcements.length === 0) return false;
+  const { flat, clauseOf } = context.report.copy;
+  const clause = clauseOf[match.start] as number;
+  const to = Math.max(clauses.ends[clause] as number, match.end);
+  if (tellingBetween(clauses.announcements, clauses.starts[clause] as number, to, flat, noSpan) === null) return false;
+  return !flat.slice(match.start, match.end).includes('如下');
+}
+
+const noSpan: FlatSpan = { start: 0, end: 0 };
 
 /** A target, a shortfall or another year in the clause of the match. */
 export function refuseStance(context: Context, match: FlatSpan): Refusal | null {

@@ -48,7 +48,7 @@ export function circleAt(text: string, end: number): boolean {
 }
 
 /** Chinese numerals that count parts of the text itself: 三个环节, 两个方面. */
-const structural = ['方面', '环节', '维度', '层面', '角度', '阶段', '步骤', '层次'];
+const structural = ['方面', '环节', '维度', '层面', '角度', '阶段', '步骤', '层次', '部分'];
 
 export function structuralAt(text: string, at: number): boolean {
   return structural.some(word => text.startsWith(word, at));

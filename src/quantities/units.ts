@@ -26,6 +26,8 @@ const durations: readonly (readonly [string, string])[] = [
   ['个自然日', '日'],
   ['个小时', '小时'],
   ['小时', '小时'],
+  ['个工作小时', '小时'],
+  ['工作小时', '小时'],
   ['分钟', '分钟'],
   ['秒钟', '秒'],
   ['秒', '秒'],
@@ -85,6 +87,14 @@ const special: readonly Entry[] = [
   entry('万元', '元', 'money', 10000),
   entry('美元', '美元', 'money'),
   entry('分', '分', 'count'),
+  // What air and water are measured by, written with a stroke or in words.
+  ...['微克', '毫克'].flatMap(mass =>
+    ['立方米', '升'].flatMap(volume =>
+      [`${mass}/${volume}`, `${mass}每${volume}`].map(text => entry(text, `${mass}/${volume}`, 'count')),
+    ),
+  ),
+  entry('微克', '微克', 'count'),
+  entry('毫克', '毫克', 'count'),
 ];
 const afterWords = byFirst([...words(firm).map(w => entry(w, w, 'count')), ...special]);
 const afterDigits = byFirst([

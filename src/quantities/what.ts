@@ -12,6 +12,8 @@ const leading =
   /^(?:其中|并|已|共|累计|全年|一年来|今年以来|今年|以来|年来|先后|同时|目前|均|约(?!谈|束|见)|其(?!他|它|余)|及(?!时|格)|和(?!谐|解)|与(?!会)|以及|为(?!民)|是|有(?!效|关|序)|由|从(?!业)|对(?!外)|在(?!线|编|职|岗|册|建)|将|把|等|于|[一二三四五六七八九十]是|\d{4}年(?:度)?(?:以来)?|\d{1,2}月(?:\d{1,2}日)?|截[至止]\S{0,6}[底末目前])+/;
 const trailing =
   /(?:达到|达|为|共计|合计|累计|共|均|约|近|了|的|仅|有|至|到|等|超过|突破|提高|提升|降|增长|增加|下降|力争|确保|同比)+$/;
+const closingQuote = '”'.charCodeAt(0);
+const longestName = 20;
 /** What the words of `trailing` end with. */
 const endsTrailing = unitSet('到达为计共均约近了的仅有至等过破高升降长加力保比争');
 /** 满意率由上年的: what changed stands before 由. */
@@ -35,7 +37,14 @@ export function whatOf(
   const clause = clauseOf[figure.start];
   let from = figure.start;
   while (from > previousEnd && figure.start - from < 40 && clauseOf[from - 1] === clause) {
-    if (holdsUnit(walls, flat.charCodeAt(from - 1))) break;
+    const unit = flat.charCodeAt(from - 1);
+    // 、 inside quotation marks is part of the name: “双随机、一公开”检查.
+    const opening = unit === closingQuote ? flat.lastIndexOf('“', from - 2) : -1;
+    if (opening >= previousEnd && from - opening <= longestName) {
+      from = opening;
+      continue;
+    }
+    if (holdsUnit(walls, unit)) break;
     from -= 1;
   }
   let to = figure.end;
@@ -48,9 +57,11 @@ export function whatOf(
   const said = flat.slice(figure.end, to);
   const after = figure.kind === 'rate' || figure.kind === 'change' ? '' : goesOn ? cutShort(said) : said;
   const behind = turns.test(after) ? '' : after;
+  // 法定的45和30个工作日: the unit serves both; 20项许可、5项确认: each has its own noun.
+  const shares = /^[和与及至到]$/.test(flat.slice(from, figure.start));
   if (
     onlyChange.test(before) &&
-    behind === '' &&
+    (behind === '' || shares) &&
     previous !== '' &&
     previousEnd > 0 &&
     clauseOf[previousEnd - 1] === clause
@@ -58,6 +69,8 @@ export function whatOf(
     return previous;
   const name = `${before}${behind}`;
   if (name !== '') return name;
+  if (figure.kind === 'change' && previous !== '' && sentenceOf[previousEnd - 1] === sentenceOf[figure.start])
+    return previous;
   // 全年不少于30场: the clause before in the same sentence tells of what.
   let start = from;
   while (start > previousEnd && from - start < longest && sentenceOf[start - 1] === sentenceOf[figure.start])

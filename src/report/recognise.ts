@@ -87,7 +87,10 @@ export function recognise(
       if (!says.own && says.other === 'other')
         return refused('other', `一级标题“${first.text}”`, `its first heading: “${first.text}”`);
     }
-    if (other !== null && (announced || (reports === null && parts.length < 2)))
+    if (
+      other !== null &&
+      (announced || (reports === null && parts.length < 2 && !opensWithYear(copy, bodyFrom, first, genre)))
+    )
       return refused(other, '开头如此表明', 'its opening says so');
   }
   const year = meta.reportYear?.value ?? null;
@@ -149,6 +152,12 @@ function articlesIn(flat: string): number {
 function opensArticle(flat: string, at: number): boolean {
   article.lastIndex = at;
   return article.test(flat);
+}
+
+/** 2023年,… of the genre's own matter, and then a part: no news or interpretation begins so. */
+function opensWithYear(copy: Copy, bodyFrom: number, first: Heading | undefined, genre: Genre): boolean {
+  if (first === undefined || !/^20\d\d年(?:度|来|以来)?,/.test(copy.flat.slice(bodyFrom, bodyFrom + 12))) return false;
+  return kindSays(genre, copy, bodyFrom, first.flatStart).own;
 }
 
 /** Another annual report, told by its opening: whatever the genre's own words say, it is that one. */

@@ -43,6 +43,10 @@ export const refusalWords = {
   unequal: { zh: '两边的数不相等', en: 'the two sides are not equal' },
   'no-figure': { zh: '没有写出数量或比率', en: 'no figure is given' },
   change: { zh: '只有增减幅度，没有数值本身', en: 'only a change is given, not the level' },
+  announcement: {
+    zh: '只是交代报告写了什么，没有写做了什么',
+    en: 'it tells what the report is about, not what was done',
+  },
   mention: { zh: '只是提到，没有写出所要求的内容', en: 'it only mentions the matter' },
 } as const;
 

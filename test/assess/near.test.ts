@@ -104,6 +104,14 @@ const rows: readonly (readonly [name: string, rule: string, work: string, plan: 
       '只是提到',
     ],
     [
+      'the contents of the report are none of its acts',
+      'settled',
+      '本报告包括行政复议、调解案件30件等情况。',
+      '继续努力。',
+      '本报告包括行政复议',
+      '报告写了什么',
+    ],
+    [
       'the figure of those above',
       'rate',
       '全省出庭应诉率平均为90%。',

@@ -57,6 +57,9 @@ const rows: readonly (readonly [string, string])[] = [
   ['一人一档、一企一策、一村一法律顾问', ''],
   ['一次申报、全程网办', ''],
   ['做到一个不漏、一项不少', ''],
+  ['报告包括主要举措、存在不足、工作安排三个部分', ''],
+  ['开办时间压缩至1个工作日(6个工作小时)', '1 工作日; 6 小时'],
+  ['细颗粒物浓度为28微克/立方米,低于35微克每立方米', '28 微克/立方米; <35 微克/立方米'],
   // Rates.
   ['出庭应诉率百分之百', '100 %'],
   ['满意率达到百分之九十八点五', '98.5 %'],
@@ -188,6 +191,11 @@ test('what tells the noun on both sides of the number', () => {
   assert.is(what('约谈责任人5名，'), '约谈责任人');
   assert.is(what('其他文件13件。'), '其他文件');
   assert.is(what('及时答复12件。'), '及时答复');
+  assert.is(what('完成“双抽查、一公示”检查9项。'), '完成“双抽查、一公示”检查');
+  assert.is(what('文书及时率98%。'), '文书及时率');
+  const all = (text: string) => readQuantities(reportOf(text)).quantities.map(quantity => quantity.what);
+  assert.equal(all('其中8项行政许可、3项行政裁决、2项公共服务。'), ['行政许可', '行政裁决', '公共服务']);
+  assert.equal(all('水质优良率为91%,同比提升2个百分点。'), ['水质优良率', '水质优良率']);
 });
 
 test.run();
