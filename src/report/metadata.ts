@@ -10,6 +10,7 @@ import { cutLine, type Line } from './lines.ts';
 import { isDateLine, isSignatureLine } from './paragraphs.ts';
 import { bodiesOf, type CityHint, lastPlace, levelOfBody, levelOfPlace, subjectOf } from './places.ts';
 import { fieldAt, type HeadFields, readHead } from './title.ts';
+import { bodiesInTitle, placeInTitle } from './title-names.ts';
 import type { Copy, Field, Heading, Level, Metadata } from './types.ts';
 
 export interface MetadataSources {
@@ -157,36 +158,6 @@ function runInTail(sources: MetadataSources): { issuer: Field<string> | null; da
   };
 }
 
-/** Commissions in short, whose names end in 委 alone. */
-const commission = '(?:健康|卫健|改革|发改|国资|经信|工信|科工|民宗|宗教|城管|住建|建设|交通|农业|商务|教育)委';
-const bodyEnd =
-  '(?:人民政府(?:办公室|办公厅)?|委员会(?:办公室)?|街道办事处|管委会|[省市县区州旗镇乡]委|局|厅|办公室|总队|支队|大队|中心|院|党组|党工委|办|' +
-  commission +
-  ')';
-const bodyInTitle = new RegExp(
-  `^([^《》]{2,40}?${bodyEnd})\\s{0,4}(?=关于|20\\d\\d|[二〇零一]{2}[〇零一二三四五六七八九]{2}年|年度|法治|履行|推进|依法行政)`,
-);
-/** What may stand before the name in a title: a number of a list, the year (【2022年】, 2023年度), its own number. */
-const beforeName =
-  /^(?:\d{1,2}[、.]|[〔【(]?20\d\d年?度?[〕】)]?年?|[〔【][^〕】]{2,8}[〕】]|[\p{Script=Han}]{2,14}\s?〔20\d\d〕\s?第?\d{1,4}号)\s*/u;
-
-/** A covering letter names the report within its own title: 关于报送《青禾局2023年度…报告》的报告. */
-const sendsReport = /^(?:关于)?(?:报送|呈报|上报|呈送|印发|公布|公开|发布)《([^》]{8,80})》/;
-
-const ownTitle = (title: string): string => {
-  const sent = sendsReport.exec(normaliseUnits(title).replace(beforeName, ''))?.[1];
-  return sent === undefined ? title : title.slice(title.indexOf('《') + 1).slice(0, sent.length);
-};
-
-/** The bodies that stand in front of 关于 or the year in a title, in the title's own characters. */
-function bodiesInTitle(written: string): string[] {
-  const title = ownTitle(written);
-  const skipped = beforeName.exec(normaliseUnits(title))?.[0].length ?? 0;
-  const named = title.slice(skipped);
-  const match = bodyInTitle.exec(normaliseUnits(named));
-  return match === null ? [] : bodiesOf(named.slice(0, (match[1] as string).length));
-}
-
 function findSubject(
   head: HeadFields,
   titleBodies: readonly string[],
@@ -203,7 +174,7 @@ function findSubject(
       const subject = subjectOf(titleBodies, hint);
       if (subject !== null) return { value: longer(subject, signer), place };
     }
-    const named = placeInTitle(ownTitle(head.title.value));
+    const named = placeInTitle(head.title.value);
     if (named !== null) return { value: fullName(named, signer, flat), place };
   }
   const speaks = selfName(flat);
@@ -224,19 +195,6 @@ function findSubject(
 /** A government's office that reports of its own work (我办, 办公室党组), not for its government. */
 const isOwnOffice = (name: string, flat: string): boolean =>
   /政府办(?:公室|公厅)?$/.test(name) && /我办|我室|本办|办公[室厅]党组|办公[室厅]主要负责人/.test(flat);
-
-/** The place in front of the year or of 法治政府建设 in a title (云山市青禾市2023年度…, 关于青禾市2023年…). */
-function placeInTitle(title: string): string | null {
-  const match =
-    /^(?:关于)?(?:中共)?([^《》]{2,24}?(?:省|市|县|区|旗|州|盟|乡|镇|街道|局|委|办|院|中心))(?=20\d\d|二〇|法治政府|法治建设|年度|关于)/.exec(
-      normaliseUnits(title).replace(beforeName, ''),
-    );
-  const name = match?.[1];
-  if (name === undefined) return null;
-  return levelOfPlace(lastPlace(name) ?? '') === null || /(?:局|委|办|院|中心)$/.test(name)
-    ? name
-    : (lastPlace(name) ?? name);
-}
 
 /** A township or department is called by its full name where the text gives it; nothing is added that it does not say. */
 function fullName(name: string, signer: Field<string> | null, flat: string): string {
