@@ -109,6 +109,19 @@ function withTables(lines: readonly string[]): string {
   return blocks.join('');
 }
 
+/** A page whose header bears a marking, as a flat file of LibreOffice. */
+function withHeader(header: readonly string[], body: readonly string[]): string {
+  const names = ['office', 'style', 'text'].map(
+    name => `xmlns:${name}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`,
+  );
+  const paragraphs = (all: readonly string[]): string => all.map(line => `<text:p>${line}</text:p>`).join('');
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<office:document ${names.join(' ')} office:version="1.2" office:mimetype="application/vnd.oasis.opendocument.text">
+<office:automatic-styles><style:page-layout style:name="p"><style:page-layout-properties/><style:header-style/><style:footer-style/></style:page-layout></office:automatic-styles>
+<office:master-styles><style:master-page style:name="Standard" style:page-layout-name="p"><style:header>${paragraphs(header)}</style:header><style:footer><text:p>第<text:page-number>1</text:page-number>页</text:p></style:footer></style:master-page></office:master-styles>
+<office:body><office:text>${paragraphs(body)}</office:text></office:body></office:document>`;
+}
+
 const lines = linesOf('seeds/004_45b352535d3cba1d.txt');
 const table = linesOf('test/reports-disclosure/dept-transport.txt');
 mkdirSync(out, { recursive: true });
@@ -121,7 +134,7 @@ const folder = mkdtempSync(join(tmpdir(), 'fajian-files-'));
 const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
 const wanted: readonly (readonly [from: string, ending: string, filter: string])[] = [
   ['typed', 'html', 'html:HTML (StarWriter)'],
-  ...['typed', 'numbered', 'tracked', 'tables'].flatMap(
+  ...['typed', 'numbered', 'tracked', 'tables', 'marked'].flatMap(
     from =>
       [
         [from, 'doc', 'doc:MS Word 97'],
@@ -130,9 +143,13 @@ const wanted: readonly (readonly [from: string, ending: string, filter: string])
       ] as const,
   ),
   ['tables', 'html', 'html:HTML (StarWriter)'],
+  ['marked', 'html', 'html:HTML (StarWriter)'],
 ];
+const marked = ['某县水务局2023年度法治政府建设情况报告', '一、主要工作', '开展执法检查12次。'];
+writeFileSync(join(folder, 'marked.fodt'), withHeader(['机密★一年', '内部材料汇编'], marked));
 for (const [from, ending, filter] of wanted) {
-  const args = [profile, '--headless', '--convert-to', filter, '--outdir', folder, join(out, `${from}.docx`)];
+  const source = from === 'marked' ? join(folder, 'marked.fodt') : join(out, `${from}.docx`);
+  const args = [profile, '--headless', '--convert-to', filter, '--outdir', folder, source];
   spawnSync('soffice', args, { stdio: 'ignore' });
   renameSync(join(folder, `${from}.${ending}`), join(out, `${from}-libreoffice.${ending}`));
 }

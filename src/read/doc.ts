@@ -89,7 +89,23 @@ class DocReader {
     const notes: Bilingual[] = [];
     if (inserted + deleted > 0) notes.push(filled(readingWords.trackedChanges, { inserted, deleted }));
     if (hidden > 0) notes.push(filled(readingWords.hiddenText, { count: hidden }));
-    return { text, notes };
+    return { text, notes, outside: this.#margins() };
+  }
+
+  /** Lines of page headers and footers, each once: their text lies behind that of the footnotes. */
+  #margins(): readonly string[] {
+    const from = this.#length + this.#main.readUInt32LE(0x50);
+    const story = this.#text.text.slice(from, from + this.#main.readUInt32LE(0x54));
+    const lines = [''];
+    let instruction = false;
+    for (const sign of story) {
+      // The instruction of a field is not what it shows.
+      if (sign === '\x13') instruction = true;
+      else if (sign === '\x14' || sign === '\x15') instruction = false;
+      else if (sign === '\r' || sign === '\x07') lines.push('');
+      else if (!instruction && (sign >= ' ' || sign === '\t')) lines.push(`${lines.pop()}${sign}`);
+    }
+    return [...new Set(lines.map(line => line.trim()).filter(line => line !== ''))];
   }
 
   /** From where to where the text of each text box lies. */

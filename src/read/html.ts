@@ -53,6 +53,20 @@ export function pageText(html: string, name: string): string {
   return [...fields, ...(titled ? [] : [title]), ...body].join('\n');
 }
 
+/**
+ * Lines of the page header and footer of a document that LibreOffice saved as a page; none of any other page.
+ * @throws ReadError as `pageText`
+ */
+export function pageEdges(html: string, name: string): string[] {
+  if (!/<div title="(?:header|footer)"/.test(html)) return [];
+  const root = parsePage(html, name);
+  const all: Skip = () => false;
+  const weights = weigh(root, all);
+  const edges = [...elementsBelow(root, all)].filter(isPageEdge);
+  const lines = edges.flatMap(edge => linesOf(edge, all, weights)).map(line => line.trim());
+  return [...new Set(lines.filter(line => line !== ''))];
+}
+
 function bare(line: string): string {
   return line.replace(/[\s\u3000]/g, '').replaceAll('：', ':');
 }

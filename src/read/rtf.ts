@@ -10,7 +10,7 @@ import { TableSink } from './table-sink.ts';
 import type { DocumentText } from './types.ts';
 
 /** What a group is about; `skip` leaves out all that is in it. */
-type Destination = 'text' | 'skip' | 'fonts' | 'styles' | 'label' | 'instruction';
+type Destination = 'text' | 'skip' | 'fonts' | 'styles' | 'label' | 'instruction' | 'margin';
 
 interface Group {
   destination: Destination;
@@ -26,11 +26,20 @@ interface Group {
 }
 
 const skipped: ReadonlySet<string> = new Set(
-  `colortbl info pict header headerl headerr headerf footer footerl footerr footerf footnote annotation fldtype shprslt
-  nonesttables xe tc txe rxe sp filetbl listtable listoverridetable revtbl rsidtbl`.split(/\s+/),
+  `colortbl info pict footnote annotation fldtype shprslt nonesttables xe tc txe rxe sp filetbl listtable
+  listoverridetable revtbl rsidtbl`.split(/\s+/),
+);
+/** Page headers and footers: no part of the text, but a marking may stand there. */
+const margins: ReadonlySet<string> = new Set(
+  'header headerl headerr headerf footer footerl footerr footerf'.split(' '),
 );
 /** Optional groups that hold text all the same. */
 const entered: ReadonlySet<string> = new Set(['shpinst', 'shptxt', 'fldinst', 'nesttableprops']);
+
+/** Words that shape the text where they stand outside of a header. */
+const inMargins: ReadonlySet<string> = new Set(
+  'par sect page cell nestcell row trowd clvmrg clmrg cellx pard s listtext pntext shptxt'.split(' '),
+);
 
 const characters: Readonly<Record<string, string>> = {
   tab: '\t',
@@ -76,6 +85,9 @@ class RtfReader {
   #text = '';
   #label = '';
   #instruction = '';
+  /** The line of a page header or footer that is being read, and those read before, each once. */
+  #margin = '';
+  readonly #outside = new Set<string>();
   #pictures = 0;
   #inserted = 0;
   #deletedRuns = 0;
@@ -131,7 +143,7 @@ class RtfReader {
     const [inserted, deleted] = [this.#inserted, this.#deletedRuns];
     if (inserted + deleted > 0) notes.push(filled(readingWords.trackedChanges, { inserted, deleted }));
     if (this.#hiddenRuns > 0) notes.push(filled(readingWords.hiddenText, { count: this.#hiddenRuns }));
-    return { text, notes };
+    return { text, notes, outside: [...this.#outside] };
   }
 
   #close(): void {
@@ -149,7 +161,14 @@ class RtfReader {
       if (outside !== undefined) ({ text: this.#text, label: this.#label, table: this.#table } = outside);
       for (const line of lines) this.#table.line(line);
     }
+    if (group.destination === 'margin' && outer.destination !== 'margin') this.#endMargin();
     this.#group = outer;
+  }
+
+  #endMargin(): void {
+    const line = this.#margin.trim();
+    if (line !== '') this.#outside.add(line);
+    this.#margin = '';
   }
 
   #word(word: string, number: number | null): void {
@@ -166,6 +185,15 @@ class RtfReader {
     if (group.destination === 'skip') return;
     if (skipped.has(word)) {
       group.destination = 'skip';
+      return;
+    }
+    if (margins.has(word)) {
+      group.destination = 'margin';
+      return;
+    }
+    // What a header holds lies outside of paragraphs and tables.
+    if (group.destination === 'margin' && inMargins.has(word)) {
+      if (word === 'par' || word === 'cell') this.#endMargin();
       return;
     }
     if (Object.hasOwn(characters, word)) {
@@ -321,6 +349,7 @@ class RtfReader {
     if (destination === 'label') this.#label += text;
     else if (destination === 'instruction') this.#instruction = (this.#instruction + text).slice(0, 200);
     else if (destination === 'styles') this.#nameStyle(text);
+    else if (destination === 'margin' && !hidden && !deleted) this.#margin += text;
     else if (destination === 'text' && !hidden && !deleted) this.#text += text;
   }
 

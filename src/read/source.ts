@@ -4,7 +4,7 @@ import { type Bilingual, fill } from '../words/bilingual.ts';
 import { readingWords } from '../words/reading.ts';
 import { decodeText, isControl } from './charset.ts';
 import { isHtml, sniff, sniffText } from './format.ts';
-import { charsetLabel, pageText } from './html.ts';
+import { charsetLabel, pageEdges, pageText } from './html.ts';
 import { filled, refusal, unsupported } from './refusal.ts';
 import type { ReadError, SourceText } from './types.ts';
 
@@ -58,12 +58,14 @@ export function readSource(bytes: Uint8Array, name: string, limit: number = defa
   }
   if (decoded.damaged > 0) notes.push(filled(readingWords.damagedCharacters, { count: decoded.damaged }));
 
+  const outside = page ? pageEdges(decoded.text, fileName) : [];
   const text = page ? pageText(decoded.text, fileName) : decoded.text;
   return finished(bytes, fileName, page ? readingWords.pageWithoutText : readingWords.onlyBlanks, {
     mediaType: page ? 'text/html' : 'text/plain',
     charset: decoded.charset,
     text,
     notes,
+    ...(outside.length > 0 && { outside }),
   });
 }
 

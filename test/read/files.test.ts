@@ -7,6 +7,7 @@ import type { Assessment } from '../../src/assess/types.ts';
 import { readDocument } from '../../src/read/document.ts';
 import { readSource, type SourceText } from '../../src/read/index.ts';
 import { readReport } from '../../src/report/index.ts';
+import { findRestricted } from '../../src/report/restricted.ts';
 import { loadRuleSet } from '../../src/rules/load.ts';
 
 const root = new URL('../../', import.meta.url);
@@ -70,6 +71,22 @@ for (const file of readdirSync(new URL('test/files/', root)).filter(name =>
     assert.equal(got.outline, original.outline);
     assert.equal(got.result, original.result);
     assert.is(source.notes.length, file.startsWith('tracked') ? 1 : 0);
+  });
+}
+for (const ending of ['doc', 'docx', 'rtf', 'html']) {
+  const file = `marked-libreoffice.${ending}`;
+  test(`${file}: a marking in the page header is told, and is no part of the text`, async () => {
+    const { text, outside } = await readDocument(bytesOf(`test/files/${file}`), file);
+    assert.equal(text.trim().split(/\s*\n\s*/), [
+      '某县水务局2023年度法治政府建设情况报告',
+      '一、主要工作',
+      '开展执法检查12次。',
+    ]);
+    assert.ok(outside?.includes('内部材料汇编'), outside?.join());
+    assert.equal(
+      findRestricted(text, outside).map(({ kind, line, quote }) => [kind, line, quote]),
+      [['secret', 0, '机密★一年']],
+    );
   });
 }
 test.run();
