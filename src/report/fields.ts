@@ -27,7 +27,7 @@ const labels = `
 const firsts = new Set(labels.map(label => label[0]));
 const spaced = [...labels]
   .sort((a, b) => b.length - a.length)
-  .map(label => [...label].join('[ \\t]{0,4}'))
+  .map(label => [...label].join('[ \\t]{0,9}'))
   .join('|');
 /** The value of the field before may run into one of these (来源:县司法局发布时间:…). */
 const runOn = '(?=(?:发布|发文|公开|成文|更新)(?:时间|日期):|(?:信息|文章)?来源:|浏览次数:)';
@@ -77,6 +77,15 @@ export class FieldReader {
   }
 }
 
+/** When a page was put up, said without a label: a date with its time, or with the source, author or clicks behind it. */
+const openingDate =
+  /^20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d\d(?::\d\d)?(?=\s|$)|(?=\s+(?:(?:信息|文章|稿件)?来源|作者|编辑|点击|浏览|阅读|访问|字体|字号)))/;
+
+function cutFront(line: Line, size: number): Line {
+  const rest = line.text.slice(size).trimStart();
+  return { ...line, text: rest, tight: tight(rest), start: line.end - rest.length };
+}
+
 /** The fields on one line by itself; empty when the line is none of a table. */
 export const fieldsOfLine = (line: Line): readonly FieldRead[] => cells(line, false).fields;
 
@@ -89,6 +98,12 @@ interface Cells {
 function cells(line: Line, waiting: boolean): Cells {
   const none: Cells = { prefix: { text: '', start: line.start }, fields: [] };
   if (line.text.length > 300) return none;
+  const dated = waiting ? null : openingDate.exec(line.text);
+  if (dated !== null) {
+    const end = line.start + dated[0].length;
+    const day = { label: '发布时间', value: dated[0], start: line.start, end };
+    return { ...none, fields: [day, ...cells(cutFront(line, dated[0].length), false).fields] };
+  }
   const head = line.text.replace(bullets, '')[0] ?? '';
   if (!waiting && !firsts.has(head)) return none;
   const withColon = /[:\t|〕]/.test(line.text) ? [...line.text.matchAll(label)] : [];

@@ -232,7 +232,9 @@ function selfName(flat: string): string | null {
     const name = flat.startsWith('街道', at + 1) ? '街道' : flat.charAt(at + 1);
     if (selfNames.has(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+  const best = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+  // An autonomous region calls itself 我区 as a district does.
+  return best === '区' && /(?:^|[,。;\n])自治区(?:人民政府|党委|主席)/.test(flat.slice(0, 1500)) ? '自治区' : best;
 }
 
 /** 全县, 全镇; 全局干部 is a bureau's, 工作全局 is nobody's. */
@@ -270,7 +272,7 @@ const opensName =
   /(?:^|[,。;:\n下来]|年|年度|将|现就|公布|编制)([\p{Script=Han}]{1,22}?(?:省|市|县|区|旗|州|盟|乡|镇|街道|局|厅|委员会|(?:健康|卫健|改革|发改|国资|经信|工信|民宗|城管|住建|交通|商务)委|办公室|党政办|政府办))(?=(?:人民政府(?:办公室)?|委县政府|办事处|党工委|党委|党组|领导班子|、|政府)*,?(?:始终|一直|全面|认真|深入|紧紧|切实|积极|法治政府建设|法治建设|推进|在|以|高度|持续|深刻|扎实|紧扣|聚焦|围绕|坚持|坚决|牢牢|严格|落实|贯彻|把|将|根据|按照|立足|对?20\d\d年))/gu;
 /** 参加…局, 根据…区: what stands before the body is no name. */
 const noName =
-  /^[省市县区州旗乡镇]$|[市县区局班]和|培训|建设示范|创建|推进|我|全[省市县区州旗乡镇局]|各|本|该|上级|有关|中央|依法治|^(?:参加|根据|按照|组织|报|向|由|经|对|在|于|国家|配合|协助|联合|会同|邀请|结合|推动|围绕|为)|的|领导|纲要|人大|政协/;
+  /^(?:[省市县区州旗乡镇]|自治[区州县])$|[市县区局班]和|培训|建设示范|创建|推进|我|全[省市县区州旗乡镇局]|各|本|该|上级|有关|中央|依法治|^(?:参加|根据|按照|组织|报|向|由|经|对|在|于|国家|配合|协助|联合|会同|邀请|结合|推动|围绕|为)|的|领导|纲要|人大|政协/;
 
 /** 青禾县人民政府坚持…, 云山市坚持…, 区审计局在…领导下, in the opening. */
 function namedInOpening(opening: string, speaks: string | null, flat: string): string | null {
@@ -331,16 +333,15 @@ function cityHint(flat: string): CityHint {
 }
 
 function findReportYear(sources: MetadataSources, head: HeadFields, date: string | null): Field<number> | null {
-  const { copy, outline, text } = sources;
+  const { copy, outline } = sources;
   if (head.title !== null && head.title.place !== null) {
     const year = findYear(normaliseUnits(head.title.value));
     if (year !== null) return { value: year.value, place: head.title.place };
   }
   const bodyFrom = outline[0]?.flatStart ?? Math.min(copy.flat.length, 800);
   // Years in the name of a document (《…纲要(2023—2027年)》) are not the report's.
-  const opening = copy.flat
-    .slice(0, Math.min(bodyFrom, 1500))
-    .replace(/《[^》\n]{0,80}》/g, title => ' '.repeat(title.length));
+  const withoutTitles = (part: string): string => part.replace(/《[^》\n]{0,80}》/g, title => ' '.repeat(title.length));
+  const opening = withoutTitles(copy.flat.slice(0, Math.min(bodyFrom, 1500)));
   const placed = (
     at: { readonly value: number; readonly index: number; readonly length: number },
     base: number,
@@ -368,6 +369,10 @@ function findReportYear(sources: MetadataSources, head: HeadFields, date: string
     const month = Number(date.slice(5, 7));
     return { value: Number(date.slice(0, 4)) - (month <= 6 ? 1 : 0), place: null };
   }
-  const any = findYear(text.slice(0, 400));
-  return any === null ? null : { value: any.value, place: { start: any.index, end: any.index + any.length } };
+  // The years of a plan (2021-2025年) tell nothing of the report's own.
+  const plain = withoutTitles(copy.flat.slice(0, 600)).replace(/20\d\d年?[-—–~至到]{1,2}20\d\d/g, range =>
+    ' '.repeat(range.length),
+  );
+  const any = findYear(plain);
+  return any === null ? null : placed(any, 0);
 }

@@ -35,7 +35,7 @@ export function bodiesInTitle(written: string): string[] {
 /** The place in front of the year or of 法治政府建设 in a title (云山市青禾市2023年度…, 关于青禾市2023年…). */
 export function placeInTitle(written: string): string | null {
   const match =
-    /^(?:关于)?(?:中共)?([^《》]{2,24}?(?:省|市|县|区|旗|州|盟|乡|镇|街道|局|委|办|院|中心))(?=20\d\d|二〇|法治政府|法治建设|年度|关于)/.exec(
+    /^(?:关于)?(?:中共)?([^《》]{2,24}?(?:省|市|县|区|旗|州|盟|乡|镇|街道|局|委|办|院|中心))(?=20\d\d|二〇|法治政府|法治建设|政府信息公开|信息公开|年度|关于)/.exec(
       normaliseUnits(ownTitle(written)).replace(beforeName, ''),
     );
   const name = match?.[1];

@@ -112,7 +112,10 @@ function pickTitle(
     groups.push(bracket ? [...group, after] : group);
   }
   const said = (group: readonly Line[]) => group.map(line => line.tight).join('');
-  const best = groups.find(group => /法治|依法|20\d\d|二〇/.test(said(group)) && said(group).length >= 8) ?? groups[0];
+  const best =
+    groups.find(group => /法治|依法|20\d\d|二〇/.test(said(group)) && said(group).length >= 8) ??
+    groups.find(group => said(group).length >= 4) ??
+    groups[0];
   if (best === undefined) {
     const only = candidates.find(
       line => /法治|依法|政府|工作|会议/.test(line.text) && line.tight.length >= 8 && !/[。;:]$/.test(line.text),
@@ -130,6 +133,8 @@ function pickTitle(
 function leadsTo(line: Line, next: Line): boolean {
   const text = line.tight;
   if (/[。;:!?,]$/.test(text) || kindOfText.test(text) || text.length > 45) return false;
+  // The place on a line of its own: 云山市青禾乡 above 2023年…报告.
+  if (text.length <= 16 && /(?:[省市县区旗乡镇局]|街道)$/.test(text) && /^20\d\d年/.test(next.tight)) return true;
   // A page's own heading repeats the title with the number before it; the name of a column (政府信息公开) stands above a whole title.
   if (text.includes(next.tight) || (!/关于|年|^中共/.test(text) && wholeTitle.test(next.tight))) return false;
   const goesOn = /^(?:关于|20\d\d年|[〇一二]{4}年|二〇)/.test(next.tight);

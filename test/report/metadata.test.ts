@@ -111,6 +111,46 @@ const rows: readonly (readonly [string, string, Values])[] = [
     { documentNumber: '云政发〔2024〕3号', signedDate: '2024-02-01', publishedDate: '2024-02-03' },
   ],
   [
+    'when a page was put up, without a label',
+    `云山县2023年法治政府建设年度报告\n2024-03-07 09:11:42 来源:云山在线\n${body}`,
+    { publishedDate: '2024-03-07', signedDate: null },
+  ],
+  [
+    'a day with author and clicks behind it',
+    `云山县2023年法治政府建设年度报告\n2024-03-07 作者:佚名 点击数:\n${body}`,
+    { publishedDate: '2024-03-07', signedDate: null },
+  ],
+  [
+    'a day alone below the title is its own',
+    `云山县2023年法治政府建设年度报告\n2024年3月7日\n${body}`,
+    { publishedDate: null, signedDate: '2024-03-07' },
+  ],
+  [
+    'labels spaced out far',
+    `索引号 : 01/2024-5 文       号 : 云政发〔2024〕3号\n云山县2023年法治政府建设年度报告\n${body}`,
+    { indexNumber: '01/2024-5', documentNumber: '云政发〔2024〕3号' },
+  ],
+  [
+    'the place on a line above the title',
+    '云山市青禾乡\n2023年政府信息公开工作年度报告\n一、总体情况\n公开信息30条。',
+    { title: '云山市青禾乡2023年政府信息公开工作年度报告', subject: '青禾乡', subjectLevel: 'township' },
+  ],
+  [
+    'a list of contents is no title',
+    '目录\n望汐街道政府信息公开工作年度报告\n一、总体情况\n报告由望汐街道编制,统计期限自2023年1月1日起。',
+    { title: '望汐街道政府信息公开工作年度报告', subject: '望汐街道', reportYear: 2023 },
+  ],
+  [
+    'years of plans and in names of documents are not that of the report',
+    '根据会议安排,现将全县法治政府建设情况报告如下。\n一、主要工作\n落实《实施纲要(2021-2025年)》和五年规划(2021-2025年),办理案件30件。',
+    { reportYear: null },
+  ],
+  [
+    'an autonomous region calls itself 我区',
+    '2023年,我区坚持依法行政。现将有关情况报告如下。\n一、主要工作\n自治区人民政府常务会议研究法治建设3次。',
+    { subject: null, subjectLevel: 'province' },
+  ],
+  [
     'a title run into the text, blanks around its year',
     `云山县 2023 年度法治政府建设情况报告2023 年,全县坚持依法行政。一、主要工作。全年办案30件。`,
     { title: '云山县 2023 年度法治政府建设情况报告', subject: '云山县' },

@@ -55,6 +55,12 @@ const titles: readonly (readonly [string, ReportKind])[] = [
   ['县级法治政府建设报告的对策研究', 'other'],
   ['浅谈乡镇法治政府建设工作情况', 'other'],
   ['法治政府建设工作总结范文', 'other'],
+  ['云山县法治政府建设情况调研报告', 'other'],
+  ['法治政府建设示范指标体系', 'other'],
+  ['云山县近五年法治政府建设工作情况报告', 'other'],
+  ['云山县主要负责人述法会议召开', 'news'],
+  ['县人大常委会调研指导法治政府建设工作', 'news'],
+  ['云山市发布法治政府建设白皮书', 'news'],
 ];
 
 for (const [title, kind] of titles) {
