@@ -15,8 +15,10 @@ const stems = words(`
   捕鱼达人 德州扑克 真人荷官 真人视讯 真人娱乐 新葡京 葡京娱乐 澳门葡京 威尼斯人 金沙娱乐 澳门金沙
   澳门永利 银河娱乐 太阳城 皇冠体育 皇冠足球 皇冠官网 bet365 365bet 188bet betway
   beplay 开云体育 亚博 万博体育 乐鱼体育 华体会 爱游戏体育 米乐体育 九游体育 必威体育 凯发k8
+  伟德国际 韦德国际 威廉希尔 金宝博 金宝搏 九州娱乐 九游会 金年会 沙巴体育 竞博体育 雷火电竞 半岛体育
+  星空体育 江南体育 南宫体育 米兰体育 ku体育 ku游 ag真人 ag亚游 pg电子 澳门皇冠 永利皇宫 永利娱乐
   云顶娱乐 大发娱乐 娱乐城 娱乐平台 娱乐官网 娱乐注册 博彩 赌博网 赌博平台 赌博论坛 赌球 赌场 现金网
-  真钱 注册送 送彩金 体验金 首存送 下注 投注 开奖结果 开奖直播 开奖记录 开奖号码 走势图 计划群 特码
+  买球 足球比分 电子游艺 真钱 注册送 送彩金 体验金 首存送 下注 投注 开奖结果 开奖直播 开奖记录 开奖号码 走势图 计划群 特码
   一肖 平特 马会资料 精准资料 彩票论坛 彩票网 彩票平台 彩票app 彩票官网 彩票计划 彩票开奖 彩票投注
   彩票软件 彩票预测 彩票代理 彩票注册 彩票登录 彩票娱乐 彩票走势 彩票客户端 彩票下载 彩票大厅 棋牌游戏
   棋牌平台 棋牌官网 棋牌app 棋牌下载 棋牌论坛 棋牌娱乐 棋牌官方 棋牌代理 棋牌网 棋牌大厅 棋牌注册
@@ -30,13 +32,13 @@ const stems = words(`
 /** What brands hang on before or behind a stem. */
 const before = words(`
   澳门 香港 新 老 加拿大 北京 重庆 江苏 凤凰 大发 极速 腾讯 凯发 皇冠 金沙 网上 在线 手机 线上
-  真人 正规 官方 最新 免费 全民 开元 云顶 亚洲 国际 彩票 棋牌 博彩
+  体育 足球 世界杯 欧洲杯 bet 365 真人 正规 官方 最新 免费 全民 开元 云顶 亚洲 国际 彩票 棋牌 博彩
 `);
 const behind = words(`
   论坛 平台 官网 官方 网站 网址 app 下载 注册 登录 登陆 入口 计划 群 开奖 结果 预测 走势图
   走势 投注 技巧 娱乐 游戏 客服 代理 手机版 客户端 软件 彩票 棋牌 在线 直播 导航 首页 大全 公式
   规律 玩法 开户 充值 下注 资料 聊天室 俱乐部 网 公司 体育 欢迎您 最新 中心 推荐 信誉 赔率 破解版
-  苹果版 安卓版 免费 送彩金 城
+  苹果版 安卓版 免费 送彩金 城 备用 推荐网
 `);
 
 /** Words of a sentence that fights such things, or counts them as a trade to be supervised. */
@@ -150,6 +152,8 @@ function lineAt(lines: readonly Line[], offset: number): Line | undefined {
   return undefined;
 }
 
+const officeWords = /办公室|领导小组|条例|工作|报告|建设|管理|机关|部门|县|镇/;
+
 /** Where the same stem comes again, what all its occurrences share before and behind is its brand. */
 function brands(norm: string, found: readonly Span[]): Span[] {
   const groups = new Map<string, Span[]>();
@@ -169,6 +173,10 @@ function brands(norm: string, found: readonly Span[]): Span[] {
     let right = 0;
     while (left < 8 && shared(norm, group, span => span.start - left - 1)) left += 1;
     while (right < 8 && shared(norm, group, span => span.end + right)) right += 1;
+    // Where the words took the place of others, what stood around those goes on behind them: (赌场推荐)办公室, (赌场推荐)条例.
+    const [{ end } = { end: 0 }] = group;
+    const ordinary = norm.slice(end, end + right).search(officeWords);
+    if (ordinary >= 0) right = ordinary;
     for (const span of group) result.push({ start: span.start - left, end: span.end + right });
   }
   return result;
