@@ -89,7 +89,7 @@ export function levelOfBody(name: string, hint: CityHint = null): Level | null {
 export function bodiesOf(line: string): string[] {
   return line
     .split(
-      /[\s、]{1,40}|(?<=县委|市委|区委|省委|州委|旗委|镇委|乡委)(?=\S{2,12}人民政府)|(?<=中共\S{2,24}委员会)(?=\S{2,24}(?:人民政府|办事处)$)/,
+      /[\s、]{1,40}|(?<=县委|市委|区委|省委|州委|旗委|镇委|乡委)(?!员会)(?=\S{2,12}人民政府)|(?<=中共\S{2,24}委员会)(?=\S{2,24}(?:人民政府|办事处)$)/,
     )
     .map(piece => piece.replace(/\((?:盖章|公章|印章|章)\)$/, '').trim())
     .filter(piece => piece !== '');

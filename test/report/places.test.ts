@@ -53,6 +53,10 @@ test('names side by side', () => {
   assert.equal(bodiesOf('中共澜安县委　　　　澜安县人民政府'), ['中共澜安县委', '澜安县人民政府']);
   assert.equal(bodiesOf('中共澜安县委澜安县人民政府'), ['中共澜安县委', '澜安县人民政府']);
   assert.equal(bodiesOf('澜安县司法局(盖章)'), ['澜安县司法局']);
+  assert.equal(bodiesOf('中共澜安县双溪镇委员会澜安县双溪镇人民政府'), [
+    '中共澜安县双溪镇委员会',
+    '澜安县双溪镇人民政府',
+  ]);
 });
 
 const subjects: readonly (readonly [readonly string[], string])[] = [
