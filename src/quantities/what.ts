@@ -17,7 +17,7 @@ const longestName = 20;
 /** What the words of `trailing` end with. */
 const endsTrailing = unitSet('到达为计共均约近了的仅有至等过破高升降长加力保比争');
 /** 满意率由上年的: what changed stands before 由. */
-const change = /(?:由|从)[^由从]{0,10}$/;
+const change = /(?:(?<![自理事])由|从)[^由从]{0,10}$/;
 const turns = /^(?:提高|提升|上升|增加|扩大|扩充|增长|下降|降低?|减少|压缩|缩短|缩减|增|减|升|变|调整)(?:到|至|为)/;
 const onlyChange = /^(?:提高|提升|上升|增加|扩大|扩充|增长|下降|降低|减少|压缩|缩短|缩减|增|减|升)?$/;
 

@@ -67,6 +67,16 @@ export function recognise(
       `neither title, opening nor main headings are those of this report: ${genre.name.en}`,
     );
   }
+  // 推动法治政府建设取得新成效: a headline of the genre's matter that names no report, over a text that announces and parts nothing.
+  if (
+    own &&
+    name !== null &&
+    !reporting.test(name) &&
+    parts.length === 0 &&
+    announcement(copy, bodyFrom, parts, genre) === null
+  ) {
+    return refused(isNews(copy.flat) ? 'news' : 'other', `标题“${name}”`, `the title says so: “${name}”`);
+  }
   if (isPersonal(copy.flat, bodyFrom, name)) {
     return refused('other', '是负责人个人的述法、述职报告', 'it is the statement of one official about himself');
   }

@@ -194,6 +194,7 @@ test('what tells the noun on both sides of the number', () => {
   assert.is(what('及时答复12件。'), '及时答复');
   assert.is(what('完成“双抽查、一公示”检查9项。'), '完成“双抽查、一公示”检查');
   assert.is(what('文书及时率98%。'), '文书及时率');
+  assert.is(what('审批自由贸易仓库26件。'), '审批自由贸易仓库');
   const all = (text: string) => readQuantities(reportOf(text)).quantities.map(quantity => quantity.what);
   assert.equal(all('其中8项行政许可、3项行政裁决、2项公共服务。'), ['行政许可', '行政裁决', '公共服务']);
   assert.equal(all('水质优良率为91%,同比提升2个百分点。'), ['水质优良率', '水质优良率']);

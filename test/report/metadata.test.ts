@@ -80,6 +80,21 @@ const rows: readonly (readonly [string, string, Values])[] = [
     { signedDate: null },
   ],
   [
+    'a stamp of day and hour below the title',
+    `云山县粮食局2023年度法治政府建设情况报告\n2024-02-09 08:30 浏览次数: 信息来源:县粮食局\n${body}`,
+    { publishedDate: '2024-02-09', signedDate: null },
+  ],
+  [
+    'a clock above the title dates nothing',
+    `2025-06-09 08:30 星期一\n云山县粮食局2023年度法治政府建设情况报告\n${body}`,
+    { publishedDate: null, signedDate: null },
+  ],
+  [
+    'a committee in front of a department is not its name',
+    `2023年度法治政府建设情况报告\n今年,在市委、市政府的领导下,在市依法治市委的指导下,市粮食局全面落实各项部署。现将情况报告如下:\n一、主要工作\n开展检查30次。\n`,
+    { subject: '市粮食局', subjectLevel: 'department' },
+  ],
+  [
     'a commission by its short name',
     `青禾市国资委关于2023年法治政府建设情况的报告\n${body}`,
     { issuer: '青禾市国资委', issuerLevel: 'department' },

@@ -175,6 +175,13 @@ test('a plan without a title is no report', () => {
   assert.is(report.kind, 'work-plan');
 });
 
+test('a headline over news is no report', () => {
+  const report = read(
+    `推动法治政府建设再上新台阶\n3月9日,云山县畜牧局召开党组会议,专题研究法治政府建设工作。\n会议听取了有关科室汇报。${'会议要求,各科室压实责任,规范执法。'.repeat(10)}\n`,
+  );
+  assert.not(report.recognised);
+});
+
 test('figures on enforcement without title and opening are no report', () => {
   const report = read(
     `一、2023年行政执法基本情况\n我局持有执法证3人,未办理处罚案件。\n二、规范化建设情况\n(一)法治队伍建设。组织培训4次。\n${'落实执法公示制度。'.repeat(12)}\n三、其他\n无。\n`,
