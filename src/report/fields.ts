@@ -77,9 +77,9 @@ export class FieldReader {
   }
 }
 
-/** When a page was put up, said without a label: a date with its time, or with the source, author or clicks behind it. */
+/** When a page was put up, said without a label: a date with its time, or with the source, author or clicks behind it; a clock names the day of the week. */
 const openingDate =
-  /^20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d\d(?::\d\d)?(?=\s|$)|(?=\s+(?:(?:信息|文章|稿件)?来源|作者|编辑|点击|浏览|阅读|访问|字体|字号)))/;
+  /^20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d\d(?::\d\d)?(?=\s*$|\s+(?!星期|农历|周[一二三四五六日]))|(?=\s+(?:(?:信息|文章|稿件)?来源|作者|编辑|点击|浏览|阅读|访问|字体|字号)))/;
 
 function cutFront(line: Line, size: number): Line {
   const rest = line.text.slice(size).trimStart();

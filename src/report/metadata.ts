@@ -36,7 +36,7 @@ export function readMetadata(sources: MetadataSources): Metadata {
   const opening = copy.flat.slice(0, 1500);
   const hint = cityHint(copy.flat);
   const signed = fieldDate(fields, /^(?:成文|生成|印发)/) ?? tail.date ?? coveringDate ?? head.date;
-  const published = fieldDate(fields, /^(?:发文|发布|公开|公布|日期$|时间$)/) ?? head.stamped;
+  const published = fieldDate(fields, /^(?:发文|发布|公开|公布|日期$|时间$)/);
   const titleBodies = head.title === null ? [] : bodiesInTitle(head.title.value);
   const publisher =
     fields.find(

@@ -13,8 +13,6 @@ export interface HeadFields {
   readonly fields: readonly FieldRead[];
   /** A date standing alone in the head, in brackets below the title or beside it. */
   readonly date: Field<string> | null;
-  /** Day and hour without a label below the title, as pages print when they went up. */
-  readonly stamped: Field<string> | null;
 }
 
 const number =
@@ -24,7 +22,6 @@ const kindOfText =
 const wholeTitle = /^.{2,30}(?:局|厅|委|会|府|处|办|院)(?:关于)?20\d\d年.*(?:报告|总结)$/;
 const recipient = /委|政府|局|厅|办|部|院|常委会|国务院|领导小组|主任|代表|同志|单位|处|所|会/;
 const titleFields = new Set(['标题', '文件名称', '信息名称', '公文名称', '名称']);
-const timeStamp = /^20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+\d{1,2}:\d\d(?::\d\d)?(?:\s|$)/;
 const letterhead = /文件$|^(?:公开|主动公开|内部|机密|秘密|特急|急件)$|^签发人/;
 
 /** Reads the head. `text` is the source, `lines` its normalised lines, `visible` those with content. */
@@ -34,7 +31,6 @@ export function readHead(text: string, lines: readonly Line[], visible: readonly
   let documentNumber: Field<string> | null = null;
   let addressee: Field<string> | null = null;
   let date: Field<string> | null = null;
-  let stamped: Field<string> | null = null;
   const whole = (line: Line): Field<string> => fieldAt(text, line.start, line.end);
   for (let at = 0; at < frame.bodyFrom; at += 1) {
     const line = lines[visible[at] as number] as Line;
@@ -48,8 +44,6 @@ export function readHead(text: string, lines: readonly Line[], visible: readonly
     if (found !== null && documentNumber === null && tight(line.text.slice(found[0].length)).length < 14) {
       const from = line.start + line.text.indexOf(found[1] as string);
       documentNumber = fieldAt(text, from, from + (found[1] as string).length);
-    } else if (titleLines.length > 0 && timeStamp.test(line.text)) {
-      stamped ??= dateField(text, line);
     } else if (isDateLine(line) || /^\(?20\d\d年\d{1,2}月\d{1,2}日\)?$/.test(bare)) {
       date ??= dateField(text, line);
     } else if (signedAndDated(line) !== null) {
@@ -68,7 +62,6 @@ export function readHead(text: string, lines: readonly Line[], visible: readonly
     addressee: addressee ?? mainSend(text, fields) ?? run.addressee,
     fields,
     date,
-    stamped,
   };
 }
 
