@@ -65,6 +65,8 @@ function judgeTopics(context: Context, rule: SectionRule, sections: readonly Sec
   const found = topics.map(topic => matchesOf(context, topic.any).find(counts) ?? null);
   const spoken = found.flatMap(match => match ?? []);
   const lacks: Bilingual[] = topics.filter((_, nth) => found[nth] === null).map(({ name }) => bilingual(name));
+  // Without its heading a section is known by what it is first of all about.
+  if (headless && found[0] === null) return verdict('missing');
   const headings = sections.slice(0, 1).map(({ heading }) => heading);
   const evidence = [...headings, ...spans(spoken)];
   if (!headless && spoken.length >= (rule.atLeast ?? topics.length)) return verdict('met', { evidence });

@@ -36,7 +36,8 @@ const afterIntend = /[于在建开新举组完增培制修出申争打召招保�
 /** 争取资金300万元 is money obtained. */
 const obtained = /^争取(?:到|了)|^争取.*(?:资金|经费|项目|补助|编制)/;
 const turnsInto = /(?:至|到|为|成)(?:了|约|近|超过|目前的?|现在的?|今年的?|本年度?的?|20\d\d年的?|当前的?)*$/;
-const others = /(?:全国|全省|全市|全区|全县)平均|上级下达|省定|国家规定|(?:低于|高于|超出?)(?:全国|全省)|满分/;
+const others =
+  /(?:全国|全省|全市|全区|全县)平均|上级下达|省定|国家规定|(?:低于|高于|超出?)(?:全国|全省)|满分|(?:自治区|省|市|上级)(?:规定|要求)的$/;
 const visitors = /一行$/;
 /** One of these stands in every background clause: a cheap look before the closer ones. */
 const foreign = /[国省市区县]|下达|超出?|满分|一行|下辖|人口|总面积|低于|高于/;
@@ -141,6 +142,12 @@ function dateOne(
   // 由A提高到B: A is the value before, B the one now.
   const isFrom =
     after.length > 0 && after.length < 22 && turnsInto.test(after) && /(?:由|从)[^,、;]{0,16}$/.test(before);
+  // 由原来的24天,缩短到9天: the value now stands in the next clause.
+  const movesOn =
+    /(?:由|从)[^,、;]{0,16}$/.test(before) &&
+    /^[^,;。\n]{0,4},[现已]{0,2}(?:缩短|压缩|压减|精简|减少|降低|下降|提高|提升|增加|上升|扩大)(?:到|至|为)/.test(
+      flat.slice(figure.end, figure.end + 16),
+    );
   const isTo =
     previous !== undefined &&
     clauseOf[previous.start] === clauseOf[figure.start] &&
@@ -150,13 +157,13 @@ function dateOne(
   const last = dating !== null && isPrior(dating, reportYear);
   // 比上年提高5个百分点 and 由…提高到6分 tell of this year, whatever year the clause names.
   const current = isTo || (kind === 'change' && last);
-  const priorOnly = isFrom && !last;
+  const priorOnly = (isFrom || movesOn) && !last;
   const period = current ? here : priorOnly ? shifted(reportYear, -1) : (marker?.period ?? here);
   const partYear = !current && !priorOnly && (marker?.partYear ?? false);
   const year = current ? reportYear : (marker?.year ?? reportYear);
   if (zone === 'problem' && isRectified(figure, whole, flat)) return { kind, stance: 'done', period, partYear };
   if (zone === 'problem') return { kind, stance: 'problem', period, partYear };
-  if (isFrom) return { kind, stance: 'prior-year', period, partYear };
+  if (isFrom || movesOn) return { kind, stance: 'prior-year', period, partYear };
   if (zone === 'plan') {
     const ahead = reportYear !== null && year === reportYear;
     return { kind, stance: 'planned', period: ahead ? shifted(reportYear, 1) : period, partYear: !ahead && partYear };

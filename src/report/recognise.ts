@@ -130,7 +130,7 @@ function isPersonal(flat: string, bodyFrom: number, title: string | null): boole
   const opening = flat.slice(0, bodyFrom + 900);
   if (/(?:现将|现就|兹将)(?:本人|个人)/.test(opening) || new RegExp(`(?:现将|现就|兹将)${me}`, 'u').test(opening))
     return true;
-  if (title === null || !/述法|述职/.test(title) || /法治政府建设/.test(title)) return false;
+  if (title === null || !/述法|述职|第一责任人/.test(title) || /法治政府建设/.test(title)) return false;
   return [...opening.matchAll(new RegExp(`本人|${me}`, 'gu'))].length >= 3;
 }
 

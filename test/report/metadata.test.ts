@@ -161,6 +161,16 @@ const rows: readonly (readonly [string, string, Values])[] = [
     { reportYear: null },
   ],
   [
+    'the plan of the year names it where nothing else does',
+    '为落实《2023年全县法治政府建设工作要点》,我镇推进依法行政。现将有关情况报告如下:\n一、主要工作\n办理案件30件。',
+    { reportYear: 2023 },
+  ],
+  [
+    'the committee of a development zone, in its first sentence',
+    '一、总体情况\n2023年,云山经济技术开发区管委会坚持公开为常态。\n(一)主动公开情况。公开信息30条。',
+    { subject: '云山经济技术开发区管委会', subjectLevel: 'county' },
+  ],
+  [
     'an autonomous region calls itself 我区',
     '2023年,我区坚持依法行政。现将有关情况报告如下。\n一、主要工作\n自治区人民政府常务会议研究法治建设3次。',
     { subject: null, subjectLevel: 'province' },

@@ -57,6 +57,7 @@ const titles: readonly (readonly [string, ReportKind])[] = [
   ['法治政府建设工作总结范文', 'other'],
   ['云山县法治政府建设情况调研报告', 'other'],
   ['法治政府建设示范指标体系', 'other'],
+  ['法治政府发展报告(2023)', 'other'],
   ['云山县近五年法治政府建设工作情况报告', 'other'],
   ['云山县主要负责人述法会议召开', 'news'],
   ['县人大常委会调研指导法治政府建设工作', 'news'],
@@ -131,6 +132,10 @@ test('a 述法报告 is one person speaking of himself, or a body of its year', 
     `青禾镇2023年述法报告\n2023年,${speaker}坚持带头学法,${speaker}主持会议研究法治建设,${speaker}定期听取汇报。\n一、带头学法\n${work}\n二、依法决策\n${work}`;
   assert.not(read(of('我')).recognised);
   assert.ok(read(of('我镇')).recognised);
+  const duty = (speaker: string): string =>
+    of(speaker).replace('青禾镇2023年述法报告', '2023年度镇党委主要负责人履行推进法治建设第一责任人职责情况的报告');
+  assert.not(read(duty('我')).recognised);
+  assert.ok(read(duty('我镇')).recognised);
 });
 
 test('a disclosure report without title is known by the parts of its form', () => {
