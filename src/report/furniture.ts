@@ -218,7 +218,8 @@ const footers = [
   '打印本页',
 ];
 
-const dateField = /(?:发布|发文|公开|成文|生成|更新|公布|印发)(?:日期|时间)|索引号|信息来源|来源:|文号:/;
+const dateField =
+  /(?:发布|发文|公开|成文|生成|更新|公布|印发)(?:日期|时间)|索引号|信息来源|来源:|文号:|(?<=\s)(?:日期|时间):/;
 const pageNumber =
   /^(?:[-—–―~·.]{1,3}\d{1,3}[-—–―~·.]{1,3}|第\d{1,3}页(?:[,/]?共\d{1,3}页)?|\d{1,3}\/\d{1,3}|[Pp]age\d{1,3}(?:of\d{1,3})?)$/;
 const registration = /ICP备|公网安备|网站标识码|政府网站找错/;
@@ -261,7 +262,13 @@ function ofLine(line: Line, text: string): Span[] {
   }
   if (onlyButtons(text)) return [{ start: line.start, end: line.end }];
   if (!telling.test(text)) return [];
-  if (registration.test(text) || siteName.test(text) || pageClock.test(text) || trail.test(bare))
+  if (
+    /^[>»]{1,2}[^>»]{2,20}[>»]/.test(text) ||
+    registration.test(text) ||
+    siteName.test(text) ||
+    pageClock.test(text) ||
+    trail.test(bare)
+  )
     return [{ start: line.start, end: line.end }];
   if (dateField.test(text)) return behindField(line);
   return [];

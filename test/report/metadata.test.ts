@@ -439,6 +439,11 @@ const rows: readonly (readonly [string, string, Values])[] = [
     { addressee: null, title: '双溪镇人民政府关于2023年度法治政府建设情况的报告' },
   ],
   [
+    'a date behind the number of visits',
+    `云山县双溪镇2023年度法治政府建设工作报告\n浏览:5072次 时间:2024-01-07 来源:本站\n${body.replace('我县', '我镇')}`,
+    { publishedDate: '2024-01-07' },
+  ],
+  [
     'years in the name of a document are not the report’s',
     '根据《全面深化改革纲要(2023—2027年)》部署,2024年,望汐街道推进法治政府建设。现对2024年工作总结如下。\n一、主要工作\n普法20场。\n二、存在问题\n力量不足。',
     { reportYear: 2024, subject: '望汐街道' },
