@@ -3,6 +3,7 @@ import type { Quantity, Relation } from '../quantities/types.ts';
 import { type Heading, type Level, type Report, type Zone, zoneNames } from '../report/types.ts';
 import type { RuleSet } from '../rules/load.ts';
 import { type Match, type MatchText, PhraseSearch } from '../rules/phrase.ts';
+import { titledBefore } from '../rules/titled.ts';
 import type { Power } from '../rules/types.ts';
 import { type Clauses, readClauses } from './clauses.ts';
 import { listsOf, type PhraseLists } from './lists.ts';
@@ -53,6 +54,7 @@ export function createContext({ report, ruleSet, quantities, relations, powers }
     clauseOf: copy.clauseOf,
     sentenceOf: copy.sentenceOf,
     inTitle: copy.inTitle,
+    titled: titledBefore(copy.inTitle),
     slots: slotTable(copy.flat, quantities),
   };
   const lists = listsOf(ruleSet.phraseIds);

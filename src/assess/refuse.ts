@@ -116,7 +116,7 @@ export function refuseFigure(context: Context, quantity: Quantity, span: FlatSpa
 }
 
 /** Characters an excluded wording may run over; looked for no further back than that. */
-const longestExcluded = 220;
+const longestExcluded = 420;
 
 /**
  * The excluded wording that overlaps the match or stands before it after the last wall or figure of its clause. A word

@@ -36,6 +36,8 @@ export interface MatchText {
   readonly clauseOf: Int32Array;
   readonly sentenceOf: Int32Array;
   readonly inTitle: Uint8Array;
+  /** As `titledBefore` of it; made out where it is not given. */
+  readonly titled?: Int32Array | null;
   readonly slots?: SlotTable;
 }
 

@@ -6,6 +6,7 @@ import { Marks } from './marks.ts';
 import { addFitting, unitsOfNumbers } from './number-units.ts';
 import type { MatchText, PhraseList, SlotTable } from './phrase.ts';
 import { optionWidth, type Program, phraseWidth } from './program.ts';
+import { distance, reach, titledBefore } from './titled.ts';
 
 const unasked = 0;
 const possible = 1;
@@ -16,6 +17,8 @@ const noSlots: SlotTable = { numbers: [], dates: [], docs: [] };
 export class Places {
   readonly slots: SlotTable;
   readonly gaps: Gaps;
+  /** Characters inside 《》, as `titledBefore` counts them. */
+  readonly titled: Int32Array | null;
   /** Starts of the numbers. */
   readonly #numbers: Int32Array;
   /** By number: its unit as the literals number it, 0 for any other, `rateUnit` for a rate, `changeUnit` for what no slot takes. */
@@ -54,6 +57,7 @@ export class Places {
     this.#from = from;
     this.#to = to;
     this.slots = slots;
+    this.titled = text.titled === undefined ? titledBefore(text.inTitle) : text.titled;
     this.#numbers = startsOf(slots.numbers);
     this.#units = unitsOfNumbers(slots.numbers, literals.units);
     this.#slots = literals.slots;
@@ -153,7 +157,7 @@ export class Places {
     let slot = from;
     for (let index = this.#low[group] as number; index < end && slot < to; index += 1) {
       const place = this.#pool[index] as number;
-      slot = firstFrom(starts, place - (needs[rarest + 2] as number), slot, to);
+      slot = firstFrom(starts, reach(this.titled, place, needs[rarest + 2] as number), slot, to);
       slot = this.#keepBetween(needs, low, high, starts, slot, to, place - (needs[rarest + 1] as number));
     }
   }
@@ -217,8 +221,8 @@ export class Places {
       // The first place is the one nearest to the start: where it lies too far, so do all others.
       const place = places[next] as number;
       const most = needs[need + 2] as number;
-      if (place > start + most) {
-        this.#worth = place - most;
+      if (place > start + most && distance(this.titled, start, place) > most) {
+        this.#worth = reach(this.titled, place, most);
         return false;
       }
       if (!this.#inRange(needs[need + 4] as number, place, start)) return false;
@@ -233,7 +237,7 @@ export class Places {
     for (let need = low; need < high; need += needWidth) {
       const least = Math.max(floor, start + (needs[need + 1] as number));
       const place = this.#firstPlace(needs[need] as number, least);
-      if (place < 0 || place > start + (needs[need + 2] as number)) return false;
+      if (place < 0 || distance(this.titled, start, place) > (needs[need + 2] as number)) return false;
       if (!this.#inRange(needs[need + 4] as number, place, start)) return false;
       floor = place + (needs[need + 3] as number);
     }

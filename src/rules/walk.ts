@@ -12,6 +12,7 @@ import {
   titleWidth,
   unitsOf,
 } from './program.ts';
+import { mostTitled } from './titled.ts';
 
 /**
  * A reading under way is a row of numbers: the next character may stand anywhere from `lo` to `hi`; bits of what is so;
@@ -22,8 +23,13 @@ const width = 5;
 const isWide = 1;
 /** A word of negation stands in one of its gaps. */
 const isNegated = 2;
+/** Bits above these: characters that the open gap takes where no names of documents stand in it. */
+const flagBits = 2;
 
 const noNumbers: readonly number[] = [];
+
+/** 《 */
+const titleMark = 0x300a;
 
 /**
  * Rows lie on one stack: what a step makes of readings goes on top, and what a whole sequence makes moves down to where
@@ -221,11 +227,23 @@ export class Walk {
     const walls = wide ? this.#text.sentenceOf : this.#text.clauseOf;
     const lo = rows[reading] as number;
     const home = walls[lo > this.#start ? lo - 1 : lo];
-    const limit = Math.min(lo + most, this.#to);
+    const { titled } = this.#places;
+    let limit = Math.min(lo + most, this.#to);
     let hi = lo;
-    if (walls[lo] === home) while (hi < limit && walls[hi + 1] === home) hi += 1;
-    const bits = ((rows[reading + 2] as number) & isNegated) | (wide ? isWide : 0);
+    if (walls[lo] === home) {
+      while (hi < limit && walls[hi + 1] === home) {
+        hi += 1;
+        if (hi === limit && titled !== null) limit = this.#beyondTitles(titled, lo, hi, most);
+      }
+    }
+    const bits = ((rows[reading + 2] as number) & isNegated) | (wide ? isWide : 0) | (most << flagBits);
     this.#push(lo, hi, bits, rows[reading + 3] as number, rows[reading + 4] as number);
+  }
+
+  /** How far a gap from `lo` to `hi` goes on where names of documents stand in it. */
+  #beyondTitles(titled: Int32Array, lo: number, hi: number, most: number): number {
+    const passed = Math.min(mostTitled, (titled[hi] as number) - (titled[lo] as number));
+    return Math.min(lo + most + passed, this.#to);
   }
 
   #takeLiteral(literal: number, reading: number): void {
@@ -254,6 +272,9 @@ export class Walk {
     let gap = rows[reading + 3] as number;
     const taken = rows[reading + 4] as number;
     if (at !== lo) {
+      const most = (rows[reading + 2] as number) >> flagBits;
+      // Names are passed over, not read: what lies beyond the gap's own length stands outside of them.
+      if (at - lo > most && this.#text.inTitle[at] === 1 && this.#units[at] !== titleMark) return false;
       const wide = ((rows[reading + 2] as number) & isWide) !== 0;
       if (!wide && this.#places.gaps.holdListAndNumber(lo, at)) return false;
       if (bits === 0 && this.#places.gaps.deny(this.#negations, lo, at)) bits = isNegated;

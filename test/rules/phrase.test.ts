@@ -85,6 +85,23 @@ finds('not where a negation stands directly before or in a gap', () => {
 finds('not inside a document title', () => {
   assert.equal(found('法治督察', textOf('落实《法治督察办法》')), []);
 });
+const longName = '《农村集中供水工程运行维护补助资金使用管理细则》';
+finds('over names of documents, which take no room in a gap', () => {
+  const text = textOf(`审查${longName}${longName}等文件。${longName}。另行审查合同和${longName}之外不论多么重要的文件`);
+  assert.equal(found('审查…2…文件', text), [`审查${longName}${longName}等文件`]);
+  assert.equal(found('审查…2…合同', text), ['审查合同']);
+});
+finds('and reads nothing in a name beyond its own room', () => {
+  const text = textOf('开展工作,落实《关于进一步加强和改进农村集中供水工程运行维护的文件》精神,学习《供水文件》');
+  assert.equal(found('落实…文件', text), []);
+  assert.equal(found('学习…文件', text), ['学习《供水文件']);
+});
+finds('over no more of names than 200 characters', () => {
+  const names = (count: number): string => longName.repeat(count);
+  const [few, many] = [Math.floor(200 / longName.length), Math.ceil(201 / longName.length)];
+  assert.is(found('审查…2…文件', textOf(`审查${names(few)}等文件`)).length, 1);
+  assert.is(found('审查…2…文件', textOf(`审查${names(many)}等文件`)).length, 0);
+});
 finds('no 、 and figure together in one gap', () => {
   assert.equal(found('办理…案件', textOf('办理建议5件、提案和案件', [['5件', '件', 'count']])), []);
   assert.equal(found('办理…案件', textOf('办理复议、诉讼案件')), ['办理复议、诉讼案件']);
