@@ -153,8 +153,12 @@ async function upload(body: FormData): Promise<void> {
     body,
     headers: { Origin: serving.url.slice(0, -1) },
   });
-  await answer.text();
   if (!answer.ok) throw new Error(`the upload was answered with ${answer.status}`);
+  let page = await answer.text();
+  while (page.includes('id="arriving"')) {
+    await new Promise(done => setTimeout(done, 500));
+    page = await (await fetch(answer.url)).text();
+  }
 }
 
 /** Milliseconds of the register's page, asked for by somebody else every 20 ms over one connection. */

@@ -18,6 +18,7 @@ import {
   Sessions,
   serveApp,
   Throttle,
+  UnderWay,
   withoutQuotes,
 } from '../web/index.ts';
 import { pick, say } from '../words/bilingual.ts';
@@ -27,6 +28,9 @@ import { createChecking } from '../workers/checking.ts';
 import type { Cache } from '../workers/shared-setup.ts';
 import { CommandError, type Io, systemReason } from './fail.ts';
 import type { Options } from './options.ts';
+
+/** For uploads that are still being taken in when the program is told to stop. */
+const graceMs = 30_000;
 
 const seeds = new URL('../../seeds/', import.meta.url);
 
@@ -53,6 +57,7 @@ export async function serveCommand(
     toolVersion,
     log: (_, detail) => log({ level: 'error', event: 'reader', id: '', message: withoutQuotes(detail) }),
   });
+  const underWay = new UnderWay();
   const activity = new ActivityLog(join(options.data, 'activity'));
   const store = await openStore(options.data, { clock });
   let controlled: Controlled | null = null;
@@ -75,6 +80,7 @@ export async function serveCommand(
         check: (source, chosen, corrections, lang) =>
           checking.check({ source, rules: rules.list(), chosen, corrections, lang }),
       },
+      underWay,
       samples: readSamples(),
       writable: () => takesWrites(options.data),
       log,
@@ -95,6 +101,7 @@ export async function serveCommand(
       process.once('SIGTERM', () => stop());
     });
     await serving.close();
+    await underWay.ended(graceMs);
     io.err(pick(words.stopped, options.lang));
   } finally {
     await controlled?.close();

@@ -14,6 +14,7 @@ const pageNames = [
   'place',
   'progress',
   'intake',
+  'arriving',
   'result',
   'checklist',
   'letter',

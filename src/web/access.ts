@@ -11,6 +11,7 @@ import { requestOf } from './request-log.ts';
 import { hasTooMany } from './security.ts';
 import type { Sessions } from './sessions.ts';
 import type { Throttle } from './throttle.ts';
+import { afterAll } from './under-way.ts';
 
 /** What the pages need where they ask who is there. */
 export interface Access {
@@ -55,8 +56,10 @@ export function letIn(options: AppOptions, pages: Pages): MiddlewareHandler<Env>
       const theirs = reading ? matches(administratorsPages) : !open(path) && !matches(reviewersForms);
       if (theirs && account !== null && !isAdministrator(c)) return errorPage(c, pages, 403, 'administratorOnly');
     }
+    // What is asked of the connection is asked while it is there.
+    const address = access === undefined ? '' : senderOf(c, access.proxy);
     await next();
-    await writeDown(options, c);
+    await afterAll(c, () => writeDown(options, c, address));
   };
 }
 
@@ -130,9 +133,8 @@ export function senderOf(c: Context, proxy: string | null): string {
 }
 
 /** Deeds are noted after they are done: where the note fails, the deed stands and the fault is told in the log. */
-async function writeDown(options: AppOptions, c: PageContext): Promise<void> {
+async function writeDown(options: AppOptions, c: PageContext, address: string): Promise<void> {
   if (options.activity === undefined || c.var.deeds.length === 0) return;
-  const address = options.access === undefined ? '' : senderOf(c, options.access.proxy);
   const who = c.var.person?.name ?? (options.access === undefined ? 'local' : '');
   try {
     for (const { action, of, detail, by } of c.var.deeds) {

@@ -2,8 +2,13 @@
 import { randomBytes } from 'node:crypto';
 import type { Lang } from '../words/bilingual.ts';
 
-/** The page of one import in each language. */
-export type Arrival = Readonly<Record<Lang, object>>;
+/** One import, under way or done. */
+export interface Arrival {
+  /** Where it leads instead of to a page of its own; '' for none. */
+  readonly href: string;
+  /** What its page shows. */
+  in(lang: Lang): object;
+}
 
 /** More than a person goes back to; texts that are offered for storing are part of it. */
 const most = 12;
@@ -20,6 +25,11 @@ export class Arrivals {
       this.#kept.delete(oldest);
     }
     return name;
+  }
+
+  /** Under the same name, while it is kept. */
+  change(name: string, arrival: Arrival): void {
+    if (this.#kept.has(name)) this.#kept.set(name, arrival);
   }
 
   /** Null where it was never kept, or so long ago that newer ones took its place. */

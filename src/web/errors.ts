@@ -1,8 +1,8 @@
 /** Pages for what goes wrong; a fault of the program gets a number that also stands in the log. */
 import { HTTPException } from 'hono/http-exception';
 import { StoreError, type StoreErrorCode } from '../store/types.ts';
-import { pick } from '../words/bilingual.ts';
-import type { PageText } from '../words/pages.ts';
+import { type Bilingual, pick } from '../words/bilingual.ts';
+import { type PageText, pageTexts } from '../words/pages.ts';
 import type { AppOptions } from './options.ts';
 import { type Frame, type PageContext, type Pages, wordsFor } from './page.ts';
 import { faultOf, requestOf } from './request-log.ts';
@@ -82,9 +82,7 @@ export function createErrorHandler(options: AppOptions, pages: Pages) {
     }
     if (error instanceof StoreError) {
       const missing = error.code === 'not-found';
-      const { cause } = error;
-      const from = cause instanceof Error && 'code' in cause ? { message: String(cause.code) } : {};
-      if (!missing) options.log?.({ level: 'error', event: 'store', id, ...requestOf(c), code: error.code, ...from });
+      if (!missing) tellFault(options, c, error);
       if (error.code === 'busy') c.header('Retry-After', '5');
       return problemPage(c, pages, storeStatus[error.code], {
         title: wordsFor(c.var.lang)('storeFailedTitle'),
@@ -94,7 +92,20 @@ export function createErrorHandler(options: AppOptions, pages: Pages) {
     }
     // Whoever sent it has gone, in the middle of it: nobody is at fault, and nobody reads the answer.
     if (c.req.raw.signal.aborted) return errorPage(c, pages, 400);
-    options.log?.({ level: 'error', event: 'fault', id, ...requestOf(c), ...faultOf(error) });
+    tellFault(options, c, error);
     return errorPage(c, pages, 500, undefined, id);
   };
 }
+
+/** Writes down what went wrong, under the number of the request. */
+export function tellFault({ log }: AppOptions, c: PageContext, error: Error): void {
+  const of = { level: 'error', id: c.var.requestId ?? '', ...requestOf(c) } as const;
+  if (error instanceof StoreError) {
+    const { cause } = error;
+    const from = cause instanceof Error && 'code' in cause ? { message: String(cause.code) } : {};
+    log?.({ ...of, event: 'store', code: error.code, ...from });
+  } else log?.({ ...of, event: 'fault', ...faultOf(error) });
+}
+
+/** What a person is told of it. */
+export const faultText = (error: Error): Bilingual => (error instanceof StoreError ? error.text : pageTexts.failedText);

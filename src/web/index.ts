@@ -7,3 +7,4 @@ export { type Log, type LogEntry, withoutQuotes } from './request-log.ts';
 export { ServeError, type Serving, serveApp } from './server.ts';
 export { Sessions } from './sessions.ts';
 export { Throttle } from './throttle.ts';
+export { UnderWay } from './under-way.ts';

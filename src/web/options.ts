@@ -12,6 +12,7 @@ import type { Reading } from '../workers/reading.ts';
 import type { Access } from './access.ts';
 import type { Log } from './request-log.ts';
 import type { TurnLimits } from './turns.ts';
+import type { UnderWay } from './under-way.ts';
 
 export type { Corrections };
 export type RulesInForce = LoadedRules;
@@ -61,6 +62,8 @@ export interface AppOptions {
   readonly activity?: Pick<ActivityLog, 'append' | 'months' | 'read'>;
   /** Whether the data folder takes writes now. */
   readonly writable?: () => Promise<boolean>;
+  /** Told of work that goes on after its answer, so that it can be waited for. */
+  readonly underWay?: UnderWay;
   /** Told of requests and of faults, with the number that the person sees. */
   readonly log?: Log;
 }

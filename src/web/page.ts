@@ -19,6 +19,8 @@ export interface Env {
     person: Person;
     /** What this request has done, to be written down. */
     deeds: Deed[];
+    /** What goes on after the answer; it never fails. */
+    underWay: Promise<void> | undefined;
   };
 }
 export type PageContext = Context<Env>;
@@ -29,6 +31,8 @@ export interface Frame {
   /** Class of the page's body. */
   readonly kind?: string;
   readonly stamp?: StampView;
+  /** Seconds after which a browser without script asks again. */
+  readonly refresh?: number;
   readonly status?: 200 | 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503 | 507;
 }
 
@@ -65,6 +69,7 @@ export function createPages(options: AppOptions, assetsVersion: string): Pages {
       otherLang: htmlLang(other),
       otherHref: inLanguage(c, other),
       assets: assetsVersion,
+      refresh: frame.refresh ?? 0,
       account: c.var.person?.name ?? '',
       // Who is not signed in is offered no way that leads back to the sign-in.
       inside: options.access === undefined || c.var.person != null,

@@ -3,6 +3,7 @@ import type { MiddlewareHandler } from 'hono';
 import { storeError } from '../store/folder.ts';
 import { keepingWords } from '../words/keeping.ts';
 import type { Env } from './page.ts';
+import { afterAll } from './under-way.ts';
 
 export interface TurnLimits {
   readonly atOnce: number;
@@ -13,6 +14,11 @@ export interface TurnLimits {
 export function inTurns({ atOnce, waiting }: TurnLimits, counts: (method: string) => boolean): MiddlewareHandler<Env> {
   const queue: (() => void)[] = [];
   let running = 0;
+  const handOn = (): void => {
+    const following = queue.shift();
+    if (following === undefined) running -= 1;
+    else following();
+  };
   return async function takeTurn(c, next) {
     if (!counts(c.req.method)) return next();
     if (running >= atOnce) {
@@ -25,9 +31,7 @@ export function inTurns({ atOnce, waiting }: TurnLimits, counts: (method: string
     try {
       await next();
     } finally {
-      const following = queue.shift();
-      if (following === undefined) running -= 1;
-      else following();
+      await afterAll(c, handOn);
     }
   };
 }

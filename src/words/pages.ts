@@ -106,6 +106,20 @@ export const pageTexts = {
 
   // After import
   intake: { zh: '导入结果', en: 'What was added' },
+  arriving: { zh: '正在导入', en: 'Adding reports' },
+  arrivingSoFar: { zh: '已处理 {done} 个文件，共 {all} 个', en: '{done} of {all} files done' },
+  arrivingWait: {
+    zh: '可以离开本页：导入会继续，结果在台账里。',
+    en: 'You may leave this page: it goes on, and the results are in the register.',
+  },
+  arrivingLook: { zh: '刷新进度', en: 'See how far it is' },
+  arrivingStopped: {
+    zh: '处理了 {done} 个文件（共 {all} 个）后停下，其余没有存入。请稍后把全部文件再导入一次，已存入的会被认出，不会重复。',
+    en: 'It stopped after {done} of {all} files; the others were not stored. Add all of them again later: those that are stored are recognised and not stored twice.',
+  },
+  arrived: { zh: '已审核并存入台账', en: 'Checked and stored' },
+  arrivedSame: { zh: '与台账中的一稿文字相同，未重复存入', en: 'The same text as a stored draft; not stored again' },
+  arrivedOther: { zh: '不是要审核的报告，没有存入台账', en: 'Not a report to be checked; not stored' },
   nothingGiven: { zh: '没有选择文件，也没有粘贴文本。', en: 'No file was chosen and no text was pasted.' },
   storedNew: { zh: '已审核并存入台账：{name}', en: 'Checked and stored: {name}' },
   storedDraft: { zh: '已审核，作为“{name}”的第{n}稿', en: 'Checked, as draft {n} of “{name}”' },

@@ -3,7 +3,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { loadRuleSet } from '../../src/rules/load.ts';
 import { fixtureText } from '../present/fixture.ts';
-import { post, sentTo, sourceOf, upload, type World, world } from './world.ts';
+import { endOf, post, sentTo, sourceOf, upload, type World, world } from './world.ts';
 
 const county = (name: string, year = 2024): string =>
   fixtureText.replaceAll('云溪县', name).replace('2024年度', `${year}年度`);
@@ -161,7 +161,7 @@ story('of several files the bad ones are told and the good ones stored', async (
   ]);
   const answer = await here.app.request('/reports', post(files));
   const href = answer.headers.get('location') ?? '';
-  const page = await text(here, href);
+  const page = await endOf(here.app, href);
   assert.is(await text(here, href), page, 'its page can be gone back to');
   assert.match(await text(here, `${href}?lang=en`), 'files: 2 stored');
   assert.is((await here.app.request('/reports/added/unknown')).headers.get('location'), '/');

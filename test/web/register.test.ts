@@ -3,7 +3,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { OrganFacts } from '../../src/report/organ.ts';
 import { fixtureText } from '../present/fixture.ts';
-import { post, upload, type World, world } from './world.ts';
+import { post, sentTo, upload, type World, world } from './world.ts';
 
 let here: World;
 const season = suite('a season');
@@ -19,10 +19,8 @@ const send = async (path: string, fields: Readonly<Record<string, string>>): Pro
   const answer = await here.app.request(path, form(fields));
   return answer.status === 303 ? text(answer.headers.get('location') ?? '') : answer.text();
 };
-const drop = async (...files: readonly (readonly [string, string])[]): Promise<string> => {
-  const answer = await here.app.request('/reports', post(upload(files)));
-  return answer.status === 303 ? text(answer.headers.get('location') ?? '') : answer.text();
-};
+const drop = (...files: readonly (readonly [string, string])[]): Promise<string> =>
+  sentTo(here.app, '/reports', post(upload(files)));
 const organ = (name: string, aliases: readonly string[] = []): OrganFacts => ({
   name,
   aliases,

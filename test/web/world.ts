@@ -118,7 +118,7 @@ export async function world(
     readonly samples?: readonly SourceText[];
     readonly check?: Check;
     /** More of what the application is given, over the folder and the clock. */
-    readonly more?: (folder: string, clock: () => Date) => Partial<AppOptions>;
+    readonly more?: (folder: string, clock: () => Date, rules: AppOptions['rules']) => Partial<AppOptions>;
     /** A second rule set, of another kind of report. */
     readonly second?: RuleSet;
     readonly disk?: Disk;
@@ -135,16 +135,17 @@ export async function world(
   const { second } = options;
   const list = () => (second === undefined ? [rules] : [rules, { ruleSet: second, fenced: [], errors: [] }]);
   const log: string[] = [];
+  const inForce: AppOptions['rules'] = { list, get: id => list().find(one => one.ruleSet.id === id) ?? null };
   const app = createApp({
     store,
-    rules: { list, get: id => list().find(one => one.ruleSet.id === id) ?? null },
+    rules: inForce,
     read: readHere,
     check: options.check ?? standIn,
     clock,
     toolVersion: '0.1.0',
     samples: options.samples ?? [],
     log: entry => log.push(JSON.stringify(entry)),
-    ...options.more?.(folder, clock),
+    ...options.more?.(folder, clock, inForce),
   });
   return {
     app,
@@ -188,9 +189,20 @@ export function upload(
   return form;
 }
 
-/** The page to which a form leads, as a browser shows it. */
+/** The page to which a form leads, as a browser shows it; one that tells how far an import is is looked at again until it is done. */
 export async function sentTo(app: World['app'], path: string, init: RequestInit): Promise<string> {
   const answer = await app.request(path, init);
   const href = answer.status === 303 ? answer.headers.get('location') : null;
-  return (href === null ? answer : await app.request(href)).text();
+  return href === null ? answer.text() : endOf(app, href);
+}
+
+/** The page at an address, once no import goes on there any more. */
+export async function endOf(app: World['app'], href: string): Promise<string> {
+  const answer = await app.request(href);
+  const next = answer.headers.get('location');
+  if (next !== null) return endOf(app, next);
+  const page = await answer.text();
+  if (!page.includes('id="arriving"')) return page;
+  await new Promise(done => setTimeout(done, 10));
+  return endOf(app, href);
 }
