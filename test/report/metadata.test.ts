@@ -95,6 +95,11 @@ const rows: readonly (readonly [string, string, Values])[] = [
     { subject: '市粮食局', subjectLevel: 'department' },
   ],
   [
+    'a department that says no more of itself than 局党委',
+    `2023年,在县委、县政府领导下,扎实推进法治建设。现将有关工作报告如下:\n一、主要工作\n形成了局党委牵头、上下联动的工作格局。\n`,
+    { subjectLevel: 'department' },
+  ],
+  [
     'a commission by its short name',
     `青禾市国资委关于2023年法治政府建设情况的报告\n${body}`,
     { issuer: '青禾市国资委', issuerLevel: 'department' },

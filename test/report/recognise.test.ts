@@ -194,6 +194,18 @@ test('figures on enforcement without title and opening are no report', () => {
   assert.is(report.kind, 'other');
 });
 
+test('a year on enforcement work is another report', () => {
+  const report = read(`云山县综合行政执法局2023年度行政执法工作年报${body}`);
+  assert.not(report.recognised);
+});
+
+test('an opening that speaks of the year and of conferences held elsewhere is no news', () => {
+  const report = read(
+    `今年以来,我局以法治建设为抓手服务发展,上级在本县召开现场会3次,举办活动2次。\n一、主要举措和成效\n全年组织会前学法9次。${'坚持依法行政。'.repeat(20)}\n`,
+  );
+  assert.ok(report.recognised);
+});
+
 test('laws that a head of section explained are no interpretation', () => {
   const report = read(
     `2023年,云山县畜牧中心认真落实法治建设各项部署,服务全县养殖户。\n一、带头学法\n由各股室负责人解读动物防疫法等法律法规9次。${'坚持依法行政。'.repeat(20)}\n`,
