@@ -30,6 +30,15 @@ export class WorkerStopped extends Error {
 /** What tinypool says of a process that ended by itself, as V8 ends one whose heap is full. */
 const unexpectedExit = 'Worker exited unexpectedly';
 
+/**
+ * Run first in each process: what it prints goes nowhere, as its results and errors come back another way. Where its heap is
+ * full the engine writes pages about itself, which nobody who reads a report can use.
+ */
+const silent = `data:text/javascript,${encodeURIComponent(
+  "import { closeSync, openSync } from 'node:fs'; import { devNull } from 'node:os';" +
+    "for (const output of [1, 2]) { closeSync(output); openSync(devNull, 'w'); }",
+)}`;
+
 /** Runs one task after the other in each of its processes; the next task of a stopped one runs in a new one. */
 export class Pool<Task, Result> {
   readonly #options: PoolOptions;
@@ -83,7 +92,7 @@ export class Pool<Task, Result> {
       minThreads: 0,
       maxThreads: this.#threads,
       idleTimeout: 60_000,
-      execArgv: [`--max-old-space-size=${this.#options.megabytes}`],
+      execArgv: [`--max-old-space-size=${this.#options.megabytes}`, '--import', silent],
     });
   }
 }

@@ -18,8 +18,24 @@ const fates = async (pool: Pool<string, string>, ...tasks: readonly string[]) =>
     result.status === 'fulfilled' ? result.value : result.reason instanceof WorkerStopped && result.reason.why,
   );
 
-test('one that hoards is stopped for its memory; the next one runs', async ({ pool }) => {
-  assert.equal(await fates(pool, 'hoard', 'b'), ['memory', 'b']);
+/** What is written to standard error meanwhile. */
+async function whatIsSaid(work: () => Promise<void>): Promise<string> {
+  const said: string[] = [];
+  const { write } = process.stderr;
+  process.stderr.write = (text: string | Uint8Array): boolean => said.push(Buffer.from(text).toString()) > 0;
+  try {
+    await work();
+  } finally {
+    process.stderr.write = write;
+  }
+  return said.join('');
+}
+
+test('one that hoards is stopped for its memory without a word of the engine; the next one runs', async ({ pool }) => {
+  const said = await whatIsSaid(async () => {
+    assert.equal(await fates(pool, 'hoard', 'b'), ['memory', 'b']);
+  });
+  assert.is(said, '');
 });
 test('one that loops is stopped for its time; the next one runs', async () => {
   const module = new URL('./stuck-task.ts', import.meta.url);
