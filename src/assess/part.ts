@@ -115,7 +115,8 @@ export function countItems(context: Context, stretches: readonly ZoneStretch[], 
     sentences += flat
       .slice(flatStart, flatEnd)
       .split(stops)
-      .filter(sentence => sentence.length >= 9 && sentence !== headed && !isIntroduction(sentence)).length;
+      .map(behindLead)
+      .filter(sentence => sentence.length >= shortest && sentence !== headed && !isIntroduction(sentence)).length;
   }
   return sentences;
 }
@@ -126,8 +127,17 @@ const itemMarkers = [
   /第[一二三四五六七八九十][,、]/g,
   /其[一二三四五六][,、是]/g,
   /(?:首先|其次|再次|再者|最后)[,是]/g,
-  /(?:^|\n)[(（]?\d{1,2}[.、)]/g,
+  /(?:^|[\n;。:])[(（]?\d{1,2}[.、)](?!\d)/g,
 ];
+
+/** 力量薄弱 alone says something; a title, a name or a closing word is shorter. */
+const shortest = 6;
+
+/** 主要表现在:意识不强; — the first item stands behind what leads up to all of them. */
+function behindLead(sentence: string): string {
+  const colon = sentence.indexOf(':');
+  return colon > 0 && isIntroduction(sentence.slice(0, colon)) ? sentence.slice(colon + 1) : sentence;
+}
 
 /** Farthest from the begin of a sentence that what leads up to the items stands. */
 const farthestLead = 40;
