@@ -66,7 +66,7 @@ function groundOf(context: Context, rule: Requirement, judged: Verdict, nearest:
   const counted = (span: FlatSpan): boolean => countedZones.includes(zoneAt(context, span.start));
   if (status === 'partial' && nearest !== null && nearest.topic !== true) {
     if (nearest.kind === 'excluded' && counted(nearest.span)) return 'other-reading';
-    if (nearest.kind === 'elsewhere') return 'left-out';
+    if (nearest.kind === 'elsewhere' || nearest.kind === 'other-part') return 'left-out';
   }
   // In the part on shortcomings the items are headings.
   if (evidence.length > 0 && evidence.every(span => counted(span) && inHeading(context, span.start)))

@@ -101,6 +101,7 @@ const bareRefusals: readonly RefusalKind[] = [
   'problem',
   'plan',
   'elsewhere',
+  'other-part',
 ];
 
 /** Refused passages; one that is accepted as partial at the same time only where its refusal tells something of its own. */

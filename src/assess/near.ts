@@ -22,6 +22,7 @@ const order: readonly RefusalKind[] = [
   'mention',
   'heading',
   'title',
+  'other-part',
   'elsewhere',
 ];
 

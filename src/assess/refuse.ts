@@ -19,6 +19,7 @@ export type RefusalKind =
   | 'plan'
   | 'problem'
   | 'elsewhere'
+  | 'other-part'
   | 'heading'
   | 'title'
   | 'negated'
@@ -54,11 +55,20 @@ export interface Conditions {
 
 const refusal = (span: FlatSpan, kind: RefusalKind, word: string | null = null): Refusal => ({ kind, span, word });
 
+const zoneRefusals: Readonly<Record<Zone, RefusalKind>> = {
+  head: 'other-part',
+  work: 'other-part',
+  'first-responsible': 'other-part',
+  problem: 'problem',
+  plan: 'plan',
+  tail: 'elsewhere',
+};
+
 /** Why a match does not count; null where it does. */
 export function refuse(context: Context, match: Match, conditions: Conditions): Refusal | null {
   const zone = zoneAt(context, match.start);
   const zones = conditions.zones ?? countedZones;
-  if (!zones.includes(zone)) return refusal(match, zone === 'plan' || zone === 'problem' ? zone : 'elsewhere');
+  if (!zones.includes(zone)) return refusal(match, zoneRefusals[zone]);
   if (match.inTitle) return refusal(match, 'title');
   if (match.negated) return refusal(match, 'negated');
   if (conditions.outsideHeadings === true && inHeading(context, match.start)) return refusal(match, 'heading');

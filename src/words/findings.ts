@@ -27,6 +27,10 @@ export const refusalWords = {
     zh: '写在落款、网页信息等不作为依据的位置',
     en: 'it stands where evidence does not count (signature, page data)',
   },
+  'other-part': {
+    zh: '写在报告的别的部分，不在应当写它的部分',
+    en: 'it stands in another part of the report than the one where it belongs',
+  },
   heading: { zh: '只出现在标题里，下文没有展开', en: 'it stands in a heading only' },
   title: { zh: '只出现在文件名称里', en: 'it is part of the title of a document' },
   negated: { zh: '是否定的说法', en: 'it is denied' },
