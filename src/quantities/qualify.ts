@@ -123,7 +123,7 @@ export interface Suffix {
 }
 
 const beginsBehind = unitSet(behind.map(([word]) => word.charAt(0)).join(''));
-const endsNoun = unitSet(',;:。、()“”\n级岁职龄历年处科');
+const endsNoun = unitSet(',;:。、()“”\n0123456789级岁职龄历年处科');
 
 /** The qualifier that stands straight behind the unit that ends at `at`. */
 export function suffixAt(text: string, at: number): Suffix {

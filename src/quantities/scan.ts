@@ -161,6 +161,8 @@ class Scan {
     const { text } = this;
     const end = unitAt + measure.length;
     if (opensName(text, number.start) || this.isRank(number.start) || nameAt(text, number.start)) return end;
+    // 每周三组织: a weekday before a verb.
+    if (measure.unit === '组' && text[end] === '织') return end;
     // 六届四次、五次全会; one of three is no count of three.
     if (text[number.start - 1] === '届' || text.startsWith('之一', end) || text.startsWith('全会', end)) return end;
     if ((measure.kind === 'duration' || measure.unit === '公里') && circleAt(text, end)) return end;
