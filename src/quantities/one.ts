@@ -7,7 +7,7 @@ const verbs = new Set(
     '降至 减至 增至 升至 人均 平均 每人 每村 每所 增加 设有 配有 推荐 入选 荣获 获得 审查 清理 接受 参加 发生 提起 作出 提出 评选 培育 挂牌 建立'
   ).split(' '),
 );
-const single = '共有仅各每';
+const single = '共有仅各';
 /** Before a 一 behind its noun (驻站指导一次): characters with which 一 makes another word. */
 const bound = '每逐同统唯之第专任这那某进归合最上下头首另再万单划如于在跑到是为';
 /** Measure words that a verb's object may take with 一; 条, 种, 套 and the like are mostly prose there. */

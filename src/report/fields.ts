@@ -25,6 +25,12 @@ const labels = `
   .trim()
   .split(/\s+/);
 const firsts = new Set(labels.map(label => label[0]));
+/** Labels that stand on a line of their own, the value below; 来源, 日期 and the like are other things as often. */
+const aloneLabels = new Set(
+  labels.filter(
+    name => /(?:日期|时间|机构|单位|机关|主体)$|索引号|^文号$|字号$/.test(name) && name !== '日期' && name !== '时间',
+  ),
+);
 const spaced = [...labels]
   .sort((a, b) => b.length - a.length)
   .map(label => [...label].join('[ \\t]{0,9}'))
@@ -110,6 +116,10 @@ function cells(line: Line, waiting: boolean): Cells {
   if (withColon.length === 0) {
     const glued = gluedField(line);
     if (glued !== null) return { ...none, fields: [glued] };
+  }
+  const alone = tight(line.text.replace(bullets, ''));
+  if (withColon.length === 0 && aloneLabels.has(alone)) {
+    return { ...none, fields: [{ label: alone, value: '', start: line.end, end: line.end }] };
   }
   const matches = withColon.length > 0 ? withColon : bareCells(line.text);
   const first = matches[0];

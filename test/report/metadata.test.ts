@@ -100,6 +100,16 @@ const rows: readonly (readonly [string, string, Values])[] = [
     { subjectLevel: 'department' },
   ],
   [
+    'labels on lines of their own, each value below',
+    `• 索引号\n  ysx-lscbj/2025-00009\n• 发布机构\n  云山县粮食局\n• 文号\n• 发布日期\n  2025-03-09\n• 时效性\n  有效\n\n云山县粮食局2024年度法治政府建设年度报告\n${body}`,
+    {
+      publishedDate: '2025-03-09',
+      signedDate: null,
+      indexNumber: 'ysx-lscbj/2025-00009',
+      title: '云山县粮食局2024年度法治政府建设年度报告',
+    },
+  ],
+  [
     'a commission by its short name',
     `青禾市国资委关于2023年法治政府建设情况的报告\n${body}`,
     { issuer: '青禾市国资委', issuerLevel: 'department' },
