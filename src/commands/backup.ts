@@ -1,4 +1,5 @@
 /** `fajian backup FILE` and `fajian restore FILE`: by the program that runs over the data folder, or without one. */
+import { once } from 'node:events';
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
@@ -25,6 +26,8 @@ export async function backupCommand(given: readonly string[], options: Options, 
   const unfinished = besides(resolve(file));
   try {
     const out = createWriteStream(unfinished, { flags: 'wx', mode: 0o600 });
+    // A folder that is not there, or takes no file, is told before anything is read.
+    await once(out, 'open');
     if (control !== null) {
       await orderBackup(control, out);
     } else {
@@ -56,7 +59,8 @@ export async function backupCommand(given: readonly string[], options: Options, 
     const reason = systemReason(error);
     throw reason === null ? error : new CommandError(words.backupUnwritable, { file, detail: reason.text });
   } finally {
-    await rm(unfinished, { force: true });
+    // Where nothing could be written there is nothing to remove, and what was refused is told already.
+    await rm(unfinished, { force: true }).catch(() => {});
   }
   io.out(say(words.backupMade, lang, { file: resolve(file) }));
   return 0;
