@@ -87,6 +87,10 @@ export class FieldReader {
 const openingDate =
   /^20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d\d(?::\d\d)?(?=\s*$|\s+(?!星期|农历|周[一二三四五六日]))|(?=\s+(?:(?:信息|文章|稿件)?来源|作者|编辑|点击|浏览|阅读|访问|字体|字号)))/;
 
+/** The name or address of a site with day and time behind it. */
+const siteStamp =
+  /^[^。;《》:]{2,60}(?:网站?|\.(?:cn|com|net|org))\s+(20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+\d{1,2}:\d\d(?::\d\d)?)$/;
+
 function cutFront(line: Line, size: number): Line {
   const rest = line.text.slice(size).trimStart();
   return { ...line, text: rest, tight: tight(rest), start: line.end - rest.length };
@@ -109,6 +113,11 @@ function cells(line: Line, waiting: boolean): Cells {
     const end = line.start + dated[0].length;
     const day = { label: '发布时间', value: dated[0], start: line.start, end };
     return { ...none, fields: [day, ...cells(cutFront(line, dated[0].length), false).fields] };
+  }
+  const stamp = waiting ? null : siteStamp.exec(line.text);
+  if (stamp !== null) {
+    const value = stamp[1] as string;
+    return { ...none, fields: [{ label: '发布时间', value, start: line.end - value.length, end: line.end }] };
   }
   const head = line.text.replace(bullets, '')[0] ?? '';
   if (!waiting && !firsts.has(head)) return none;

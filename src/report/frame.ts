@@ -55,7 +55,7 @@ const isLoose = (line: Line): boolean => /^\d{1,2}[.、].{2,40}$/.test(line.tigh
 /** A signature, a date, both on one line, or a closing formula. */
 export function isTailLine(line: Line): boolean {
   const text = line.tight;
-  if (closing.test(text)) return text.length <= 120;
+  if (closing.test(text) || /日印发$/.test(text)) return text.length <= 120;
   return isDateLine(line) || isSignatureLine(line) || signedAndDated(line) !== null;
 }
 
@@ -64,7 +64,8 @@ const endsDate = /[日号月\d]/;
 
 /** Signature and date on one line: 青禾县人民政府 2024年2月1日. */
 export function signedAndDated(line: Line): { readonly body: string; readonly date: string } | null {
-  if (line.text.length > 80 || !endsDate.test(line.text.slice(-3))) return null;
+  // Who had it printed, and when, stands below the copies: 青禾县人民政府办公室 2024年2月1日印发.
+  if (line.text.length > 80 || !endsDate.test(line.text.slice(-3)) || line.text.endsWith('印发')) return null;
   const date = findDate(line.text);
   if (date === null || date.index < 3 || line.text.length > date.index + date.length + 2) return null;
   const body = line.text.slice(0, date.index).trim();

@@ -36,7 +36,9 @@ const isDivision = (piece: string): boolean => /(?:[省市县区旗盟州乡镇]
 /** The last division in a name: 青禾市 of 云山市青禾市人民政府; null where none stands in it. */
 export function lastPlace(name: string): string | null {
   return (
-    placesOf(name.replace(/^中共|^中国共产党/, ''))
+    placesOf(
+      name.replace(/^中共|^中国共产党/, '').replace(/(?<=[省市县区州旗])委(?=$|员会|全面|依法|法治|政法|办).*$/, ''),
+    )
       .filter(isDivision)
       .at(-1) ?? null
   );

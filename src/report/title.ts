@@ -113,6 +113,8 @@ function pickTitle(
   }
   const said = (group: readonly Line[]) => group.map(line => line.tight).join('');
   const best =
+    // Names of columns may stand above the title, which bears a year.
+    groups.find(group => /20\d\d|二〇/.test(said(group)) && /法治|依法|公开|述法/.test(said(group))) ??
     groups.find(group => /法治|依法|20\d\d|二〇/.test(said(group)) && said(group).length >= 8) ??
     groups.find(group => said(group).length >= 4) ??
     groups[0];

@@ -151,6 +151,26 @@ const rows: readonly (readonly [string, string, Values])[] = [
     { publishedDate: '2024-03-07', signedDate: null },
   ],
   [
+    'a site and its time, without a label',
+    `云山县2023年法治政府建设年度报告\n云山县人民政府网站 www.example.gov.cn 2024-03-07 15:20:00\n${body}`,
+    { publishedDate: '2024-03-07' },
+  ],
+  [
+    'who had it printed signs nothing',
+    `云山县人民政府关于2023年度法治政府建设情况的报告\n${body}云山县人民政府\n2024年2月1日\n抄送:县委。\n云山县人民政府办公室 2024年2月2日印发\n`,
+    { issuer: '云山县人民政府', signedDate: '2024-02-01' },
+  ],
+  [
+    'names of columns above the title',
+    `首页\n政务公开\n法治政府建设年度报告\n云山县人民政府关于2023年度法治政府建设情况的报告\n${body}`,
+    { title: '云山县人民政府关于2023年度法治政府建设情况的报告' },
+  ],
+  [
+    'the office of a committee reports for its county',
+    `中共云山县委全面依法治县委员会办公室\n关于报送2023年度法治政府建设情况的报告\n${body}中共云山县委全面依法治县委员会办公室\n2024年2月1日`,
+    { subject: '云山县', issuer: '中共云山县委全面依法治县委员会办公室' },
+  ],
+  [
     'a day alone below the title is its own',
     `云山县2023年法治政府建设年度报告\n2024年3月7日\n${body}`,
     { publishedDate: null, signedDate: '2024-03-07' },
