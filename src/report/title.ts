@@ -22,6 +22,8 @@ const kindOfText =
 const wholeTitle = /^.{2,30}(?:局|厅|委|会|府|处|办|院)(?:关于)?20\d\d年.*(?:报告|总结)$/;
 const recipient = /委|政府|局|厅|办|部|院|常委会|国务院|领导小组|主任|代表|同志|单位|处|所|会/;
 const titleFields = new Set(['标题', '文件名称', '信息名称', '公文名称', '名称']);
+/** A date in brackets, or an entry of a list whose labels are lost. */
+const dateAlone = /^(?:\(?20\d\d年\d{1,2}月\d{1,2}日\)?|[•·*-]20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?)$/;
 const letterhead = /文件$|^(?:公开|主动公开|内部|机密|秘密|特急|急件)$|^签发人/;
 
 /** Reads the head. `text` is the source, `lines` its normalised lines, `visible` those with content. */
@@ -44,7 +46,7 @@ export function readHead(text: string, lines: readonly Line[], visible: readonly
     if (found !== null && documentNumber === null && tight(line.text.slice(found[0].length)).length < 14) {
       const from = line.start + line.text.indexOf(found[1] as string);
       documentNumber = fieldAt(text, from, from + (found[1] as string).length);
-    } else if (isDateLine(line) || /^\(?20\d\d年\d{1,2}月\d{1,2}日\)?$/.test(bare)) {
+    } else if (isDateLine(line) || dateAlone.test(bare)) {
       date ??= dateField(text, line);
     } else if (signedAndDated(line) !== null) {
       date ??= dateField(text, line);

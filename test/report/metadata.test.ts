@@ -474,6 +474,11 @@ const rows: readonly (readonly [string, string, Values])[] = [
     { addressee: null, title: '双溪镇人民政府关于2023年度法治政府建设情况的报告' },
   ],
   [
+    'a list of a page whose labels are lost',
+    `  • 法制\n  • 云山县双溪镇\n  • 2024-01-27\n云山县双溪镇2023年度法治政府建设工作报告\n${body.replace('我县', '我镇')}`,
+    { signedDate: '2024-01-27', title: '云山县双溪镇2023年度法治政府建设工作报告' },
+  ],
+  [
     'a date behind the number of visits',
     `云山县双溪镇2023年度法治政府建设工作报告\n浏览:5072次 时间:2024-01-07 来源:本站\n${body.replace('我县', '我镇')}`,
     { publishedDate: '2024-01-07' },
