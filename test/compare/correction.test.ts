@@ -44,7 +44,7 @@ const rows: readonly (readonly [
 ])[] = [
   ['lit.appearance', 'counts', '行政负责人上庭率达到97%。', 'of', /上庭率/],
   ['enf.training', 'counts', '开办执法大讲堂6期,听课人数900余人。', 'of', /大讲堂/],
-  ['fr.study', 'counts', '围绕新修订的行政复议法,局党组开展研读2次。', 'or.1.any', /党组.*研读/],
+  ['fr.study', 'counts', '围绕新修订的行政复议法,局党组开展研读2次。', 'or.N.any', /党组.*研读/],
   ['lit.principal', 'not', '邻县县长出庭应诉3次的经验值得借鉴。', 'not', /邻县/],
   ['rec.intake', 'not', '翻印行政复议申请文书样本500件。', 'not', /翻印|样本|文书/],
   ['soc.publicity', 'not', '观看外地普法宣传短视频12场。', 'not', /外地|观看/],
@@ -57,7 +57,8 @@ for (const [requirement, direction, text, list, holds] of rows) {
     assert.is(obstacle, null);
     assert.ok(best);
     if (best === undefined) return;
-    assert.is(best.additions[0]?.list.join('.'), list);
+    // Which of the other ways it is changes with the rule set.
+    assert.is(best.additions[0]?.list.join('.').replace(/\d+/, 'N'), list);
     assert.match(String(best.additions[0]?.member), holds);
     assert.not.ok(best.literal);
     assert.equal(best.sentences, []);
