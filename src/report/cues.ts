@@ -24,6 +24,8 @@ interface KindList {
 interface Compiled {
   readonly zones: ZoneList;
   readonly kinds: KindList;
+  /** Which entries are asked of titles only. */
+  readonly ofTitles: readonly boolean[];
   /** The kind of each entry, in the genre's order; a kind may have several, each with phrases against it. */
   readonly order: readonly ReportKind[];
 }
@@ -36,6 +38,7 @@ function compiled(genre: Genre): Compiled {
   const made: Compiled = {
     zones: zoneList(genre),
     kinds: kindList(genre),
+    ofTitles: genre.recognise.kinds.map(kind => kind.titleOnly === true),
     order: genre.recognise.kinds.map(kind => kind.kind),
   };
   known.set(genre, made);
@@ -130,14 +133,22 @@ export interface KindSays {
   readonly other: ReportKind | null;
 }
 
+/** What a title says. */
+export const titleSays = (genre: Genre, title: MatchText): KindSays => says(genre, title, 0, title.flat.length, true);
+
+/** What a stretch of the text says. */
 export function kindSays(genre: Genre, text: MatchText, from = 0, to = text.flat.length): KindSays {
-  const { kinds, order } = compiled(genre);
+  return says(genre, text, from, to, false);
+}
+
+function says(genre: Genre, text: MatchText, from: number, to: number, isTitle: boolean): KindSays {
+  const { kinds, ofTitles, order } = compiled(genre);
   const said = new Set<number>();
   const denied = new Set<number>();
   let own = false;
   for (const match of findPhrases(kinds.list, text, from, to)) {
     const entry = kinds.entries[match.phrase];
-    if (entry === undefined) continue;
+    if (entry === undefined || (entry !== null && !isTitle && ofTitles[entry] === true)) continue;
     if (entry === null) own ||= !match.inTitle;
     else if (kinds.against[match.phrase] === true) denied.add(entry);
     else if (!match.inTitle) said.add(entry);

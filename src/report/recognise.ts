@@ -2,7 +2,7 @@
 
 import type { Genre } from '../rules/types.ts';
 import { unbrokenCopy } from './copy.ts';
-import { kindSays } from './cues.ts';
+import { kindSays, titleSays } from './cues.ts';
 import type { Copy, Heading, Metadata, Recognition, ReportKind } from './types.ts';
 
 const kindNames: Record<ReportKind, { zh: string; en: string }> = {
@@ -38,7 +38,7 @@ export function recognise(
   bodyFrom: number,
   genre: Genre,
 ): Recognition {
-  const title = meta.title === null ? null : kindSays(genre, unbrokenCopy(meta.title.value.replace(/\s/g, '')));
+  const title = meta.title === null ? null : titleSays(genre, unbrokenCopy(meta.title.value.replace(/\s/g, '')));
   if (title !== null && title.other !== null) {
     return refused(title.other, `标题“${meta.title?.value ?? ''}”`, `the title says so: “${meta.title?.value ?? ''}”`);
   }

@@ -69,6 +69,9 @@ const recognise = Type.Object(
           kind: reportKind,
           any: phrasesOf('标题里的说法', 'wordings of its title'),
           not: Type.Optional(phrasesOf('有这些字则不是', 'wordings that speak against it')),
+          titleOnly: Type.Optional(
+            Type.Boolean(about('只看标题，正文开头提到不算', 'asked of titles only: an opening may speak of it')),
+          ),
         },
         own,
       ),

@@ -23,6 +23,8 @@ export interface Recognise {
     readonly kind: ReportKind;
     readonly any: readonly PhraseSource[];
     readonly not?: readonly PhraseSource[];
+    /** An opening may speak of it without being one. */
+    readonly titleOnly?: boolean;
   }[];
   readonly years: { readonly from: number; readonly to?: number };
 }
