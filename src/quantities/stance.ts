@@ -40,7 +40,7 @@ const others =
   /(?:全国|全省|全市|全区|全县)平均|上级下达|省定|国家规定|(?:低于|高于|超出?)(?:全国|全省)|满分|(?:自治区|省|市|上级)(?:规定|要求)的$/;
 const visitors = /一行$/;
 /** One of these stands in every background clause: a cheap look before the closer ones. */
-const foreign = /[国省市区县]|下达|超出?|满分|一行|下辖|人口|总面积|低于|高于/;
+const foreign = /[国省市区县]|下达|超出?|满分|一行|辖|人口|面积|编制|低于|高于/;
 
 /** Stance, period and final kind of each figure, in the order given. `figures` are in text order. */
 export function dateFigures(figures: readonly Figure[], setting: Setting): Dated[] {
@@ -292,5 +292,6 @@ function isBackground(figure: Figure, whole: string, zone: Zone, setting: Settin
   if (!setting.provincial && /全国(?:共|累计|现有)|全省(?:共|累计|现有)/.test(whole)) return true;
   if (setting.within.some(place => whole.startsWith(place)) && !/^..(?:首|率先|第|前|最)|[我本其]/.test(whole))
     return true;
-  return /(?:下辖|总面积|总人口|常住人口|户籍人口)[^,]*$/.test(whole);
+  if (/(?:行政|事业)编制$/.test(whole)) return true;
+  return /(?:(?<![管所])辖(?!区|内)|总面积|幅员面积|总人口|常住人口|户籍人口)[^,]*$/.test(whole);
 }

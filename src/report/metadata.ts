@@ -40,7 +40,8 @@ export function readMetadata(sources: MetadataSources): Metadata {
   const titleBodies = head.title === null ? [] : bodiesInTitle(head.title.value);
   const publisher =
     fields.find(
-      field => /^(?:发布|发文|制发|公开)(?:机构|单位|机关|主体)$/.test(field.label) && field.value.length > 2,
+      field =>
+        /^(?:发布|发文|制发|公开)(?:机构|单位|机关|主体)$/.test(field.label) && /\p{Script=Han}{2}/u.test(field.value),
     ) ??
     fields.find(
       field =>

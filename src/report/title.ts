@@ -114,12 +114,17 @@ function pickTitle(
     groups.push(bracket ? [...group, after] : group);
   }
   const said = (group: readonly Line[]) => group.map(line => line.tight).join('');
-  const best =
+  const found =
     // Names of columns may stand above the title, which bears a year.
     groups.find(group => /20\d\d|二〇/.test(said(group)) && /法治|依法|公开|述法/.test(said(group))) ??
     groups.find(group => /法治|依法|20\d\d|二〇/.test(said(group)) && said(group).length >= 8) ??
     groups.find(group => said(group).length >= 4) ??
     groups[0];
+  // The page's own heading leaves out the body that stands above the title in the text.
+  const fuller = groups.find(
+    group => found !== undefined && group.length > found.length && said(group).endsWith(said(found)),
+  );
+  const best = fuller ?? found;
   if (best === undefined) {
     const only = candidates.find(
       line => /法治|依法|政府|工作|会议/.test(line.text) && line.tight.length >= 8 && !/[。;:]$/.test(line.text),

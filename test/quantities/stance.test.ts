@@ -53,6 +53,11 @@ const rows: readonly (readonly [string, string, Given?])[] = [
   ['超额完成年初确定的30公里目标', '30 planned 2023'],
   ['清理文件18件:继续有效12件,拟修改4件,废止2件', '18 done 2023; 12 done 2023; 4 done 2023; 2 done 2023'],
   ['审结(含上年结转6件)113件', '6 done 2023; 113 done 2023'],
+  [
+    '全镇幅员面积104平方公里，辖13个村、1个社区；现有事业编制52名',
+    '104 background 2023; 13 background 2023; 1 background 2023; 52 background 2023',
+  ],
+  ['走访辖区企业30家，编制清单3份', '30 done 2023; 3 done 2023'],
   ['法治建设在综合考核中占5分,权重占3%', '5 background 2023; 3 background 2023'],
   // Figures in a table are of the year that heads their column or row, however the cells are set apart.
   ...['项目 | 2023年 | 2022年', '项目    2023年    2022年', '项目\t本年度\t上年同期', '项目  2023年数  2022年数'].map(

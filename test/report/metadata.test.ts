@@ -479,6 +479,11 @@ const rows: readonly (readonly [string, string, Values])[] = [
     { signedDate: '2024-01-27', title: '云山县双溪镇2023年度法治政府建设工作报告' },
   ],
   [
+    'the page leaves out the body above the title, and tells its own code for it',
+    `2023年法治政府建设工作情况报告\n发文机构:sxz1\n发布日期:2024-03-01\n云山县双溪镇人民政府\n2023年法治政府建设工作情况报告\n${body.replace('我县', '我镇')}`,
+    { title: '云山县双溪镇人民政府2023年法治政府建设工作情况报告', issuer: '云山县双溪镇人民政府' },
+  ],
+  [
     'a date behind the number of visits',
     `云山县双溪镇2023年度法治政府建设工作报告\n浏览:5072次 时间:2024-01-07 来源:本站\n${body.replace('我县', '我镇')}`,
     { publishedDate: '2024-01-07' },
