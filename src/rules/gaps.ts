@@ -8,6 +8,12 @@ const holdsNumber = 2;
 const holdsBoth = holdsListMark | holdsNumber;
 const holdsNegation = 4;
 
+/** Words that begin with a word of negation and deny nothing. */
+const harmless =
+  /^(?:未(?:成年|来|雨绸缪|诉先办|检|保)|无(?:障碍|人机|人驾驶|证|照|偿|讼|诉|纸|缝|感|差别|死角|盲区|接触|党派|违|毒|烟|害|废|主|理由|还本|抵押|线|形|忧|欠薪|传销|邪教|物业|籍|微不至|私))/;
+/** Characters of the longest of them. */
+const longestHarmless = 4;
+
 export class Gaps {
   readonly #text: MatchText;
   readonly #literals: Occurrences;
@@ -17,6 +23,8 @@ export class Gaps {
   readonly #to: number;
   /** By clause: what of all this begins in it. Hardly any clause holds two of them, and no more is looked at in the others. */
   #clauses: Uint8Array | null = null;
+  /** By word of negation, the places where it denies something. */
+  #denials: readonly Int32Array[] = [];
 
   /** `to`: where the part of the text ends that is searched. */
   constructor(text: MatchText, literals: Occurrences, numbers: Int32Array, always: Always, to: number) {
@@ -46,7 +54,9 @@ export class Gaps {
     for (let index = 0; index < negations.length; index += 1) {
       if ((bits & (1 << index)) === 0) continue;
       const end = to - (negations[index] as string).length + 1;
-      if (this.#stands(this.#always.negations[index] as number, from, end)) return true;
+      const places = this.#denials[index] as Int32Array;
+      const place = places[firstFrom(places, from)];
+      if (place !== undefined && place < end) return true;
     }
     return false;
   }
@@ -70,6 +80,12 @@ export class Gaps {
     return index < (starts[id + 1] as number) && (places[index] as number) < to;
   }
 
+  /** Of the places of a word of negation those outside of names of documents (《未成年人保护法》) and of harmless words. */
+  #denying(places: Int32Array): Int32Array {
+    const { flat, inTitle } = this.#text;
+    return places.filter(at => inTitle[at] !== 1 && !harmless.test(flat.slice(at, at + longestHarmless)));
+  }
+
   #held(): Uint8Array {
     if (this.#clauses !== null) return this.#clauses;
     const { clauseOf } = this.#text;
@@ -85,7 +101,8 @@ export class Gaps {
     const { listMark, negations: words } = this.#always;
     note(places, starts[listMark] as number, starts[listMark + 1] as number, holdsListMark);
     note(this.#numbers, 0, this.#numbers.length, holdsNumber);
-    for (const id of words) note(places, starts[id] as number, starts[id + 1] as number, holdsNegation);
+    this.#denials = words.map(id => this.#denying(places.subarray(starts[id], starts[id + 1])));
+    for (const denying of this.#denials) note(denying, 0, denying.length, holdsNegation);
     this.#clauses = clauses;
     return clauses;
   }

@@ -82,6 +82,14 @@ finds('not where a negation stands directly before or in a gap', () => {
   assert.equal(found('制定规范性文件', textOf('未制定规范性文件')), []);
   assert.equal(found('未制定规范性文件', textOf('我镇未制定规范性文件')), ['未制定规范性文件']);
 });
+finds('where a word of negation is part of another word, or of the name of a document', () => {
+  assert.equal(found('开展…清理', textOf('开展无障碍设施清理')), ['开展无障碍设施清理']);
+  assert.equal(found('调解…纠纷', textOf('调解未成年人抚养纠纷')), ['调解未成年人抚养纠纷']);
+  assert.equal(found('制定…规范性文件', textOf('制定《未成年人保护办法》等规范性文件')), [
+    '制定《未成年人保护办法》等规范性文件',
+  ]);
+  assert.equal(found('调解…纠纷', textOf('调解未化解的纠纷')), []);
+});
 finds('not inside a document title', () => {
   assert.equal(found('法治督察', textOf('落实《法治督察办法》')), []);
 });
