@@ -39,6 +39,9 @@ const silent = `data:text/javascript,${encodeURIComponent(
     "for (const output of [1, 2]) { closeSync(output); openSync(devNull, 'w'); }",
 )}`;
 
+/** A smaller room for what is young: each process holds some 20 MB less, and takes no longer. */
+const youngLimit = '--max-semi-space-size=8';
+
 /** Runs one task after the other in each of its processes; the next task of a stopped one runs in a new one. */
 export class Pool<Task, Result> {
   readonly #options: PoolOptions;
@@ -92,7 +95,7 @@ export class Pool<Task, Result> {
       minThreads: 0,
       maxThreads: this.#threads,
       idleTimeout: 60_000,
-      execArgv: [`--max-old-space-size=${this.#options.megabytes}`, '--import', silent],
+      execArgv: [`--max-old-space-size=${this.#options.megabytes}`, youngLimit, '--import', silent],
     });
   }
 }
