@@ -187,6 +187,7 @@ test('what tells the noun on both sides of the number', () => {
   assert.is(what('聘任2名法律顾问，'), '聘任法律顾问');
   assert.is(what('全年其他事项审查6件。'), '其他事项审查');
   assert.is(what('指导修订村规民约2项。'), '指导修订村规民约');
+  assert.is(what('查处违法行为40余件次。'), '查处违法行为');
   assert.is(readQuantities(reportOf('街道1个综治中心、2个办事大厅规范运作。')).quantities[1]?.what, '办事大厅规范运作');
   assert.is(what('行政机关负责人出庭应诉率达到100%。'), '行政机关负责人出庭应诉率');
   assert.is(what('深入开展普法宣传，全年不少于30场。'), '深入开展普法宣传');
