@@ -16,7 +16,7 @@ import { checkSource } from '../src/web/check.ts';
 import { createApp, serveApp } from '../src/web/index.ts';
 import type { AppOptions } from '../src/web/options.ts';
 import type { Env } from '../src/web/page.ts';
-import { createReading } from '../src/workers/reading.ts';
+import { createChecking } from '../src/workers/checking.ts';
 
 const project = fileURLToPath(new URL('..', import.meta.url));
 const folder = await mkdtemp(join(tmpdir(), 'fajian-serving-'));
@@ -36,13 +36,18 @@ const disk: typeof systemDisk = {
 const store = await openStore(folder, { clock, disk });
 const rules = new RuleFiles(join(project, 'rules'));
 const assessor = createAssessor();
-const reading = createReading({ log: () => {} });
+const checking = createChecking({ log: () => {}, cache: null, toolVersion: 'bench' });
 const options: AppOptions = {
   store,
   rules,
   clock,
   toolVersion: 'bench',
-  read: reading.read,
+  read: checking.read,
+  apart: {
+    ahead: checking.ahead,
+    check: (source, chosen, corrections, lang) =>
+      checking.check({ source, rules: rules.list(), chosen, corrections, lang }),
+  },
   check: (source, { ruleSet, fenced }, corrections, lang) =>
     assessor({ source, ruleSet, fenced, corrections, lang, toolVersion: 'bench' }),
 };
@@ -103,7 +108,7 @@ const answers: Readonly<Record<string, (value: number) => unknown>> = {
   end: async () => {
     await serving.close();
     await floor.close();
-    await reading.close();
+    await checking.close();
     await store.close();
     await rm(folder, { recursive: true });
     setTimeout(() => process.exit(0), 50);
