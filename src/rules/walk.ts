@@ -12,24 +12,17 @@ import {
   titleWidth,
   unitsOf,
 } from './program.ts';
+import { flagBits, isNegated, isRemark, isWide, move, thin, width } from './readings.ts';
 import { mostTitled } from './titled.ts';
-
-/**
- * A reading under way is a row of numbers: the next character may stand anywhere from `lo` to `hi`; bits of what is so;
- * characters in its gaps; the last number that its slots took, as a place in `#taken`, or -1.
- */
-const width = 5;
-/** The open gap goes through a sentence, where a list and a figure may both stand. */
-const isWide = 1;
-/** A word of negation stands in one of its gaps. */
-const isNegated = 2;
-/** Bits above these: characters that the open gap takes where no names of documents stand in it. */
-const flagBits = 2;
 
 const noNumbers: readonly number[] = [];
 
-/** 《 */
+/** 《, (, ) */
 const titleMark = 0x300a;
+const opening = 0x28;
+const closing = 0x29;
+/** Most characters of a remark in brackets. */
+const longestRemark = 40;
 
 /**
  * Rows lie on one stack: what a step makes of readings goes on top, and what a whole sequence makes moves down to where
@@ -76,6 +69,7 @@ export class Walk {
     const hasDoc = phrases[row + 2] === 1;
     const rows = this.#rows;
     for (let one = width; one < this.#top; one += width) {
+      if (((rows[one + 2] as number) & isRemark) !== 0) continue;
       const end = rows[one] as number;
       const negated = denied || ((rows[one + 2] as number) & isNegated) !== 0;
       const inTitle = !hasDoc && this.#liesInTitle(start, end);
@@ -140,13 +134,13 @@ export class Walk {
         this.#top = base;
         return;
       }
-      if (this.#top > next + width) this.#thin(next);
+      if (this.#top > next + width) this.#top = thin(this.#rows, next, this.#top);
       from = next;
       to = this.#top;
     }
     if (from !== base) {
       this.#room(to - from);
-      this.#move(from, to, base);
+      move(this.#rows, from, to, base);
     }
     this.#top = base + to - from;
   }
@@ -211,15 +205,9 @@ export class Walk {
       if (sequences.starts[rest] === sequences.starts[rest + 1]) continue;
       this.#follow(rest, here);
       // The reading before the rest of the option makes way for those after it.
-      this.#move(here + width, this.#top, here);
+      move(this.#rows, here + width, this.#top, here);
       this.#top -= width;
     }
-  }
-
-  /** Moves the rows between two places to a lower one; a loop, because there are few. */
-  #move(from: number, to: number, into: number): void {
-    const rows = this.#rows;
-    for (let index = from, place = into; index < to; index += 1, place += 1) rows[place] = rows[index] as number;
   }
 
   #openGap(most: number, wide: boolean, reading: number): void {
@@ -315,7 +303,23 @@ export class Walk {
       this.#taken[this.#takenTo + 1] = this.#rows[place] as number;
       this.#rows[place] = this.#takenTo;
       this.#takenTo += 2;
+      if (this.#units[end] === opening) this.#passRemark(end);
     }
+  }
+
+  /** Puts beside the reading that is on top the one behind the remark in brackets that opens there. */
+  #passRemark(open: number): void {
+    const last = Math.min(open + longestRemark, this.#to - 1);
+    let close = open + 1;
+    while (close <= last && this.#units[close] !== closing && this.#units[close] !== opening) close += 1;
+    if (close > last || this.#units[close] !== closing) return;
+    const row = this.#top - width;
+    const [bits, gap, taken] = [this.#rows[row + 2], this.#rows[row + 3], this.#rows[row + 4]] as [
+      number,
+      number,
+      number,
+    ];
+    this.#push(close + 1, close + 1, (bits & isNegated) | isRemark, gap, taken);
   }
 
   /** End of the document where its title holds what the step asks for; -1 otherwise. */
@@ -365,42 +369,6 @@ export class Walk {
     for (let index = 0; index < length; index += 1) if (units[at + index] !== letters[first + index]) return false;
     return true;
   }
-
-  /** Of readings from `first` on that stand at the same place the one with the smallest gap goes on. */
-  #thin(first: number): void {
-    if (this.#top - first > few * width) {
-      this.#thinMany(first);
-      return;
-    }
-    const rows = this.#rows;
-    let kept = first + width;
-    for (let one = first + width; one < this.#top; one += width) {
-      let other = first;
-      while (other < kept && (rows[other] !== rows[one] || rows[other + 1] !== rows[one + 1])) other += width;
-      if (other === kept) {
-        if (one !== kept) this.#move(one, one + width, kept);
-        kept += width;
-      } else if ((rows[one + 3] as number) < (rows[other + 3] as number)) this.#move(one, one + width, other);
-    }
-    this.#top = kept;
-  }
-
-  #thinMany(first: number): void {
-    const rows = this.#rows;
-    const known = new Map<number, number>();
-    let kept = first;
-    for (let one = first; one < this.#top; one += width) {
-      const lo = rows[one] as number;
-      const key = lo * 512 + (rows[one + 1] as number) - lo;
-      const other = known.get(key);
-      if (other === undefined) {
-        known.set(key, kept);
-        if (one !== kept) this.#move(one, one + width, kept);
-        kept += width;
-      } else if ((rows[one + 3] as number) < (rows[other + 3] as number)) this.#move(one, one + width, other);
-    }
-    this.#top = kept;
-  }
 }
 
 /** Index, between two others, of the first unit that is `unit` or more; `high` where none is. */
@@ -414,6 +382,3 @@ function firstUnit(units: Uint16Array, unit: number, low: number, high: number):
   }
   return least;
 }
-
-/** So many readings are compared one by one, without a map. */
-const few = 12;

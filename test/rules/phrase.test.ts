@@ -110,6 +110,12 @@ finds('over no more of names than 200 characters', () => {
   assert.is(found('审查…2…文件', textOf(`审查${names(few)}等文件`)).length, 1);
   assert.is(found('审查…2…文件', textOf(`审查${names(many)}等文件`)).length, 0);
 });
+finds('over the remark in brackets behind a figure, and does not end there', () => {
+  const text = textOf('办理26件(含结转3件)案件,另26件(含结转3件)', [['26件', '件', 'count']]);
+  assert.equal(found('办理<n件>案件', text), ['办理26件(含结转3件)案件']);
+  assert.equal(found('办理<n件>', text), ['办理26件']);
+  assert.equal(found('办理<n件>案件', textOf('办理26件(含结转3件案件', [['26件', '件', 'count']])), []);
+});
 finds('no 、 and figure together in one gap', () => {
   assert.equal(found('办理…案件', textOf('办理建议5件、提案和案件', [['5件', '件', 'count']])), []);
   assert.equal(found('办理…案件', textOf('办理复议、诉讼案件')), ['办理复议、诉讼案件']);
