@@ -121,7 +121,7 @@ export function refuseFigure(context: Context, quantity: Quantity, span: FlatSpa
   if (/^\d{4}\.\.\d{4}$/.test(quantity.period ?? '')) return refusal(span, 'prior-year', quantity.period);
   const { flat, clauseOf } = context.report.copy;
   const from = context.clauses.starts[clauseOf[quantity.flatStart] as number] as number;
-  const whole = /^全[国省市县区州旗]/.exec(flat.slice(from, from + 2))?.[0];
+  const whole = /^全[国省市县区州旗盟]/.exec(flat.slice(from, from + 2))?.[0];
   return whole === undefined ? null : refusal(span, 'excluded', whole);
 }
 

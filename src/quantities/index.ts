@@ -59,9 +59,9 @@ export function readQuantities(report: Report): { quantities: Quantity[]; relati
 function placesAbove({ subject, issuer, subjectLevel, issuerLevel }: Report['meta']): readonly string[] {
   const name = subject?.value ?? issuer?.value ?? '';
   const level = subjectLevel ?? issuerLevel;
-  if (level === 'township') return ['全市', '全县', '全区', '全州', '全旗'];
-  const own = level === 'department' ? /^.*[市县区旗州](?=[^市县区旗州]{2,}$)/.exec(name)?.[0] : name;
-  return own !== undefined && /[县旗]$|(?<!开发|新|园|自治)区$/.test(own) ? ['全市', '全州'] : [];
+  if (level === 'township') return ['全市', '全县', '全区', '全州', '全旗', '全盟'];
+  const own = level === 'department' ? /^.*[市县区旗州盟](?=[^市县区旗州盟]{2,}$)/.exec(name)?.[0] : name;
+  return own !== undefined && /[县旗]$|(?<!开发|新|园|自治)区$/.test(own) ? ['全市', '全州', '全盟'] : [];
 }
 
 /** Heads of rows and columns: a number written out in them is part of a name (三类内部事务信息). */

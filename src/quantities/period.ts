@@ -108,8 +108,8 @@ function read(flat: string, match: RegExpExecArray, date: ReportDate): Marker | 
   }
   // 全县同期败诉率12.5%: set beside this year's work; 上年9件、同期下降 and 比同期 look back.
   if (word === '同期') {
-    const beside = /全[国省市区县州][^,;。、]{0,3}$/.test(flat.slice(Math.max(0, start - 5), start));
-    if (beside || /^全[国省市区县州]/.test(flat.slice(end, end + 2))) return null;
+    const beside = /全[国省市区县州旗盟][^,;。、]{0,3}$/.test(flat.slice(Math.max(0, start - 5), start));
+    if (beside || /^全[国省市区县州旗盟]/.test(flat.slice(end, end + 2))) return null;
   }
   if (/^(?:去年|上年|上一年|同期)/.test(word)) {
     // 含上年结转3件: carried over, so part of this year's work.

@@ -37,10 +37,10 @@ const afterIntend = /[于在建开新举组完增培制修出申争打召招保�
 const obtained = /^争取(?:到|了)|^争取.*(?:资金|经费|项目|补助|编制)/;
 const turnsInto = /(?:至|到|为|成)(?:了|约|近|超过|目前的?|现在的?|今年的?|本年度?的?|20\d\d年的?|当前的?)*$/;
 const others =
-  /(?:全国|全省|全市|全区|全县)平均|上级下达|省定|国家规定|(?:低于|高于|超出?)(?:全国|全省)|满分|(?:自治区|省|市|上级)(?:规定|要求)的$/;
+  /全[国省市区县州旗盟]平均|上级下达|省定|国家规定|(?:低于|高于|超出?)全[国省]|满分|(?:自治区|省|市|上级)(?:规定|要求)的$/;
 const visitors = /一行$/;
 /** One of these stands in every background clause: a cheap look before the closer ones. */
-const foreign = /[国省市区县]|下达|超出?|满分|一行|辖|人口|面积|编制|低于|高于/;
+const foreign = /[国省市区县州旗盟]|下达|超出?|满分|一行|辖|人口|面积|编制|低于|高于/;
 
 /** Stance, period and final kind of each figure, in the order given. `figures` are in text order. */
 export function dateFigures(figures: readonly Figure[], setting: Setting): Dated[] {
@@ -285,7 +285,7 @@ function isBackground(figure: Figure, whole: string, zone: Zone, setting: Settin
   if (!foreign.test(whole)) return false;
   if (others.test(whole) || visitors.test(whole)) return true;
   // 全县同期败诉率12.5%: the place's, told beside the body's own.
-  const [, after, ahead] = /(全[国省市区县州])[^,;。、]{0,3}同期|同期(全[国省市区县州])/.exec(whole) ?? [];
+  const [, after, ahead] = /(全[国省市区县州旗盟])[^,;。、]{0,3}同期|同期(全[国省市区县州旗盟])/.exec(whole) ?? [];
   const place = after ?? ahead;
   if (place !== undefined && (setting.department || place === '全国' || setting.within.includes(place))) return true;
   if (place === '全省' && !setting.provincial) return true;

@@ -159,7 +159,7 @@ function gluedField(line: Line): FieldRead | null {
   const value = text.slice(name.length);
   const told = /日期|时间/.test(name)
     ? /^20\d\d[-/.年]/.test(value)
-    : /机构|单位|机关|主体/.test(name) && /(?:人民政府|办事处|委员会|局|厅|办公室)$/.test(value);
+    : /机构|单位|机关|主体/.test(name) && /(?:人民政府|行政公署|行署|办事处|委员会|局|厅|办公室)$/.test(value);
   const isIndex = /索引/.test(name) && /^[a-zA-Z\d]/.test(value);
   if (!(told || isIndex) || !fitting(name, value)) return null;
   return { label: name, value, start: line.end - value.length, end: line.end };

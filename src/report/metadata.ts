@@ -221,7 +221,7 @@ function longer(subject: string, signer: Field<string> | null): string {
   return full ? (signer?.value ?? subject) : subject;
 }
 
-const selfNames = new Set(['省', '市', '县', '区', '旗', '州', '镇', '乡', '街道', '局', '委', '办', '院', '厅']);
+const selfNames = new Set(['省', '市', '县', '区', '旗', '州', '盟', '镇', '乡', '街道', '局', '委', '办', '院', '厅']);
 
 /** A department speaks of its county more often than of itself; a government never calls itself 我局. */
 const opensAsDepartment = /(?:将|现就|来|,|。|\n|^)(?:我|本)([局委厅])(?!们)/;
@@ -244,12 +244,12 @@ function selfName(flat: string): string | null {
 }
 
 /** 全县, 全镇; 全局干部 is a bureau's, 工作全局 is nobody's. */
-const wholeName = /全(县|区|旗|州|镇|乡|街道|局(?=上下|干部|各|系统|工作人员|党员|职工|共))/;
+const wholeName = /全(县|区|旗|州|盟|镇|乡|街道|局(?=上下|干部|各|系统|工作人员|党员|职工|共))/;
 
 /** Whose government opens the text without its place: 省人民政府关于…, 2023年,县委、县政府坚持…. */
 function openingGovernment(flat: string): string | null {
   const said =
-    /(?:^|[,。;:\n]|现将)([省市县区旗州])(?:委[、和]?[省市县区旗州])?(?:人民)?政府(?=关于|坚持|始终|高度|认真|深入|全面|紧紧|切实|按照|在|20\d\d年)/.exec(
+    /(?:^|[,。;:\n]|现将)([省市县区旗州盟])(?:委[、和]?[省市县区旗州盟])?(?:人民)?政府(?=关于|坚持|始终|高度|认真|深入|全面|紧紧|切实|按照|在|20\d\d年)/.exec(
       flat.slice(0, 800),
     );
   return said?.[1] ?? null;
@@ -266,7 +266,7 @@ function levelOfSpeaker(flat: string, hint: CityHint): Level | null {
   const speaks = own ?? wholeName.exec(flat.slice(0, 1500))?.[1] ?? openingGovernment(flat);
   // 全市司法行政系统, 市局: a department that speaks for its branch.
   if (speaks === null || speaks === '市') {
-    if (/全[省市州][\p{Script=Han}]{2,12}系统/u.test(flat.slice(0, 300))) return 'department';
+    if (/全[省市州盟][\p{Script=Han}]{2,12}系统/u.test(flat.slice(0, 300))) return 'department';
   }
   if (speaks === null) return innerBody.test(flat) ? 'department' : null;
   if (/[局委办院厅]/.test(speaks)) return 'department';
@@ -278,7 +278,7 @@ const opensName =
   /(?:^|[,。;:\n下来]|年|年度|将|现就|公布|编制)([\p{Script=Han}]{1,22}?(?:省|市|县|区|旗|州|盟|乡|镇|街道|局|厅|委员会|(?:健康|卫健|改革|发改|国资|经信|工信|民宗|城管|住建|交通|商务)委|办公室|党政办|政府办|管委会))(?=(?:人民政府(?:办公室)?|委县政府|办事处|党工委|党委|党组|领导班子|、|政府)*,?(?:始终|一直|全面|认真|深入|紧紧|切实|积极|法治政府建设|法治建设|推进|在|以|高度|持续|深刻|扎实|紧扣|聚焦|围绕|坚持|坚决|牢牢|严格|落实|贯彻|把|将|根据|按照|立足|对?20\d\d年))/gu;
 /** 参加…局, 根据…区: what stands before the body is no name. */
 const noName =
-  /^(?:[省市县区州旗乡镇]|自治[区州县])$|委[省市县区]$|[市县区局班]和|培训|建设示范|创建|推进|我|全[省市县区州旗乡镇局]|各|本|该|上级|有关|中央|依法治|^(?:参加|根据|按照|组织|报|向|由|经|对|在|于|国家|配合|协助|联合|会同|邀请|结合|推动|围绕|为)|的|领导|纲要|人大|政协/;
+  /^(?:[省市县区州旗盟乡镇]|自治[区州县旗])$|委[省市县区]$|[市县区局班]和|培训|建设示范|创建|推进|我|全[省市县区州旗盟乡镇局]|各|本|该|上级|有关|中央|依法治|^(?:参加|根据|按照|组织|报|向|由|经|对|在|于|国家|配合|协助|联合|会同|邀请|结合|推动|围绕|为)|的|领导|纲要|人大|政协/;
 
 /** 青禾县人民政府坚持…, 云山市坚持…, 区审计局在…领导下, in the opening. */
 function namedInOpening(opening: string, speaks: string | null, flat: string): string | null {
@@ -292,10 +292,10 @@ function namedInOpening(opening: string, speaks: string | null, flat: string): s
       // 2023年,县司法局…我县: who opens the text speaks, even where it says 我县 later on.
       const opens = match.index < 60;
       if (!opens && speaks !== null && !/[局厅委办院]/.test(speaks)) continue;
-      if (name.length >= 4 && (opens || lastPlace(name) !== null || /^[省市县区州旗]/.test(name))) return name;
+      if (name.length >= 4 && (opens || lastPlace(name) !== null || /^[省市县区州旗盟]/.test(name))) return name;
       continue;
     }
-    if (/^[省市县区州旗乡镇]/.test(name)) continue;
+    if (/^[省市县区州旗盟乡镇]/.test(name)) continue;
     const unit = name.endsWith('街道') ? '街道' : (name.at(-1) as string);
     if (speaks !== null && speaks !== unit && !(speaks === '市' && unit === '州')) continue;
     const place = lastPlace(name);

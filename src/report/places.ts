@@ -7,7 +7,7 @@ import type { Level } from './types.ts';
 export type CityHint = 'city' | 'county' | null;
 
 const units =
-  /^.{1,9}?(?:自治区|自治州|自治县|自治旗|特别行政区|开发区|示范区|高新区|新区|林区|特区|地区|省|市|县|区|旗|盟|乡|镇|街道)/;
+  /^.{1,9}?(?:自治区|自治州|自治县|自治旗|特别行政区|开发区|示范区|高新区|新区|林区|特区|地区|省|市|县|区|旗|(?<![联同民])盟|苏木|乡|镇|街道)/;
 
 /** `云山市青禾市` as 云山市, 青禾市; what is no division at the end (人民政府, 司法局) is left as the last piece. */
 export function placesOf(name: string): string[] {
@@ -31,13 +31,13 @@ export function placesOf(name: string): string[] {
   return pieces;
 }
 
-const isDivision = (piece: string): boolean => /(?:[省市县区旗盟州乡镇]|街道)$/.test(piece);
+const isDivision = (piece: string): boolean => /(?:[省市县区旗州乡镇]|(?<![联同民])盟|苏木|街道)$/.test(piece);
 
 /** The last division in a name: 青禾市 of 云山市青禾市人民政府; null where none stands in it. */
 export function lastPlace(name: string): string | null {
   return (
     placesOf(
-      name.replace(/^中共|^中国共产党/, '').replace(/(?<=[省市县区州旗])委(?=$|员会|全面|依法|法治|政法|办).*$/, ''),
+      name.replace(/^中共|^中国共产党/, '').replace(/(?<=[省市县区州盟旗])委(?=$|员会|全面|依法|法治|政法|办).*$/, ''),
     )
       .filter(isDivision)
       .at(-1) ?? null
@@ -61,7 +61,7 @@ export function levelOfPlace(written: string, hint: CityHint = null): Level | nu
 
 const lawOffice =
   /(?:全面)?依法治[省市县区州旗盟][^,。]{0,6}(?:委员会|办)|法治建设[^,。]{0,6}(?:委员会|领导小组)|法治政府建设[^,。]{0,6}(?:领导小组|办公室)/;
-const government = /(?:人民政府|政府)(?:办公室|办公厅)?$/;
+const government = /(?:人民政府|政府|行政公署|行署)(?:办公室|办公厅)?$/;
 const zone =
   /(?:开发区|新区|园区|高新区|示范区|保税区|度假区|风景区|合作区|管理区|矿区|林区|产业园)?(?:管理委员会|管委会)$/;
 const department =
@@ -81,7 +81,7 @@ export function levelOfBody(name: string, hint: CityHint = null): Level | null {
   if (/(?:乡|镇|街道)(?:办事处|党委|党工委|委员会)?$/.test(last)) return 'township';
   if (zone.test(last)) return 'county';
   if (/^(?:中共|中国共产党).*委(?:员会)?(?:办公室)?$/.test(last) && !/党组|局|厅/.test(last)) return 'party-committee';
-  if (/(?:市委|县委|区委|省委|州委|旗委|党委|党工委)$/.test(last)) return 'party-committee';
+  if (/(?:市委|县委|区委|省委|州委|盟委|旗委|党委|党工委)$/.test(last)) return 'party-committee';
   const place = isDivision(last) ? levelOfPlace(lastPlace(last) ?? last, hint) : null;
   if (place !== null) return place;
   return department.test(last) ? 'department' : null;
@@ -91,7 +91,7 @@ export function levelOfBody(name: string, hint: CityHint = null): Level | null {
 export function bodiesOf(line: string): string[] {
   return line
     .split(
-      /[\s、]{1,40}|(?<=县委|市委|区委|省委|州委|旗委|镇委|乡委)(?!员会)(?=\S{2,12}人民政府)|(?<=中共\S{2,24}委员会)(?=\S{2,24}(?:人民政府|办事处)$)/,
+      /[\s、]{1,40}|(?<=县委|市委|区委|省委|州委|盟委|旗委|镇委|乡委)(?!员会)(?=\S{2,12}人民政府)|(?<=中共\S{2,24}委员会)(?=\S{2,24}(?:人民政府|办事处)$)/,
     )
     .map(piece => piece.replace(/\((?:盖章|公章|印章|章)\)$/, '').trim())
     .filter(piece => piece !== '');

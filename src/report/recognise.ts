@@ -135,7 +135,8 @@ function isPersonal(flat: string, bodyFrom: number, title: string | null): boole
 }
 
 /** I, not 我局, 我们, 我国. */
-const me = '(?<!自)我(?!们|国|党|军|辖|会|部|[省市县区旗州镇乡局委办院厅街队站所校司处]|单位|系统|中心|支队|总队|大队)';
+const me =
+  '(?<!自)我(?!们|国|党|军|辖|会|部|[省市县区旗州盟镇乡局委办院厅街队站所校司处]|单位|系统|中心|支队|总队|大队)';
 
 /** Two signs of an item of news before any part begins: a meeting speaks, someone presides, a day opens the text. */
 function isNews(flat: string): boolean {

@@ -5,7 +5,7 @@ import { bodiesOf, lastPlace, levelOfPlace } from './places.ts';
 /** Commissions in short, whose names end in 委 alone. */
 const commission = '(?:健康|卫健|改革|发改|国资|经信|工信|科工|民宗|宗教|城管|住建|建设|交通|农业|商务|教育)委';
 const bodyEnd =
-  '(?:人民政府(?:办公室|办公厅)?|委员会(?:办公室)?|街道办事处|管委会|[省市县区州旗镇乡]委|局|厅|办公室|总队|支队|大队|中心|院|党组|党工委|办|' +
+  '(?:(?:人民政府|行政公署|行署)(?:办公室|办公厅)?|委员会(?:办公室)?|街道办事处|管委会|[省市县区州旗盟镇乡]委|局|厅|办公室|总队|支队|大队|中心|院|党组|党工委|办|' +
   commission +
   ')';
 const bodyInTitle = new RegExp(
@@ -35,7 +35,7 @@ export function bodiesInTitle(written: string): string[] {
 /** The place in front of the year or of 法治政府建设 in a title (云山市青禾市2023年度…, 关于青禾市2023年…). */
 export function placeInTitle(written: string): string | null {
   const match =
-    /^(?:关于)?(?:中共)?([^《》]{2,24}?(?:省|市|县|区|旗|州|盟|乡|镇|街道|局|委|办|院|中心))(?=20\d\d|二〇|法治政府|法治建设|政府信息公开|信息公开|年度|关于)/.exec(
+    /^(?:关于)?(?:中共)?([^《》]{2,24}?(?:省|市|县|区|旗|州|盟|乡|镇|街道|苏木|局|委|办|院|中心))(?=20\d\d|二〇|法治政府|法治建设|政府信息公开|信息公开|年度|关于)/.exec(
       normaliseUnits(ownTitle(written)).replace(beforeName, ''),
     );
   const name = match?.[1];

@@ -20,7 +20,7 @@ const number =
 const kindOfText =
   /(?:报告|总结|汇报|年报|要点|安排|方案|计划|意见|通知|公告|公报|解读|条例|规定|办法|情况|纪要|讲话|决定|清单|目录|说明|述评|白皮书|蓝皮书|纲要|指南|细则|规则|预案|简介|(?<=.{4})法)(?:\([^)]{1,20}\))?(?:\(?(?:摘要|全文|节选)\)?)?$/;
 const wholeTitle = /^.{2,30}(?:局|厅|委|会|府|处|办|院)(?:关于)?20\d\d年.*(?:报告|总结)$/;
-const recipient = /委|政府|局|厅|办|部|院|常委会|国务院|领导小组|主任|代表|同志|单位|处|所|会/;
+const recipient = /委|政府|行署|公署|局|厅|办|部|院|常委会|国务院|领导小组|主任|代表|同志|单位|处|所|会/;
 const titleFields = new Set(['标题', '文件名称', '信息名称', '公文名称', '名称']);
 /** A date in brackets, or an entry of a list whose labels are lost. */
 const dateAlone = /^(?:\(?20\d\d年\d{1,2}月\d{1,2}日\)?|[•·*-]20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?)$/;
@@ -143,7 +143,7 @@ function leadsTo(line: Line, next: Line): boolean {
   const text = line.tight;
   if (/[。;:!?,]$/.test(text) || kindOfText.test(text) || text.length > 45) return false;
   // The place on a line of its own: 云山市青禾乡 above 2023年…报告.
-  if (text.length <= 16 && /(?:[省市县区旗乡镇局]|街道)$/.test(text) && /^20\d\d年/.test(next.tight)) return true;
+  if (text.length <= 16 && /(?:[省市县区旗州盟乡镇局]|街道)$/.test(text) && /^20\d\d年/.test(next.tight)) return true;
   // A page's own heading repeats the title with the number before it; the name of a column (政府信息公开) stands above a whole title.
   if (text.includes(next.tight) || (!/关于|年|^中共/.test(text) && wholeTitle.test(next.tight))) return false;
   const goesOn = /^(?:关于|20\d\d年|[〇一二]{4}年|二〇)/.test(next.tight);

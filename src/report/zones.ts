@@ -340,7 +340,7 @@ class Cutter {
     if (cue === null) return false;
     const before = copy.flat.slice(from, cue);
     // In the middle of a paragraph only a sentence that turns round (虽然, 但, 还) or says it at once.
-    return starts || cue - from <= 4 || /(?:但|虽|尽管|同时|然而|也|清醒|我[省市县区州局乡镇们])/.test(before);
+    return starts || cue - from <= 4 || /(?:但|虽|尽管|同时|然而|也|清醒|我[省市县区州旗盟局乡镇们])/.test(before);
   }
 
   /** Whether a later part without a zone of its own only restarts the numbering. */

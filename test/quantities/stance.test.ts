@@ -29,6 +29,8 @@ const rows: readonly (readonly [string, string, Given?])[] = [
   ['2022年12件、2023年15件', '12 prior-year 2022; 15 done 2023'],
   ['上年度同期为8件，今年9件', '8 prior-year 2022; 9 done 2023'],
   ['据法院通报，全县同期行政案件败诉率为12.5%', '12.5 background 2023', { level: 'department' }],
+  ['据法院通报，全旗同期行政案件败诉率为12.5%', '12.5 background 2023', { level: 'department' }],
+  ['出庭率96%，全盟平均88%', '96 done 2023; 88 background 2023'],
   ['同期全省行政案件败诉率为12.5%', '12.5 background 2023'],
   [
     '对上年指出的设备老化问题，我局已通过购置无人机2架、更换记录仪15台完成整改',

@@ -400,6 +400,26 @@ const rows: readonly (readonly [string, string, Values])[] = [
     { subject: '凉山彝族自治州', subjectLevel: 'city' },
   ],
   [
+    'a league signs by its administrative office',
+    `清岭盟2023年法治政府建设年度报告\n自治区人民政府:\n${body}\n清岭盟行政公署\n2024年1月20日`,
+    { subject: '清岭盟', subjectLevel: 'city', issuer: '清岭盟行政公署', addressee: '自治区人民政府' },
+  ],
+  [
+    'a banner reports to the office of its league',
+    `青溪旗2023年法治政府建设年度报告\n清岭盟行署:\n${body}\n青溪旗人民政府\n2024年1月20日`,
+    { subject: '青溪旗', subjectLevel: 'county', issuer: '青溪旗人民政府', addressee: '清岭盟行署' },
+  ],
+  [
+    'a township of a banner',
+    `青溪旗柳河苏木2023年法治政府建设年度报告\n${body}`,
+    { subject: '柳河苏木', subjectLevel: 'township' },
+  ],
+  [
+    'an administrative office in the title',
+    `清岭地区行署2023年法治政府建设年度报告\n${body}`,
+    { subject: '清岭地区', subjectLevel: 'city', issuer: '清岭地区行署' },
+  ],
+  [
     'the office of a government has its level',
     `云山县人民政府办公室2023年法治政府建设年度报告\n${body}`,
     { issuerLevel: 'county' },
