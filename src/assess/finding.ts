@@ -132,19 +132,21 @@ function weightOf(context: Context, rule: RuledRequirement): { tier: Finding['ti
 }
 
 /** Where the verdict rests on figures, the passages that hold one; else all of them. */
-function telling(judged: Verdict): readonly FlatSpan[] {
+function telling(context: Context, judged: Verdict): readonly FlatSpan[] {
   const rests = judged.rests.toSorted((a, b) => a.flatStart - b.flatStart);
   const starts = rests.map(({ flatStart }) => flatStart);
   const holding = judged.evidence.filter(span => {
-    const last = rests[firstFrom(starts, span.end) - 1];
-    return last !== undefined && last.flatEnd > span.start;
+    // The figure may stand beside the words, in the part of the sentence that is quoted with them.
+    const quote = quoteAround(context, span);
+    const last = rests[firstFrom(starts, quote.end) - 1];
+    return last !== undefined && last.flatEnd > quote.start;
   });
   return holding.length > 0 ? holding : judged.evidence;
 }
 
 function evidenceOf(context: Context, lines: Lines, judged: Verdict): Evidence[] {
   const quotes: FlatSpan[] = [];
-  for (const span of telling(judged)) {
+  for (const span of telling(context, judged)) {
     const quote =
       judged.status === 'met' ? pastLeadIn(context, quoteAround(context, span)) : quoteAround(context, span);
     const last = quotes.findIndex(other => quote.start < other.end && quote.end > other.start);

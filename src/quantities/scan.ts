@@ -165,6 +165,13 @@ class Scan {
     if (measure.unit === '组' && text[end] === '织') return end;
     // 六届四次、五次全会; one of three is no count of three.
     if (text[number.start - 1] === '届' || text.startsWith('之一', end) || text.startsWith('全会', end)) return end;
+    // 六届二次、三次、四次全会: one in the middle of the list.
+    if (
+      number.words &&
+      measure.unit === '次' &&
+      /^(?:[、和][一二三四五六七八九十]{1,2}次){1,4}全(?:会|体)/.test(text.slice(end, end + 24))
+    )
+      return end;
     if ((measure.kind === 'duration' || measure.unit === '公里') && circleAt(text, end)) return end;
     this.push(number, measure, end);
     return end;

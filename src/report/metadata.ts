@@ -319,7 +319,9 @@ function listedCity(opening: string, flat: string): string | null {
 function namedByWe(flat: string, speaks: string | null): string | null {
   if (speaks === null || !'省市县区旗州'.includes(speaks)) return null;
   const counts = new Map<string, number>();
-  for (const match of flat.matchAll(/(?:法治|平安|数字|清廉|信用)([\p{Script=Han}]{2,3}?)(?:建设|[”,。、;]|的)/gu)) {
+  for (const match of flat.matchAll(
+    /(?:(?<!依)法治|平安|数字|清廉|信用)([\p{Script=Han}]{2,3}?)(?:建设|[”,。、;]|的)/gu,
+  )) {
     const name = match[1] as string;
     if (!notPlaces.test(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
@@ -328,7 +330,7 @@ function namedByWe(flat: string, speaks: string | null): string | null {
 }
 
 const notPlaces =
-  /政府|中国|社会|国家|宣传|教育|思维|思想|意识|文化|素养|营商|环境|保障|工作|体系|队伍|机构|机关|督察|轨道|方式|能力|化|乡村|乡镇|校园|企业|医院|交通|家庭|经济|政务|治理|观念|理念|信仰|人才|力量|水平|进步|示范|事业|实践|体检|副校|讲座|课|培训|氛围|阵地|广场|公园|城市|社区|单位|创建|规划|领域|审核|员|人|信息|平台|法院|法治|边界|街道|我|全/;
+  /政府|中国|社会|国家|宣传|教育|思维|思想|意识|文化|素养|营商|环境|保障|工作|体系|队伍|机构|机关|督察|轨道|方式|能力|化|乡村|乡镇|校园|企业|医院|交通|家庭|经济|政务|治理|观念|理念|信仰|人才|力量|水平|进步|示范|事业|实践|体检|副校|讲座|讲堂|课|培训|氛围|阵地|广场|公园|城市|社区|单位|创建|规划|领域|审核|员|人|信息|平台|法院|法治|边界|街道|我|全/;
 
 /** Counties and districts in one breath. */
 const bothBelow = '县(市、区) 县(市)区 县(区) 区(县) 县、区 县(区、市) 市(县、区) 县区 区县 所辖县'.split(' ');

@@ -226,6 +226,11 @@ const rows: readonly (readonly [string, string, Values])[] = [
     { subject: null, subjectLevel: 'province' },
   ],
   [
+    'an office and a lecture hall are no places',
+    '坚持高位推动,把握我县方向。\n组织干部参加市委依法治市办“法治大讲堂”学习5期,我县培训人员30人次。',
+    { subject: null },
+  ],
+  [
     'a city called without 市, in full elsewhere',
     '2023年,义乌坚持依法行政。\n一、主要工作\n印发《中共义乌市委依法治市工作要点》。',
     { subject: '义乌市', subjectLevel: 'county' },
