@@ -15,6 +15,16 @@ const { ruleSet } = loadRuleSet(readFileSync(new URL(`../${path}`, import.meta.u
 if (ruleSet === null) throw new Error('the rules are broken');
 
 const sentence = /[^。]+。?/;
+const adverbs: Readonly<Record<string, string>> = {
+  开展: '扎实',
+  制定: '研究',
+  审查: '严格',
+  办理: '依法',
+  受理: '依法',
+  举办: '先后',
+  召开: '先后',
+  印发: '及时',
+};
 const changes: Readonly<Record<string, (text: string) => string>> = {
   'a time before': text => `今年以来,${text}`,
   'the year before': text => `2023年,${text}`,
@@ -27,15 +37,19 @@ const changes: Readonly<Record<string, (text: string) => string>> = {
   'under a run-in heading': text => `(一)强化工作举措。${text}`,
   'one sentence with another': text => `着力夯实基层基础;${text}`,
   'about a number': text => text.replace(/(\d)(件|次|场|人|份|起|期|名|个|条|家|宗|场次|人次)/g, '$1余$2'),
-  'figures counted up': text =>
-    text.replace(/(?<=[办理审查开展举办调解受理组织印发制定清理])(?=\d+(?:件|次|场|份|起|期))/g, '各类'),
   'thousands with a comma': text => text.replace(/(?<![\d.])(\d)(\d{3})(?=[件次场人份起期名个条家宗])/g, '$1,$2'),
   'full-width figures': text => text.replace(/\d/g, digit => String.fromCharCode(0xff10 + Number(digit))),
   'a remark in brackets': text => text.replace(/(\d[\d.]*(?:件|次|场|人|份|起|期|名|个|条|家|宗|%))/, '$1(含上年结转)'),
   'quotes around a noun': text => text.replace(/(三项制度|双随机|一把手|枫桥经验|八五普法)/, '“$1”'),
   'the body named first': text => `县人民政府高度重视法治建设。${text}`,
-  'traditional commas': text => text.replaceAll(',', ','),
-  'a pause mark for a comma': text => text.replace(/,(?=[^,。]{4,12}[,。])/, ';'),
+  'figures set apart by blanks': text => text.replace(/(\d[\d.]*)(件|次|场|人|份|起|期|名|个|条|家|宗|%)/g, '$1 $2'),
+  'a count led up to': text =>
+    text.replace(/(?<=[\u4e00-\u9fff])(?<![共达计])(?=\d+(?:件|次|场|份|起|期|宗)[,。])/g, '共'),
+  'verbs with an adverb': text =>
+    text.replace(/(?<=^|[,;。])(开展|制定|审查|办理|受理|举办|召开|印发)/g, said => `${adverbs[said]}${said}`),
+  'files called administrative': text => text.replaceAll(/(?<!行政)规范性文件/g, '行政规范性文件'),
+  'building called work': text =>
+    text.replaceAll(/法治政府建设(?!工作|情况|年度|督察|实施|任务|与)/g, '法治政府建设工作'),
 };
 
 interface Fall {

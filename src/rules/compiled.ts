@@ -93,6 +93,8 @@ export interface Compiled {
 
 /** Longest stretch a slot is taken to cover; titles and long numbers stay below it. */
 const slotReach = 130;
+/** Characters of the longest word (共计, 达到) that may lead up to a figure where a phrase asks for it at once. */
+export const mostLed = 2;
 
 const blank: Step = {
   type: 'gap',
@@ -213,7 +215,8 @@ export class Compiler {
       } else if (step.type === 'literal') {
         needs.push({ group: this.#literals.groupOf([step.id]), min, max, size: step.text.length, range });
       } else if (step.type !== 'gap') {
-        needs.push({ group: step.group, min, max, size: 1, range });
+        const led = step.type === 'number' || step.type === 'rate';
+        needs.push({ group: step.group, min, max: led ? max + mostLed : max, size: 1, range });
       }
       min += fewest(step);
       max += most(step);

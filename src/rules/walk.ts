@@ -286,8 +286,10 @@ export class Walk {
 
   #takeSlot(group: number, date: boolean, reading: number): void {
     const places = this.#places;
-    const hi = this.#rows[reading + 1] as number;
-    let index = places.firstOfGroup(group, this.#rows[reading] as number);
+    const lo = this.#rows[reading] as number;
+    let hi = this.#rows[reading + 1] as number;
+    if (lo === hi && !date) hi += ledUp(this.#units, lo);
+    let index = places.firstOfGroup(group, lo);
     let before = -1;
     for (const last = places.endOfGroup(group); index < last; index += 1) {
       const at = places.placeAt(index);
@@ -381,4 +383,14 @@ function firstUnit(units: Uint16Array, unit: number, low: number, high: number):
     else most = middle;
   }
   return least;
+}
+
+/** Characters of the word at a place that only leads up to a figure: 共, 共计, 累计, 合计, 总计, 计, 达, 达到; 0 where there is none. */
+function ledUp(units: Uint16Array, at: number): number {
+  const unit = units[at];
+  const next = units[at + 1];
+  if (unit === 0x5171) return next === 0x8ba1 ? 2 : 1;
+  if (unit === 0x8fbe) return next === 0x5230 ? 2 : 1;
+  if (unit === 0x8ba1) return 1;
+  return next === 0x8ba1 && (unit === 0x7d2f || unit === 0x5408 || unit === 0x603b) ? 2 : 0;
 }
