@@ -199,7 +199,10 @@ function findSubject(
 
 /** A government's office that reports of its own work (我办, 办公室党组), not for its government. */
 const isOwnOffice = (name: string, flat: string): boolean =>
-  /政府办(?:公室|公厅)?$/.test(name) && /我办|我室|本办|办公[室厅]党组|办公[室厅]主要负责人/.test(flat);
+  /政府办(?:公室|公厅)?$/.test(name) &&
+  /我办|我室|本办|办公[室厅]党组|办公[室厅]主要负责人|办公[室厅]主任(?:为|任|担任)组长|政府办(?:公[室厅])?(?:下设|内设)/.test(
+    flat,
+  );
 
 /** A township or department is called by its full name where the text gives it; nothing is added that it does not say. */
 function fullName(name: string, signer: Field<string> | null, flat: string): string {
@@ -300,6 +303,8 @@ function namedInOpening(opening: string, speaks: string | null, flat: string): s
     if (speaks !== null && speaks !== unit && !(speaks === '市' && unit === '州')) continue;
     const place = lastPlace(name);
     if (place === null) continue;
+    const office = /^人民政府办公[室厅]/.exec(opening.slice(match.index + match[0].length))?.[0];
+    if (office !== undefined && isOwnOffice(office, flat)) return `${place}${office}`;
     return /[乡镇]$/.test(place) || unit === '街道' ? officeOf(name, flat) : place;
   }
   return null;

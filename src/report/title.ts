@@ -70,7 +70,7 @@ export function readHead(text: string, lines: readonly Line[], visible: readonly
 /** 县委、县政府: and no announcement (现将我局工作情况报告如下:). */
 function isSalutation(line: Line): boolean {
   const bare = line.tight;
-  if (!line.text.endsWith(':') || bare.length > 90 || /[。;]/.test(bare)) return false;
+  if (!line.text.endsWith(':') || bare.length > 90 || /[。;]|如下:?$/.test(bare)) return false;
   return recipient.test(bare) && !announces.test(bare);
 }
 

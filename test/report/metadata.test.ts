@@ -226,6 +226,21 @@ const rows: readonly (readonly [string, string, Values])[] = [
     { subject: null, subjectLevel: 'province' },
   ],
   [
+    'the office of a government that tells of itself, named in the opening',
+    `2023年,在县司法局的指导下,云山县人民政府办公室坚持依法行政。现将情况报告如下:\n一、主要工作\n县政府办下设法律顾问室,办理案件30件。\n`,
+    { subject: '云山县人民政府办公室', subjectLevel: 'department' },
+  ],
+  [
+    'the office of a government that tells of its county',
+    `2023年,在县司法局的指导下,云山县人民政府办公室坚持依法行政。现将情况报告如下:\n一、主要工作\n我县办理案件30件。\n`,
+    { subject: '云山县', subjectLevel: 'county' },
+  ],
+  [
+    'what ends in 如下 addresses nobody',
+    `云山县2023年度法治政府建设情况报告\n按照市委、市人民政府要求,我县编制年度报告,具体如下:\n${body}`,
+    { addressee: null },
+  ],
+  [
     'an office and a lecture hall are no places',
     '坚持高位推动,把握我县方向。\n组织干部参加市委依法治市办“法治大讲堂”学习5期,我县培训人员30人次。',
     { subject: null },

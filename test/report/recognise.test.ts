@@ -155,6 +155,14 @@ test('a disclosure report without title is known by the parts of its form', () =
   assert.is(read(text).kind, 'disclosure');
 });
 
+test('a disclosure report without title is known by the term of its figures', () => {
+  const opening = (term: string): string =>
+    `本报告由云山经济开发区管委会结合有关统计数据编制。本年度报告中${term}。\n一、总体情况\n${work.repeat(2)}\n(一)主动公开\n公开信息30条。`;
+  const recognised = (term: string): boolean => readReport(sourceOf(opening(term)), disclosureGenre).recognised;
+  assert.ok(recognised('所列数据的统计期限自2023年1月1日起至2023年12月31日止'));
+  assert.not(recognised('所列事项均已办结'));
+});
+
 test('an announcement of half a year is refused', () => {
   const report = read(
     `今年以来,我县坚持依法行政。现将上半年法治政府建设工作情况报告如下:\n一、主要工作\n${'依法履职,办理案件20件。'.repeat(14)}\n二、下步打算\n继续努力。`,
