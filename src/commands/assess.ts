@@ -58,8 +58,7 @@ export async function assessCommand(
   };
   const judgedBy = [program, rules.map(({ ruleSet, fenced }) => [ruleSet.id, ruleSet.sha256, fenced])];
   const sink = openSink(options, { wishes, judgedBy, rules: rules.map(({ ruleSet }) => ruleSet) }, io, tell);
-  const bytes = files.reduce((sum, { size }) => sum + (size ?? 0), 0);
-  const assessing = await createAssessing({ rules, wishes, cache, bytes, threads: options.jobs, log: tell });
+  const assessing = await createAssessing({ rules, wishes, cache, files, threads: options.jobs, log: tell });
   const stop = whenAskedToStop();
   const sum = { done: 0, failed: 0, held: 0, kept: 0, gap: null as Entry['gap'] };
   const tellFenced = fencedOnce(rules, lang, tell);

@@ -6,8 +6,13 @@ import { createJudge, type Judged, type JudgingFailed, type Wishes } from './jud
 import { createReading, type FileIn, type FileRead, readingBy } from './reading.ts';
 import { type Cache, type CheckedRules, shareSetup } from './shared-setup.ts';
 
-/** Bytes of files, some sixty texts or a dozen documents, that are done in this process before others are ready. */
-const fewBytes = 1_000_000;
+/** Bytes of texts, some twelve hundred reports, that are done here before several processes, which must all warm up first, are ahead. */
+const fewBytes = 8_000_000;
+/** The same where somebody asked for several. */
+const fewWhenAsked = 1_000_000;
+/** Files that take so many times as long to read as a text of their size. */
+const slowToRead = /\.(?:pdf|ofd|zip)$/i;
+const timesAsLong = 16;
 
 /**
  * Results pass through this process and stay nowhere in it: what lives is 20 MB however many there are. Left alone the engine
@@ -29,8 +34,8 @@ export interface AssessingOptions {
   readonly rules: readonly (CheckedRules & { readonly ruleSet: RuleSet })[];
   readonly wishes: Wishes;
   readonly cache: Cache | null;
-  /** Bytes of all files that there will be, as far as known. */
-  readonly bytes: number;
+  /** All files that there will be, with their bytes as far as known. */
+  readonly files: readonly { readonly name: string; readonly size: number | null }[];
   /** Processes that judge; one for each core where it is not told. With 1 all is judged in this one. */
   readonly threads: number | null;
   readonly log: (message: string) => void;
@@ -40,12 +45,12 @@ export async function createAssessing({
   rules,
   wishes,
   cache,
-  bytes,
+  files,
   log,
   ...options
 }: AssessingOptions): Promise<Assessing> {
   const threads = options.threads ?? availableParallelism();
-  if (threads === 1 || bytes < fewBytes) {
+  if (threads === 1 || workOf(files) < (options.threads === null ? fewBytes : fewWhenAsked)) {
     const judge = await createJudge(rules, wishes);
     const reading = createReading({ log });
     const judged = async (read: FileRead): Promise<FileRead<Outcome>> =>
@@ -61,4 +66,9 @@ export async function createAssessing({
   const more = shareSetup({ rules: setup, wishes, cache });
   const module = new URL('./assess-task.ts', import.meta.url);
   return { ahead: 3 * threads, ...readingBy<Outcome>(module, { log, threads, more }) };
+}
+
+/** How much there is to do, in bytes of text. */
+function workOf(files: AssessingOptions['files']): number {
+  return files.reduce((sum, { name, size }) => sum + (size ?? 0) * (slowToRead.test(name) ? timesAsLong : 1), 0);
 }
