@@ -1,6 +1,6 @@
 /** One report under one rule set: each phrase found once and only when asked for, and the questions that all kinds of requirement ask of the text. */
 import type { Quantity, Relation } from '../quantities/types.ts';
-import { type Heading, type Level, type Report, type Zone, zoneNames } from '../report/types.ts';
+import { type Level, type Report, type Zone, zoneNames } from '../report/types.ts';
 import type { RuleSet } from '../rules/load.ts';
 import { type Match, type MatchText, PhraseSearch } from '../rules/phrase.ts';
 import { titledBefore } from '../rules/titled.ts';
@@ -157,24 +157,21 @@ export function together(context: Context, a: number, b: number, scope: Scope): 
 
 /** Index of the last heading that begins at or before `at`; -1 before the first. */
 export function sectionAt(context: Context, at: number): number {
-  const { outline } = context.report;
-  let low = 0;
-  let high = outline.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((outline[middle] as Heading).flatStart <= at) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return firstAt(context.report.outline, at + 1) - 1;
 }
 
 /** Index of the first quantity that begins at `at` or later. */
 export function firstQuantity({ quantities }: Pick<Context, 'quantities'>, at: number): number {
+  return firstAt(quantities, at);
+}
+
+/** Index of the first of these, in the order of the text, that begins at `at` or later. */
+function firstAt(all: readonly { readonly flatStart: number }[], at: number): number {
   let low = 0;
-  let high = quantities.length;
+  let high = all.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((quantities[middle] as Quantity).flatStart < at) low = middle + 1;
+    if ((all[middle] as { readonly flatStart: number }).flatStart < at) low = middle + 1;
     else high = middle;
   }
   return low;
