@@ -1,5 +1,5 @@
 /** Whether a word behind a number really counts there: 3年 and 三年, 30日内 and 3月30日, 98分 and 九时三十分. */
-import { structuralAt } from './names.ts';
+import { sloganAt, structuralAt } from './names.ts';
 import type { WrittenNumber } from './numbers.ts';
 import { prefixAt, suffixAt } from './qualify.ts';
 import { type Measure, measureAt } from './units.ts';
@@ -45,7 +45,10 @@ export function countingAt(text: string, number: WrittenNumber, at: number): Mea
     case '个':
       if (measure.length === 0) return bareNoun(number) ? measure : null;
       if (number.words && structuralAt(text, after)) return null;
-      return number.words && '一二三四五六七八九十百'.includes(next) ? null : measure;
+      if (number.value <= 12 && sloganAt(text, after)) return null;
+      // 5个一活动 as well, but 5个一级站所 counts.
+      if (!number.words) return next === '一' && !'级类般等次线流'.includes(text[after + 1] ?? '\n') ? null : measure;
+      return '一二三四五六七八九十百'.includes(next) ? null : measure;
     case '部':
       // The parts of the text itself.
       return measure.length === 1 && next === '分' ? null : measure;

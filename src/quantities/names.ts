@@ -10,6 +10,22 @@ const names =
   '三条红线 三条底线 两条线 两条腿 三张清单制度 四类场所 四类人员 两类人员 两类案件 三类事项 一件事 一次办 一次性 一次告知 一次申报 一次申请 一次提交 一次上门 一次登录 一次认证 一次清 一次审批 一次受理 一次检查 一次体检 ' +
   '一起抓 一个样 一个口子 一个窗口 一个平台 一个号码 一个标准 一个不 一个都 一个也 一个声音 一个方向 一支笔 一套班子 两套班子 三套班子 四套班子 五套班子 一部分 一名党员一面旗 一张网 一张蓝图 一份力 一条龙 一条心 一条主线 一场硬仗 一场攻坚战 ' +
   '一家亲 一家人 一条街 一部手机 一项重要 一个重要 一项基础 一项系统 一项长期 一例外 一人一 一件一 一户一 一案一 一企一 一事一 一个主体 一个体系 一件小事 百件实事 一个中心 一个目标';
+/** What a slogan makes points of with a small number and 个: 两个成为, 三个转型, 四个强化; nothing can be counted by these words alone. */
+const slogans = new WordList(
+  (
+    '成为 转型 转变 强化 提升 到位 注重 不准 不得 不能 不让 不放过 不变 不减 不断 坚持 突出 聚焦 延伸 统一 加强 确保 着力 紧扣 紧盯 紧抓 深化 创新 突破 优化 融合 落实 严禁 抓好 做到 走在 ' +
+    '带头 始终 必须 更加 结合 衔接 联动 推动 推进 促进 助力 并重 同步 贯通 彰显 夯实 筑牢 压实 健全 完善 规范化 常态化 制度化 精准 有力'
+  ).split(' '),
+);
+/** What follows a slogan; a noun behind such a word is what is counted: 三个提升项目. */
+const endsSlogan =
+  /^(?:[,;。!?:、”)\n]|$|[和与及为上]|的(?:要求|目标|原则|思路|理念)|要求|目标|原则|思路|理念|工作法|活动|行动)/;
+
+/** Whether the word at `at`, behind N个, is that of a slogan. */
+export function sloganAt(text: string, at: number): boolean {
+  const word = slogans.at(text, at);
+  return word !== undefined && endsSlogan.test(text.slice(at + word.length, at + word.length + 4));
+}
 /** What ends up in front of a number that is a name of its own. */
 const openers = new WordList(['跑', '第', '星期', '礼拜', '零距离', '〔', '#', '№', 'No.']);
 

@@ -74,7 +74,7 @@ export function readReport(source: SourceText, genre: Genre, given: Given = {}):
     outline,
     tables,
     zones,
-    zoneOf: zoneIndex(copy.flat.length, zones),
+    zoneOf: withoutPageData(zoneIndex(copy.flat.length, zones), bodyFrom, meta, copy),
     anomalies: findAnomalies({ text, copy, flatUnits, marks, furniture, injected, outline, reportYear }),
   };
 }
@@ -108,6 +108,18 @@ export function readPassage(source: SourceText, zone: Zone, given: Pick<Given, '
     zoneOf: new Uint8Array(length + 1).fill(zoneNames.indexOf(zone)),
     anomalies: [],
   };
+}
+
+/** What stands before the title, and the values of fields, belong to the page and speak for nothing: 来源:政务服务平台. */
+function withoutPageData(zoneOf: Uint8Array, bodyFrom: number, meta: Metadata, copy: Report['copy']): Uint8Array {
+  const tail = zoneNames.indexOf('tail');
+  const titleAt = meta.title?.place == null ? 0 : flatFrom(copy, meta.title.place.start);
+  if (titleAt < bodyFrom) zoneOf.fill(tail, 0, titleAt);
+  for (const { place, value } of meta.fields) {
+    // Where the breaks of a line are lost, the body goes on behind the field.
+    if (!/[。;]/.test(value)) zoneOf.fill(tail, flatFrom(copy, place.start), flatFrom(copy, place.end));
+  }
+  return zoneOf;
 }
 
 /** Units of a text in which bars stand between the cells of its rows, where tabs do, so that both kinds of table read alike. */

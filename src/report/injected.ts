@@ -1,5 +1,6 @@
 /** Finds advertising that intruders wrote into a report: gambling, adult and search-engine phrases of any brand. */
 import { holdsUnit, unitSet } from '../read/unit-set.ts';
+import { coinedBrands } from './coined.ts';
 import type { Line } from './lines.ts';
 import type { Span } from './types.ts';
 
@@ -87,7 +88,10 @@ export function findInjected(norm: string, units: Uint16Array, lines: readonly L
   }
   // In hard-wrapped text any few characters may stand behind a full stop at a line end.
   const tails = wrapped ? [] : repeatedTails(norm, lines);
-  return apart([...brands(norm, found), ...tails]);
+  const coined = coinedBrands(norm, lines)
+    .filter(span => !opposed(norm, span))
+    .map(span => wholeLine(norm, span, lines));
+  return apart([...brands(norm, found), ...coined, ...tails]);
 }
 
 function stemAt(norm: string, at: number): string | undefined {

@@ -121,6 +121,16 @@ for (const [heading, zone] of headings) {
   });
 }
 
+test('what stands before the title and in fields is page data, not the report', () => {
+  const report = read(
+    `网上办事大厅 互动交流\n云山县2023年法治政府建设年度报告\n发布日期:2024-02-10 来源:云山政务服务平台\n2023年,我县坚持依法行政。现将有关情况报告如下。\n${work}${tail}`,
+  );
+  assert.is(zoneAt(report, '网上办事'), 'tail');
+  assert.is(zoneAt(report, '政务服务平台'), 'tail');
+  assert.is(zoneAt(report, '云山县2023年'), 'head');
+  assert.is(zoneAt(report, '我县坚持'), 'head');
+});
+
 test('an unmarked short line opens a part as a numbered heading does', () => {
   const report = read(
     '某某县气象局2023年法治政府建设年度报告\n2023年,我局依法履职。现将情况报告如下:\n主要工作情况\n加强组织领导。成立领导小组。\n存在不足\n执法力量薄弱,普法形式单一。\n下一步工作安排\n加强联合执法,提高执法水平。\n',
