@@ -62,8 +62,13 @@ export interface Clauses {
   readonly targets: readonly Telling[];
   readonly shortfalls: readonly Telling[];
   readonly announcements: readonly Telling[];
-  /** By clause number: the year that opens it, or that opened an earlier clause of its sentence; 0 where none does. */
+  /**
+   * By clause number: the year that opens it, or that opened an earlier clause of its sentence; 0 where none does. A year
+   * set off by a comma (2022年,…) holds for all that semicolons join to it.
+   */
   readonly years: Int32Array;
+  /** By sentence number: flat start of the row in which it stands, joined by semicolons or counted (。一是…。二是…). */
+  readonly rowStarts: Int32Array;
 }
 
 export function readClauses(copy: Copy): Clauses {
@@ -75,8 +80,10 @@ export function readClauses(copy: Copy): Clauses {
   const sentences = flat.length === 0 ? 0 : (sentenceOf[flat.length - 1] as number) + 1;
   const sentenceStarts = new Int32Array(sentences);
   const sentenceEnds = new Int32Array(sentences);
+  const rowStarts = new Int32Array(sentences);
   let sentence = -1;
   let year = 0;
+  let yearOfRow = 0;
   for (let from = 0; from < flat.length; ) {
     const clause = clauseOf[from] as number;
     let to = from + 1;
@@ -86,10 +93,18 @@ export function readClauses(copy: Copy): Clauses {
     if (sentenceOf[from] !== sentence) {
       sentence = sentenceOf[from] as number;
       sentenceStarts[sentence] = from;
-      year = 0;
+      const goesOn = flat[from - 1] === ';';
+      const joins = goesOn || goesOnList(flat, from, sentenceStarts[sentence - 1]);
+      rowStarts[sentence] = joins ? (rowStarts[sentence - 1] as number) : from;
+      if (!goesOn || thisYear.test(flat.slice(from, from + 8))) yearOfRow = 0;
+      year = yearOfRow;
     }
     sentenceEnds[sentence] = withoutWalls(flat, sentenceStarts[sentence] as number, to);
-    year = yearAt(flat, from) ?? year;
+    const opening = yearAt(flat, from);
+    if (opening !== null) {
+      year = opening;
+      yearOfRow = /年(?:度|全年)?,$/.test(flat.slice(from, to)) ? opening : 0;
+    }
     years[clause] = year;
     from = to;
   }
@@ -110,6 +125,7 @@ export function readClauses(copy: Copy): Clauses {
     sentenceStarts,
     sentenceEnds,
     years,
+    rowStarts,
     targets: gather(targetWords),
     shortfalls: gather(shortfallWords),
     announcements,
@@ -125,6 +141,17 @@ function withoutWalls(flat: string, from: number, to: number): number {
 
 const openingYear =
   /^(?:[一二三四五六七八九十]是|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、])?((?:19|20)\d\d)年(?!\d{1,2}月)/;
+
+/** The report's own year, said without its number at the head of a clause. */
+const thisYear = /^(?:[一二三四五六七八九十]是)?(?:今年|本年|目前|现)/;
+
+const counted = /^[一二三四五六七八九十]是/;
+
+/** Whether a sentence is the next of a counted list, or the first one with a lead of its own before it. */
+function goesOnList(flat: string, from: number, before: number | undefined): boolean {
+  if (before === undefined || flat[from - 1] === '\n' || !counted.test(flat.slice(from, from + 2))) return false;
+  return flat[from] === '一' || counted.test(flat.slice(before, before + 2)) || flat[before - 1] === ';';
+}
 
 /** A year that opens a clause as an adverb of time (2022年, 2022年全年). A date of the next year is an event, not an adverb. */
 function yearAt(flat: string, from: number): number | null {

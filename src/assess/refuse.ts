@@ -6,6 +6,7 @@ import type { Match } from '../rules/phrase.ts';
 import { tellingBetween } from './clauses.ts';
 import {
   type Context,
+  clauseAround,
   countedZones,
   type FlatSpan,
   firstQuantity,
@@ -51,6 +52,8 @@ export interface Conditions {
   readonly outsideHeadings?: boolean | undefined;
   /** A requirement about problems or plans reads them as they are. */
   readonly anyStance?: boolean | undefined;
+  /** A name in a list of areas is no evidence, not even in part. */
+  readonly outsideLists?: boolean | undefined;
 }
 
 const refusal = (span: FlatSpan, kind: RefusalKind, word: string | null = null): Refusal => ({ kind, span, word });
@@ -75,6 +78,7 @@ export function refuse(context: Context, match: Match, conditions: Conditions): 
   const excluded = excludedBy(context, match, conditions.not, context.ruleSet.phrases.sources[match.phrase]);
   if (excluded !== null) return refusal(match, 'excluded', excluded);
   if (announced(context, match)) return refusal(match, 'announcement');
+  if (conditions.outsideLists === true && inAreas(context, match)) return refusal(match, 'mention');
   if (conditions.anyStance === true || zone === 'problem' || zone === 'plan') return null;
   return refuseStance(context, match);
 }
@@ -88,6 +92,20 @@ function announced(context: Context, match: FlatSpan): boolean {
   const to = Math.max(clauses.ends[clause] as number, match.end);
   if (tellingBetween(clauses.announcements, clauses.starts[clause] as number, to, flat, noSpan) === null) return false;
   return !flat.slice(match.start, match.end).includes('如下');
+}
+
+const areas =
+  /(?:涵盖|包括|包含|涉及|围绕|聚焦|针对|覆盖|[在从就])[^,;:。]*?、[^,;:。]*?(?:等|\d|[一二三四五六七八九十多各两])[^,;:。、]{0,4}(?:方面|领域|板块|维度|模块|主题|课题|专题|内容)/g;
+
+/** 涵盖依法决策、规范性文件管理、行政执法等方面 names areas of work and tells of none what was done. */
+function inAreas(context: Context, match: FlatSpan): boolean {
+  const clause = clauseAround(context, match.start);
+  if (match.end > clause.end) return false;
+  for (const list of context.text.flat.slice(clause.start, clause.end).matchAll(areas)) {
+    const start = clause.start + list.index;
+    if (start <= match.start && match.end <= start + list[0].length) return true;
+  }
+  return false;
 }
 
 const noSpan: FlatSpan = { start: 0, end: 0 };

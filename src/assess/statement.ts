@@ -101,7 +101,7 @@ export function tryPartial(
   const evidence: Match[] = [];
   const refused: Refusal[] = [];
   for (const way of waysOf(partial)) {
-    const result = tryWay(context, way, conditions);
+    const result = tryWay(context, way, { ...conditions, outsideLists: true });
     evidence.push(...result.evidence);
     refused.push(...result.refused);
   }

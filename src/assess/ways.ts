@@ -13,6 +13,7 @@ import {
   together,
 } from './context.ts';
 import { type Conditions, type Refusal, refuse, refuseFigure, withoutFigure } from './refuse.ts';
+import { lentByHead } from './rows.ts';
 
 export interface WayResult {
   /** The matches that fulfil it; empty where it is not fulfilled. */
@@ -94,11 +95,15 @@ export function tryWay(context: Context, way: Way, inherited: Conditions): WayRe
   for (const group of groups) {
     const match = group[0] as Match;
     const scope = way.within ?? 'sentence';
-    const near = companions.map(list =>
-      list.filter(other => group.some(own => together(context, own.start, other.start, scope))),
-    );
+    const near = companions.map((list, nth) => {
+      const beside = list.filter(other => group.some(own => together(context, own.start, other.start, scope)));
+      if (beside.length > 0 || scope !== 'sentence') return beside;
+      return list.filter(other => lentByHead(context, match, other, lists[nth] === by));
+    });
     const rival = near.length === 0 ? null : rivalOf(context, match, scope, conditions);
-    const company = near.map(list => list.find(other => rival === null || standsNearer(context, match, other, rival)));
+    const company = near.map((list, nth) =>
+      list.find(other => rival === null || standsNearer(context, match, other, rival, lists[nth] === by)),
+    );
     if (rival !== null && near.every(list => list.length > 0) && company.includes(undefined)) {
       refused.push({ kind: 'excluded', span: match, word: context.text.flat.slice(rival.start, rival.end) });
       continue;
@@ -168,9 +173,12 @@ function countsIn(context: Context, { start, end }: Match): boolean {
   return number !== undefined && number.start < clause.end;
 }
 
-function standsNearer(context: Context, match: Match, other: Match, rival: Match): boolean {
+/** Who acts in the clause of the rival (局党组每季度听取一次汇报,专题研究5次) acts in the next one too. */
+function standsNearer(context: Context, match: Match, other: Match, rival: Match, acts: boolean): boolean {
   return (
-    together(context, match.start, other.start, 'clause') || (other.start > rival.start && other.start < match.start)
+    (acts && together(context, other.start, rival.start, 'clause')) ||
+    together(context, match.start, other.start, 'clause') ||
+    (other.start > rival.start && other.start < match.start)
   );
 }
 
@@ -202,6 +210,7 @@ function conditionsOf(way: Way, inherited: Conditions): Conditions {
     not: excludedIn(way, inherited.not),
     outsideHeadings: way.outsideHeadings ?? inherited.outsideHeadings,
     anyStance: inherited.anyStance,
+    outsideLists: inherited.outsideLists,
   };
 }
 

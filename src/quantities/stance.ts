@@ -69,7 +69,8 @@ export function dateFigures(figures: readonly Figure[], setting: Setting): Dated
       if (!namesDocument(setting.copy.flat, marker, figure)) inClause = marker;
       break;
     }
-    const inherited: Marker | null = opener !== null && openerSentence === sentenceOf[figure.start] ? opener : null;
+    const inSentence = openerSentence === sentenceOf[figure.start];
+    const inherited = opener !== null && (inSentence || datesRow(setting.copy.flat, opener, figure)) ? opener : null;
     while ((targets[target + 1]?.at ?? figure.start) < figure.start) target += 1;
     const targeted = isTarget(targets, target, figure, setting) || isSetTarget(figure, setting);
     const clauseStart = clauseFrom(setting, figure.start);
@@ -110,6 +111,15 @@ function namesDocument(flat: string, marker: Marker, figure: Figure): boolean {
       flat.slice(figure.end, figure.end + 40),
     )
   );
+}
+
+/** Farthest that a date looks over semicolons. */
+const farthestRow = 400;
+
+/** 上半年,办理案件3件;开展培训2期。 An adverb of time set off by a comma dates all that semicolons join to it. */
+function datesRow(flat: string, marker: Marker, figure: Figure): boolean {
+  if (flat[marker.end] !== ',' || figure.start - marker.end > farthestRow) return false;
+  return !/[。!?\n]/.test(flat.slice(marker.end, figure.start));
 }
 
 function clauseFrom(setting: Setting, at: number): number {
