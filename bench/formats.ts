@@ -1,9 +1,10 @@
 /**
  * Agreement of formats: each seed report in every format that can be made here, against the result of its text: verdicts
- * (with their figures), metadata and quotes (blanks removed), and every difference by id. Files are made by LibreOffice
- * and Chromium where they are installed, by the writers of the tests, and taken from test/files. Then time and memory of
- * reading one of each format, in a process of its own. `--folder PATH` takes other reports (NAME.txt), `--quick` only
- * files that need no other program, `--keep PATH` keeps the files there.
+ * (with their figures), metadata and quotes (blanks removed), and every difference by id. Where cells that the text sets
+ * apart by bars were made cells of a table, quotes are held against the text with tabs between them, as such a file holds
+ * no bars. Files are made by LibreOffice and Chromium where they are installed, and by the writers of the tests. Then time
+ * and memory of reading one of each format, in a process of its own. `--folder PATH` takes other reports (NAME.txt),
+ * `--quick` only files that need no other program, `--keep PATH` keeps the files there.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -23,7 +24,7 @@ import { ofdOfSheets } from '../test/read/make-ofd.ts';
 import { makePdf } from '../test/read/make-pdf.ts';
 import { typeset } from '../test/read/typeset.ts';
 import { Count } from './agreement.ts';
-import { convert, hasBrowser, hasOffice, openDocument, print, printedPage } from './office-files.ts';
+import { convert, hasBrowser, hasOffice, openDocument, print, printedPage, textWithCells } from './office-files.ts';
 import { printTable } from './print-table.ts';
 
 const { values: flags } = parseArgs({
@@ -74,15 +75,18 @@ async function compareFormats(): Promise<void> {
   const formats = makeFiles(texts, folder);
 
   const rows: string[][] = [['format', 'reports', 'verdicts', 'metadata', 'quotes']];
-  for (const [format, files] of formats) {
+  const ofText = (text: string, name: string): Assessment => result(readSource(strToU8(text), `${name}.txt`));
+  for (const [format, { cells, files }] of formats) {
     const [verdicts, metadata, quotes] = [new Count(), new Count(), new Count()];
     for (const [name, path] of files) {
-      const wanted = result(readSource(strToU8(texts.get(name) ?? ''), `${name}.txt`));
+      const text = texts.get(name) ?? '';
+      const wanted = ofText(text, name);
+      const quoted = cells ? ofText(textWithCells(text), name) : wanted;
       const tell = (id: string, one: unknown, other: unknown): void =>
         console.log(`  ${format} ${name.slice(0, 20)} ${id}\n    text:   ${clip(one)}\n    format: ${clip(other)}`);
       try {
         const got = result(await read(readFileSync(path), path));
-        compare(wanted, got, { verdicts, metadata, quotes }, tell);
+        compare(wanted, quoted, got, { verdicts, metadata, quotes }, tell);
       } catch (error) {
         if (!(error instanceof ReadError)) throw error;
         console.log(`  ${format} ${name} cannot be read: ${error.text.en}`);
@@ -94,7 +98,7 @@ async function compareFormats(): Promise<void> {
   printTable(rows);
 
   const costs: string[][] = [['format', 'KB', 'first ms', 'then ms', 'MB more']];
-  for (const [format, files] of formats) {
+  for (const [format, { files }] of formats) {
     const [path] = [...files.values()].slice(0, 1);
     if (path === undefined) continue;
     const { stdout } = spawnSync(process.execPath, ['--import', 'tsx', own('bench/formats.ts'), '--measure', path], {
@@ -114,28 +118,29 @@ async function compareFormats(): Promise<void> {
   if (flags.keep === undefined) rmSync(folder, { recursive: true });
 }
 
-type Files = Map<string, Map<string, string>>;
+/** Files of every report by format, and then by the report's name; `cells` where rows of cells became tables. */
+type Files = Map<string, { readonly cells: boolean; readonly files: Map<string, string> }>;
 
-/** Files of every report by format, and then by the report's name. */
 function makeFiles(texts: ReadonlyMap<string, string>, folder: string): Files {
   const formats: Files = new Map();
-  const put = (format: string, name: string, ending: string, bytes: Uint8Array | string): void => {
+  const put = (format: string, name: string, ending: string, bytes: Uint8Array | string, cells = true): void => {
     const place = join(folder, format.replace(/\W+/g, '-'));
     mkdirSync(place, { recursive: true });
     const path = join(place, `${name}.${ending}`);
     writeFileSync(path, bytes);
-    const files = formats.get(format) ?? new Map<string, string>();
-    formats.set(format, files.set(name, path));
+    const made = formats.get(format) ?? { cells, files: new Map<string, string>() };
+    made.files.set(name, path);
+    formats.set(format, made);
   };
   for (const [name, text] of texts) {
     const bare = text.replace(/^\ufeff/, '');
-    if (!bare.includes('\uFFFD')) put('txt, GB18030', name, 'txt', gb18030(bare));
-    put('txt, UTF-16', name, 'txt', marked([0xff, 0xfe], utf16le(bare)));
+    if (!bare.includes('\uFFFD')) put('txt, GB18030', name, 'txt', gb18030(bare), false);
+    put('txt, UTF-16', name, 'txt', marked([0xff, 0xfe], utf16le(bare)), false);
     put('html, a page', name, 'html', printedPage(text));
     const lines = bare.split(/\r?\n/).flatMap(line => (line.trim() === '' ? [] : [line.trim()]));
     const sheets = typeset(lines, { header: '法治政府建设年度报告', footer: number => `— ${number} —` });
-    put('pdf, fonts not in it', name, 'pdf', makePdf(sheets, { encoding: 'UniGB-UTF16-H' }));
-    put('ofd', name, 'ofd', ofdOfSheets(sheets));
+    put('pdf, fonts not in it', name, 'pdf', makePdf(sheets, { encoding: 'UniGB-UTF16-H' }), false);
+    put('ofd', name, 'ofd', ofdOfSheets(sheets), false);
   }
   if (flags.quick !== true && hasBrowser) {
     for (const [name, text] of texts) {
@@ -178,6 +183,7 @@ const clip = (value: unknown): string => JSON.stringify(value)?.slice(0, 2000) ?
 
 function compare(
   wanted: Assessment,
+  quoted: Assessment,
   got: Assessment,
   counts: { readonly verdicts: Count; readonly metadata: Count; readonly quotes: Count },
   tell: (id: string, one: unknown, other: unknown) => void,
@@ -191,7 +197,8 @@ function compare(
     const other = got.findings.find(one => one.requirement === finding.requirement);
     const [one, two] = [finding, other].map(f => [f?.status, f?.values, f?.certainty]);
     if (!counts.verdicts.add(JSON.stringify(one) === JSON.stringify(two))) tell(finding.requirement, one, two);
-    const [these, those] = [finding, other].map(f => f?.evidence.map(({ quote }) => bare(quote)));
+    const quotedThere = quoted.findings.find(one => one.requirement === finding.requirement);
+    const [these, those] = [quotedThere, other].map(f => f?.evidence.map(({ quote }) => bare(quote)));
     if (!counts.quotes.add(JSON.stringify(these) === JSON.stringify(those)))
       tell(`${finding.requirement} quotes`, these, those);
   }

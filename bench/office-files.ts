@@ -43,6 +43,13 @@ function piecesOf(text: string): Piece[] {
   return pieces;
 }
 
+/** The text of a report as its files hold it: what a copy of its text sets apart by bars are cells there. */
+export function textWithCells(text: string): string {
+  return piecesOf(text)
+    .flatMap(piece => (piece.kind === 'table' ? piece.rows.map(row => row.join('\t')) : [piece.text]))
+    .join('\n');
+}
+
 const widestRow = (rows: readonly (readonly string[])[]): number => Math.max(...rows.map(row => row.length));
 
 /** A report as a flat OpenDocument text: 16 points, lines 28 apart, paragraphs indented, a header, a page number below. */

@@ -25,6 +25,9 @@ export function charsetLabel(html: string): { readonly written: string; readonly
   return null;
 }
 
+/** LibreOffice and its kin end lines of a file at blanks of the text, never between two characters. */
+const officeMade = /<meta\s+name="generator"\s+content="(?:LibreOffice|OpenOffice)/i;
+
 /**
  * Text of a page: `label:value` lines of its disclosure table, its title, its article.
  * @param name file name, for the error
@@ -36,12 +39,12 @@ export function pageText(html: string, name: string): string {
   const weights = weigh(root, unseen);
   const article = findArticle(root, unseen, weights);
   const skip: Skip = article.dense ? element => unseen(element) || isLinkList(element, weights) : unseen;
-  const body = article.parts.flatMap(part => linesOf(part, skip, weights));
-  if (article.dense) dropPageFoot(body);
+  const byOffice = officeMade.test(html.slice(0, 8192));
+  const body = article.parts.flatMap(part => linesOf(part, skip, weights, byOffice));
   if (body.length === 0) return '';
 
   const inArticle = new Set<PageElement>(article.parts.filter(isElement));
-  const around = linesOf(root, element => unseen(element) || inArticle.has(element), weights);
+  const around = linesOf(root, element => unseen(element) || inArticle.has(element), weights, byOffice);
   const opening = body.slice(0, 12).map(bare);
   const shown = fieldLines(around);
   const dated = [...shown, ...opening].some(line => /^(?:发布|公开|公布)(?:日期|时间):/.test(bare(line)));
@@ -204,15 +207,6 @@ function isLinkList(element: PageElement, weights: ReadonlyMap<PageElement, Weig
   if (!/^(?:ul|ol|dl|div|table|td|section)$/.test(element.name)) return false;
   const weight = weights.get(element) ?? noWeight;
   return weight.all > 0 && weight.linked > weight.all * 0.6;
-}
-
-const pageFoot =
-  /^(?:主办|承办|协办|版权所有|网站标识码|技术支持|联系我们|网站地图|关于我们|地址[:：]|邮编[:：]|电话[:：]|.{0,12}ICP备|.{0,12}公网安备|打印|关闭|【打印|扫一扫|分享)/u;
-
-/** Takes the foot of the page off the end of an article that was found by its text. */
-function dropPageFoot(lines: string[]): void {
-  const from = lines.findIndex((line, index) => index >= lines.length - 10 && line.length < 120 && pageFoot.test(line));
-  if (from > 0) lines.length = from;
 }
 
 /** The heading of the page outside the article, or the page's own name without the site's; null when neither says much. */

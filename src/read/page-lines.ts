@@ -14,12 +14,13 @@ export const longestCell = 200;
 
 /**
  * Lines of the text below `from`, trimmed, without empty ones. A table row whose cells are pairs of a known label and
- * a value becomes one `label:value` line a pair.
+ * a value becomes one `label:value` line a pair. `endsAreBlanks` where who wrote the file ends its lines at blanks alone.
  */
 export function linesOf(
   from: PageRoot | PageElement,
   skip: (element: PageElement) => boolean,
   weights: ReadonlyMap<PageElement, Weight>,
+  endsAreBlanks = false,
 ): string[] {
   const lines: string[] = [];
   /** Null where a cell from the left or from above reaches over this place. */
@@ -95,7 +96,7 @@ export function linesOf(
           line = text;
         }
       } else {
-        line += inline(next.data);
+        line += inline(next.data, endsAreBlanks);
       }
     }
   }
@@ -167,9 +168,10 @@ class TableSpans {
 const spanOf = (written: string | undefined): number =>
   Math.min(widest, Math.max(1, Number.parseInt(written ?? '', 10) || 1));
 
-/** Blanks as a browser shows them: a run is one; a line end of the file between two Chinese characters is none. */
-function inline(text: string): string {
-  return text.replace(/(?<=[^\p{ASCII}])[ \t]*\r?\n\s*(?=[^\p{ASCII}])/gu, '').replace(/[ \t\r\n\f]+/g, ' ');
+/** Blanks as a browser shows them: a run is one; a line end of the file between two Chinese characters mostly is none. */
+function inline(text: string, endsAreBlanks: boolean): string {
+  const joined = endsAreBlanks ? text : text.replace(/(?<=[^\p{ASCII}])[ \t]*\r?\n\s*(?=[^\p{ASCII}])/gu, '');
+  return joined.replace(/[ \t\r\n\f]+/g, ' ');
 }
 
 /** Blanks between words as one, none at both ends, no signs without width. */

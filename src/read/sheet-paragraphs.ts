@@ -122,8 +122,17 @@ function firstToken(line: SheetLine): number {
   return width;
 }
 
-/** `before` and `next` of one paragraph as one text: a figure broken over lines becomes whole, words stay apart. */
+/** How far back from the end of a line its last word is looked at. */
+const longestAddress = 80;
+/** An address of a page or of mail at the end of a line; what stands behind a number and a point is none (3.DeepSeek). */
+const address = /(?:[a-z][a-z\d-]*\.|:\/\/|@)[\w.:/@?=&%~-]*[a-z]$/;
+/** A whole day, behind which a clock is no part of its figures (2024-01-05 10:26). */
+const wholeDay = /\d{4}[-/.]\d{1,2}[-/.]\d{1,2}$/;
+
+/** `before` and `next` of one paragraph as one text: a figure or an address broken over lines becomes whole, words stay apart. */
 export function joined(before: string, next: string): string {
-  const apart = /[A-Za-z]$/.test(before) && /^[A-Za-z]/.test(next);
+  const end = before.slice(-longestAddress);
+  const words = /[A-Za-z]$/.test(end) && /^[A-Za-z]/.test(next);
+  const apart = words ? !(/^[a-z]/.test(next) && address.test(end)) : /^\d{1,2}:\d\d/.test(next) && wholeDay.test(end);
   return apart ? `${before} ${next}` : before + next;
 }

@@ -19,10 +19,11 @@ const closing =
   /^(?:附件|附表|附:|附注|注:|抄送|抄报|主送|报送|印发|联系人|\(联系人|\(此件|\(此页|\(公开|公开方式|公开属性|特此报告|以上报告|此报告|\(?签章|\(?盖章|\(印章)/;
 const longestHead = 40;
 
-export function frameOf(lines: readonly Line[], visible: readonly number[]): Frame {
+/** `rows` holds the indexes of lines that are rows of tables: none of them signs a report. */
+export function frameOf(lines: readonly Line[], visible: readonly number[], rows: ReadonlySet<number>): Frame {
   const fields = new FieldReader();
   const bodyFrom = bodyStart(lines, visible, fields);
-  return { bodyFrom, tailFrom: tailStart(lines, visible, bodyFrom), fields: fields.found };
+  return { bodyFrom, tailFrom: tailStart(lines, visible, rows, bodyFrom), fields: fields.found };
 }
 
 function bodyStart(lines: readonly Line[], visible: readonly number[], fields: FieldReader): number {
@@ -39,18 +40,46 @@ function bodyStart(lines: readonly Line[], visible: readonly number[], fields: F
   return visible.length;
 }
 
-function tailStart(lines: readonly Line[], visible: readonly number[], bodyFrom: number): number {
+/** Lines from the end among which signature and date are looked for. */
+const longestTail = 14;
+
+/** Where signature and date begin; below them may stand what closes a report, and what a page or a paper has below it. */
+function tailStart(
+  lines: readonly Line[],
+  visible: readonly number[],
+  rows: ReadonlySet<number>,
+  bodyFrom: number,
+): number {
   let from = visible.length;
-  for (let at = visible.length - 1; at >= bodyFrom && visible.length - at <= 14; at -= 1) {
-    const line = lines[visible[at] as number] as Line;
-    if (isTailLine(line)) from = at;
-    else if (line.tight.length > 40 || !isLoose(line)) break;
+  let strange = false;
+  for (let at = visible.length - 1; at >= bodyFrom && visible.length - at <= longestTail; at -= 1) {
+    const index = visible[at] as number;
+    const line = lines[index] as Line;
+    const tail = isTailLine(line) && !rows.has(index);
+    if (tail && (!strange || closesReport(line, lines[visible[at - 1] ?? -1]))) {
+      from = at;
+      strange = false;
+    } else if (!tail && !isAttached(line)) {
+      if (!isShort(line) || markerStart.test(line.tight)) break;
+      strange = true;
+    }
   }
   return from;
 }
 
-/** A line that may stand among attachments: short, without a sentence. */
-const isLoose = (line: Line): boolean => /^\d{1,2}[.、].{2,40}$/.test(line.tight) && !/[。;,]/.test(line.text);
+const isShort = (line: Line): boolean => line.tight.length <= 40 && !/[。;]/.test(line.text);
+
+/** A line that may stand among attachments: counted, without a sentence. */
+const isAttached = (line: Line): boolean =>
+  isShort(line) && /^\d{1,2}[.、].{2,40}$/.test(line.tight) && !line.text.includes(',');
+
+/** Whether a line that strange ones stand below ends a report all the same: under a sentence, or a date under a signature. */
+function closesReport(line: Line, above: Line | undefined): boolean {
+  if (above === undefined) return false;
+  if (signedAndDated(line) !== null) return true;
+  if (/[。!]$/.test(above.text)) return isDateLine(line) || isSignatureLine(line);
+  return isDateLine(line) && isSignatureLine(above);
+}
 
 /** A signature, a date, both on one line, or a closing formula. */
 export function isTailLine(line: Line): boolean {

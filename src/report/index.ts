@@ -50,7 +50,7 @@ export function readReport(source: SourceText, genre: Genre, given: Given = {}):
   const injected = findInjected(norm, units, lines, wrapped);
   const skip = [...furniture, ...injected].sort((a, b) => a.start - b.start || b.end - a.end);
   const visible = visibleLines(lines, skip);
-  const frame = frameOf(lines, visible);
+  const frame = frameOf(lines, visible, rows);
   const ends = endRows(paragraphEnds(lines, visible, wrapped, frame.bodyFrom), visible, rows);
   const pieces = piecesOf(lines, visible, ends);
   const { copy, flatUnits, marks } = buildCopy(text, barred(units, lines, rows), pieces, skip);

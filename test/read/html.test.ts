@@ -60,6 +60,11 @@ articles('lists of links beside an article without a name', () => {
   const text = read(`<html><body><div class="k2">${asParagraphs}${links}</div></body></html>`);
   assert.equal(text.split('\n'), paragraphs);
 });
+articles('an article without a name keeps its last lines, whatever they begin with', () => {
+  const lines = [...paragraphs, '关闭小散乱污企业3家，打印材料12份。', '打印 关闭', '电话：0700-6180000'];
+  const text = read(`<html><body>${lines.map(line => `<p>${line}</p>`).join('\n')}</body></html>`);
+  assert.equal(text.split('\n'), lines);
+});
 articles('text that a reader of the page does not see', () => {
   const text = read(
     `<div id="zoom">${asParagraphs}<p style="display:none">隐藏的广告</p><span hidden>另一条</span></div>`,
@@ -76,6 +81,10 @@ articles('a seed made into a page comes out with every character', () => {
     const letters = (text: string): string => text.replace(/\s/g, '');
     assert.ok(letters(read(html)).endsWith(letters(lines.join(''))), name);
   }
+});
+articles('a line end in a document saved by LibreOffice is a blank', () => {
+  const html = `<html><head><meta name="generator" content="LibreOffice 7.4"/></head><body>${asParagraphs}<p>公开目录:通知公告\n公开责任部门:县司法局</p></body></html>`;
+  assert.is(read(html).split('\n').at(-1), '公开目录:通知公告 公开责任部门:县司法局');
 });
 articles('header and footer of a document saved by LibreOffice are left out', () => {
   const edge = (name: string, text: string): string => `<div title="${name}"><p align="center">${text}</p></div>`;

@@ -61,6 +61,38 @@ const rows: readonly (readonly [string, readonly Setting[], readonly string[]])[
     [`${full.slice(0, 22)}使用Word Office软件。`],
   ],
   [
+    'an address over two lines',
+    [
+      [`${full.slice(0, 19)}见www.qinghe.examp`, 0],
+      ['le网页。', 0],
+    ],
+    [`${full.slice(0, 19)}见www.qinghe.example网页。`],
+  ],
+  [
+    'an address and a name behind it stay apart',
+    [
+      [`${full.slice(0, 18)}见www.qinghe.example`, 0],
+      ['App或网页。', 0],
+    ],
+    [`${full.slice(0, 18)}见www.qinghe.example App或网页。`],
+  ],
+  [
+    'a number and a point make no address',
+    [
+      [`${full.slice(0, 22)}2.deepin`, 0],
+      ['office软件。', 0],
+    ],
+    [`${full.slice(0, 22)}2.deepin office软件。`],
+  ],
+  [
+    'a day and a clock are two figures',
+    [
+      [`${full.slice(0, 18)}发布时间：2024-02-01`, 0],
+      ['10:26止。', 0],
+    ],
+    [`${full.slice(0, 18)}发布时间：2024-02-01 10:26止。`],
+  ],
+  [
     'an indent begins a paragraph',
     [
       [full.slice(0, 28), 0],

@@ -348,6 +348,41 @@ const rows: readonly (readonly [string, string, Values])[] = [
     { signedDate: '2024-03-01' },
   ],
   [
+    'below signature and date the foot of a page',
+    `云山县2023年法治政府建设年度报告\n${body}云山县人民政府\n2024年2月1日\n【打印】【关闭】\n今日访问 23\n地址:城关镇南路1号 邮编:000000\n您是第12345位访问者`,
+    { issuer: '云山县人民政府', signedDate: '2024-02-01' },
+  ],
+  [
+    'below signature and date who edited the page',
+    `云山县2023年法治政府建设年度报告\n${body}云山县人民政府 2024年2月1日\n-END-\n终审:某某\n写留言`,
+    { issuer: '云山县人民政府', signedDate: '2024-02-01' },
+  ],
+  [
+    'below signature, date and copies the foot of a page',
+    `云山县2023年法治政府建设年度报告\n${body}云山县人民政府\n2024年2月1日\n抄送:县委办公室。\n您是第12345位访问者`,
+    { issuer: '云山县人民政府', signedDate: '2024-02-01' },
+  ],
+  [
+    'a signature alone above the foot of a page',
+    `云山县2023年法治政府建设年度报告\n${body}云山县人民政府\n您是第12345位访问者`,
+    { issuer: '云山县人民政府', signedDate: null },
+  ],
+  [
+    'a date alone above the foot of a page',
+    `云山县2023年法治政府建设年度报告\n${body}2024年2月1日\n您是第12345位访问者`,
+    { signedDate: '2024-02-01' },
+  ],
+  [
+    'names and dates of a list sign nothing',
+    `云山县2023年法治政府建设年度报告\n${body}附表\n办理单位\n云山县公安局\n青石镇\n2023-05-06\n已办结`,
+    { issuer: null, signedDate: null },
+  ],
+  [
+    'rows of a table sign nothing',
+    `云山县2023年法治政府建设年度报告\n${body}单位\t办结\n云山县公安局\t2023-05-06\n合计\t12\n平均\t3`,
+    { issuer: null, signedDate: null },
+  ],
+  [
     'signature and date on one line',
     `云山县2023年法治政府建设年度报告\n${body}云山县人民政府 2024年2月1日`,
     { issuer: '云山县人民政府', signedDate: '2024-02-01' },
