@@ -35,7 +35,7 @@ export function readMetadata(sources: MetadataSources): Metadata {
   const fields = [...head.fields, ...tail.fields];
   const opening = copy.flat.slice(0, 1500);
   const hint = cityHint(copy.flat);
-  const signed = fieldDate(fields, /^(?:成文|生成|印发)/) ?? tail.date ?? coveringDate ?? head.date;
+  const signed = fieldDate(fields, /^(?:公文)?(?:成文|生成|印发)/) ?? tail.date ?? coveringDate ?? head.date;
   const published = fieldDate(fields, /^(?:发文|发布|公开|公布|日期$|时间$)/);
   const titleBodies = head.title === null ? [] : bodiesInTitle(head.title.value);
   const publisher =
@@ -278,7 +278,7 @@ function levelOfSpeaker(flat: string, hint: CityHint): Level | null {
 }
 
 const opensName =
-  /(?:^|[,。;:\n下来]|年|年度|将|现就|公布|编制)([\p{Script=Han}]{1,22}?(?:省|市|县|区|旗|州|盟|乡|镇|街道|局|厅|委员会|(?:健康|卫健|改革|发改|国资|经信|工信|民宗|城管|住建|交通|商务)委|办公室|党政办|政府办|管委会))(?=(?:人民政府(?:办公室)?|委县政府|办事处|党工委|党委|党组|领导班子|、|政府)*,?(?:始终|一直|全面|认真|深入|紧紧|切实|积极|法治政府建设|法治建设|推进|在|以|高度|持续|深刻|扎实|紧扣|聚焦|围绕|坚持|坚决|牢牢|严格|落实|贯彻|把|将|根据|按照|立足|对?20\d\d年))/gu;
+  /(?:^|[,。;:\n下来]|年|年度|将|现就|公布|编制)([\p{Script=Han}]{1,22}?(?:省|市|县|区|旗|州|盟|乡|镇|街道|局|厅|委员会|(?:健康|卫健|改革|发改|国资|经信|工信|民宗|城管|住建|交通|商务)委|办公室|党政办|政府办|管委会))(?=(?:\([^()\n]{2,40}\))?(?:人民政府(?:办公室)?|委县政府|办事处|党工委|党委|党组|领导班子|、|政府)*,?(?:始终|一直|全面|认真|深入|紧紧|切实|积极|法治政府建设|法治建设|推进|在|以|高度|持续|深刻|扎实|紧扣|聚焦|围绕|坚持|坚决|牢牢|严格|落实|贯彻|把|将|根据|按照|立足|对?20\d\d年))/gu;
 /** 参加…局, 根据…区: what stands before the body is no name. */
 const noName =
   /^(?:[省市县区州旗盟乡镇]|自治[区州县旗])$|委[省市县区]$|[市县区局班]和|培训|建设示范|创建|推进|我|全[省市县区州旗盟乡镇局]|各|本|该|上级|有关|中央|依法治|^(?:参加|根据|按照|组织|报|向|由|经|对|在|于|国家|配合|协助|联合|会同|邀请|结合|推动|围绕|为)|的|领导|纲要|人大|政协/;

@@ -61,7 +61,7 @@ export function readHead(text: string, lines: readonly Line[], visible: readonly
   return {
     title: titled ?? (label === undefined ? null : fieldAt(text, label.start, label.end)) ?? run.title,
     documentNumber: documentNumber ?? numberField(text, fields) ?? (frame.bodyFrom > 0 ? null : run.documentNumber),
-    addressee: addressee ?? mainSend(text, fields) ?? run.addressee,
+    addressee: addressee ?? mainSend(text, fields) ?? run.addressee ?? barelyAddressed(titled, titleLines, whole),
     fields,
     date,
   };
@@ -72,6 +72,27 @@ function isSalutation(line: Line): boolean {
   const bare = line.tight;
   if (!line.text.endsWith(':') || bare.length > 90 || /[。;]|如下:?$/.test(bare)) return false;
   return recipient.test(bare) && !announces.test(bare);
+}
+
+const bareRecipients =
+  /^(?:(?:中共)?[\p{Script=Han}]{1,12}?(?:[省州盟市县区旗镇乡]委(?:员会)?|党委|政府|人大常委会|依法治[省州盟市县区旗](?:委员会)?办公?室?)(?:[、,]|$))+$/u;
+
+/** 县委、县政府 without its colon, between the title of a body below them and the first paragraph. */
+function barelyAddressed(
+  title: Field<string> | null,
+  lines: readonly Line[],
+  whole: (line: Line) => Field<string>,
+): Field<string> | null {
+  const last = lines.at(-1);
+  if (last === undefined || title?.place == null || last.start < title.place.end) return null;
+  if (
+    !bareRecipients.test(last.tight) ||
+    !/(?:局|厅|院|队|中心|街道|办事处|镇|乡|镇人民政府|乡人民政府)(?:关于)?20\d\d|(?:局|厅|委|院|队|中心|办|街道|处|镇|乡|[镇乡]人民政府)关于/.test(
+      title.value,
+    )
+  )
+    return null;
+  return last.tight.split(/[、,]/).some(body => title.value.includes(body)) ? null : whole(last);
 }
 
 /** A title as a page prints it, its date behind it on the same line. */

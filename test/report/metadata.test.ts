@@ -539,6 +539,32 @@ const rows: readonly (readonly [string, string, Values])[] = [
     { signedDate: null, publishedDate: null, issuer: null },
   ],
   [
+    'recipients without their colon',
+    `备注/文号:云交法〔2024〕3号\n公文生成日期:2024-02-01\n云山县交通运输局关于2023年度法治政府建设情况的报告\n中共云山县委、云山县人民政府\n${body.replace('我县', '我局')}`,
+    {
+      addressee: '中共云山县委、云山县人民政府',
+      subject: '云山县交通运输局',
+      subjectLevel: 'department',
+      documentNumber: '云交法〔2024〕3号',
+      signedDate: '2024-02-01',
+    },
+  ],
+  [
+    'joint authors below the title',
+    `云山县2023年法治政府建设情况的报告\n中共云山县委、云山县人民政府\n${body}`,
+    { addressee: null },
+  ],
+  [
+    'other names in brackets behind the name',
+    '2023年,云山县数据局(县行政审批局)在县委领导下坚持依法行政。现将情况报告如下:\n一、主要工作\n办理事项30件。',
+    { subject: '云山县数据局', subjectLevel: 'department' },
+  ],
+  [
+    'what it calls itself in brackets behind the name',
+    '2023年,云山市统计局青禾分局(以下简称“我局”)坚持依法行政。现将情况报告如下:\n一、主要工作\n办理案件30件。',
+    { subject: '云山市统计局青禾分局', subjectLevel: 'department' },
+  ],
+  [
     'a body called by its kind only has no name',
     '县委、县政府:\n2024年以来,教育局坚持依法治教。现将法治政府建设情况报告如下。\n一、主要工作\n培训教师。\n二、存在问题\n力量不足。',
     { subject: null, addressee: '县委、县政府', reportYear: 2024 },
