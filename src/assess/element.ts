@@ -168,12 +168,16 @@ function judgeAddressee(context: Context, rule: ElementRule): Verdict {
 function judgeNumber(context: Context): Verdict {
   const { documentNumber, indexNumber, fields } = context.report.meta;
   if (documentNumber !== null) return verdict('met', { places: placesOf(documentNumber) });
-  const data = fields.filter(field =>
-    /^(?:索引号|文号|发文字号|公开形式|公开方式|主题分类|公开目录)/.test(field.label),
+  const data = fields.filter(
+    field =>
+      /^(?:索引号|文号|发文字号|公开形式|公开方式|主题分类|公开目录)/.test(field.label) &&
+      /[\p{L}\d]/u.test(field.value),
   );
   if (indexNumber !== null || data.length > 0) {
     return verdict('partial', {
-      places: [...placesOf(indexNumber), ...data.slice(0, 2).map(field => field.place)],
+      places: [...placesOf(indexNumber), ...data.slice(0, 2).map(field => field.place)].filter(
+        (place, nth, all) => all.findIndex(other => other.start === place.start) === nth,
+      ),
       reason: elementWords.indexOnly,
     });
   }

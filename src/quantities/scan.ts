@@ -165,6 +165,9 @@ class Scan {
     if (measure.unit === '组' && text[end] === '织') return end;
     // 六届四次、五次全会; one of three is no count of three.
     if (text[number.start - 1] === '届' || text.startsWith('之一', end) || text.startsWith('全会', end)) return end;
+    // 传达县委三次工作会议精神: which of its meetings.
+    if (number.words && measure.unit === '次' && /^[^,;。\n]{0,14}会(?:议)?精神/.test(text.slice(end, end + 20)))
+      return end;
     // 六届二次、三次、四次全会: one in the middle of the list.
     if (
       number.words &&

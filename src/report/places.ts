@@ -107,5 +107,8 @@ export function subjectOf(bodies: readonly string[], hint: CityHint): string | n
   const level = levelOfBody(own, hint);
   if (level === 'township' || level === 'department' || zone.test(own))
     return own.replace(/(政府)(?:办公室|办公厅)$/, '$1');
+  // 青禾区(云山新区)人民政府: one body under two names.
+  const twofold = /^[^(]{2,16}[区县市]\([^()]{2,10}\)(?=人民政府)/.exec(normaliseUnits(own));
+  if (twofold !== null) return own.slice(0, twofold[0].length);
   return lastPlace(own.replace(government, '')) ?? own;
 }

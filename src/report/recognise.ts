@@ -165,11 +165,11 @@ function opensArticle(flat: string, at: number): boolean {
   return article.test(flat);
 }
 
-const yearAdverb = /^(?:20\d\d年(?:度|来|以来)?|今年以来|一年来),/;
+const yearAdverb = /^(?:20\d\d年(?:度|来|以来)?|今年以来|一年来)(?:,|在[^。,]{0,24}领导下)/;
 
 /** 2023年,… of the genre's own matter, and then a part: no news or interpretation begins so. */
 function opensWithYear(copy: Copy, bodyFrom: number, first: Heading | undefined, genre: Genre): boolean {
-  if (first === undefined || !yearAdverb.test(copy.flat.slice(bodyFrom, bodyFrom + 12))) return false;
+  if (first === undefined || !yearAdverb.test(copy.flat.slice(bodyFrom, bodyFrom + 48))) return false;
   return kindSays(genre, copy, bodyFrom, first.flatStart).own;
 }
 

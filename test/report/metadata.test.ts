@@ -623,6 +623,66 @@ const rows: readonly (readonly [string, string, Values])[] = [
       subjectLevel: 'township',
     },
   ],
+  [
+    'a verb before the name of a place above, the own name in the announcement',
+    '中共云山县委、云山县人民政府:\n2023年以来,立足全镇实际,紧扣云山县2023年度法治政府建设工作重点。现将青禾镇2023年度法治政府建设情况报告如下。\n一、主要工作\n普法20场。',
+    { subject: '青禾镇', subjectLevel: 'township', addressee: '中共云山县委、云山县人民政府' },
+  ],
+  [
+    'the committee that it goes to is not what it is about; labels of an old table',
+    '- 备注/文号: 青镇委〔2024〕5号\n- 发布机构: 青禾镇人民政府\n- 公文生成日期: 2024-02-07\n中共将山县委员会,将山县人民政府:\n2023年,青禾镇法治政府建设工作在县委、县政府领导下扎实推进。现将工作情况总结如下:\n一、主要工作\n普法20场。',
+    { subject: '青禾镇人民政府', documentNumber: '青镇委〔2024〕5号', signedDate: '2024-02-07' },
+  ],
+  [
+    'verbs are no part of a name',
+    '2023年,红岭新区(以下简称“新区”)坚持依法行政。现将有关情况报告如下。\n一、主要工作\n主动担当新区法治建设领导责任。普法20场。',
+    { subject: '红岭新区' },
+  ],
+  [
+    'a year in the name of a plan',
+    '2023年,区政府坚持依法行政。现将有关情况报告如下。\n一、主要工作\n印发《2023年度青禾区法治政府建设工作要点》。普法20场。',
+    { subject: '青禾区' },
+  ],
+  [
+    'a name that begins with the character of a unit',
+    '2023年在县委的坚强领导下,镇岭自治县坚持依法行政,统筹推进我县法治政府建设,取得成效。创建“平安贵州示范县”。\n一、工作开展情况\n普法20场。',
+    { subject: '镇岭自治县' },
+  ],
+  [
+    'committee and government in one breath',
+    '2023年,云岭省委、省政府坚持依法行政。现将有关情况报告如下。\n一、主要工作\n普法20场。',
+    { subject: '云岭省', subjectLevel: 'province' },
+  ],
+  [
+    'what comes behind the committee is no name',
+    '2023年,教育系统全面贯彻落实区委、区政府法治政府建设要求。现将有关情况报告如下。\n一、主要工作\n普法20场。',
+    { subject: null },
+  ],
+  [
+    'one body under two names',
+    `青禾区(云山新区)人民政府2023年法治政府建设工作报告\n${body}`,
+    { subject: '青禾区(云山新区)' },
+  ],
+  [
+    'a township that names itself further down',
+    '一、主要举措和成效\n我镇把法治建设摆上日程,利用镇党委会议学法。2023年青禾镇组织开展执法检查20次。\n二、存在问题\n力量不足。',
+    { subject: '青禾镇', subjectLevel: 'township' },
+  ],
+  [
+    'no name, but the party committee of a township',
+    '2023年,坚持依法行政。现将有关情况报告如下。\n一、主要工作\n将习近平法治思想纳入乡党委理论学习中心组学习。',
+    { subject: null, subjectLevel: 'township' },
+  ],
+  [
+    'the day of a meeting is not the year',
+    '云岭省人民政府关于法治政府建设情况的报告\n(2024年5月28日在省人大常委会第九次会议上)\n省人大常委会:\n现就法治政府建设情况报告如下。\n一、主要工作\n2023年,全省各级行政机关坚持依法行政。',
+    { reportYear: 2023 },
+  ],
+  [
+    'an empty label glued to the next',
+    `云山县2023年法治政府建设年度报告\n来源:时间:2024-02-28\n${body}`,
+    { publishedDate: '2024-02-28' },
+  ],
   ['corrections', `云山县2023年法治政府建设年度报告\n${body}`, { subject: '云山县' }],
 ];
 

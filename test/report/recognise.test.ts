@@ -225,6 +225,13 @@ test('an opening that speaks of the year and of conferences held elsewhere is no
   assert.ok(report.recognised);
 });
 
+test('an untitled year under the lead of a committee is no other report', () => {
+  const report = read(
+    `2023年在县委、县政府的坚强领导下,我县统筹推进法治政府建设工作取得成效,1项做法入选全省优秀改革案例。\n一、工作开展情况及成效\n公示证明事项36项。${'坚持依法行政。'.repeat(20)}\n`,
+  );
+  assert.ok(report.recognised);
+});
+
 test('laws that a head of section explained are no interpretation', () => {
   const report = read(
     `2023年,云山县畜牧中心认真落实法治建设各项部署,服务全县养殖户。\n一、带头学法\n由各股室负责人解读动物防疫法等法律法规9次。${'坚持依法行政。'.repeat(20)}\n`,

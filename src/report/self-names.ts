@@ -1,0 +1,159 @@
+/** What a report calls itself where no title tells: 我局, 全镇, 现将青禾镇2023年度…报告如下. */
+import { countyCities, prefectureCities, provinceCities } from './divisions.ts';
+import { type CityHint, lastPlace, levelOfPlace } from './places.ts';
+import type { Level } from './types.ts';
+
+/** A government's office that reports of its own work (我办, 办公室党组), not for its government. */
+export const isOwnOffice = (name: string, flat: string): boolean =>
+  /政府办(?:公室|公厅)?$/.test(name) &&
+  /我办|我室|本办|办公[室厅]党组|办公[室厅]主要负责人|办公[室厅]主任(?:为|任|担任)组长|政府办(?:公[室厅])?(?:下设|内设)/.test(
+    flat,
+  );
+
+/** 青禾镇 as 青禾镇人民政府, 望汐街道 as 望汐街道办事处, where the text says so. */
+export function officeOf(place: string, flat: string): string {
+  const office = place.endsWith('街道') ? `${place}办事处` : `${place}人民政府`;
+  return flat.includes(office) ? office : place;
+}
+
+const selfNames = new Set(['省', '市', '县', '区', '旗', '州', '盟', '镇', '乡', '街道', '局', '委', '办', '院', '厅']);
+
+/** A department speaks of its county more often than of itself; a government never calls itself 我局. */
+const opensAsDepartment = /(?:将|现就|来|,|。|\n|^)(?:我|本)([局委厅])(?!们)/;
+/** 局党组, 厅领导班子, with nothing before it that would make it another's. */
+const innerBody =
+  /(?:^|[\n,。;、:]|[一二三四五六七八九]是|在|由|经|对|明确|形成了?|加强|强化|落实|纳入|列入|发挥|提交)([局厅])(?:党组|党委|领导|班子|机关|主要)/;
+
+/** What the report calls itself after 我: 省, 市, 县, 区, 局 …; the most frequent, or how it opens. */
+export function selfName(flat: string): string | null {
+  const opens = opensAsDepartment.exec(flat.slice(0, 500))?.[1];
+  if (opens !== undefined) return opens;
+  const counts = new Map<string, number>();
+  for (let at = flat.indexOf('我'); at !== -1; at = flat.indexOf('我', at + 1)) {
+    const name = flat.startsWith('街道', at + 1) ? '街道' : flat.charAt(at + 1);
+    if (selfNames.has(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  const best = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+  // An autonomous region calls itself 我区 as a district does.
+  return best === '区' && /(?:^|[,。;\n])自治区(?:人民政府|党委|主席)/.test(flat.slice(0, 1500)) ? '自治区' : best;
+}
+
+/** 全县, 全镇; 全局干部 is a bureau's, 工作全局 is nobody's. */
+const wholeName = /全(县|区|旗|州|盟|镇|乡|街道|局(?=上下|干部|各|系统|工作人员|党员|职工|共))/;
+
+/** Whose government opens the text without its place: 省人民政府关于…, 2023年,县委、县政府坚持…. */
+function openingGovernment(flat: string): string | null {
+  const said =
+    /(?:^|[,。;:\n]|现将)([省市县区旗州盟])(?:委[、和]?[省市县区旗州盟])?(?:人民)?政府(?=关于|坚持|始终|高度|认真|深入|全面|紧紧|切实|按照|在|20\d\d年)/.exec(
+      flat.slice(0, 800),
+    );
+  return said?.[1] ?? null;
+}
+
+/** 街道内设各科室…: a street office that names itself by nothing else; 各街道 and 镇街道 do not open so. */
+const opensAsStreet =
+  /(?:^|[,。;\n来])(?:街道(?!\(|、|和)|(?:镇|乡)党委、政府)[\s\S]*[,。;\n](?:街道(?!\(|、|和)|(?:镇|乡)党委)/;
+
+/** 纳入乡党委理论学习中心组, 镇党委会议先后研究: the party committee of a township, of one that speaks. */
+const townshipParty =
+  /(?:^|[\n,。;、:]|纳入|列入|由|经|在|向|是)(?:镇|乡|街道)党(?:工)?委(?:理论|会|书记|班子|坚持|把|将|带头|全年|组织)/;
+
+/** What a report calls itself at its beginning (我局, 全镇), as a level, where no name was read. */
+export function levelOfSpeaker(flat: string, hint: CityHint): Level | null {
+  const own = selfName(flat);
+  if (own === null && opensAsStreet.test(flat)) return 'township';
+  const speaks = own ?? wholeName.exec(flat.slice(0, 1500))?.[1] ?? openingGovernment(flat);
+  // 全市司法行政系统, 市局: a department that speaks for its branch.
+  if (speaks === null || speaks === '市') {
+    if (/全[省市州盟][\p{Script=Han}]{2,12}系统/u.test(flat.slice(0, 300))) return 'department';
+  }
+  if (speaks === null) return innerBody.test(flat) ? 'department' : townshipParty.test(flat) ? 'township' : null;
+  if (/[局委办院厅]/.test(speaks)) return 'department';
+  if (speaks !== '市' || hint === 'city') return levelOfPlace(`某${speaks}`, hint);
+  return /各乡镇|各镇|镇街|乡镇\(街道\)|镇\(街道\)/.test(flat) ? 'county' : 'city';
+}
+
+const opensName =
+  /(?:^|[,。;:\n下来]|年度|年|将|现就|公布|编制)([\p{Script=Han}]{1,22}?(?:省|市|县|区|旗|州|盟|乡|镇|街道|局|厅|委员会|(?:健康|卫健|改革|发改|国资|经信|工信|民宗|城管|住建|交通|商务)委|办公室|党政办|政府办|管委会))(?=(?:\([^()\n]{2,40}\))?(?:人民政府(?:办公室)?|委[、和]?[省市县区旗州盟](?:人民)?政府|办事处|党工委|党委|党组|领导班子|、|政府)*,?(?:始终|一直|全面|认真|深入|紧紧|切实|积极|法治政府建设|法治建设|推进|在|以|高度|持续|深刻|扎实|紧扣|聚焦|围绕|坚持|坚决|牢牢|严格|落实|贯彻|把|将|根据|按照|立足|对?20\d\d年))/gu;
+/** 参加…局, 根据…区: what stands before the body is no name. */
+const noName =
+  /^(?:[省市县区州旗盟乡镇]|自治[区州县旗])$|委[省市县区]$|[市县区局班]和|培训|建设示范|创建|推进|我|全[省市县区州旗盟乡镇局]|各|本|该|上级|有关|中央|依法治|^(?:参加|根据|按照|组织|报|向|由|经|对|在|于|国家|配合|协助|联合|会同|邀请|结合|推动|围绕|为|紧扣|紧贴|聚焦|立足|依托|成立|组建|制定|印发|出台|修订|调整|主动|充分|进一步|不断|加强|强化|完善|健全|深化|建立)|在[镇乡]$|贯彻|落实|利用|召开|的|领导|纲要|人大|政协/;
+
+/** 镇某县, 乡某县, 市北区: names whose first character is else a unit. */
+const beginsAsUnit = /^(?:[镇乡][\p{Script=Han}]{1,5}(?<![辖片社城])[县市区]|市[中南北]区)$/u;
+
+/** 中共某某县委员会,某某县人民政府: names whom the report goes to. */
+function inSalutation(opening: string, at: number): boolean {
+  const from = opening[at] === '\n' ? at + 1 : opening.lastIndexOf('\n', at) + 1;
+  const end = opening.indexOf('\n', from);
+  return end > 0 && /^[^。;]{4,60}(?<!如下):$/.test(opening.slice(from, end));
+}
+
+/** 青禾县人民政府坚持…, 云山市坚持…, 区审计局在…领导下, in the opening. */
+export function namedInOpening(opening: string, speaks: string | null, flat: string): string | null {
+  for (const match of opening.slice(0, 600).matchAll(opensName)) {
+    const named = (match[1] as string).replace(/^(?:现[将就]|[现特兹]?(?:公布|编制))/, '');
+    // 推进青禾镇法治政府建设: the verb is no part of the name.
+    const forwards = /^法治(?:政府)?建设/.test(opening.slice(match.index + match[0].length));
+    const name = forwards ? named.replace(/^(?:推进|推动|促进|加快|深化)/, '') : named;
+    if (name.length < 2 || noName.test(name) || inSalutation(opening, match.index)) continue;
+    if (/[局厅委会办室]$/.test(name)) {
+      // 2023年,县司法局…我县: who opens the text speaks, even where it says 我县 later on.
+      const opens = match.index < 60;
+      if (!opens && speaks !== null && !/[局厅委办院]/.test(speaks)) continue;
+      if (name.length >= 4 && (opens || lastPlace(name) !== null || /^[省市县区州旗盟]/.test(name))) return name;
+      continue;
+    }
+    if (/^[省市县区州旗盟乡镇]/.test(name) && !beginsAsUnit.test(name)) continue;
+    const unit = name.endsWith('街道') ? '街道' : (name.at(-1) as string);
+    if (speaks !== null && speaks !== unit && !(speaks === '市' && unit === '州')) continue;
+    const place = lastPlace(name);
+    if (place === null) continue;
+    const office = /^人民政府办公[室厅]/.exec(opening.slice(match.index + match[0].length))?.[0];
+    if (office !== undefined && isOwnOffice(office, flat)) return `${place}${office}`;
+    return /[乡镇]$/.test(place) || unit === '街道' ? officeOf(name, flat) : place;
+  }
+  return null;
+}
+
+const township =
+  /(?:20\d\d年(?:度)?|[,。;\n《])([\p{Script=Han}]{2,4}?(?:镇|乡|街道))(?=组织|开展|召开|20\d\d年|人民政府(?!的|关于))/gu;
+
+/** 2022年青禾镇组织开展…, 《青禾镇2023年…计划》 beside 我镇, further down. */
+export function namedAsTownship(flat: string, speaks: string | null): string | null {
+  if (speaks === null || !['镇', '乡', '街道'].includes(speaks)) return null;
+  for (const [, name = ''] of flat.matchAll(township)) {
+    if (name.endsWith(speaks) && !noName.test(name)) return officeOf(name, flat);
+  }
+  return null;
+}
+
+/** A city called without 市 (2023年,云山坚持…) that is in the lists, where the text elsewhere says it in full. */
+export function listedCity(opening: string, flat: string): string | null {
+  for (const match of opening.slice(0, 300).matchAll(/(?:^|[,。\n])([\p{Script=Han}]{2,4})(?=坚持|始终|深入|全面)/gu)) {
+    const name = match[1] as string;
+    const known = prefectureCities.has(name) || countyCities.has(name) || provinceCities.has(name);
+    if (known && flat.includes(`${name}市`)) return `${name}市`;
+  }
+  return null;
+}
+
+/** 法治青禾, 平安青禾 beside 我区: 青禾区. */
+export function namedByWe(flat: string, speaks: string | null): string | null {
+  if (speaks === null || !'省市县区旗州'.includes(speaks)) return null;
+  const counts = new Map<string, number>();
+  for (const match of flat.matchAll(
+    /(?:(?<!依)法治|平安|数字|清廉|信用)([\p{Script=Han}]{2,3}?)(?:建设|[”,。、;]|的)/gu,
+  )) {
+    const name = match[1] as string;
+    if (!notPlaces.test(name) && !provinces.test(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  const best = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+  return best === undefined ? null : best.endsWith(speaks) ? best : `${best}${speaks}`;
+}
+
+/** 平安某省建设示范县: the province's name, not the county's. */
+const provinces =
+  /^(?:河北|山西|辽宁|吉林|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|广西|西藏|宁夏|新疆|内蒙古|黑龙江)$/;
+const notPlaces =
+  /政府|中国|社会|国家|宣传|教育|思维|思想|意识|文化|素养|营商|环境|保障|工作|体系|队伍|机构|机关|督察|轨道|方式|能力|化|乡村|乡镇|校园|企业|医院|交通|家庭|经济|政务|治理|观念|理念|信仰|人才|力量|水平|进步|示范|事业|实践|体检|副校|讲座|讲堂|课|培训|氛围|阵地|广场|公园|城市|社区|单位|创建|规划|领域|审核|员|人|信息|平台|法院|法治|边界|街道|我|全/;
