@@ -11,7 +11,7 @@ export const builtFolder = key => ownPath(`dist/${key}`);
 export const mainOf = folder => `${folder}/main.js`;
 
 /** Beside the sources, what decides how they are built: this folder, the version, and the packages that are installed. */
-const others = ['package.json', 'bin/build.mjs', 'bin/sources.mjs', 'node_modules/.package-lock.json'];
+const others = ['package.json', 'bin/build.mjs', 'bin/load.mjs', 'bin/sources.mjs', 'node_modules/.package-lock.json'];
 
 /** Of the content of every source file; some 400 files of 2 MB take 15 ms. */
 export function sourcesKey() {

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 /** The command line: `fajian assess | rules … | text | serve | user …`. */
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
@@ -121,17 +120,23 @@ function wordsOf(error: unknown): Bilingual | null {
   return text !== null && typeof text.zh === 'string' ? text : null;
 }
 
-let options: Options | null = null;
-try {
-  options = readOptions(process.argv.slice(2), process.env);
-  process.exitCode = await run(options);
-} catch (error) {
-  const told = wordsOf(error);
-  const lang = options?.lang ?? languageOf(process.argv.slice(2), process.env);
-  io.err(
-    told === null
-      ? say(words.unexpected, lang, { detail: error instanceof Error ? (error.stack ?? error.message) : String(error) })
-      : pick(told, lang),
-  );
-  process.exitCode = 2;
+async function start(): Promise<void> {
+  let options: Options | null = null;
+  try {
+    options = readOptions(process.argv.slice(2), process.env);
+    process.exitCode = await run(options);
+  } catch (error) {
+    const told = wordsOf(error);
+    const lang = options?.lang ?? languageOf(process.argv.slice(2), process.env);
+    io.err(
+      told === null
+        ? say(words.unexpected, lang, {
+            detail: error instanceof Error ? (error.stack ?? error.message) : String(error),
+          })
+        : pick(told, lang),
+    );
+    process.exitCode = 2;
+  }
 }
+
+void start();

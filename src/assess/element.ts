@@ -2,7 +2,7 @@
 import { normaliseUnits } from '../read/copy-table.ts';
 import { unbrokenCopy } from '../report/copy.ts';
 import type { Field } from '../report/types.ts';
-import { compilePhrases, findPhrases, type MatchText, type PhraseList } from '../rules/phrase.ts';
+import { PhraseSearch } from '../rules/phrase.ts';
 import type { ElementRule } from '../rules/schema.ts';
 import { type Bilingual, fill, type Lang } from '../words/bilingual.ts';
 import { formatDate } from '../words/dates.ts';
@@ -31,20 +31,9 @@ export function judgeElement(context: Context, rule: ElementRule): Verdict {
 
 const placesOf = (...fields: (Field<unknown> | null)[]) => fields.flatMap(field => (field?.place ? [field.place] : []));
 
-/** Of a title, which need not stand in one piece in the text, phrases are asked by themselves. */
-const titleLists = new WeakMap<readonly string[], PhraseList>();
-
-function holds(
-  context: Context,
-  text: MatchText,
-  phrases: readonly string[] | undefined,
-  to = text.flat.length,
-): boolean {
-  if (phrases === undefined) return true;
-  const known = titleLists.get(phrases);
-  const list = known ?? compilePhrases(phrases, context.ruleSet.terms);
-  if (known === undefined) titleLists.set(phrases, list);
-  return findPhrases(list, text, 0, to).length > 0;
+/** Whether a text says one of these phrases; a title need not stand in one piece in the report and is asked by itself. */
+function says(context: Context, search: PhraseSearch, phrases: readonly string[] | undefined): boolean {
+  return phrases === undefined || context.lists.of(phrases).phrases.some(id => search.matchesOf(id).length > 0);
 }
 
 function judgeTitle(context: Context, rule: ElementRule): Verdict {
@@ -52,17 +41,16 @@ function judgeTitle(context: Context, rule: ElementRule): Verdict {
   if (title !== null) {
     const said = normaliseUnits(title.value).replace(/\s/g, '');
     const hasYear = /(?:19|20)\d\d|二[〇○零]/.test(said);
-    const text = unbrokenCopy(said);
-    if (holds(context, text, rule.subject) && holds(context, text, rule.form)) {
+    const search = new PhraseSearch(context.ruleSet.phrases, unbrokenCopy(said));
+    if (says(context, search, rule.subject) && says(context, search, rule.form)) {
       return hasYear
         ? verdict('met', { places: placesOf(title) })
         : verdict('partial', { places: placesOf(title), reason: elementWords.noYear });
     }
   }
-  const { copy } = context.report;
-  const year = reportYear !== null;
-  const subject = holds(context, copy, rule.subject, Math.min(copy.flat.length, firstBody(context) + 600));
-  if (year && subject) {
+  const to = firstBody(context) + 600;
+  const subject = rule.subject === undefined || matchesOf(context, rule.subject).some(({ end }) => end <= to);
+  if (reportYear !== null && subject) {
     return verdict('partial', {
       places: placesOf(reportYear),
       evidence: reportYear.place === null ? openingEvidence(context) : [],

@@ -108,12 +108,21 @@ function markings(lines: readonly Line[]): readonly Marking[] {
     if (line.tight === '') continue;
     seen += 1;
     if (seen > headLines) head = false;
-    const kind = head ? markingOfHead(line) : starredLine.test(line.tight) ? 'secret' : null;
+    const kind = !mayMark(line.tight)
+      ? null
+      : head
+        ? markingOfHead(line)
+        : starredLine.test(line.tight)
+          ? 'secret'
+          : null;
     if (kind !== null) found.push({ kind, line, number: index + 1 });
     if (line.width > proseWidth || line.text.includes('。')) head = false;
   }
   return found;
 }
+
+/** Every marking holds one of these; without them nothing is looked at more closely. */
+const mayMark = (tight: string): boolean => tight.includes('密') || tight.includes('内部');
 
 function markingOfHead({ text, tight: whole }: Line): Marking['kind'] | null {
   // Left and right of one line stand apart: 机密★3年          特急

@@ -53,11 +53,14 @@ export function localDay(iso: string): string {
 
 const two = (n: number): string => String(n).padStart(2, '0');
 
-// Made once: asking a number for its local form makes one anew each time.
-const grouped = new Intl.NumberFormat('en-US', { maximumFractionDigits: 4 });
+// Made once, and only where it is asked for: that takes as long as judging a report.
+let grouped: Intl.NumberFormat | undefined;
 
 /** Thousands grouped, at most four decimals. */
-export const formatNumber = (value: number): string => grouped.format(value);
+export function formatNumber(value: number): string {
+  grouped ??= new Intl.NumberFormat('en-US', { maximumFractionDigits: 4 });
+  return grouped.format(value);
+}
 
 /** Points that are added up line by line: as they are, so that the sum is the one told. */
 export function formatAddend(value: number): string {

@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import {
   cpSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -51,6 +52,26 @@ built('gives the same bytes as the sources, with and without what it remembers',
     assert.equal(run(folder, program, args), expected, `${format} again`);
   }
   assert.is(readdirSync(join(folder, 'dist')).length, 1);
+});
+
+built('goes on where the code that was kept is damaged or cannot be kept, and keeps it anew', ({ folder }) => {
+  const [key = ''] = readdirSync(join(folder, 'dist'));
+  const path = join(folder, 'dist', key, 'main.cjs.assess.code');
+  const args = ['assess', '--format', 'json', seed];
+  const expected = run(folder, program, args);
+  const kept = readFileSync(path);
+  const flipped = Buffer.from(kept);
+  flipped.writeUInt8(flipped.readUInt8(kept.length >> 1) ^ 1, kept.length >> 1);
+  for (const damaged of [flipped, kept.subarray(0, kept.length >> 1), Buffer.alloc(0)]) {
+    writeFileSync(path, damaged);
+    assert.equal(run(folder, program, args), expected);
+    assert.ok(readFileSync(path).length > kept.length >> 1, 'kept anew');
+    assert.not.equal(readFileSync(path), damaged);
+  }
+  rmSync(path);
+  mkdirSync(path);
+  assert.equal(run(folder, program, args), expected);
+  rmSync(path, { recursive: true });
 });
 
 built('a changed source is in the very next start', ({ folder }) => {

@@ -1,0 +1,68 @@
+/** Runs one file of the built program with what the engine made of it before, so that it is not made out of its text again. */
+import { createHash } from 'node:crypto';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Script } from 'node:vm';
+
+/** By then a program that goes on has done most of what it does; one that is done sooner keeps its code when it ends. */
+const settled = 10_000;
+
+/** Bytes of the hash before what is kept: the engine itself does not notice damage. */
+const hashLength = 32;
+
+/**
+ * The exports of a program built as one CommonJS file. What the engine made of it is kept beside it, `use` by `use`, since
+ * each makes code of other parts; the engine refuses what another version of it, or one with other settings, has kept.
+ * @param file its address
+ * @param use what it is started for, as part of a file's name
+ */
+export function load(file, use = '') {
+  const path = fileURLToPath(file);
+  const place = `${path}${use === '' ? '' : `.${use}`}.code`;
+  const cachedData = kept(place);
+  const text = `(function (exports, require, module, __filename, __dirname) {${readFileSync(path, 'latin1')}\n})`;
+  const script = new Script(text, { filename: path, ...(cachedData !== undefined && { cachedData }) });
+  const module = { exports: {} };
+  script.runInThisContext()(module.exports, createRequire(path), module, path, dirname(path));
+  if (cachedData === undefined || script.cachedDataRejected === true) keepLater(script, place);
+  return module.exports;
+}
+
+/** The commands after which code is kept, each with its own; all others are short, or start nothing much. */
+const commands = ['assess', 'rules', 'serve', 'text'];
+
+/** The command in a program's arguments, or nothing. */
+export const commandOf = argv => commands.find(command => command === argv[2]) ?? '';
+
+function kept(place) {
+  try {
+    const bytes = readFileSync(place);
+    const data = bytes.subarray(hashLength);
+    return bytes.subarray(0, hashLength).equals(hashOf(data)) ? data : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const hashOf = data => createHash('sha256').update(data).digest();
+
+function keepLater(script, place) {
+  let done = false;
+  const keep = () => {
+    if (done) return;
+    done = true;
+    const unfinished = `${place}.${process.pid}`;
+    try {
+      const data = script.createCachedData();
+      writeFileSync(unfinished, Buffer.concat([hashOf(data), data]));
+      renameSync(unfinished, place);
+    } catch {
+      // Where nothing can be kept, the next start takes as long as this one.
+      rmSync(unfinished, { force: true });
+    }
+  };
+  setTimeout(keep, settled).unref();
+  process.once('exit', keep);
+}
