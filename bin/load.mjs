@@ -6,7 +6,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Script } from 'node:vm';
 
-/** By then a program that goes on has done most of what it does; one that is done sooner keeps its code when it ends. */
+/** Workers are ended from outside; by then, in milliseconds, one has done whatever it does. */
 const settled = 10_000;
 
 /** Bytes of the hash before what is kept: the engine itself does not notice damage. */
@@ -34,7 +34,7 @@ export function load(file, use = '') {
 const commands = ['assess', 'rules', 'serve', 'text'];
 
 /** The command in a program's arguments, or nothing. */
-export const commandOf = argv => commands.find(command => command === argv[2]) ?? '';
+export const commandOf = argv => commands.find(command => command === argv[2] && !argv.includes('--help')) ?? '';
 
 function kept(place) {
   try {
@@ -48,11 +48,12 @@ function kept(place) {
 
 const hashOf = data => createHash('sha256').update(data).digest();
 
+/** A run that was refused called few functions: the next may do better. */
+const refused = 2;
+
 function keepLater(script, place) {
-  let done = false;
-  const keep = () => {
-    if (done) return;
-    done = true;
+  const keep = code => {
+    if (code === refused) return;
     const unfinished = `${place}.${process.pid}`;
     try {
       const data = script.createCachedData();
@@ -63,6 +64,6 @@ function keepLater(script, place) {
       rmSync(unfinished, { force: true });
     }
   };
-  setTimeout(keep, settled).unref();
-  process.once('exit', keep);
+  if (process.send === undefined) process.once('exit', keep);
+  else setTimeout(keep, settled).unref();
 }
