@@ -1,9 +1,10 @@
 /** Judges the same texts again as rules change: what was read of a text, and the findings of requirements that did not change, are kept. */
 import type { RuledRequirement, RuleSet } from '../rules/load.ts';
+import type { Lang } from '../words/bilingual.ts';
 import type { ReadText } from './examples.ts';
 import type { FindingMemory, Judged } from './index.ts';
+import { KeptMatches } from './kept-matches.ts';
 import { keysOf, verdictKey } from './keys.ts';
-import { narrowed } from './narrow.ts';
 import { assessRead, assessText, readText, type TextToAssess } from './pipeline.ts';
 import type { Assessment } from './types.ts';
 
@@ -15,6 +16,7 @@ const mostFindings = 400;
 interface KeptText {
   readonly read: ReadText;
   readonly judged: Map<string, Judged>;
+  readonly matches: KeptMatches;
 }
 
 /** The same as `assessText`, with a memory of its own. */
@@ -24,11 +26,11 @@ export function createAssessor(): (input: TextToAssess) => Assessment {
   return input => {
     const { source, ruleSet, corrections, fenced, lang } = input;
     if (source.text.length > mostCharacters) return assessText(input);
-    const keys = findingKeys(ruleSet, fenced);
+    const keys = findingKeys(ruleSet, fenced, lang);
     const name = JSON.stringify([source.name, source.sha256, source.textSha256, corrections, keysOf(ruleSet).genre]);
     let kept = texts.get(name);
     if (kept === undefined) {
-      kept = { read: readText(source, ruleSet, corrections), judged: new Map() };
+      kept = { read: readText(source, ruleSet, corrections), judged: new Map(), matches: new KeptMatches() };
       characters += source.text.length;
     } else texts.delete(name);
     // The one used last stands last; the first goes when there are too many.
@@ -38,13 +40,13 @@ export function createAssessor(): (input: TextToAssess) => Assessment {
       texts.delete(oldest);
       characters -= read.report.source.text.length;
     }
-    const { read, judged } = kept;
+    const { read, judged, matches } = kept;
     if (judged.size > mostFindings) judged.clear();
-    const named = (rule: RuledRequirement): string => `${lang} ${keys.get(rule.id)}`;
+    const named = (rule: RuledRequirement): string => keys.get(rule.id) ?? '';
     const memory: FindingMemory = {
       get: rule => judged.get(named(rule)),
       set: (rule, one) => judged.set(named(rule), one),
-      narrowed: rules => narrowed(ruleSet, rules),
+      search: (rules, text) => matches.search(ruleSet, rules, text),
     };
     return assessRead(input, read, memory);
   };
@@ -52,15 +54,15 @@ export function createAssessor(): (input: TextToAssess) => Assessment {
 
 const foundByRuleSet = new WeakMap<RuleSet, Map<string, ReadonlyMap<string, string>>>();
 
-/** By id: all that the finding on a text can rest on. */
-function findingKeys(ruleSet: RuleSet, fenced: readonly string[]): ReadonlyMap<string, string> {
+/** By id: all that the finding on a text can rest on, and its language. */
+function findingKeys(ruleSet: RuleSet, fenced: readonly string[], lang: Lang): ReadonlyMap<string, string> {
   const known = foundByRuleSet.get(ruleSet) ?? new Map<string, ReadonlyMap<string, string>>();
   foundByRuleSet.set(ruleSet, known);
-  const name = fenced.join();
+  const name = `${lang} ${fenced.join()}`;
   let keys = known.get(name);
   if (keys === undefined) {
     const rules = ruleSet.requirements.filter(rule => !fenced.includes(rule.id));
-    keys = new Map(rules.map(rule => [rule.id, verdictKey(ruleSet, rule, rules)]));
+    keys = new Map(rules.map(rule => [rule.id, `${lang} ${verdictKey(ruleSet, rule, rules)}`]));
     known.set(name, keys);
   }
   return keys;

@@ -6,6 +6,7 @@ import { type Match, type MatchText, PhraseSearch } from '../rules/phrase.ts';
 import { titledBefore } from '../rules/titled.ts';
 import type { Power } from '../rules/types.ts';
 import { type Clauses, readClauses } from './clauses.ts';
+import type { Search } from './kept-matches.ts';
 import { listsOf, type PhraseLists } from './lists.ts';
 import { slotTable } from './slots.ts';
 
@@ -29,7 +30,7 @@ export interface Context {
   /** A person said which powers it has. */
   readonly powersStated: boolean;
   /** Looks for each phrase when a requirement first asks for it. */
-  readonly search: PhraseSearch;
+  readonly search: Search;
   readonly published: string | null;
   readonly clauses: Clauses;
   readonly lists: PhraseLists;
@@ -44,19 +45,13 @@ export interface ContextInput {
   readonly relations: readonly Relation[];
   /** All that the body has, as a person said; undefined where level and text tell. */
   readonly powers?: readonly Power[] | undefined;
+  /** Where something is known of the text already; else all phrases are looked for in it. */
+  readonly search?: (text: MatchText) => Search;
 }
 
-export function createContext({ report, ruleSet, quantities, relations, powers }: ContextInput): Context {
-  const { copy } = report;
-  const text: MatchText = {
-    flat: copy.flat,
-    units: copy.units,
-    clauseOf: copy.clauseOf,
-    sentenceOf: copy.sentenceOf,
-    inTitle: copy.inTitle,
-    titled: titledBefore(copy.inTitle),
-    slots: slotTable(copy.flat, quantities),
-  };
+export function createContext(input: ContextInput): Context {
+  const { report, ruleSet, quantities, relations, powers, search } = input;
+  const { text, clauses } = askedText(report, quantities);
   const lists = listsOf(ruleSet.phraseIds);
   const context = {
     report,
@@ -67,14 +62,39 @@ export function createContext({ report, ruleSet, quantities, relations, powers }
     level: report.meta.subjectLevel,
     year: report.meta.reportYear?.value ?? null,
     published: report.meta.publishedDate?.value ?? null,
-    search: new PhraseSearch(ruleSet.phrases, text),
-    clauses: readClauses(copy),
+    search: search?.(text) ?? new PhraseSearch(ruleSet.phrases, text),
+    clauses,
     lists,
     // As long as it will be: an array that grows by leaps becomes a table of keys.
     found: new Array<readonly Match[] | undefined>(lists.size),
     powersStated: powers !== undefined,
   };
   return { ...context, powers: powers === undefined ? powersOf(context) : new Set(powers) };
+}
+
+interface AskedText {
+  readonly text: MatchText;
+  readonly clauses: Clauses;
+}
+
+const askedTexts = new WeakMap<readonly Quantity[], AskedText>();
+
+/** What every search in a report needs, made out once; the quantities of a report are known by their list. */
+function askedText({ copy }: Report, quantities: readonly Quantity[]): AskedText {
+  const known = askedTexts.get(quantities);
+  if (known !== undefined && known.text.flat === copy.flat) return known;
+  const text: MatchText = {
+    flat: copy.flat,
+    units: copy.units,
+    clauseOf: copy.clauseOf,
+    sentenceOf: copy.sentenceOf,
+    inTitle: copy.inTitle,
+    titled: titledBefore(copy.inTitle),
+    slots: slotTable(copy.flat, quantities),
+  };
+  const made = { text, clauses: readClauses(copy) };
+  askedTexts.set(quantities, made);
+  return made;
 }
 
 /** Powers by level, or shown by the text: a department that writes of its own enforcement has that power. */

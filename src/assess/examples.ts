@@ -5,11 +5,12 @@ import type { SourceText } from '../read/types.ts';
 import { readPassage, readReport } from '../report/index.ts';
 import type { Level, Report, Zone } from '../report/types.ts';
 import type { RuledRequirement, RuleSet } from '../rules/load.ts';
+import type { MatchText } from '../rules/phrase.ts';
 import type { Example } from '../rules/schema.ts';
 import { type Context, createContext } from './context.ts';
 import { judgeAll } from './judge.ts';
+import { KeptMatches, type Search } from './kept-matches.ts';
 import { keyOf, keysOf, restsOn, restsOnAll, verdictKey } from './keys.ts';
-import { narrowed } from './narrow.ts';
 import type { Status } from './types.ts';
 import { type Verdict, verdict } from './verdict.ts';
 
@@ -56,30 +57,57 @@ export function runExamples(ruleSet: RuleSet, only?: ReadonlySet<string>, memory
 const judgeNow = (ruleSet: RuleSet, rule: RuledRequirement, example: Example): Verdict | undefined =>
   judgeAll(readExample(ruleSet, rule, example)).get(rule.id);
 
+/** Characters of examples kept in all, some five rule sets' worth; the reading of one takes some hundred bytes a character. */
+const mostCharacters = 300_000;
 /** Verdicts kept of one example; an edit adds one or two. */
 const mostVerdicts = 400;
 
-/** What an example of a requirement that rests on all others gave for these, kept from one version of a rule set to the next. */
+interface KeptExample {
+  readonly read: ReadText;
+  readonly matches: KeptMatches;
+  /** By the key of the requirement: of an example whose requirement rests on all others. */
+  readonly verdicts: Map<string, Verdict>;
+}
+
+/** What was read of examples, and what stands in them, kept from one version of a rule set to the next. */
 export class ExampleMemory {
-  readonly #known = new Map<string, { readonly read: ReadText; readonly verdicts: Map<string, Verdict> }>();
+  readonly #known = new Map<string, KeptExample>();
+  #characters = 0;
 
   judge(ruleSet: RuleSet, rule: RuledRequirement, example: Example): Verdict | undefined {
-    if (!restsOnAll(rule)) return judgeNow(ruleSet, rule, example);
-    const name = keyOf([keysOf(ruleSet).genre, example]);
-    const { read, verdicts } = this.#known.get(name) ?? {
-      read: readExampleText(ruleSet, rule, example),
-      verdicts: new Map<string, Verdict>(),
-    };
-    this.#known.set(name, { read, verdicts });
+    const { read, matches, verdicts } = this.#kept(ruleSet, rule, example);
+    const rules = needed(ruleSet, rule);
+    const rests = restsOnAll(rule);
     if (verdicts.size > mostVerdicts) verdicts.clear();
-    const keys = new Map(ruleSet.requirements.map(one => [one.id, verdictKey(ruleSet, one)]));
+    const keys = new Map(rests ? rules.map(one => [one.id, verdictKey(ruleSet, one)]) : []);
     const known = (id: string): Verdict | undefined => verdicts.get(keys.get(id) ?? '');
-    const open = ruleSet.requirements.filter(one => known(one.id) === undefined);
+    const open = rules.filter(one => known(one.id) === undefined);
     const few = open.length <= ruleSet.requirements.length / 2;
-    const context = contextOf(few ? narrowed(ruleSet, open) : ruleSet, rule, read);
-    const judged = judgeAll(context, one => known(one.id));
-    for (const [id, found] of judged) verdicts.set(keys.get(id) ?? '', found);
+    const search = few ? (text: MatchText) => matches.search(ruleSet, open, text) : undefined;
+    const judged = judgeAll(contextOf(ruleSet, rule, read, search), one => known(one.id));
+    if (rests) for (const [id, found] of judged) verdicts.set(keys.get(id) ?? '', found);
     return judged.get(rule.id);
+  }
+
+  #kept(ruleSet: RuleSet, rule: RuledRequirement, example: Example): KeptExample {
+    const name = keyOf([keysOf(ruleSet).genre, wholeReport.includes(rule.kind), example]);
+    const known = this.#known.get(name);
+    if (known !== undefined) {
+      // The one asked for last stands last; the first goes when there are too many.
+      this.#known.delete(name);
+      this.#known.set(name, known);
+      return known;
+    }
+    const read = readExampleText(ruleSet, rule, example);
+    const kept = { read, matches: new KeptMatches(), verdicts: new Map<string, Verdict>() };
+    this.#known.set(name, kept);
+    this.#characters += read.report.text.length;
+    for (const [oldest, one] of this.#known) {
+      if (this.#characters <= mostCharacters) break;
+      this.#known.delete(oldest);
+      this.#characters -= one.read.report.text.length;
+    }
+    return kept;
   }
 }
 
@@ -104,8 +132,14 @@ export function readExampleText(ruleSet: RuleSet, rule: RuledRequirement, exampl
 }
 
 /** The powers of a body are not what a sentence can show: it is taken to have all. */
-function contextOf(ruleSet: RuleSet, rule: RuledRequirement, read: ReadText): Context {
-  const context = createContext({ ...read, ruleSet: { ...ruleSet, requirements: needed(ruleSet, rule) } });
+function contextOf(
+  ruleSet: RuleSet,
+  rule: RuledRequirement,
+  read: ReadText,
+  search?: (text: MatchText) => Search,
+): Context {
+  const requirements = needed(ruleSet, rule);
+  const context = createContext({ ...read, ruleSet: { ...ruleSet, requirements }, ...(search && { search }) });
   return { ...context, powers: new Set(['enforcement', 'normative-documents', 'reconsideration']) };
 }
 

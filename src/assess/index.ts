@@ -2,11 +2,13 @@
 import type { Quantity, Relation } from '../quantities/types.ts';
 import type { Field, Report } from '../report/types.ts';
 import type { RuledRequirement, RuleSet } from '../rules/load.ts';
+import type { MatchText } from '../rules/phrase.ts';
 import type { Power } from '../rules/types.ts';
 import { type Lang, pick } from '../words/bilingual.ts';
 import { createContext } from './context.ts';
 import { type Lines, linesOf, toFinding } from './finding.ts';
 import { judgeAll } from './judge.ts';
+import type { Search } from './kept-matches.ts';
 import { outcomeOf, scoreOf, tally } from './score.ts';
 import type { Assessment, CorrectableField, Finding, Place, ReportSummary } from './types.ts';
 import type { Verdict } from './verdict.ts';
@@ -39,8 +41,8 @@ export interface Judged {
 export interface FindingMemory {
   get(rule: RuledRequirement): Judged | undefined;
   set(rule: RuledRequirement, judged: Judged): void;
-  /** The rule set with the phrases of these requirements at least. */
-  narrowed(rules: readonly RuledRequirement[]): RuleSet;
+  /** What of the phrases of these requirements stands in the text. */
+  search(rules: readonly RuledRequirement[], text: MatchText): Search;
 }
 
 export function assess(input: AssessInput): Assessment {
@@ -100,13 +102,15 @@ function judgeFindings(input: AssessInput, lines: Lines): Judged[] {
   const known = new Map(requirements.map(rule => [rule.id, memory?.get(rule)]));
   const open = requirements.filter(rule => known.get(rule.id) === undefined);
   if (open.length === 0) return requirements.flatMap(rule => known.get(rule.id) ?? []);
-  const searched = memory === undefined || open.length > requirements.length / 2 ? ruleSet : memory.narrowed(open);
   const context = createContext({
     report: input.report,
-    ruleSet: { ...searched, requirements },
+    ruleSet: { ...ruleSet, requirements },
     quantities: input.quantities,
     relations: input.relations,
     powers: input.powers,
+    ...(memory !== undefined && open.length <= requirements.length / 2
+      ? { search: (text: MatchText) => memory.search(open, text) }
+      : {}),
   });
   const verdicts = judgeAll(context, rule => known.get(rule.id)?.verdict);
   return requirements.flatMap(rule => {

@@ -17,11 +17,8 @@ import { judgeTable } from './table.ts';
 import { type Verdict, verdict } from './verdict.ts';
 
 /** Parts rest on the facts of others, checks on all of them: they come last. */
-const rounds: readonly (readonly Requirement['kind'][])[] = [
-  ['statement', 'quantity', 'element', 'section', 'table', 'equation', 'manual'],
-  ['part'],
-  ['check'],
-];
+const rounds = [0, 1, 2];
+const roundOf = ({ kind }: Requirement): number => (kind === 'check' ? 2 : kind === 'part' ? 1 : 0);
 
 /** `known` are verdicts that need not be found again. */
 export function judgeAll(
@@ -29,9 +26,9 @@ export function judgeAll(
   known: (rule: Requirement) => Verdict | undefined = () => undefined,
 ): ReadonlyMap<string, Verdict> {
   const verdicts = new Map<string, Verdict>();
-  for (const kinds of rounds) {
+  for (const round of rounds) {
     for (const rule of context.ruleSet.requirements) {
-      if (kinds.includes(rule.kind)) verdicts.set(rule.id, known(rule) ?? judge(context, rule, verdicts));
+      if (roundOf(rule) === round) verdicts.set(rule.id, known(rule) ?? judge(context, rule, verdicts));
     }
   }
   return verdicts;

@@ -49,7 +49,7 @@ function makeKeys(ruleSet: RuleSet): RuleKeys {
 }
 
 /** Finds the term lists that the phrases of a value use, and those that these use. */
-function termFinder({ terms }: RuleSet): (value: unknown) => readonly (readonly [string, readonly string[]])[] {
+export function termFinder({ terms }: RuleSet): (value: unknown) => readonly (readonly [string, readonly string[]])[] {
   const inside = new Map(Object.entries(terms).map(([name, list]) => [name, namesIn(list)]));
   return value => {
     const found = new Set<string>();

@@ -29,8 +29,34 @@ export function ruleChanges(before: string, after: string): RuleChanges {
   };
 }
 
-function partsOf(text: string): { readonly requirements: ReadonlyMap<string, string>; readonly rest: string } {
-  const value: unknown = parse(text.replace(/^\uFEFF/, ''), [], { allowTrailingComma: true });
+interface Parts {
+  readonly requirements: ReadonlyMap<string, string>;
+  readonly rest: string;
+}
+
+/** The text before stays the same while the one after is edited. */
+const known = new Map<string, Parts>();
+const mostKnown = 2;
+
+function partsOf(text: string): Parts {
+  const parts = known.get(text) ?? readParts(text);
+  known.delete(text);
+  known.set(text, parts);
+  for (const [oldest] of known) if (known.size > mostKnown) known.delete(oldest);
+  return parts;
+}
+
+/** Plain JSON is read some times as fast; texts with comments or mistakes are read as far as they go. */
+function plainValue(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return parse(text, [], { allowTrailingComma: true });
+  }
+}
+
+function readParts(text: string): Parts {
+  const value = plainValue(text.replace(/^\uFEFF/, ''));
   const requirements = new Map<string, string>();
   const rest = JSON.stringify(value, (key, inner: unknown) => {
     if (key !== 'requirements' || !Array.isArray(inner)) return inner;

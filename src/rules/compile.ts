@@ -116,7 +116,8 @@ export function ownPhrases(value: RuleSetFile): ReadonlyMap<string, Path> {
 
 /** Lists whose name no phrase says, where phrases say again and again one that is not there: the name of the list is wrong. */
 function misnamed(terms: Terms, phrases: readonly string[]): { readonly name: string; readonly near: string }[] {
-  const said = phrases.flatMap(phrase => [...phrase.matchAll(/[{｛]([^}｝]*)[}｝]/g)].map(found => found[1] ?? ''));
+  const using = phrases.filter(phrase => /[{｛]/.test(phrase));
+  const said = using.flatMap(phrase => [...phrase.matchAll(/[{｛]([^}｝]*)[}｝]/g)].map(found => found[1] ?? ''));
   const lost = [...new Set(said.filter((name, index) => terms[name] === undefined && said.indexOf(name) !== index))];
   return Object.keys(terms).flatMap(name => {
     const near = said.includes(name) ? null : nearest(name, lost);
@@ -134,13 +135,19 @@ export function phrasesIn(value: unknown): readonly string[] {
 /** Pieces of all phrases of a rule file; the shipped one has a twentieth of them. */
 const mostPieces = 400_000;
 
+/** Phrases keep their nodes from one version of a file to the next. */
+const counted = new WeakMap<readonly Node[], number>();
+
 /** Pieces of a phrase with its term lists put in. */
 function piecesOf(nodes: readonly Node[]): number {
+  const known = counted.get(nodes);
+  if (known !== undefined) return known;
   let pieces = 0;
   for (const node of nodes) {
     pieces += 1;
     if (node.type === 'choice') for (const option of node.options) pieces += piecesOf(option);
   }
+  counted.set(nodes, pieces);
   return pieces;
 }
 

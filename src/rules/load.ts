@@ -8,6 +8,7 @@ import { lineAndColumn, pathOf, placeAt, type RuleError, tellAt } from './errors
 import { asBase, isOutside, layOver, pathOfBase, type ReadRuleFile } from './extend.ts';
 import { keptPhrases } from './kept-lists.ts';
 import type { PhraseList, Terms } from './phrase.ts';
+import { plainJson } from './plain.ts';
 import { readJson, tooDeepAt } from './recover.ts';
 import type { Requirement, RuleSetFile } from './schema.ts';
 import { reportFile, reportRequirements } from './schema-check.ts';
@@ -62,7 +63,7 @@ export function loadRuleSet(
   sound: SoundFiles = noneKnown,
 ): Loaded {
   const { value, phrases, sha256, errors, bases } =
-    knownFile(source, file, sound) ?? checkFile(source, file, readFile, [], sound);
+    soundFile(source, file, sound) ?? checkFile(source, file, readFile, [], sound);
   if (value === null) return { ruleSet: null, errors, bases };
   sound.keepSound(file, sha256, errors);
   const terms = value.terms ?? {};
@@ -113,17 +114,29 @@ interface Checked {
   readonly bases: readonly string[];
 }
 
-/** A sound file of plain JSON that builds on no other, without the places of its values; null for any other. */
-function knownFile(source: string, file: string, sound: SoundFiles): Checked | null {
+/** A sound file of plain JSON that builds on no other, without the places of its values; null for any of which something is to be told. */
+function soundFile(source: string, file: string, sound: SoundFiles): Checked | null {
+  const text = withoutMark(source);
+  if (text.length > mostCharacters) return null;
+  const value = plainJson(text) as RuleSetFile | null;
+  if (value === null || 'extends' in value) return null;
   const sha256 = sha256Of(source);
-  const errors = sound.warningsOf(file, sha256);
-  if (errors === null) return null;
+  const known = sound.warningsOf(file, sha256);
+  const phrases = known === null ? soundPhrases(value, text) : [...ownPhrases(value).keys()];
+  return phrases === null ? null : { value, root: null, phrases, sha256, errors: known ?? [], bases: [] };
+}
+
+/** The phrases of a value; null where there is anything to tell, for which its places are needed. */
+function soundPhrases(value: RuleSetFile, text: string): readonly string[] | null {
+  const told = new Error('something to tell');
+  const nowhere: JsonNode = { type: 'object', offset: 0, length: 0 };
   try {
-    const value = JSON.parse(withoutMark(source)) as RuleSetFile;
-    return { value, root: null, phrases: [...ownPhrases(value).keys()], sha256, errors, bases: [] };
-  } catch {
-    // It has comments: these are left out with its tree.
-    return null;
+    return phrasesOf(value, nowhere, text, () => {
+      throw told;
+    });
+  } catch (error) {
+    if (error === told) return null;
+    throw error;
   }
 }
 
@@ -204,16 +217,23 @@ function checkFile(
   const value = plainValue(root) as RuleSetFile;
   const known = sound.warningsOf(file, sha256);
   if (known !== null) return { value, root, phrases: [...ownPhrases(value).keys()], sha256, errors: known, bases };
-  reportMisplaced(value, root, report);
-  const before = errors.length;
-  reportFile(value, root, report);
-  const shaped = !errors.slice(before).some(error => shapesAll.test(error.path));
-  const wrong = reportRequirements(value, root, report);
-  if (!shaped) return failed();
-  reportReferences(value, text, root, wrong, report);
-  const phrases = checkPhrases(value, root, report);
+  const phrases = phrasesOf(value, root, text, report);
   if (errors.some(error => error.severity === 'error') || phrases === null) return failed();
   return { value, root, phrases, sha256, errors: inOrder(), bases };
+}
+
+/** The phrases of a value of which all is checked; null where one may not be found, after every mistake was reported. */
+function phrasesOf(value: RuleSetFile, root: JsonNode, text: string, report: ReportMistake): readonly string[] | null {
+  reportMisplaced(value, root, report);
+  let shaped = true;
+  reportFile(value, root, (offset, path, message, severity) => {
+    if (shapesAll.test(path)) shaped = false;
+    report(offset, path, message, severity);
+  });
+  const wrong = reportRequirements(value, root, report);
+  if (!shaped) return null;
+  reportReferences(value, text, root, wrong, report);
+  return checkPhrases(value, root, report);
 }
 
 /** The shipped file has a tenth of it; reading takes time in proportion. */

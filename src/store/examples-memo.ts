@@ -1,7 +1,6 @@
 /** Remembers what became of a requirement's examples, so that a change of one requirement runs the examples of that one alone. */
 import { type ExampleFailure, ExampleMemory, type ExamplesResult, runExamples } from '../assess/examples.ts';
 import { keyOf, keysOf, restsOn, restsOnAll, verdictKey } from '../assess/keys.ts';
-import { narrowed } from '../assess/narrow.ts';
 import type { RuledRequirement, RuleSet } from '../rules/load.ts';
 import type { ExampleOutcome, KeptChecks } from './kept-checks.ts';
 import { atOnce, type Steps } from './steps.ts';
@@ -46,13 +45,14 @@ export class ExamplesMemo {
       if (kept !== undefined) this.#known.set(key, kept);
     }
     const open = keyed.filter(({ key }) => !this.#known.has(key)).map(({ rule }) => rule);
-    const searched = searchedFor(ruleSet, open);
+    const few = isFew(ruleSet, open);
     let run = 0;
     const failures: ExampleFailure[] = [];
     for (const { rule, key } of keyed) {
       let outcome = this.#known.get(key);
       if (outcome === undefined) {
-        outcome = runExamples(restsOnAll(rule) ? ruleSet : searched, new Set([rule.id]), this.#memory);
+        // Where most are new, as after a start, there is no knowing which will be asked for again.
+        outcome = runExamples(ruleSet, new Set([rule.id]), few || restsOnAll(rule) ? this.#memory : undefined);
         this.#known.set(key, outcome);
         this.#kept?.keepOutcome(key, outcome);
         this.#ran += 1;
@@ -65,11 +65,10 @@ export class ExamplesMemo {
   }
 }
 
-/** The rule set with the phrases that the examples of these requirements are searched for, at least. */
-function searchedFor(ruleSet: RuleSet, open: readonly RuledRequirement[]): RuleSet {
+/** Whether no more than half of the requirements are judged for the examples of these. */
+function isFew({ requirements }: RuleSet, open: readonly RuledRequirement[]): boolean {
   const own = open.filter(rule => !restsOnAll(rule));
-  const needed = new Set(own.flatMap(rule => [rule, ...restsOn(ruleSet.requirements, rule)]));
-  return needed.size > ruleSet.requirements.length / 2 ? ruleSet : narrowed(ruleSet, [...needed]);
+  return new Set(own.flatMap(rule => [rule, ...restsOn(requirements, rule)])).size <= requirements.length / 2;
 }
 
 /** What this process has found: commands that check several versions of one file run each example once. */
