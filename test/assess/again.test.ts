@@ -65,7 +65,7 @@ for (const [name, change, fenced = []] of changes) {
     if (!/^(?:as it is|requirements|back)/.test(name)) assert.ok(text !== shipped, 'the change is made');
     const ruleSet = load(text);
     for (const source of reports) {
-      for (const lang of ['zh', 'en'] as const) {
+      for (const lang of source === reports[0] ? (['zh', 'en'] as const) : (['zh'] as const)) {
         const input: TextToAssess = { source, ruleSet, fenced, corrections: {}, lang, toolVersion: '0' };
         assert.ok(JSON.stringify(assessor(input)) === JSON.stringify(assessText(input)), `${source.name} ${lang}`);
       }
