@@ -24,7 +24,16 @@ import { ofdOfSheets } from '../test/read/make-ofd.ts';
 import { makePdf } from '../test/read/make-pdf.ts';
 import { typeset } from '../test/read/typeset.ts';
 import { Count } from './agreement.ts';
-import { convert, hasBrowser, hasOffice, openDocument, print, printedPage, textWithCells } from './office-files.ts';
+import {
+  convert,
+  hasBrowser,
+  hasOffice,
+  openDocument,
+  print,
+  printedPage,
+  sitePage,
+  textWithCells,
+} from './office-files.ts';
 import { printTable } from './print-table.ts';
 
 const { values: flags } = parseArgs({
@@ -137,6 +146,7 @@ function makeFiles(texts: ReadonlyMap<string, string>, folder: string): Files {
     if (!bare.includes('\uFFFD')) put('txt, GB18030', name, 'txt', gb18030(bare), false);
     put('txt, UTF-16', name, 'txt', marked([0xff, 0xfe], utf16le(bare)), false);
     put('html, a page', name, 'html', printedPage(text));
+    put('html, of a site', name, 'html', sitePage(text));
     const lines = bare.split(/\r?\n/).flatMap(line => (line.trim() === '' ? [] : [line.trim()]));
     const sheets = typeset(lines, { header: '法治政府建设年度报告', footer: number => `— ${number} —` });
     put('pdf, fonts not in it', name, 'pdf', makePdf(sheets, { encoding: 'UniGB-UTF16-H' }), false);

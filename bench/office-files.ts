@@ -84,15 +84,29 @@ ${body.join('\n')}
 </office:text></office:body></office:document>`;
 }
 
-/** A report as a page that a browser prints: A4, 16 points, paragraphs indented. */
-export function printedPage(text: string): string {
+function markedUp(text: string): string {
   const body = piecesOf(text).map(piece => {
     if (piece.kind !== 'table') return `<p class="${piece.kind}">${escaped(piece.text)}</p>`;
     const row = (cells: readonly string[]): string =>
       `<tr>${Array.from({ length: widestRow(piece.rows) }, (_, at) => `<td>${escaped(cells[at] ?? '')}</td>`).join('')}</tr>`;
     return `<table>${piece.rows.map(row).join('')}</table>`;
   });
-  return `<!doctype html><meta charset="utf-8"><title>报告</title><style>@page{size:A4;margin:37mm 26mm 35mm 28mm}body{margin:0;font:16pt/28pt "Noto Serif CJK SC";text-align:justify}p{margin:0;text-indent:2em}p.title{font-size:22pt;line-height:36pt;text-align:center;text-indent:0}p.sign{text-align:right;padding-right:3em}table{border-collapse:collapse;font-size:12pt;line-height:18pt}td{border:1px solid;padding:1mm}</style>${body.join('\n')}`;
+  return body.join('\n');
+}
+
+/** A report as the page of a site that shows it: with what such pages have above, beside and below the article. */
+export function sitePage(text: string): string {
+  const list = (names: readonly string[]): string =>
+    `<ul>${names.map(name => `<li><a href="#">${name}</a></li>`).join('')}</ul>`;
+  const top = `<div class="header"><img src="logo.png">${list(['首页', '政务公开', '政务服务', '互动交流'])}</div><div class="crumbs">当前位置：<a href="#">首页</a> &gt; <a href="#">政务公开</a></div>`;
+  const beside = `<div class="sidebar">${list(['法定主动公开内容', '政府信息公开年报', '政策文件'])}</div>`;
+  const foot = `<div class="share">分享到：微信 打印 关闭</div><div class="footer"><p>主办单位：某县人民政府办公室</p><p>地址：某县南路1号 邮编：000000</p><p>某ICP备00000000号</p></div>`;
+  return `<!doctype html><html><head><meta charset="utf-8"><title>某县人民政府</title></head><body>${top}${beside}<div class="main"><div class="con" id="zoom">${markedUp(text)}</div></div>${foot}</body></html>`;
+}
+
+/** A report as a page that a browser prints: A4, 16 points, paragraphs indented. */
+export function printedPage(text: string): string {
+  return `<!doctype html><meta charset="utf-8"><title>报告</title><style>@page{size:A4;margin:37mm 26mm 35mm 28mm}body{margin:0;font:16pt/28pt "Noto Serif CJK SC";text-align:justify}p{margin:0;text-indent:2em}p.title{font-size:22pt;line-height:36pt;text-align:center;text-indent:0}p.sign{text-align:right;padding-right:3em}table{border-collapse:collapse;font-size:12pt;line-height:18pt}td{border:1px solid;padding:1mm}</style>${markedUp(text)}`;
 }
 
 /** Filters of LibreOffice by the ending of what they write. */

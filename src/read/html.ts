@@ -250,8 +250,11 @@ function headLines(root: PageRoot): string[] {
   return day === undefined ? [] : [`发布日期:${day}`];
 }
 
+/** Who keeps a site, or what it is called: no title of what stands on its pages. */
+const nameOnly = /(?:政府|办公[室厅]|办事处|委员会|[局厅委办院]|网站?|平台|门户|首页)$/u;
+
 function isTitle(text: string): boolean {
-  return text.length <= 120 && (text.match(/\p{Script=Han}/gu)?.length ?? 0) >= 6;
+  return text.length <= 120 && (text.match(/\p{Script=Han}/gu)?.length ?? 0) >= 6 && !nameOnly.test(text);
 }
 
 function textOf(element: PageElement, skip: Skip): string {

@@ -195,6 +195,18 @@ for (const [name, html, lines] of pages) {
     assert.is(read(`<html><body>${html}<div id="zoom">${untitled}</div></body></html>`), [...lines, body].join('\n'));
   });
 }
+const siteNames = [
+  '某县人民政府',
+  '某县人民政府门户网站',
+  '政府信息公开平台',
+  '某县自然资源局',
+  '首页_某县人民政府办公室',
+];
+for (const name of siteNames) {
+  heads(`${name} is no title of an article`, () => {
+    assert.is(read(`<title>${name}</title><h1>${name}</h1><div id="zoom">${untitled}</div>`), body);
+  });
+}
 heads('a title that the article repeats stands once', () => {
   assert.is(read(`<h1>${paragraphs[0]}</h1><div id="zoom">${asParagraphs}</div>`), paragraphs.join('\n'));
 });
