@@ -29,7 +29,7 @@ export function findAnomalies(sources: AnomalySources): Anomaly[] {
   for (const span of sources.injected) note('injected-text', span.start, span.end);
   lostBeforePoints(copy.flat, noteFlat);
   lostQuotes(flatUnits, marks, noteFlat);
-  repeats(flatUnits, noteFlat);
+  repeats(copy.flat, flatUnits, noteFlat);
   if (placeholderSigns.some(sign => copy.flat.includes(sign))) {
     for (const match of copy.flat.matchAll(placeholder))
       noteFlat('placeholder', match.index, match.index + match[0].length);
@@ -147,7 +147,7 @@ const slots = 1 << 14;
  * Passages of 40 characters and more that the text says twice. Every 20th stretch of 20 characters is kept by its hash;
  * a rolling hash then meets any longer repeat.
  */
-function repeats(units: Uint16Array, note: Note): void {
+function repeats(flat: string, units: Uint16Array, note: Note): void {
   const size = units.length;
   if (size < 2 * longRepeat) return;
   const table = new Int32Array(slots);
@@ -175,9 +175,16 @@ function repeats(units: Uint16Array, note: Note): void {
     const other = table[slot] as number;
     if (at < until || other + window > at || !sameWindow(units, other, at)) continue;
     const passage = grownRepeat(units, other, at);
-    if (passage.end - passage.start >= longRepeat) note('duplicate-passage', passage.start, passage.end);
+    if (passage.end - passage.start >= longRepeat && !namesOnly(flat, passage))
+      note('duplicate-passage', passage.start, passage.end);
     until = passage.end;
   }
+}
+
+/** Whether the passage is a document's name, cited again: 《…实施方案》《…任务分工表》. */
+function namesOnly(flat: string, { start, end }: { start: number; end: number }): boolean {
+  const words = flat.slice(start, end).replace(/《[^。\n]*》/, '');
+  return words.length < window;
 }
 
 function sameWindow(units: Uint16Array, first: number, second: number): boolean {

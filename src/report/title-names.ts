@@ -35,10 +35,11 @@ export function bodiesInTitle(written: string): string[] {
 /** The place in front of the year or of 法治政府建设 in a title (云山市青禾市2023年度…, 关于青禾市2023年…). */
 export function placeInTitle(written: string): string | null {
   const match =
-    /^(?:关于)?(?:中共)?([^《》]{2,24}?(?:省|市|县|区|旗|州|盟|乡|镇|街道|苏木|局|委|办|院|中心))(?=20\d\d|二〇|法治政府|法治建设|政府信息公开|信息公开|年度|关于)/.exec(
+    /^(?:关于)?(?:20\d\d年度?)?(?:中共)?([^《》]{2,24}?(?:省|市|县|区|旗|州|盟|乡|镇|街道|苏木|局|委|办|院|中心))(?=20\d\d|二〇|法治政府|法治建设|政府信息公开|信息公开|年度|关于)/.exec(
       normaliseUnits(ownTitle(written)).replace(beforeName, ''),
     );
-  const name = match?.[1];
+  // 青禾区开展乡镇法治建设督察: who does it stands before the verb.
+  const name = match?.[1]?.replace(/(?<=.{2})(?:开展|召开|举办|组织).*$/, '');
   if (name === undefined) return null;
   return levelOfPlace(lastPlace(name) ?? '') === null || /(?:局|委|办|院|中心)$/.test(name)
     ? name

@@ -674,6 +674,21 @@ const rows: readonly (readonly [string, string, Values])[] = [
     { subject: null, subjectLevel: 'township' },
   ],
   [
+    'the year before the name in a title',
+    `关于2023年度望汐街道法治政府建设情况的报告\n${body.replace('我县', '街道')}`,
+    { subject: '望汐街道' },
+  ],
+  [
+    'who does it stands before the verb of a title',
+    '青禾区开展乡镇街道法治建设专项督察\n督察由2个督察组进行。',
+    { subject: '青禾区' },
+  ],
+  [
+    'what is put into a report is no name',
+    '现将省政府2023年度法治政府建设情况报告如下。\n一、主要工作\n将法治政府建设纳入省政府2023年工作报告重点部署。普法20场。',
+    { subject: null, subjectLevel: 'province' },
+  ],
+  [
     'the day of a meeting is not the year',
     '云岭省人民政府关于法治政府建设情况的报告\n(2024年5月28日在省人大常委会第九次会议上)\n省人大常委会:\n现就法治政府建设情况报告如下。\n一、主要工作\n2023年,全省各级行政机关坚持依法行政。',
     { reportYear: 2023 },
