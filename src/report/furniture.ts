@@ -231,12 +231,22 @@ const trail = /^(?:[^>»<]{0,20}首页[>»]|[^>»<,;:]{2,20}[>»]+[^>»<,;:]{2,2
 /** What lines of the kinds above that no opener tells hold one of. */
 const telling = /[网周期历>»间号源]|ICP备|公开平台/;
 const longest = 90;
+/** Who keeps a site, named on the line below: no signature. */
+const keeperLabel = /^(?:主办|承办|协办|维护)(?:单位)?:$|^(?:版权所有|技术支持|网站维护|网站支持):$/;
+const longestKeeper = 30;
 
 /** The furniture of a text, in order. */
 export function findFurniture(norm: string, lines: readonly Line[]): Furniture[] {
   const found: Furniture[] = [];
+  let keeper = false;
   for (const line of lines) {
     if (line.start === line.end) continue;
+    const value = keeper && line.text.length <= longestKeeper && !/[。,;]/.test(line.text);
+    keeper = keeperLabel.test(line.tight);
+    if (value) {
+      found.push({ kind: 'web-chrome', start: line.start, end: line.end });
+      continue;
+    }
     if (line.text.length > longest) {
       const end = lostFooter(norm, line);
       if (end !== null) found.push(end);

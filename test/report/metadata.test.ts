@@ -368,6 +368,11 @@ const rows: readonly (readonly [string, string, Values])[] = [
     { issuer: '云山县人民政府', signedDate: null },
   ],
   [
+    'who keeps the site signs nothing',
+    `云山县青石镇2023年法治政府建设年度报告\n${body}云山县青石镇人民政府\n主办单位:\n云山县人民政府办公室\n网站地图`,
+    { issuer: '云山县青石镇人民政府', signedDate: null },
+  ],
+  [
     'a date alone above the foot of a page',
     `云山县2023年法治政府建设年度报告\n${body}2024年2月1日\n您是第12345位访问者`,
     { signedDate: '2024-02-01' },
