@@ -169,13 +169,11 @@ function factPlaces(
   if (rule.facts === undefined) return { places: [], count: 0 };
   const inPart = (at: number) => stretches.some(stretch => at >= stretch.flatStart && at < stretch.flatEnd);
   const facts: FlatSpan[] = [];
-  const more: FlatSpan[] = [];
   for (const id of rule.facts.of) {
     const judged = statusOf(id);
     if (judged?.status !== 'met') continue;
     const places = judged.evidence.filter(span => inPart(span.start));
     facts.push(...places.slice(0, 1));
-    more.push(...places.slice(1));
   }
   // What one clause tells is one fact, whatever requirements it meets.
   const { clauseOf } = context.report.copy;
@@ -185,8 +183,7 @@ function factPlaces(
     const clause = clauseOf[match.start] as number;
     if (inPart(match.start) && !match.negated && !byClause.has(clause)) byClause.set(clause, match);
   }
-  const clauses = new Set([...byClause.keys(), ...more.map(span => clauseOf[span.start] as number)]);
-  return { places: [...byClause.values()], count: clauses.size };
+  return { places: [...byClause.values()], count: byClause.size };
 }
 
 /** Most sentences quoted beside the heading of a part, and the longest stretch of one. */

@@ -50,8 +50,8 @@ export function countingAt(text: string, number: WrittenNumber, at: number): Mea
       if (!number.words) return next === '一' && !'级类般等次线流'.includes(text[after + 1] ?? '\n') ? null : measure;
       return '一二三四五六七八九十百'.includes(next) ? null : measure;
     case '部':
-      // The parts of the text itself; 六部委 is one word.
-      return measure.length === 1 && '分委'.includes(next) ? null : measure;
+      // The parts of the text itself; 三部门 and 三部委 are bodies.
+      return measure.length === 1 && '分门委'.includes(next) ? null : measure;
     case '起':
       return '来到草义'.includes(next) && number.words ? null : measure;
     case '位':

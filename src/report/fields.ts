@@ -1,6 +1,7 @@
 /** Reads the fields of a disclosure table (索引号:… 发布日期:…), several on one line or with spaced-out labels. */
 import { findDate } from './dates.ts';
 import { type Line, tight } from './lines.ts';
+import type { Field } from './types.ts';
 
 export interface FieldRead {
   /** Without blanks and colon. */
@@ -183,4 +184,17 @@ function fitting(name: string, value: string): boolean {
   if (/标题|名称/.test(name))
     return value.length >= 6 && value.length <= 80 && /(?:报告|总结|年报)(?:\([^)]*\))?$/.test(value);
   return false;
+}
+
+/** The day that the first of these fields with such a label gives. */
+export function fieldDate(fields: readonly FieldRead[], label: RegExp): Field<string> | null {
+  for (const field of fields) {
+    if (!label.test(field.label) || !/日期|时间/.test(field.label)) continue;
+    const date = findDate(field.value);
+    if (date !== null) {
+      const start = field.start + date.index;
+      return { value: date.iso, place: { start, end: start + date.length } };
+    }
+  }
+  return null;
 }

@@ -3,7 +3,7 @@
 import { normaliseUnits } from '../read/copy-table.ts';
 import { readCovering } from './covering.ts';
 import { findDate, findYear } from './dates.ts';
-import { type FieldRead, fieldsOfLine } from './fields.ts';
+import { type FieldRead, fieldDate, fieldsOfLine } from './fields.ts';
 import { type Frame, isTailLine, signedAndDated } from './frame.ts';
 import { cutLine, type Line } from './lines.ts';
 import { isDateLine, isSignatureLine } from './paragraphs.ts';
@@ -17,6 +17,7 @@ import {
   namedInOpening,
   officeOf,
   selfName,
+  speaksAs,
 } from './self-names.ts';
 import { fieldAt, type HeadFields, readHead } from './title.ts';
 import { bodiesInTitle, placeInTitle } from './title-names.ts';
@@ -67,7 +68,11 @@ export function readMetadata(sources: MetadataSources): Metadata {
       : publisher === undefined
         ? null
         : fieldAt(text, publisher.start, publisher.end));
-  const subject = findSubject(head, titleBodies, signer, opening, copy.flat, hint);
+  const subject =
+    findSubject(head, titleBodies, signer, opening, copy.flat, hint) ??
+    (publisher !== undefined && speaksAs(publisher.value, copy.flat)
+      ? fieldAt(text, publisher.start, publisher.end)
+      : null);
   const issuerLevel = issuer === null ? null : levelOfBody(issuer.value, hint);
   const subjectLevel =
     subject === null
@@ -98,18 +103,6 @@ export function readMetadata(sources: MetadataSources): Metadata {
 function indexNumber(text: string, fields: readonly FieldRead[]): Field<string> | null {
   const field = fields.find(candidate => /索引/.test(candidate.label) && /\d/.test(candidate.value));
   return field === undefined ? null : fieldAt(text, field.start, field.end);
-}
-
-function fieldDate(fields: readonly FieldRead[], label: RegExp): Field<string> | null {
-  for (const field of fields) {
-    if (!label.test(field.label) || !/日期|时间/.test(field.label)) continue;
-    const date = findDate(field.value);
-    if (date !== null) {
-      const start = field.start + date.index;
-      return { value: date.iso, place: { start, end: start + date.length } };
-    }
-  }
-  return null;
 }
 
 interface Tail {

@@ -38,6 +38,10 @@ export function selfName(flat: string): string | null {
   return best === '区' && /(?:^|[,。;\n])自治区(?:人民政府|党委|主席)/.test(flat.slice(0, 1500)) ? '自治区' : best;
 }
 
+/** A text that says 我局 and no name, put up by a 局; what a 司法局 puts up may be any body's. */
+export const speaksAs = (name: string, flat: string): boolean =>
+  /[局委厅]$/.test(name) && !name.includes('司法') && selfName(flat) === name.at(-1);
+
 /** 全县, 全镇; 全局干部 is a bureau's, 工作全局 is nobody's. */
 const wholeName = /全(县|区|旗|州|盟|镇|乡|街道|局(?=上下|干部|各|系统|工作人员|党员|职工|共))/;
 

@@ -555,6 +555,16 @@ const rows: readonly (readonly [string, string, Values])[] = [
     },
   ],
   [
+    'a bureau named only as who put it up',
+    '发布机构:云山市水利局\n成文日期:2024-02-01\n现将我局2023年度法治政府建设情况报告如下:\n一、主要工作\n办理案件30件。',
+    { title: null, subject: '云山市水利局', issuer: '云山市水利局', subjectLevel: 'department' },
+  ],
+  [
+    'a 司法局 puts up what others report',
+    '发布机构:云山市司法局\n成文日期:2024-02-01\n现将我局2023年度法治政府建设情况报告如下:\n一、主要工作\n办理案件30件。',
+    { title: null, subject: null, subjectLevel: 'department' },
+  ],
+  [
     'joint authors below the title',
     `云山县2023年法治政府建设情况的报告\n中共云山县委、云山县人民政府\n${body}`,
     { addressee: null },
