@@ -140,6 +140,9 @@ function endOfLine(units: Uint16Array, from: number): number {
 }
 
 const longRepeat = 40;
+/** A formula of congresses and speeches: three of its words within so few characters. */
+const formula = /党的[一二三四五六七八九十]{1,3}(?:大|届)|全会精神|习近平|重要讲话|重要指示|法治思想|系列/g;
+const longFormula = 100;
 const window = 20;
 const slots = 1 << 14;
 
@@ -181,10 +184,10 @@ function repeats(flat: string, units: Uint16Array, note: Note): void {
   }
 }
 
-/** Whether the passage is a document's name, cited again: 《…实施方案》《…任务分工表》. */
+/** Whether the passage is a document's name, cited again, or a formula of congresses and speeches that heading and text share. */
 function namesOnly(flat: string, { start, end }: { start: number; end: number }): boolean {
   const words = flat.slice(start, end).replace(/《[^。\n]*》/, '');
-  return words.length < window;
+  return words.length < window || (words.length < longFormula && (words.match(formula)?.length ?? 0) >= 3);
 }
 
 function sameWindow(units: Uint16Array, first: number, second: number): boolean {

@@ -110,11 +110,12 @@ interface Cells {
 function cells(line: Line, waiting: boolean): Cells {
   const none: Cells = { prefix: { text: '', start: line.start }, fields: [] };
   if (line.text.length > 300) return none;
-  const dated = waiting ? null : openingDate.exec(line.text);
+  const lead = /^[·•*]\s*/.exec(line.text)?.[0].length ?? 0;
+  const dated = waiting ? null : openingDate.exec(line.text.slice(lead));
   if (dated !== null) {
-    const end = line.start + dated[0].length;
-    const day = { label: '发布时间', value: dated[0], start: line.start, end };
-    return { ...none, fields: [day, ...cells(cutFront(line, dated[0].length), false).fields] };
+    const start = line.start + lead;
+    const day = { label: '发布时间', value: dated[0], start, end: start + dated[0].length };
+    return { ...none, fields: [day, ...cells(cutFront(line, lead + dated[0].length), false).fields] };
   }
   const stamp = waiting ? null : siteStamp.exec(line.text);
   if (stamp !== null) {

@@ -709,6 +709,11 @@ const rows: readonly (readonly [string, string, Values])[] = [
     { reportYear: 2023 },
   ],
   [
+    'a date and its time as an entry of a list',
+    `云山县2023年法治政府建设年度报告\n  • 2024-01-29 15:19\n  • 来源: 云山县司法局\n${body}`,
+    { publishedDate: '2024-01-29', title: '云山县2023年法治政府建设年度报告' },
+  ],
+  [
     'an empty label glued to the next',
     `云山县2023年法治政府建设年度报告\n来源:时间:2024-02-28\n${body}`,
     { publishedDate: '2024-02-28' },
