@@ -4,7 +4,16 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
+
+/**
+ * How much of a function runs before it is compiled anew by what it was seen to do; more than twice what the engine takes.
+ * A run of some files to some thousands makes most of its code twice and more otherwise (docs/performance.md).
+ */
+const patience = '--interrupt-budget=300000';
+/** The engine of Node 20 and 21, in which this was measured; others may know no such setting. */
+const measured = '11.';
 
 /** Workers are ended from outside; by then, in milliseconds, one has done whatever it does. */
 const settled = 10_000;
@@ -19,6 +28,7 @@ const hashLength = 32;
  * @param use what it is started for, as part of a file's name
  */
 export function load(file, use = '') {
+  if (process.versions.v8.startsWith(measured)) setFlagsFromString(patience);
   const path = fileURLToPath(file);
   const place = `${path}${use === '' ? '' : `.${use}`}.code`;
   const cachedData = kept(place);
