@@ -9,7 +9,8 @@ import { Script } from 'node:vm';
 
 /**
  * How much of a function runs before it is compiled anew by what it was seen to do; more than twice what the engine takes.
- * A run of some files to some thousands makes most of its code twice and more otherwise (docs/performance.md).
+ * A run of some files to some thousands makes most of its code twice and more otherwise (docs/performance.md); a server,
+ * which runs for hours, is better off with what the engine takes.
  */
 const patience = '--interrupt-budget=300000';
 /** The engine of Node 20 and 21, in which this was measured; others may know no such setting. */
@@ -28,7 +29,7 @@ const hashLength = 32;
  * @param use what it is started for, as part of a file's name
  */
 export function load(file, use = '') {
-  if (process.versions.v8.startsWith(measured)) setFlagsFromString(patience);
+  if (use !== 'serve' && process.versions.v8.startsWith(measured)) setFlagsFromString(patience);
   const path = fileURLToPath(file);
   const place = `${path}${use === '' ? '' : `.${use}`}.code`;
   const cachedData = kept(place);
