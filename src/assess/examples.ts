@@ -37,7 +37,7 @@ const wholeReport: readonly RuledRequirement['kind'][] = ['part', 'section', 'ta
 export const exampleYear = 2023;
 
 /** A sentence is judged as if it stood in the zone named; kinds that read the whole report get the text as a report. */
-export function runExamples(ruleSet: RuleSet, only?: ReadonlySet<string>, memory?: ExampleMemory): ExamplesResult {
+export function runExamples(ruleSet: RuleSet, only?: ReadonlySet<string>, judge = judgeNow): ExamplesResult {
   const failures: ExampleFailure[] = [];
   let run = 0;
   for (const rule of ruleSet.requirements) {
@@ -45,8 +45,7 @@ export function runExamples(ruleSet: RuleSet, only?: ReadonlySet<string>, memory
     for (const [expected, examples] of Object.entries(rule.examples ?? {}) as [Status, Example[]][]) {
       for (const example of examples) {
         run += 1;
-        const judged = memory === undefined ? judgeNow(ruleSet, rule, example) : memory.judge(ruleSet, rule, example);
-        const failure = failureOf(judged, rule, example, expected);
+        const failure = failureOf(judge(ruleSet, rule, example), rule, example, expected);
         if (failure !== null) failures.push(failure);
       }
     }
@@ -74,7 +73,13 @@ export class ExampleMemory {
   readonly #known = new Map<string, KeptExample>();
   #characters = 0;
 
-  judge(ruleSet: RuleSet, rule: RuledRequirement, example: Example): Verdict | undefined {
+  /** `named` are the requirements that this and the other examples run now ask for: their phrases are looked for together. */
+  judge(
+    ruleSet: RuleSet,
+    rule: RuledRequirement,
+    example: Example,
+    named: readonly RuledRequirement[],
+  ): Verdict | undefined {
     const { read, matches, verdicts } = this.#kept(ruleSet, rule, example);
     const rules = needed(ruleSet, rule);
     const rests = restsOnAll(rule);
@@ -83,7 +88,7 @@ export class ExampleMemory {
     const known = (id: string): Verdict | undefined => verdicts.get(keys.get(id) ?? '');
     const open = rules.filter(one => known(one.id) === undefined);
     const few = open.length <= ruleSet.requirements.length / 2;
-    const search = few ? (text: MatchText) => matches.search(ruleSet, open, text) : undefined;
+    const search = few ? (text: MatchText) => matches.search(ruleSet, named, text) : undefined;
     const judged = judgeAll(contextOf(ruleSet, rule, read, search), one => known(one.id));
     if (rests) for (const [id, found] of judged) verdicts.set(keys.get(id) ?? '', found);
     return judged.get(rule.id);

@@ -41,7 +41,7 @@ const pageNames = [
 ] as const;
 export type PageName = (typeof pageNames)[number];
 /** Parts that are also served alone, into a page that is already open. */
-export type PartName = 'rows';
+export type PartName = 'rows' | 'rechecked';
 
 export interface Renderer {
   page(name: PageName, view: object): string;

@@ -45,14 +45,17 @@ export class ExamplesMemo {
       if (kept !== undefined) this.#known.set(key, kept);
     }
     const open = keyed.filter(({ key }) => !this.#known.has(key)).map(({ rule }) => rule);
-    const few = isFew(ruleSet, open);
+    const asked = askedFor(ruleSet, open);
+    const few = asked.length <= ruleSet.requirements.length / 2;
+    const judge: Parameters<typeof runExamples>[2] = (rules, rule, example) =>
+      this.#memory.judge(rules, rule, example, asked);
     let run = 0;
     const failures: ExampleFailure[] = [];
     for (const { rule, key } of keyed) {
       let outcome = this.#known.get(key);
       if (outcome === undefined) {
         // Where most are new, as after a start, there is no knowing which will be asked for again.
-        outcome = runExamples(ruleSet, new Set([rule.id]), few || restsOnAll(rule) ? this.#memory : undefined);
+        outcome = runExamples(ruleSet, new Set([rule.id]), few || restsOnAll(rule) ? judge : undefined);
         this.#known.set(key, outcome);
         this.#kept?.keepOutcome(key, outcome);
         this.#ran += 1;
@@ -65,10 +68,10 @@ export class ExamplesMemo {
   }
 }
 
-/** Whether no more than half of the requirements are judged for the examples of these. */
-function isFew({ requirements }: RuleSet, open: readonly RuledRequirement[]): boolean {
+/** The requirements that are judged in the examples of these. */
+function askedFor({ requirements }: RuleSet, open: readonly RuledRequirement[]): readonly RuledRequirement[] {
   const own = open.filter(rule => !restsOnAll(rule));
-  return new Set(own.flatMap(rule => [rule, ...restsOn(requirements, rule)])).size <= requirements.length / 2;
+  return [...new Set(own.flatMap(rule => [rule, ...restsOn(requirements, rule)]))];
 }
 
 /** What this process has found: commands that check several versions of one file run each example once. */

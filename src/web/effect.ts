@@ -89,10 +89,11 @@ export interface RuleChange {
   readonly after: RulesInForce;
 }
 
-/** Judges the newest draft of every stored report of these rule sets by both; `seconds` is how long that took. */
+/** Judges the newest draft of every stored report of these rule sets by both; `seconds` is how long that took. Ends when who asked is gone: a text typed on asks anew. */
 export async function effectOf(
   options: AppOptions,
   changes: readonly RuleChange[],
+  gone?: AbortSignal,
 ): Promise<{ readonly impact: Impact; readonly names: ReadonlyMap<string, string>; readonly seconds: number }> {
   const began = performance.now();
   const names = new Map<string, string>();
@@ -110,6 +111,7 @@ export async function effectOf(
     pairs.push({ key: row.id, before: current ? judged : judge(before), after: judge(after) });
     names.set(row.id, nameOf(row, source.name, keptLanguage));
     await pause();
+    gone?.throwIfAborted();
   }
   return { impact: impactOf(pairs), names, seconds: (performance.now() - began) / 1000 };
 }

@@ -10,7 +10,7 @@ import type { RuleFileCheck } from '../store/rule-files.ts';
 import type { RuleText, Saved } from '../store/rule-keeping.ts';
 import type { Lang } from '../words/bilingual.ts';
 import { note } from './actor.ts';
-import { changesBuiltOn, effectOf, effectView } from './effect.ts';
+import { changesBuiltOn, type EffectView, effectOf, effectView } from './effect.ts';
 import { errorPage, problemPage } from './errors.ts';
 import type { AppOptions } from './options.ts';
 import { type Env, type PageContext, type Pages, wordsFor } from './page.ts';
@@ -64,14 +64,16 @@ export function ruleEditRoutes(options: AppOptions, pages: Pages): Hono<Env> {
       const sent = sentOf(await c.req.parseBody());
       if (sent === null) return errorPage(c, pages, 400);
       const action = fieldOf(sent.fields, 'do');
+      // A text that stands against another on the disk waits for a decision, whatever is typed meanwhile.
+      if (action === 'typed' && fieldOf(sent.fields, 'undecided') !== '') return c.body(null, 204);
       if (action.startsWith('line:')) {
         const lines = linesAround(sent.text, Number(action.slice('line:'.length)) || 1);
         retarget(c);
-        return editPage(c, file, { ...sent, lines }, '', await checkedView(file, sent, c.var.lang));
+        return editPage(c, file, { ...sent, lines }, '', await checkedView(c, file, sent));
       }
       if (action === 'try') return editPage(c, file, sent, '', await triedView(id, file, sent, c.var.lang));
       if (action === 'save') return save(c, id, file, sent);
-      return editPage(c, file, sent, '', await checkedView(file, sent, c.var.lang));
+      return editPage(c, file, sent, '', await checkedView(c, file, sent));
     },
   );
 
@@ -79,7 +81,7 @@ export function ruleEditRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     const { lang } = c.var;
     const t = wordsFor(lang);
     if (fieldOf(sent.fields, 'checked') !== hashOf(sent.text)) {
-      const checked = await checkedView(file, sent, lang);
+      const checked = await checkedView(c, file, sent);
       return editPage(c, file, sent, '', { ...checked, notice: t('checkedOther') }, 422);
     }
     const saved: Saved | undefined = await options.editing?.save(id, sent.text, sent.base);
@@ -104,14 +106,15 @@ export function ruleEditRoutes(options: AppOptions, pages: Pages): Hono<Env> {
       }
       case 'renamed': {
         const problem = t('idChanged', { before: id, after: saved.id });
-        return editPage(c, file, sent, '', { ...(await checkedView(file, sent, lang)), problem, canSave: false }, 422);
+        return editPage(c, file, sent, '', { ...(await checkedView(c, file, sent)), problem, canSave: false }, 422);
       }
       default:
-        return editPage(c, file, sent, '', await checkedView(file, sent, lang), 422);
+        return editPage(c, file, sent, '', await checkedView(c, file, sent), 422);
     }
   }
 
-  async function checkedView(file: RuleText, sent: Sent, lang: Lang): Promise<CheckedView> {
+  async function checkedView(c: PageContext, file: RuleText, sent: Sent): Promise<CheckedView> {
+    const { lang } = c.var;
     const t = wordsFor(lang);
     const check = await options.editing?.check(file.name, sent.text);
     if (check === undefined) return emptyChecked;
@@ -124,7 +127,7 @@ export function ruleEditRoutes(options: AppOptions, pages: Pages): Hono<Env> {
       return { ...view, problem: t('idChanged', { before: id, after: after.ruleSet.id }), canSave: false };
     const before = id === undefined ? null : options.rules.get(id);
     const { changes, broken } = await changesBuiltOn(options, file.name, sent.text);
-    const found = before === null ? null : await effectOf(options, [{ before, after }, ...changes]);
+    const found = before === null ? null : await effectOf(options, [{ before, after }, ...changes], c.req.raw.signal);
     const [breaks] = broken;
     return {
       ...view,
@@ -158,6 +161,10 @@ export function ruleEditRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     const { lang } = c.var;
     const t = wordsFor(lang);
     const id = c.req.param('id') ?? '';
+    const said = { checked, brief: checked === null ? '' : briefOf(checked), canJump: true };
+    // Beside a text that stays in the browser as it is.
+    if (c.req.header('HX-Target') === 'checked' && !fieldOf(sent.fields, 'do').startsWith('line:'))
+      return pages.part(c, 'rechecked', { ...said, frame: { id } }, status);
     const rules = options.rules.get(id);
     const frame = ruleSetFrame(options, id, rules, 'edit', c);
     const cut = cutAt(sent.text, sent.lines);
@@ -176,8 +183,7 @@ export function ruleEditRoutes(options: AppOptions, pages: Pages): Hono<Env> {
         outdated: outdatedNotice(options, await options.store.list(), t),
         base: sent.base,
         cut: cutView(cut, t),
-        checked,
-        canJump: true,
+        ...said,
         trying: { ...trying, open: fieldOf(sent.fields, 'do') === 'try' },
       },
     );
@@ -192,10 +198,17 @@ interface CheckedView extends ReturnType<typeof checkView> {
   readonly problem: string;
   readonly conflict: { readonly diff: ReturnType<typeof lineDiff> } | null;
   readonly changes: string;
-  readonly effect: object | null;
+  readonly effect: (EffectView & { readonly empty: boolean }) | null;
   readonly canSave: boolean;
   readonly sha256: string;
   readonly tried: object | null;
+}
+
+/** A check in one line, shown beside the button while the text is typed. */
+function briefOf({ problem, mistakesHead, failed, effect, notice, heading }: CheckedView): string {
+  const wrong = problem || mistakesHead || failed;
+  if (wrong !== '') return wrong;
+  return effect === null || effect.empty ? notice || heading : effect.summary;
 }
 
 const emptyChecked: CheckedView = {
@@ -209,6 +222,7 @@ const emptyChecked: CheckedView = {
   facts: '',
   examples: '',
   failing: [],
+  failed: '',
   warnings: [],
   changes: '',
   effect: null,
@@ -238,6 +252,7 @@ function checkView({ rules, errors, examples }: RuleFileCheck, lang: Lang) {
         : t('examplesFailed', { n: examples, failed: count })
       : '',
     failing: loads ? views('error') : [],
+    failed: loads && count > 0 ? t('examplesFailedShort', { n: examples, failed: count }) : '',
     warnings: views('warning'),
   };
 }

@@ -42,6 +42,7 @@ export const editingTexts = {
     zh: '例句 {n} 条，{failed} 条未通过。保存后，下列要点暂停使用，直到例句通过：',
     en: '{n} examples, {failed} fail. Once saved, these requirements are suspended until their examples pass:',
   },
+  examplesFailedShort: { zh: '例句 {n} 条，{failed} 条未通过', en: '{n} examples, {failed} fail' },
   unchanged: { zh: '内容与现行文件相同，没有改动。', en: 'The text is that of the file: nothing was changed.' },
   savedNotice: {
     zh: '已保存，即时生效。保存前的版本留存在“历次版本”里，可随时恢复。',

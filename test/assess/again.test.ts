@@ -74,7 +74,7 @@ for (const [name, change, fenced = []] of changes) {
     for (const rule of ruleSet.requirements.filter(one => one === counted || one.id === 'data.year')) {
       for (const example of Object.values(rule.examples ?? {}).flat()) {
         const anew = judgeOne(ruleSet, rule, readExampleText(ruleSet, rule, example));
-        const kept = examples.judge(ruleSet, rule, example);
+        const kept = examples.judge(ruleSet, rule, example, [rule]);
         assert.is(said(kept), said(anew), `${rule.id} ${JSON.stringify(example)}`);
       }
     }

@@ -84,6 +84,40 @@ for (const script of [true, false]) {
   });
 }
 
+rules('the effect appears while a phrase is typed, and the answer to an older text is not shown', async () => {
+  const { page, faults, end } = await open(true);
+  await page.goto(address('/rules/small/edit?at=lit.cases'));
+  const own = await page.inputValue('textarea[name=here]');
+  const put = (words: string): Promise<void> =>
+    page.fill('textarea[name=here]', own.replace(/"of": \[[^\]]*\]/, `"of": ["${words}"]`));
+  await put('诉讼讨论');
+  await page.waitForSelector('#brief:has-text("例句 3 条，1 条未通过")');
+  assert.ok(await page.isEnabled('textarea[name=here]'));
+
+  // The next answer is held back until the one after it is there.
+  let release = (): void => {};
+  const held = new Promise<void>(done => {
+    release = done;
+  });
+  await page.route('**/edit', async route => {
+    await held;
+    await route.continue().catch(() => {});
+  });
+  const asked = page.waitForRequest('**/edit');
+  await put('"');
+  await asked;
+  await page.unroute('**/edit');
+  await put('行政应诉案件", "诉讼案件');
+  await page.waitForSelector('#brief:has-text("结果有变化的 ")');
+  release();
+  await page.waitForTimeout(300);
+  assert.match((await page.textContent('#brief')) ?? '', '结果有变化的 ');
+  assert.is(await page.locator('#checked .mistakes').count(), 0);
+  assert.is(await page.locator('button[value=save]').count(), 1);
+  assert.equal(faults, []);
+  await end();
+});
+
 rules('a passage is tried in the editor and on its own page', async () => {
   const { page, faults, end } = await open(true);
   for (const path of ['/rules/small/edit', '/rules/small/try']) {

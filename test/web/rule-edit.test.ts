@@ -138,6 +138,39 @@ edit('what was saved elsewhere meanwhile is shown beside and not overwritten, un
   assert.is(onDisk(), mine);
 });
 
+edit('what is typed is answered with the check alone, and one line beside the button', async () => {
+  await here.add('云溪县', ['全年出庭应诉率98%。', '办理诉讼案件12件。']);
+  const base = fieldValue(await here.text(path), 'base');
+  type Row = [text: string, brief: string, savable: boolean];
+  const rows: Row[] = [
+    [
+      changed({ '"of": ["行政应诉案件"]': '"of": ["行政应诉案件", "诉讼案件"]' }),
+      '已收报告 1 份，结果有变化的 1 份',
+      true,
+    ],
+    [changed({ '"points": 5': '"points": "5"' }), '有 1 处错误', false],
+    [changed({ '全年办理行政应诉案件12件。': '全年召开会议12次。' }), '例句 3 条，1 条未通过', true],
+    [smallRules, '没有改动', false],
+  ];
+  for (const [text, brief, savable] of rows) {
+    const typed = { 'HX-Request': 'true', 'HX-Target': 'checked' };
+    const page = await (await send({ here: text, base, do: 'typed' }, typed)).text();
+    assert.match(page, new RegExp(`id="brief"[^>]*>[^<]*${brief}`));
+    assert.is(page.includes('保存并启用'), savable, brief);
+    assert.not.match(page, '<textarea');
+  }
+});
+
+edit('what is typed on does not take the place of an open decision', async () => {
+  const mine = changed({ '"1.0.0"': '"1.1.0"' });
+  const { page, base } = await check(mine);
+  here.write('small.json', changed({ '"1.0.0"': '"7.0.0"' }));
+  const told = await (await send({ here: mine, base, checked: fieldValue(page, 'checked'), do: 'save' })).text();
+  const fields = { here: mine, base: fieldValue(told, 'base'), undecided: fieldValue(told, 'undecided') };
+  assert.is((await send({ ...fields, do: 'typed' })).status, 204);
+  assert.match(await (await send({ ...fields, do: 'check' })).text(), '保存并启用');
+});
+
 edit('from the manual the requirement alone is open, and the parts make the whole again', async () => {
   assert.match(await here.text('/rules/small'), '/rules/small/edit?at=lit.cases');
   const page = await here.text(`${path}?at=lit.cases`);
