@@ -165,11 +165,23 @@ function excludedBy(context: Context, match: FlatSpan, not: readonly string[] | 
   for (let index = findFirst(others, from - longestExcluded); index < others.length; index += 1) {
     const other = others[index] as Match;
     if (other.start >= match.end) break;
+    if (other.inTitle && citedBeside(flat, match, other, says)) continue;
     const overlaps = other.start < match.end && other.end > match.start;
     const word = flat.slice(other.start, other.end);
     if ((overlaps || (other.start >= from && other.end <= match.end)) && !says.includes(word)) return word;
   }
   return null;
+}
+
+/**
+ * 学习宪法、《工作人员守则》等法规6次, 印发《普法清单》《法治要点》: a word in the name of another document, before the wording or
+ * run over by it, speaks of that document. The names that a wording asks for are its own.
+ */
+function citedBeside(flat: string, match: FlatSpan, other: FlatSpan, says: string): boolean {
+  if (other.end <= match.start) return true;
+  const close = flat.indexOf('》', other.end);
+  if (other.start <= match.start || close < 0 || close >= match.end - 1) return false;
+  return !says.includes('<doc') || flat.slice(close, match.end).includes('《');
 }
 
 /** Longest stretch between a term and a count that a reader takes for the term's. */
