@@ -7,7 +7,7 @@ import { build as bundle } from 'esbuild';
 import { builtFolder, mainOf, ownPath, sourcesKey } from './sources.mjs';
 
 /** Programs kept, those started last: one that runs still loads parts of its own folder. */
-const mostKept = 8;
+const mostKept = 4;
 
 /** Gives the folder of the built program. It is moved into place whole, so that two that build at once do not meet. */
 export async function build() {
