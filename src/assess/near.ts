@@ -1,6 +1,6 @@
 /** The closest passage that was refused: among all that hold the words, the one a reader would point at. */
 import type { Quantity } from '../quantities/types.ts';
-import { type Context, firstQuantity } from './context.ts';
+import { type Context, clauseAround, firstQuantity } from './context.ts';
 import type { Refusal, RefusalKind } from './refuse.ts';
 
 /** Nearer first: a figure of the wrong time is closer to what was asked than a bare mention. */
@@ -26,10 +26,23 @@ const order: readonly RefusalKind[] = [
   'elsewhere',
 ];
 
+/** Formulas that stand in every report and say nothing of its own (落实上级决策部署): nobody would point at them. */
+const formula = /决策部署|战略部署|部署(?:要求|安排)/;
+/** 根据《…督察工作规定》: what a report names as its own basis it does not tell as done. */
+const basis = /^(?:现)?(?:严格)?(?:根据|按照|依据|依照)/;
+
+function isFormula(context: Context, { kind, span, word }: Refusal): boolean {
+  if (kind === 'excluded') return word !== null && formula.test(word);
+  if (kind !== 'title') return false;
+  const { start } = clauseAround(context, span.start);
+  return basis.test(context.report.copy.flat.slice(start, span.start));
+}
+
 export function nearestOf(context: Context, refused: readonly Refusal[]): Refusal | null {
   let best: Refusal | null = null;
   let bestRank = Number.POSITIVE_INFINITY;
   for (const refusal of refused) {
+    if (isFormula(context, refusal)) continue;
     if (refusal.kind === 'elsewhere' && context.report.zoneOf[refusal.span.start] === undefined) continue;
     const place = rank(context, refusal);
     if (place >= bestRank) continue;

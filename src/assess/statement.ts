@@ -1,7 +1,8 @@
 /** Judges a statement: is this said to have been done, with a count, a date or a named document where asked? */
+import { normaliseUnits } from '../read/copy-table.ts';
 import type { Match } from '../rules/phrase.ts';
 import type { Statement, Way } from '../rules/schema.ts';
-import { type Context, type FlatSpan, matchesOf } from './context.ts';
+import { type Context, clauseAround, type FlatSpan, matchesOf } from './context.ts';
 import { type Conditions, type Refusal, refuse } from './refuse.ts';
 import { type Verdict, verdict } from './verdict.ts';
 import { tryWay, type WayResult } from './ways.ts';
@@ -108,10 +109,25 @@ export function tryPartial(
   return { evidence, refused };
 }
 
-/** Passages that only name the matter; closest passages where nothing better was refused. */
+/**
+ * Passages that only name the matter; closest passages where nothing better was refused. A report's own title names what it
+ * is, here and wherever it is said again, and is close to nothing.
+ */
 export function mentions(context: Context, about: readonly string[] | undefined, conditions: Conditions): Refusal[] {
-  return matchesOf(context, about).map(match => ({
-    ...(refuse(context, match, conditions) ?? { kind: 'mention', span: match, word: null }),
-    topic: true,
-  }));
+  const { meta, copy } = context.report;
+  const title = unbroken(meta.title?.value ?? '');
+  const saysTitle = ({ start }: FlatSpan): boolean => {
+    const clause = clauseAround(context, start);
+    const said = unbroken(copy.flat.slice(clause.start, clause.end));
+    return title !== '' && (said.includes(title) || title.includes(said));
+  };
+  return matchesOf(context, about)
+    .filter(match => !saysTitle(match))
+    .map(match => ({
+      ...(refuse(context, match, conditions) ?? { kind: 'mention', span: match, word: null }),
+      topic: true,
+    }));
 }
+
+/** As the copy has it, on one line and without blanks. */
+const unbroken = (text: string): string => normaliseUnits(text).replace(/\s/g, '');

@@ -37,6 +37,14 @@ const file = {
           within: 'sentence',
           about: ['行政复议'],
         },
+        {
+          id: 'reported',
+          kind: 'statement',
+          ...common,
+          any: ['部署…法治'],
+          not: ['决策部署', '部署要求', '会议部署'],
+          about: ['年度报告'],
+        },
       ],
     },
   ],
@@ -127,5 +135,18 @@ for (const [name, rule, work, plan, quote, why] of rows) {
     assert.ok(said.includes(why), said);
   });
 }
+
+test('neither the report’s own title nor a formula of every report is close to anything', () => {
+  for (const work of [
+    '云山县2023年法治政府建设年度报告编写完成。',
+    '落实上级决策部署，推进法治建设。',
+    '按部署要求推进法治。',
+  ])
+    assert.is(near('reported', work), '-', work);
+  assert.is(near('reported', '根据《年度报告办法》，编写材料。'), '-');
+  assert.match(near('reported', '落实《年度报告办法》。'), /文件名称/);
+  assert.match(near('reported', '制发了年度报告制度。'), /^制发了年度报告制度 \| /);
+  assert.match(near('reported', '会议部署法治工作。'), /^会议部署法治工作 \| .*另一回事/);
+});
 
 test.run();
