@@ -8,7 +8,7 @@ import { keyOf, termFinder } from './keys.ts';
 export type Search = Pick<PhraseSearch, 'matchesOf'>;
 
 /** Phrases of some requirements, as an edit touches them; those of many, as a named list touches them, are not kept. */
-const mostNamed = 250;
+const mostNamed = 120;
 /** Phrases kept of one text. */
 const mostPhrases = 1000;
 
