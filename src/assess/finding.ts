@@ -81,10 +81,11 @@ export function toFinding(
     unit: judged.figures.length === 0 ? null : judged.unit,
     attention: [...new Set(attention.map(note => pick(note, lang)))],
     nearest: nearest === null ? null : nearMiss(context, lines, nearest, lang),
-    reason:
+    reason: sentence(
       status === 'review' && doubt !== ''
         ? say(findingWords.reviewMandatory, lang, { why: doubt })
         : reasonOf(rule, judged, status, nearest, lang),
+    ),
     fix: status === 'met' || rule.fix === undefined ? '' : pick(bilingual(rule.fix), lang),
     fixable: !judged.settled,
     basis: basisOf(context, rule, lang),
@@ -209,6 +210,9 @@ function valueInWords(judged: Verdict, lang: Lang): string {
     return `${value}（${first.quote}）`;
   return judged.beside.length < 2 ? value : judged.beside.map(({ what, quote }) => `${what}${quote}`).join('、');
 }
+
+/** What begins with words of a rule set, which are written to stand inside a sentence, begins with a capital. */
+const sentence = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 /** Kinds whose own reason for partial is a list of what lacks. */
 const listing: readonly RuledRequirement['kind'][] = ['part', 'section', 'table'];
