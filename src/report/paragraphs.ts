@@ -1,5 +1,6 @@
 /** Decides which line ends close a paragraph and which only wrap it. */
 import type { Line } from './lines.ts';
+import { associations } from './places.ts';
 
 /** How a heading, an enumerated point or a part begins, in normalised text without blanks. */
 export const markerStart =
@@ -11,8 +12,9 @@ export const announces = /(?:现将|现就|兹将|(?:报告|总结|汇报|公布
 const dateLine =
   /^(?:\d{4}|[〇零一二三四五六七八九]{4})(?:年[\d〇一二三四五六七八九十]{1,3}月(?:[\d〇一二三四五六七八九十]{1,3}日)?|[-./]\d{1,2}[-./]\d{1,2})$/;
 const beginsDate = /^[\d〇零一二三四五六七八九()印发]/;
-const bodyName =
-  /(?:政府|行政公署|行署|委员会|党委|党工委|党组|县委|市委|区委|省委|州委|盟委|地委|旗委|局|厅|办公室|办公厅|办事处|管委会|委|办|院|中心|大队|支队|总队|所|站|处|公司|银行|集团|学校|学院)(?:\([^)]{1,12}\))?$/;
+const bodyName = new RegExp(
+  `(?:政府|行政公署|行署|委员会|党委|党工委|党组|县委|市委|区委|省委|州委|盟委|地委|旗委|局|厅|办公室|办公厅|办事处|管委会|委|办|院|中心|大队|支队|总队|所|站|处|公司|银行|集团|学校|学院|${associations})(?:\\([^)]{1,12}\\))?$`,
+);
 const attachment = /^(?:附件|附表|附:|附注|注:|抄送|主送|联系人|\(联系人|\(此件|\(此页|\(公开)/;
 
 /** Whether a line is a date standing alone, as below a signature. */

@@ -64,8 +64,12 @@ const lawOffice =
 const government = /(?:人民政府|政府|行政公署|行署)(?:办公室|办公厅)?$/;
 const zone =
   /(?:开发区|新区|园区|高新区|示范区|保税区|度假区|风景区|合作区|管理区|矿区|林区|产业园)?(?:管理委员会|管委会)$/;
-const department =
-  /(?:局|厅|委员会|委|办公室|办|院|中心|大队|支队|总队|站|所|处|部|公司|银行|集团|学校|学院|馆|会|海关|党组)$/;
+/** Bodies of the people's organisations and the like, which report as departments do, as their names end. */
+export const associations =
+  '残联|残疾人联合会|总工会|妇联|妇女联合会|科协|科学技术协会|工商联|工商业联合会|文联|侨联|红十字会|供销社|供销合作(?:社联合|联合|联|总)?社|供销联社|档案馆|党校';
+const department = new RegExp(
+  `(?:局|厅|委员会|委|办公室|办|院|中心|大队|支队|总队|站|所|处|部|公司|银行|集团|学校|学院|馆|会|海关|党组|${associations})$`,
+);
 
 /** The level of a body by its name; null where the name tells none. */
 export function levelOfBody(name: string, hint: CityHint = null): Level | null {

@@ -41,6 +41,26 @@ const rows: readonly (readonly [string, string, Values])[] = [
     { title: '云山县人民政府关于2023年度法治政府建设情况的报告' },
   ],
   [
+    '总工会 reports as a department',
+    `云山县总工会2023年法治政府建设情况报告\n${body}`,
+    { subject: '云山县总工会', issuer: '云山县总工会', subjectLevel: 'department' },
+  ],
+  [
+    '教委 reports as a department',
+    `云山县教委2023年法治政府建设情况报告\n${body}`,
+    { subject: '云山县教委', issuer: '云山县教委', subjectLevel: 'department' },
+  ],
+  [
+    '供销合作联社 reports as a department',
+    `云山县供销合作联社2023年法治政府建设情况报告\n${body}`,
+    { subject: '云山县供销合作联社', issuer: '云山县供销合作联社', subjectLevel: 'department' },
+  ],
+  [
+    'a people’s organisation signs',
+    `关于2023年度法治政府建设情况的报告\n${body}云山县残联\n2024年2月1日`,
+    { subject: '云山县残联', issuer: '云山县残联', signedDate: '2024-02-01' },
+  ],
+  [
     'title without a body, signature names it',
     `关于2023年度法治政府建设情况的报告\n${body}云山县水利局\n2024年2月1日`,
     { title: '关于2023年度法治政府建设情况的报告', subject: '云山县水利局', issuer: '云山县水利局' },
