@@ -68,7 +68,7 @@ const zone =
 export const associations =
   '残联|残疾人联合会|总工会|妇联|妇女联合会|科协|科学技术协会|工商联|工商业联合会|文联|侨联|红十字会|供销社|供销合作(?:社联合|联合|联|总)?社|供销联社|档案馆|党校';
 const department = new RegExp(
-  `(?:局|厅|委员会|委|办公室|办|院|中心|大队|支队|总队|站|所|处|部|公司|银行|集团|学校|学院|馆|会|海关|党组|${associations})$`,
+  `(?:局|厅|委员会|委|办公室|办|院|中心|[总支大中]队|调查队|站|所|处|部|公司|银行|集团|学校|学院|馆|会|海关|党组|${associations})$`,
 );
 
 /** The level of a body by its name; null where the name tells none. */

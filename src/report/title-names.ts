@@ -5,7 +5,7 @@ import { associations, bodiesOf, lastPlace, levelOfPlace } from './places.ts';
 /** Commissions in short, whose names end in 委 alone. */
 const commission = '(?:健康|卫健|改革|发改|国资|经信|工信|科工|民宗|宗教|城管|住建|建设|交通|农业|商务|教育?)委';
 const bodyEnd =
-  '(?:(?:人民政府|行政公署|行署)(?:办公室|办公厅)?|委员会(?:办公室)?|街道办事处|管委会|[省市县区州旗盟镇乡]委|局|厅|办公室|总队|支队|大队|中心|院|党组|党工委|办|' +
+  '(?:(?:人民政府|行政公署|行署)(?:办公室|办公厅)?|委员会(?:办公室)?|街道办事处|管委会|[省市县区州旗盟镇乡]委|局|厅|办公室|[总支大]队|调查队|中心|院|党组|党工委|办|' +
   `${commission}|${associations})`;
 const bodyInTitle = new RegExp(
   `^([^《》]{2,40}?${bodyEnd})\\s{0,4}(?=关于|20\\d\\d|[二〇零一]{2}[〇零一二三四五六七八九]{2}年|年度|法治|履行|推进|依法行政)`,
@@ -17,6 +17,8 @@ const beforeName =
 /** A covering letter names the report within its own title: 关于报送《青禾局2023年度…报告》的报告. */
 const sendsReport = /^(?:关于)?(?:报送|呈报|上报|呈送|印发|公布|公开|发布)《([^》]{8,80})》/;
 
+const about = /^关于(?:印发|公布|公开|报送|上报)?/;
+
 const ownTitle = (title: string): string => {
   const sent = sendsReport.exec(normaliseUnits(title).replace(beforeName, ''))?.[1];
   return sent === undefined ? title : title.slice(title.indexOf('《') + 1).slice(0, sent.length);
@@ -26,7 +28,9 @@ const ownTitle = (title: string): string => {
 export function bodiesInTitle(written: string): string[] {
   const title = ownTitle(written);
   const skipped = beforeName.exec(normaliseUnits(title))?.[0].length ?? 0;
-  const named = title.slice(skipped);
+  const after = title.slice(skipped);
+  // 关于青禾县水利局2023年度…的报告
+  const named = after.slice(about.exec(after)?.[0].length ?? 0);
   const match = bodyInTitle.exec(normaliseUnits(named));
   return match === null ? [] : bodiesOf(named.slice(0, (match[1] as string).length));
 }

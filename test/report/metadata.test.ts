@@ -56,6 +56,16 @@ const rows: readonly (readonly [string, string, Values])[] = [
     { subject: '云山县供销合作联社', issuer: '云山县供销合作联社', subjectLevel: 'department' },
   ],
   [
+    'a title that speaks about a body',
+    `关于云山县医疗保障局2023年度法治政府建设情况的公示\n${body}`,
+    { subject: '云山县医疗保障局', issuer: '云山县医疗保障局', subjectLevel: 'department' },
+  ],
+  [
+    'a survey team',
+    `国家统计局云山调查队2023年法治政府建设情况报告\n${body}`,
+    { subject: '国家统计局云山调查队', subjectLevel: 'department' },
+  ],
+  [
     'a people’s organisation signs',
     `关于2023年度法治政府建设情况的报告\n${body}云山县残联\n2024年2月1日`,
     { subject: '云山县残联', issuer: '云山县残联', signedDate: '2024-02-01' },
