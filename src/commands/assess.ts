@@ -57,7 +57,12 @@ export async function assessCommand(
     letter: { ...letter, date: letter.date === '' ? localDay(at) : letter.date },
   };
   const judgedBy = [program, rules.map(({ ruleSet, fenced }) => [ruleSet.id, ruleSet.sha256, fenced])];
-  const sink = openSink(options, { wishes, judgedBy, rules: rules.map(({ ruleSet }) => ruleSet) }, io, tell);
+  const sink = openSink(
+    options,
+    { wishes, judgedBy, rules: rules.map(({ ruleSet }) => ruleSet), inputs: files.map(({ path }) => path) },
+    io,
+    tell,
+  );
   const assessing = await createAssessing({ rules, wishes, cache, files, threads: options.jobs, log: tell });
   const stop = whenAskedToStop();
   const sum = { done: 0, failed: 0, held: 0, kept: 0, gap: null as Entry['gap'] };

@@ -1,6 +1,6 @@
 /** Where the results of `assess` go, file by file in the order given: printed, or written into a folder. */
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join, parse } from 'node:path';
+import { realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, parse, resolve } from 'node:path';
 import type { FailedAssessment } from '../assess/types.ts';
 import { endings } from '../present/formats.ts';
 import { summaryTable } from '../present/table.ts';
@@ -38,6 +38,8 @@ export interface Run {
   readonly rules: readonly RuleSet[];
   /** Names program and rules. */
   readonly judgedBy: unknown;
+  /** Paths of the files that are read: none of them is written over. */
+  readonly inputs: readonly string[];
 }
 
 /** `tell` writes a line for the person. */
@@ -45,7 +47,10 @@ export function openSink(options: Options, run: Run, io: LongIo, tell: (line: st
   const { out, format } = options;
   if (options.document === 'overview') return overview(options, run, io, tell);
   const key = sha256(JSON.stringify([run.judgedBy, { ...run.wishes, at: '' }]));
-  if (out !== null) return inFolder(out, key, options, io.progress.terminal ? () => {} : tell);
+  if (out !== null) {
+    const read = namesIn(out, run.inputs);
+    return inFolder(out, key, read, options, io.progress.terminal ? () => {} : tell);
+  }
   if (format === 'json') return printedJson(io);
   return format === 'table' ? printedTable(io, options) : printedPages(io);
 }
@@ -135,8 +140,39 @@ function overview({ out, lang, format }: Options, { wishes, rules }: Run, io: Io
   };
 }
 
-/** One file a result, each there whole or not at all, and a journal of them; `told` hears of each that is written. */
-function inFolder(folder: string, key: string, options: Options, told: (line: string) => void): Sink {
+/** Names, in small letters, of those files that lie in a folder. */
+function namesIn(folder: string, paths: readonly string[]): ReadonlySet<string> {
+  const home = realPlace(folder);
+  const lies = new Map<string, boolean>();
+  const names = paths.filter(path => {
+    const place = dirname(path);
+    const known = lies.get(place) ?? realPlace(place) === home;
+    lies.set(place, known);
+    return known;
+  });
+  return new Set(names.map(path => basename(path).toLowerCase()));
+}
+
+function realPlace(folder: string): string {
+  try {
+    return realpathSync(folder);
+  } catch {
+    // It is not there yet.
+    return resolve(folder);
+  }
+}
+
+/**
+ * One file a result, each there whole or not at all, and a journal of them; `told` hears of each that is written. Nothing
+ * is written over a file of the folder that is being read, named by `read`.
+ */
+function inFolder(
+  folder: string,
+  key: string,
+  read: ReadonlySet<string>,
+  options: Options,
+  told: (line: string) => void,
+): Sink {
   const journal = orRefused(folder, () => {
     makeFolder(folder);
     return new Journal(folder, key, options.resume);
@@ -144,12 +180,15 @@ function inFolder(folder: string, key: string, options: Options, told: (line: st
   const taken = new Set<string>();
   const nameFor = (name: string): string => {
     // Several documents on one report may lie in one folder.
-    const document = options.document === 'result' ? '' : `-${pick(documentWords[options.document], options.lang)}`;
-    const base = parse(name).name + document;
+    const document = `-${pick(documentWords[options.document], options.lang)}`;
     const ending = `.${endings[options.format]}`;
+    const plain = parse(name).name;
+    const base =
+      options.document === 'result' && !read.has(`${plain}${ending}`.toLowerCase()) ? plain : plain + document;
     let free = base + ending;
     // Some file systems do not tell large letters from small.
-    for (let n = 2; taken.has(free.toLowerCase()); n += 1) free = `${base}-${n}${ending}`;
+    const used = (one: string): boolean => taken.has(one.toLowerCase()) || read.has(one.toLowerCase());
+    for (let n = 2; used(free); n += 1) free = `${base}-${n}${ending}`;
     taken.add(free.toLowerCase());
     return free;
   };

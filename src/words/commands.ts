@@ -108,8 +108,8 @@ Examples
 Exit codes: 0 done; 1 gaps (only with --fail-on); 2 input, rules or program are broken; 130 interrupted by Ctrl+C`,
   },
   unknownCommand: {
-    zh: '没有“{name}”这个命令。可用：assess、rules check/test/explain/new/diff/impact、text、serve、user。fajian --help 看说明',
-    en: 'There is no command "{name}". Known: assess, rules check/test/explain/new/diff/impact, text, serve, user. See fajian --help',
+    zh: '没有“{name}”这个命令。可用：assess、rules check/test/explain/new/diff/impact/correct、text、serve、user、backup、restore。fajian --help 看说明',
+    en: 'There is no command "{name}". Known: assess, rules check/test/explain/new/diff/impact/correct, text, serve, user, backup, restore. See fajian --help',
   },
   unknownOption: {
     zh: '没有 {option} 这个选项。fajian --help 看说明',

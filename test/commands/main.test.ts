@@ -1,6 +1,6 @@
 /** The command line as a person uses it: real process, real files, exit codes. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -188,6 +188,21 @@ for (const [args, said] of mistakes) {
     assert.not.match(err, /\n\s+at /);
   });
 }
+
+test('no report that is read is written over by its result', ({ folder }) => {
+  const place = join(folder, 'own');
+  mkdirSync(place);
+  const report = readFileSync(join(root, seed));
+  writeFileSync(join(place, 'report.txt'), report);
+  for (const args of [[place], [join(place, 'report.txt'), '--resume']]) {
+    const { code, out, err } = fajian(['assess', ...args, '--out', place]);
+    assert.is(code, 0, out + err);
+    assert.equal(readFileSync(join(place, 'report.txt')), report);
+  }
+  assert.match(readFileSync(join(place, 'report-审核结果.txt'), 'utf8'), /必报/);
+  fajian(['assess', seed, '--out', place]);
+  assert.ok(readdirSync(place).includes('000_c38f571da7566cdf.txt'), 'elsewhere the name of the report is enough');
+});
 
 test('help teaches', () => {
   const { code, out } = fajian(['--help']);
