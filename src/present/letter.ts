@@ -309,7 +309,7 @@ function gapParts(
       ? t('letterSettled')
       : finding.fix === ''
         ? ''
-        : t('letterFix', { fix: sentence(finding.fix, lang) });
+        : t(finding.tier === 'optional' ? 'letterMayFix' : 'letterFix', { fix: sentence(finding.fix, lang) });
   const basis = basisOf(machine, lang);
   const parts: readonly LetterPart[] = [
     { kind: 'gap', lead, text: said.join(''), keepNext: false },

@@ -63,6 +63,7 @@ export const paperTexts = {
   },
   letterHas: { zh: '现有表述：“{quote}”（{place}）。', en: ' It says: “{quote}” ({place}).' },
   letterFix: { zh: '请补正：{fix}', en: 'Please add: {fix}' },
+  letterMayFix: { zh: '可补充：{fix}', en: 'It may be added: {fix}' },
   letterSettled: {
     zh: '期限已过，无法补正，请今后按期办理。',
     en: 'The day is past and this cannot be mended; please keep to it in future.',
