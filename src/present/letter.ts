@@ -95,6 +95,7 @@ export function letterView(input: LetterInput): LetterView {
   const { stated, pending } = result.recognised ? standOf(result) : { stated: [], pending: [] };
   const { due } = input;
   const ordered = tiers.flatMap(tier => stated.filter(finding => finding.tier === tier));
+  const asks = ordered.length > 0 && !passes(input);
   const parts = result.recognised
     ? [
         ...opening(input, ordered, pending, t),
@@ -103,7 +104,12 @@ export function letterView(input: LetterInput): LetterView {
         ...(ordered.length === 0
           ? []
           : [
-              text(due === '' ? t('letterDueOpen') : t('letterDue', { due: formatDate(due, lang) }), t('letterObject')),
+              asks
+                ? text(
+                    due === '' ? t('letterDueOpen') : t('letterDue', { due: formatDate(due, lang) }),
+                    t('letterObject'),
+                  )
+                : text(t('letterPasses')),
             ]),
       ]
     : [text(received(input, kind, t), t('letterOther', { report: kind, why: report.why.replace(/[。.]$/, '') }))];
@@ -119,25 +125,31 @@ export function letterView(input: LetterInput): LetterView {
     addressee: name === null ? t('letterTo', { name: t('letterToUnknown') }) : t('letterTo', { name }),
     name: name ?? assessment.source.name,
     parts: parts.map(part => ({ ...part, text: part.text.trim() })),
-    due: ordered.length === 0 ? '' : due,
+    due: asks ? due : '',
     signer: office.name === '' ? t('letterUnsigned') : office.name,
     date: formatDate(input.date, lang),
     contact: [
       ...(office.contact === '' ? [] : [t('letterContact', { contact: office.contact })]),
       ...(office.phone === '' ? [] : [t('letterPhone', { phone: office.phone })]),
     ],
-    reply:
-      ordered.length === 0
-        ? null
-        : {
-            title: t('replyTitle'),
-            of: t('replyOf', { name: name ?? t('letterToUnknown'), n: draft }),
-            lines: [t('replyAll'), t('replyPart'), t('replyObject')],
-          },
+    reply: asks
+      ? {
+          title: t('replyTitle'),
+          of: t('replyOf', { name: name ?? t('letterToUnknown'), n: draft }),
+          lines: [t('replyAll'), t('replyPart'), t('replyObject')],
+        }
+      : null,
     gaps: ordered.map(({ requirement, title, statusWord }) => ({ requirement, title, statusWord })),
     waiting: pending.length,
     stamp: result.stamp,
   };
+}
+
+/** The outcome is the one without a condition, and nothing can change it: what is told then is for improving alone. */
+function passes({ result, ruleSet }: LetterInput): boolean {
+  const { outcome } = result;
+  const own = ruleSet?.outcomes.find(({ id }) => id === outcome?.id);
+  return outcome?.provisional === false && own !== undefined && own.when === undefined;
 }
 
 const tiers: readonly Tier[] = ['mandatory', 'expected', 'optional'];
@@ -205,7 +217,7 @@ function opening(
         since(input, stated, pending, t),
         stated.length === 0
           ? t(pending.length > 0 ? 'letterNothingBut' : 'letterNothing')
-          : t('letterCount', {
+          : t(passes(input) ? 'letterCountMay' : 'letterCount', {
               n: stated.length,
               mandatory: count('mandatory'),
               expected: count('expected'),
@@ -264,6 +276,7 @@ function tierParts(input: LetterInput, stated: readonly FindingView[], t: Words)
           finding,
           machine.get(finding.requirement),
           t(lead, { n, title: finding.title, status: finding.statusWord }),
+          tier === 'optional' || passes(input) ? 'letterMayFix' : 'letterFix',
           lang,
           t,
         );
@@ -283,6 +296,7 @@ function gapParts(
   finding: FindingView,
   machine: Finding | undefined,
   lead: string,
+  fix: 'letterFix' | 'letterMayFix',
   lang: Lang,
   t: Words,
 ): LetterPart[] {
@@ -309,7 +323,7 @@ function gapParts(
       ? t('letterSettled')
       : finding.fix === ''
         ? ''
-        : t(finding.tier === 'optional' ? 'letterMayFix' : 'letterFix', { fix: sentence(finding.fix, lang) });
+        : t(fix, { fix: sentence(finding.fix, lang) });
   const basis = basisOf(machine, lang);
   const parts: readonly LetterPart[] = [
     { kind: 'gap', lead, text: said.join(''), keepNext: false },

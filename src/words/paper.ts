@@ -32,6 +32,10 @@ export const paperTexts = {
     zh: '待补正事项共{n}项：必报内容{mandatory}项，应写内容{expected}项，选写内容{optional}项（供参考）。',
     en: 'Gaps: {n} (required {mandatory}, expected {expected}, optional {optional}, for reference).',
   },
+  letterCountMay: {
+    zh: '可以完善的事项共{n}项：必报内容{mandatory}项，应写内容{expected}项，选写内容{optional}项。',
+    en: 'Points that can be improved: {n} (required {mandatory}, expected {expected}, optional {optional}).',
+  },
   letterSince: {
     zh: '上一稿（第{n}稿）的待补正事项{before}项，已补正{mended}项，仍缺{still}项，正在核实{pending}项；本稿另有{fresh}项。以下只列仍须补正的事项。',
     en: 'Of the {before} gaps of draft {n}, {mended} are mended, {still} remain, {pending} are being verified; {fresh} are new. Only what is still to be done follows.',
@@ -76,6 +80,10 @@ export const paperTexts = {
   letterDueOpen: {
     zh: '请将补正后的报告连同反馈单一并报送。',
     en: 'Please send the completed report with the reply slip.',
+  },
+  letterPasses: {
+    zh: '报告已符合要求，上述事项供今后编写时参考，不必重新报送。',
+    en: 'The report meets what is required; the points above are for the next one, and it need not be sent again.',
   },
   letterObject: {
     zh: '对上述意见有异议的，请在反馈单中写明理由和报告中的位置。',

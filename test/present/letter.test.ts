@@ -65,6 +65,28 @@ letters('states the decided gaps in the order of tiers, bears number and due dat
   assert.match(wholeText(letterFor(fixtureAssessment('zh'), { office: { ...office, score: true } })), '得分：62.5分');
 });
 
+letters('of a report that passes nothing is asked, and what is optional may be added', () => {
+  const name = new URL('../../rules/fazhi-annual-report.json', import.meta.url);
+  const { ruleSet } = loadRuleSet(readFileSync(name, 'utf8'), 'fazhi-annual-report.json');
+  if (ruleSet === null) throw new Error('the rules do not load');
+  const of = (outcome: string, provisional = false) => {
+    const assessment = fixtureAssessment('zh');
+    if (assessment.outcome === null) throw new Error('the fixture has an outcome');
+    return letterFor({ ...assessment, outcome: { ...assessment.outcome, id: outcome, provisional } }, { ruleSet });
+  };
+  const passed = of('complete');
+  assert.match(wholeText(passed), '不必重新报送');
+  assert.not.match(wholeText(passed), /请于|请补正|待补正事项共/);
+  assert.is(passed.due, '');
+  assert.is(passed.reply, null);
+  for (const asked of [of('to-complete'), of('complete', true)]) {
+    assert.match(wholeText(asked), '请于2025年2月17日前');
+    assert.is.not(asked.reply, null);
+  }
+  const optional = withStatus(fixtureAssessment('zh'), { 'doc.filing': { tier: 'optional' } });
+  assert.match(wholeText(letterFor(optional)), '可补充：');
+});
+
 letters('what a person has still to decide is no gap: it is named as being verified, or left out', () => {
   const doubtful = withStatus(fixtureAssessment('zh'), { 'doc.filing': { certainty: 'unsure' } });
   const letter = letterFor(doubtful);
