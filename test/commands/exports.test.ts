@@ -44,8 +44,13 @@ exports('a letter as Word bears office, number and dates, and the gaps of the re
   const { code, err } = fajian('assess', '--document', 'letter', '--data', data, ...choices, '--out', out, seed);
   assert.is(code, 0, err);
   const text = docxText(readFileSync(join(out, '000_c38f571da7566cdf-反馈意见.docx')));
-  for (const words of ['临江县司法局', '临司函〔2025〕8号', '2025年2月20日', '联系人：王五']) assert.match(text, words);
+  for (const words of ['临江县司法局', '临司函〔2025〕8号', '2025年2月10日', '联系人：王五']) assert.match(text, words);
   assert.equal(lacking(factsOf(assessment, 'letter'), text), []);
+  // Of this one, which passes, nothing is asked by any day.
+  assert.not.match(text, '2025年2月20日');
+  const other = 'seeds/001_6804c860a2254ff7.txt';
+  assert.is(fajian('assess', '--document', 'letter', '--data', data, ...choices, '--out', out, other).code, 0);
+  assert.match(docxText(readFileSync(join(out, '001_6804c860a2254ff7-反馈意见.docx'))), '2025年2月20日');
 });
 
 exports('a result as CSV goes to the screen, with its time', ({ assessment }) => {
