@@ -1,7 +1,7 @@
 /** Judges the formal elements of a report: title, body, date, time of publication, addressee, document number. */
 import { normaliseUnits } from '../read/copy-table.ts';
 import { unbrokenCopy } from '../report/copy.ts';
-import { associations } from '../report/places.ts';
+import { associations, commissions } from '../report/places.ts';
 import type { Field } from '../report/types.ts';
 import { PhraseSearch } from '../rules/phrase.ts';
 import type { ElementRule } from '../rules/schema.ts';
@@ -72,7 +72,7 @@ function openingEvidence(context: Context): FlatSpan[] {
 }
 
 const bodyEnding = new RegExp(
-  `(?:人民政府|政府办公室|政府办公厅|委员会|局|厅|街道办事处|办事处|管委会|管理处|办公室|县委|市委|区委|省委|党委|公署|行署|院|处|中心|站|所|队|社|公司|分局|支队|党组|党工委|(?:健康|卫健|改革|发改|国资|经信|工信|科工|民宗|宗教|城管|住建|建设|交通|农业|商务|教育?)委|${associations})(?:\\(.*\\))?$`,
+  `(?:人民政府|政府办公室|政府办公厅|委员会|局|厅|街道办事处|办事处|管委会|管理处|办公室|县委|市委|区委|省委|党委|公署|行署|院|处|中心|站|所|队|社|公司|分局|支队|党组|党工委|${commissions}|${associations})(?:\\(.*\\))?$`,
 );
 
 function judgeIssuer(context: Context): Verdict {

@@ -64,6 +64,9 @@ const lawOffice =
 const government = /(?:人民政府|政府|行政公署|行署)(?:办公室|办公厅)?$/;
 const zone =
   /(?:开发区|新区|园区|高新区|示范区|保税区|度假区|风景区|合作区|管理区|矿区|林区|产业园)?(?:管理委员会|管委会)$/;
+/** Commissions in short, whose names end in 委 alone. */
+export const commissions =
+  '(?:健康|卫健|改革|发改|国资|经信|工信|科工|民宗|宗教|城管|住建|建设|交通|农业|商务|教育?)委';
 /** Bodies of the people's organisations and the like, which report as departments do, as their names end. */
 export const associations =
   '残联|残疾人联合会|总工会|妇联|妇女联合会|科协|科学技术协会|工商联|工商业联合会|文联|侨联|红十字会|供销社|供销合作(?:社联合|联合|联|总)?社|供销联社|档案馆|党校';

@@ -1,12 +1,10 @@
 /** What a title names: the bodies in front of 关于 or the year, or the place alone. */
 import { normaliseUnits } from '../read/copy-table.ts';
-import { associations, bodiesOf, lastPlace, levelOfPlace } from './places.ts';
+import { associations, bodiesOf, commissions, lastPlace, levelOfPlace } from './places.ts';
 
-/** Commissions in short, whose names end in 委 alone. */
-const commission = '(?:健康|卫健|改革|发改|国资|经信|工信|科工|民宗|宗教|城管|住建|建设|交通|农业|商务|教育?)委';
 const bodyEnd =
   '(?:(?:人民政府|行政公署|行署)(?:办公室|办公厅)?|委员会(?:办公室)?|街道办事处|管委会|[省市县区州旗盟镇乡]委|局|厅|办公室|[总支大]队|调查队|中心|院|党组|党工委|办|' +
-  `${commission}|${associations})`;
+  `${commissions}|${associations})`;
 const bodyInTitle = new RegExp(
   `^([^《》]{2,40}?${bodyEnd})\\s{0,4}(?=关于|20\\d\\d|[二〇零一]{2}[〇零一二三四五六七八九]{2}年|年度|法治|履行|推进|依法行政)`,
 );
