@@ -3,6 +3,7 @@
 import type { Genre } from '../rules/types.ts';
 import { unbrokenCopy } from './copy.ts';
 import { kindSays, titleSays } from './cues.ts';
+import { otherWording, reportEnd, titleEnd } from './other-kinds.ts';
 import type { Copy, Heading, Metadata, Recognition, ReportKind } from './types.ts';
 
 const kindNames: Record<ReportKind, { zh: string; en: string }> = {
@@ -43,11 +44,16 @@ export function recognise(
     return refused(title.other, `标题“${meta.title?.value ?? ''}”`, `the title says so: “${meta.title?.value ?? ''}”`);
   }
   const own = title?.own === true;
+  const named = meta.title?.value.replace(/\s/g, '') ?? null;
+  const end = named === null ? null : titleEnd(unbrokenCopy(named).flat);
+  if (end !== null) return refused(end.kind, end.zh, end.en);
   const parts = outline.filter(heading => heading.level === 1);
   if (articlesIn(copy.flat) >= 3) {
     return refused('law', '正文按条文编写', 'its text is divided into articles');
   }
-  const name = meta.title?.value.replace(/\s/g, '') ?? null;
+  const wording = otherWording({ flat: copy.flat, bodyFrom, parts, title: named, own });
+  if (wording !== null) return refused(wording.kind, wording.zh, wording.en);
+  const name = named;
   if (name !== null && !own && !reporting.test(name)) {
     return refused(lawTitle.test(name) ? 'law' : 'other', `标题“${name}”`, `the title says so: “${name}”`);
   }
@@ -67,11 +73,15 @@ export function recognise(
       `neither title, opening nor main headings are those of this report: ${genre.name.en}`,
     );
   }
-  // 推动法治政府建设取得新成效: a headline of the genre's matter that names no report, over a text that announces and parts nothing.
+  // 某局2024年工作总结, whose opening and parts are of other things: the matter is met in passing only.
+  if (name !== null && !own && !opensWithMatter(copy, bodyFrom, parts, genre)) {
+    return refused('other', `标题“${name}”`, `the title says so: “${name}”`);
+  }
+  // 推动法治政府建设取得新成效, 三举措提升报告质量: a headline of the genre's matter that ends in no report, over a text that announces and parts nothing.
   if (
     own &&
     name !== null &&
-    !reporting.test(name) &&
+    !reportEnd.test(name) &&
     parts.length === 0 &&
     announcement(copy, bodyFrom, parts, genre) === null
   ) {
@@ -151,6 +161,16 @@ function isNews(flat: string): boolean {
   return signs.filter(sign => sign.test(opening)).length >= 2 && (signs[0] as RegExp).test(opening);
 }
 
+/** The genre's matter stands before the text announces that it reports, or in a heading of level 1. */
+function opensWithMatter(copy: Copy, bodyFrom: number, parts: readonly Heading[], genre: Genre): boolean {
+  const said = formula.exec(copy.flat.slice(0, bodyFrom + 900));
+  if (said === null) return true;
+  return (
+    kindSays(genre, copy, 0, said.index + said[0].length).own ||
+    parts.some(heading => kindSays(genre, copy, heading.flatStart, heading.flatEnd).own)
+  );
+}
+
 /** How many paragraphs begin like an article of law. */
 function articlesIn(flat: string): number {
   let count = opensArticle(flat, 0) ? 1 : 0;
@@ -189,12 +209,12 @@ function announcement(
     const checked = /法治|依法/.test(said[0]) ? null : /自查(?:自评)?,$/.exec(copy.flat.slice(0, said.index));
     return [checked?.index ?? said.index, said.index + said[0].length];
   }
-  const part = parts.find(
-    heading =>
-      done.test(heading.text) &&
-      !/上半年|季度/.test(heading.text) &&
-      kindSays(genre, copy, heading.flatStart, heading.flatEnd).own,
-  );
+  const part = parts.find(({ text, flatStart, flatEnd }) => {
+    if (!done.test(text) || /上半年|季度/.test(text)) return false;
+    const { own, other } = kindSays(genre, copy, flatStart, flatEnd);
+    // 一、主要工作及成效 as first line of all: what stands under it tells the matter.
+    return own || (other === null && flatStart <= bodyFrom && kindSays(genre, copy, flatEnd, flatEnd + 120).own);
+  });
   return part === undefined ? null : [part.flatStart, part.flatEnd];
 }
 
