@@ -2,6 +2,7 @@
 import { firstFrom } from '../rules/literals.ts';
 import type { Genre } from '../rules/types.ts';
 import { type HeadingSays, ZoneCues } from './cues.ts';
+import { headsRemedies, headsShortcomings, headsYear, labelled, saysIntention } from './headed.ts';
 import { paragraphsOf, type Range, saysLack, unmarkedHeading } from './openings.ts';
 import type { Copy, Heading, Zone, ZoneStretch } from './types.ts';
 import { zoneNames } from './types.ts';
@@ -45,7 +46,13 @@ export function zoneIndex(size: number, zones: readonly ZoneStretch[]): Uint8Arr
 }
 
 function openersOf(sources: ZoneSources, cues: ZoneCues): Opener[] {
-  const { copy, outline, bodyFrom, tailFrom } = sources;
+  const { copy, outline, bodyFrom, tailFrom, reportYear } = sources;
+  const asked = (from: number, to: number): HeadingSays => {
+    const says = cues.heading(from, to);
+    return says.has('problem') || !headsShortcomings(copy.flat.slice(from, to).trim())
+      ? says
+      : new Map([...says, ['problem', 0]]);
+  };
   const openers: Opener[] = outline
     .filter(heading => heading.flatStart >= bodyFrom && heading.flatStart < tailFrom)
     .map(heading => ({
@@ -53,7 +60,7 @@ function openersOf(sources: ZoneSources, cues: ZoneCues): Opener[] {
       to: heading.flatEnd,
       level: heading.level,
       marker: heading.marker,
-      says: cues.heading(heading.flatStart + heading.marker.length, heading.flatEnd),
+      says: asked(heading.flatStart + heading.marker.length, heading.flatEnd),
       runIn: false,
     }));
   const taken = new Set(openers.map(opener => opener.from));
@@ -61,8 +68,14 @@ function openersOf(sources: ZoneSources, cues: ZoneCues): Opener[] {
     if (taken.has(paragraph.from)) continue;
     const unmarked = unmarkedHeading(copy.flat, paragraph.from, paragraph.to);
     if (unmarked === null) continue;
-    const says = cues.heading(unmarked.from, unmarked.to);
-    if (says.size > 0) openers.push({ ...unmarked, level: 1, marker: '', says });
+    const says = asked(unmarked.from, unmarked.to);
+    const line = copy.flat.slice(unmarked.from, unmarked.to);
+    const told = openers.some(({ from, says }) => from < unmarked.from && says.has('problem'));
+    if (unmarked.runIn ? cues.cue('problem', unmarked.from, unmarked.to) !== null : told && headsRemedies(line, '')) {
+      openers.push({ ...unmarked, level: 1, marker: '', says: new Map([...says, ['problem', 0]]) });
+    } else if (says.size > 0 || (!unmarked.runIn && headsYear(line, reportYear))) {
+      openers.push({ ...unmarked, level: 1, marker: '', says });
+    }
   }
   return openers.sort((a, b) => a.from - b.from);
 }
@@ -146,7 +159,9 @@ class Cutter {
       const next = openers[nth + 1];
       const to = next?.from ?? tailFrom;
       if (opener.level === 1 && !opener.runIn) {
-        const zone = this.zoneOfPart(opener);
+        const read = this.zoneOfPart(opener);
+        const remedies = this.zone === 'problem' && read !== 'plan' && this.isRemedies(opener, openers, nth);
+        const zone = remedies ? 'plan' : read;
         const restart = zone === 'work' && opener.says.get('work') === undefined && this.underCue(opener, openers, nth);
         if (!restart) {
           part = zone;
@@ -179,6 +194,11 @@ class Cutter {
   private openPart(zone: Zone, opener: Opener): void {
     // An open part keeps its zone under a heading of the same kind, but the reader is told which heading it was.
     this.open(zone, opener.from, zone === 'work' ? null : this.quote(opener));
+  }
+
+  private isRemedies(opener: Opener, openers: readonly Opener[], nth: number): boolean {
+    const end = openers.slice(nth + 1).find(other => other.level === 1 && !other.runIn)?.from ?? this.sources.tailFrom;
+    return headsRemedies(this.named(opener), this.sources.copy.flat.slice(opener.to, end));
   }
 
   private quote(opener: Range): string {
@@ -310,13 +330,16 @@ class Cutter {
   ): Zone | null {
     if (rest || to - from < 4 || zone === 'head' || zone === 'tail') return null;
     const closing = last && this.inLaterPart(from);
-    if (zone === 'problem') return (merged || starts || closing) && this.planned(from, to) ? 'plan' : null;
+    const told =
+      starts && (zone === 'problem' || zone === 'plan') ? labelled(this.sources.copy.flat.slice(from, to)) : null;
+    if (told !== null) return told;
+    if (zone === 'problem') return (merged || starts || closing) && this.planned(from, to, starts) ? 'plan' : null;
     if (zone === 'plan') {
       if (!starts || !closing) return null;
       return this.troubled(from, to, true) ? 'problem' : null;
     }
     if (!closing) return null;
-    if (this.planned(from, to)) return 'plan';
+    if (this.planned(from, to, starts)) return 'plan';
     return this.troubled(from, to, starts) ? 'problem' : null;
   }
 
@@ -327,8 +350,9 @@ class Cutter {
     );
   }
 
-  private planned(from: number, to: number): boolean {
+  private planned(from: number, to: number, starts: boolean): boolean {
     const { copy, reportYear } = this.sources;
+    if (starts && saysIntention(copy.flat.slice(from, to))) return true;
     const cue = this.cues.cue('plan', from, Math.min(to, from + 12));
     if (cue !== null && cue - from <= 2 && !saysLack(copy.flat, cue, to)) return true;
     return reportYear !== null && opensYear(copy.flat, from, to, reportYear + 1);

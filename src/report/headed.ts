@@ -1,0 +1,68 @@
+/** What a heading that no phrase of the genre knows tells by how it is made: own shortcomings, or measures against them. */
+
+const troubles = '问题|不足|短板|差距|困难|弱项|难点|堵点|难点堵点|痛点|欠缺|欠账|薄弱点|制约因素|瓶颈';
+const whose =
+  '[^,;:。、]{0,14}(?:工作|建设|执法|推进|开展|存在|自身|自查|遇到|面临|发现|查找出?|查摆出?|检视出?|反映出?|暴露出?|待解决|待破解|需解决)';
+const own = new RegExp(
+  `^(?:${whose}(?:中|上|方面|过程中)?(?:的|着)?(?:遇到的)?)?(?:几点|几个|一些|主要|突出|明显|具体|现实|实际)?的?(?:${troubles})(?:之处|所在)?$`,
+);
+const coupled = new RegExp(
+  `^(?:存在的?|主要|工作)?(?:${troubles})(?:和|与|及|以及|、)(?:其)?(?:下一?步|今后|明年|改进|努力|工作|整改|应对|解决|打算|建议|对策|措施|举措|安排|计划|思路|方向)`,
+);
+const lacks =
+  /^(?:工作)?(?:努力|落实|重视|抓得)不(?:够|足|到位)的(?:方面|地方|环节)$|^(?:自我|问题|对标)检视(?:剖析|情况)?$/;
+/** 化解历史遗留问题, 聚焦突出问题: somebody else's, or what was done about it. */
+const treats =
+  /解决(?!的)|化解|破解(?!的)|聚焦|着力|回应|整治|治理|补齐|补足|攻克|办好|处理|处置|排查|针对|消除|纠|紧盯|督促|推动|坚持|强化|直面|群众|企业|历史|遗留|投诉|信访/;
+
+/** Whether a heading of the body's own (二、自查发现的问题; 三、不足与打算) names its shortcomings. */
+export function headsShortcomings(text: string): boolean {
+  if (text.length > 26 || treats.test(text.replace(/(?:问题|不足|短板).*$/, ''))) return false;
+  return own.test(text) || coupled.test(text) || lacks.test(text);
+}
+
+const remedies =
+  /^(?:下一?步)?(?:整改|提升|改进|解决|应对|补短板|补齐短板|工作|主要|具体)?的?(?:对策|措施|举措|办法)(?:(?:和|与|及|、)(?:对策|措施|举措|办法|建议))?$/;
+const carriedOut = /已[经于完整全制对将]|均已|完成整改|整改(?:完成|到位|完毕)|销号|取得(?:了)?[^,。]{0,6}成效/;
+
+/** 四、整改措施 behind the shortcomings: what is to be done about them, unless the part tells what has been done. */
+export function headsRemedies(text: string, part: string): boolean {
+  return remedies.test(text) && !carriedOut.test(part);
+}
+
+/** 2025年初步考虑, in a report of 2024: a line of its own. A day (2025年1月20日) heads nothing. */
+export function headsYear(line: string, reportYear: number | null): boolean {
+  if (reportYear === null || !line.startsWith(`${reportYear + 1}年`)) return false;
+  return /(?:安排|打算|考虑|重点|任务|目标|计划|思路|举措|措施|展望|设想|方向|要点)/.test(line);
+}
+
+const label = '[一二三四五六七八九十\\d]{0,2}:';
+const remedyLabel = new RegExp(`^(?:整改|改进|解决|应对|工作|下一?步)?(?:对策|措施|举措|办法|打算)${label}`);
+const troubleLabel = new RegExp(
+  `^(?:(?:存在的?|主要)?(?:问题|不足|短板)|(?:主要|存在|产生)?原因|成因)(?:分析)?${label}`,
+);
+
+/** 对策:… and 问题二:… at the begin of a paragraph, in a part that goes through its shortcomings one by one. */
+export function labelled(paragraph: string): 'plan' | 'problem' | null {
+  if (remedyLabel.test(paragraph)) return 'plan';
+  return troubleLabel.test(paragraph) ? 'problem' : null;
+}
+
+const we = '(?:我[省市县区州旗盟局镇乡厅委办院所]|我(?:街道|们|单位|中心|部门)|本[局镇乡委]|全[局镇乡县区市])(?:上下)?';
+const sets = '(?:将|拟|准备|打算|计划)';
+const into =
+  '(?:继续|进一步|持续|重点|着力|更|从|采取|采用|按照|围绕|聚焦|紧紧|紧扣|坚持|切实|始终|抓|做好|全力|努力|不断|加大|对症|以更|如下)';
+/** 后续我局将重点…, 踏上新征程,我局将以更大力度…: 将…纳入 has another meaning. */
+const intention = new RegExp(`^(?:[^,。;:]{0,14},)?(?:[^,。;:]{0,8})?${we}(?:${sets}${into}|打算|准备)`);
+const placed = /纳入|列入|作为|列为|融入|贯穿|摆[在上]|放在|转化为|写入|与[^,。]{0,14}(?:结合|融合)/;
+/** 针对上述问题,我局将采取…; 为补齐短板,拟…: what is to be done about what stands above. */
+const answers = new RegExp(
+  `^(?:针对|为|对|围绕|面对)(?:以上|上述|存在的?|这些|此类|补齐|解决)[^。,;:]{0,14},[^。,;:]{0,10}(?:${sets}|要)(?!.{0,20}已)`,
+);
+
+/** Whether a paragraph begins by saying what the body will do. */
+export function saysIntention(sentence: string): boolean {
+  if (answers.test(sentence)) return true;
+  const clauses = /^[^。;]{0,60}/.exec(sentence)?.[0] ?? '';
+  return intention.test(sentence) && !placed.test(clauses);
+}

@@ -1,0 +1,89 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import type { Zone } from '../../src/report/types.ts';
+import { read, zoneAt } from './sample.ts';
+
+const opening = '云山县水利局2023年法治政府建设年度报告\n2023年,我局依法履职。现将有关情况报告如下。\n';
+const work =
+  '一、主要工作情况\n(一)规范执法。全年办理案件30件,依法行政水平不断提高,群众满意度上升。\n(二)化解纠纷。全年调解纠纷200件,调解成功率99%,基层治理水平不断提高。\n';
+const tail = '\n云山县水利局\n2024年2月1日\n';
+
+/** Headings that no phrase of the genre knows, behind the work part. */
+const headings: readonly (readonly [string, Zone])[] = [
+  ['不足和打算', 'problem'],
+  ['问题与建议', 'problem'],
+  ['问题与对策', 'problem'],
+  ['短板及改进方向', 'problem'],
+  ['推进法治政府建设中的不足', 'problem'],
+  ['工作中遇到的困难', 'problem'],
+  ['执法工作中的难点堵点', 'problem'],
+  ['自查发现的问题', 'problem'],
+  ['查摆出的突出问题', 'problem'],
+  ['亟待解决的问题', 'problem'],
+  ['几点不足', 'problem'],
+  ['欠缺之处', 'problem'],
+  ['制约因素', 'problem'],
+  ['努力不够的方面', 'problem'],
+  ['自我检视', 'problem'],
+  ['整治执法领域突出问题', 'work'],
+  ['破解审批工作中的堵点', 'work'],
+  ['帮助企业发展中的困难', 'work'],
+  ['群众急难愁盼的问题', 'work'],
+  ['信访工作中的突出问题', 'work'],
+  ['聚焦短板,补齐弱项', 'work'],
+  ['工作举措', 'work'],
+  ['2024年初步考虑', 'plan'],
+];
+
+for (const [heading, zone] of headings) {
+  test(`${heading} heads ${zone}, numbered and as a line of its own`, () => {
+    for (const marker of ['二、', '']) {
+      const report = read(`${opening}${work}${marker}${heading}\n相关内容在此说明,各单位按要求落实到位。${tail}`);
+      assert.is(zoneAt(report, '相关内容在此说明'), zone);
+      assert.is(zoneAt(report, '全年办理案件'), 'work');
+    }
+  });
+}
+
+/** What follows shortcomings, and the zone of a passage in it. */
+const behind: readonly (readonly [string, string, Zone])[] = [
+  ['三、整改措施\n(一)每月抽查案卷5本。', '每月抽查案卷', 'plan'],
+  ['三、解决办法\n每月抽查案卷5本。', '每月抽查案卷', 'plan'],
+  ['对策与措施\n每月抽查案卷5本。', '每月抽查案卷', 'plan'],
+  ['三、整改措施和努力方向\n每月抽查案卷5本。', '每月抽查案卷', 'plan'],
+  ['三、整改措施\n抽查案卷5本,瑕疵已全部补正,完成整改。', '抽查案卷', 'problem'],
+  ['后续我局将重点抽查案卷。', '重点抽查', 'plan'],
+  ['踏上新征程,我局将以更大力度抽查案卷。', '更大力度', 'plan'],
+  ['针对上述问题,我局拟采取抽查案卷等措施。', '采取抽查', 'plan'],
+  ['为补齐短板,我局将每月抽查案卷。', '每月抽查', 'plan'],
+  ['针对上述问题,我局每月抽查案卷,已补正瑕疵。', '每月抽查', 'problem'],
+  ['我局将案卷抽查纳入考核,尚未形成制度。', '尚未形成', 'problem'],
+];
+
+for (const [text, passage, zone] of behind) {
+  test(`behind shortcomings: ${text.replaceAll('\n', ' ')}`, () => {
+    const report = read(`${opening}${work}二、存在的不足\n(一)案卷质量不高。(二)学法不深。\n${text}${tail}`);
+    assert.is(zoneAt(report, '案卷质量不高'), 'problem');
+    assert.is(zoneAt(report, passage), zone);
+  });
+}
+
+test('shortcoming, cause and remedy told one after the other, each behind its label', () => {
+  const report = read(
+    `${opening}${work}二、问题、原因及对策\n问题一:案卷质量不高。\n原因:培训少。\n对策:每月抽查案卷5本。\n问题二:学法不深。\n对策:开设讲堂4期。${tail}`,
+  );
+  for (const passage of ['案卷质量不高', '培训少', '学法不深']) assert.is(zoneAt(report, passage), 'problem', passage);
+  for (const passage of ['每月抽查', '开设讲堂']) assert.is(zoneAt(report, passage), 'plan', passage);
+});
+
+test('a short sentence before a colon that owns up to shortcomings opens them', () => {
+  const report = read(`${opening}${work}成绩来之不易,问题不容忽视:一是案卷质量不高。二是学法不深。${tail}`);
+  assert.is(zoneAt(report, '案卷质量不高'), 'problem');
+});
+
+test('an intention in the work part that only places something opens no plan', () => {
+  const report = read(`${opening}${work}我局将普法工作持续纳入考核,全年督查4次。${tail}`);
+  assert.is(zoneAt(report, '督查4次'), 'work');
+});
+
+test.run();
