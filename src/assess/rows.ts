@@ -9,20 +9,19 @@ const opensMember =
 const namesTopic = /\d|[一二三四五六七八九十两][件起宗次个份]|(?:方面|情况|上|中|管理)$/;
 
 /**
- * Whether `other` stands in the head of the row of which `match` opens a later member. Who acts, goes on acting; what it is
- * about, goes on only where the head opens a list or names its topic.
+ * The head of the row of which `match` opens a later member, so far as it lends; null where it lends nothing. Who acts, goes
+ * on acting; what it is about, goes on only where the head opens a list or names its topic.
  */
-export function lentByHead(context: Context, match: FlatSpan, other: FlatSpan, acts: boolean): boolean {
+export function lendingHead(context: Context, match: FlatSpan, acts: boolean): FlatSpan | null {
   const { clauses, report } = context;
   const { flat, sentenceOf } = report.copy;
   const member = sentenceAround(context, match.start);
-  const rowStart = clauses.rowStarts[sentenceOf[match.start] as number] as number;
-  if (rowStart === member.start || other.start < rowStart) return false;
-  if (!opensMember.test(flat.slice(member.start, match.start))) return false;
-  const first = sentenceAround(context, rowStart);
+  const start = clauses.rowStarts[sentenceOf[match.start] as number] as number;
+  if (start === member.start || !opensMember.test(flat.slice(member.start, match.start))) return null;
+  const first = sentenceAround(context, start);
   const list = flat.slice(first.start, first.end).search(/:|一是/);
-  if (list >= 0) return other.end <= first.start + list;
-  const clause = clauseAround(context, rowStart);
+  if (list >= 0) return { start, end: first.start + list };
+  const clause = clauseAround(context, start);
   const counted = flat[first.end] === '。';
-  return other.end <= clause.end && (acts || counted || namesTopic.test(flat.slice(clause.start, clause.end)));
+  return acts || counted || namesTopic.test(flat.slice(clause.start, clause.end)) ? { start, end: clause.end } : null;
 }

@@ -6,6 +6,7 @@ import type { Way } from '../rules/schema.ts';
 import {
   type Context,
   clauseAround,
+  type FlatSpan,
   firstQuantity,
   matchesOf,
   type Scope,
@@ -13,7 +14,7 @@ import {
   together,
 } from './context.ts';
 import { type Conditions, type Refusal, refuse, refuseFigure, withoutFigure } from './refuse.ts';
-import { lentByHead } from './rows.ts';
+import { lendingHead } from './rows.ts';
 
 export interface WayResult {
   /** The matches that fulfil it; empty where it is not fulfilled. */
@@ -70,15 +71,12 @@ export function tryWay(context: Context, way: Way, inherited: Conditions): WayRe
   const refused: Refusal[] = [];
   const by = way.any === undefined ? undefined : way.by;
   const lists = [by, way.and].filter(list => list !== undefined);
-  const companions = lists.map(list =>
-    matchesOf(context, list).filter(match => refuse(context, match, conditions) === null),
-  );
+  const companions = lists.map(list => matchesOf(context, list));
+  const scope = way.within ?? 'sentence';
+  const accepted = (match: Match): boolean => refuse(context, match, conditions) === null;
   /** Half of a wording is no near miss: what goes with it must stand beside it, wherever that is. */
   const whole = (match: Match): boolean =>
-    (way.atLeast ?? 1) === 1 &&
-    lists.every(list =>
-      matchesOf(context, list).some(other => together(context, match.start, other.start, way.within ?? 'sentence')),
-    );
+    (way.atLeast ?? 1) === 1 && companions.every(list => beside(context, list, match, scope).length > 0);
   const leading = candidates.filter(match => {
     const refusal = refuse(context, match, conditions);
     if (refusal !== null && whole(match)) refused.push(refusal);
@@ -94,11 +92,10 @@ export function tryWay(context: Context, way: Way, inherited: Conditions): WayRe
   const groups = way.atLeast === undefined ? leading.map(match => [match]) : gather(context, leading, way);
   for (const group of groups) {
     const match = group[0] as Match;
-    const scope = way.within ?? 'sentence';
     const near = companions.map((list, nth) => {
-      const beside = list.filter(other => group.some(own => together(context, own.start, other.start, scope)));
-      if (beside.length > 0 || scope !== 'sentence') return beside;
-      return list.filter(other => lentByHead(context, match, other, lists[nth] === by));
+      const found = beside(context, list, match, scope).filter(accepted);
+      if (found.length > 0 || scope !== 'sentence') return found;
+      return lent(list, lendingHead(context, match, lists[nth] === by)).filter(accepted);
     });
     const rival = near.length === 0 ? null : rivalOf(context, match, scope, conditions);
     const company = near.map((list, nth) =>
@@ -149,6 +146,24 @@ export function tryWay(context: Context, way: Way, inherited: Conditions): WayRe
   }
   return { evidence, quantities, partYear, refused, incomplete, percent: way.percent ?? null };
 }
+
+/** Of matches in the order of the text those that stand in the stretch around `match`. */
+function beside(context: Context, list: readonly Match[], match: Match, scope: Scope): readonly Match[] {
+  const stands = (index: number): boolean => together(context, (list[index] as Match).start, match.start, scope);
+  let from = findFirst(list, match.start);
+  let to = from;
+  while (from > 0 && stands(from - 1)) from -= 1;
+  while (to < list.length && stands(to)) to += 1;
+  return from === to ? none : list.slice(from, to);
+}
+
+/** Of matches in the order of the text those that lie in what a head lends. */
+function lent(list: readonly Match[], head: FlatSpan | null): readonly Match[] {
+  if (head === null) return none;
+  return list.slice(findFirst(list, head.start), findFirst(list, head.end)).filter(({ end }) => end <= head.end);
+}
+
+const none: readonly Match[] = [];
 
 /**
  * The excluded wording with a count of its own that stands last before the clause of `match`: what follows is of its topic
