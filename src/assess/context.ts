@@ -2,7 +2,7 @@
 import type { Quantity, Relation } from '../quantities/types.ts';
 import { type Level, type Report, type Zone, zoneNames } from '../report/types.ts';
 import type { RuleSet } from '../rules/load.ts';
-import { type Match, type MatchText, PhraseSearch } from '../rules/phrase.ts';
+import { type Match, type MatchText, PhraseSearch, startingIn } from '../rules/phrase.ts';
 import { titledBefore } from '../rules/titled.ts';
 import type { Power } from '../rules/types.ts';
 import { type Clauses, readClauses } from './clauses.ts';
@@ -131,6 +131,19 @@ export function matchesOf(
   if (several !== null) found = inOrder(several);
   context.found[list] = found;
   return found;
+}
+
+/** Those of them that start in a sentence; the whole text is not searched for them. */
+export function matchesInSentence(context: Context, phrases: readonly string[], at: number): readonly Match[] {
+  const { list, phrases: ids } = context.lists.of(phrases);
+  const { start, end } = sentenceAround(context, at);
+  const known = context.found[list];
+  if (known !== undefined) return startingIn(known, start, end + 1);
+  const found: Match[] = [];
+  for (let index = 0; index < ids.length; index += 1) {
+    for (const match of context.search.matchesIn(ids[index] as number, start, end + 1)) found.push(match);
+  }
+  return inOrder(found);
 }
 
 /** So many matches are put in order without the cost of a general sort. */

@@ -1,11 +1,11 @@
 /** What phrases matched in one text, kept while rules change: only phrases that are new there are looked for. */
 import { type CompiledPhrases, compileSources } from '../rules/compile.ts';
 import type { RuledRequirement, RuleSet } from '../rules/load.ts';
-import { type Match, type MatchText, type PhraseList, PhraseSearch } from '../rules/phrase.ts';
+import { type Match, type MatchText, type PhraseList, PhraseSearch, startingIn } from '../rules/phrase.ts';
 import { keyOf, termFinder } from './keys.ts';
 
 /** The phrases of a rule set in one text, by their numbers. */
-export type Search = Pick<PhraseSearch, 'matchesOf'>;
+export type Search = Pick<PhraseSearch, 'matchesOf' | 'matchesIn'>;
 
 /** Phrases of some requirements, as an edit touches them; those of many, as a named list touches them, are not kept. */
 const mostNamed = 120;
@@ -38,7 +38,7 @@ export class KeptMatches {
       const { phrases: one } = listOf([phrase]);
       return mayStand(one, text.flat) ? new PhraseSearch(one, text).matchesOf(0) : none;
     };
-    if (named.length > mostNamed) return { matchesOf: id => numbered(findTogether(phrases.sources[id] as string), id) };
+    if (named.length > mostNamed) return searchOf(id => numbered(findTogether(phrases.sources[id] as string), id));
     let open = 0;
     for (const phrase of named) {
       const key = keyOf(phrase);
@@ -47,18 +47,22 @@ export class KeptMatches {
       open += 1;
     }
     const find = open > fewPhrases ? findTogether : findAlone;
-    return {
-      matchesOf: id => {
-        const phrase = phrases.sources[id] as string;
-        const key = keyOf(phrase);
-        const before = known.get(key) ?? null;
-        const found = numbered(before ?? find(phrase), id);
-        if (found !== before) known.set(key, found);
-        return found;
-      },
-    };
+    return searchOf(id => {
+      const phrase = phrases.sources[id] as string;
+      const key = keyOf(phrase);
+      const before = known.get(key) ?? null;
+      const found = numbered(before ?? find(phrase), id);
+      if (found !== before) known.set(key, found);
+      return found;
+    });
   }
 }
+
+/** A search that finds a phrase in the whole text, and keeps it, wherever it is asked for. */
+const searchOf = (matchesOf: Search['matchesOf']): Search => ({
+  matchesOf,
+  matchesIn: (id, from, to) => startingIn(matchesOf(id), from, to),
+});
 
 /** The same matches as of the phrase with this number. */
 const numbered = (matches: readonly Match[], phrase: number): readonly Match[] =>

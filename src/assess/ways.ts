@@ -8,6 +8,7 @@ import {
   clauseAround,
   type FlatSpan,
   firstQuantity,
+  matchesInSentence,
   matchesOf,
   type Scope,
   sentenceAround,
@@ -71,12 +72,11 @@ export function tryWay(context: Context, way: Way, inherited: Conditions): WayRe
   const refused: Refusal[] = [];
   const by = way.any === undefined ? undefined : way.by;
   const lists = [by, way.and].filter(list => list !== undefined);
-  const companions = lists.map(list => matchesOf(context, list));
   const scope = way.within ?? 'sentence';
   const accepted = (match: Match): boolean => refuse(context, match, conditions) === null;
   /** Half of a wording is no near miss: what goes with it must stand beside it, wherever that is. */
   const whole = (match: Match): boolean =>
-    (way.atLeast ?? 1) === 1 && companions.every(list => beside(context, list, match, scope).length > 0);
+    (way.atLeast ?? 1) === 1 && lists.every(list => beside(context, list, match, scope).length > 0);
   const leading = candidates.filter(match => {
     const refusal = refuse(context, match, conditions);
     if (refusal !== null && whole(match)) refused.push(refusal);
@@ -92,10 +92,10 @@ export function tryWay(context: Context, way: Way, inherited: Conditions): WayRe
   const groups = way.atLeast === undefined ? leading.map(match => [match]) : gather(context, leading, way);
   for (const group of groups) {
     const match = group[0] as Match;
-    const near = companions.map((list, nth) => {
+    const near = lists.map(list => {
       const found = beside(context, list, match, scope).filter(accepted);
       if (found.length > 0 || scope !== 'sentence') return found;
-      return lent(list, lendingHead(context, match, lists[nth] === by)).filter(accepted);
+      return lent(context, list, lendingHead(context, match, list === by)).filter(accepted);
     });
     const rival = near.length === 0 ? null : rivalOf(context, match, scope, conditions);
     const company = near.map((list, nth) =>
@@ -147,8 +147,10 @@ export function tryWay(context: Context, way: Way, inherited: Conditions): WayRe
   return { evidence, quantities, partYear, refused, incomplete, percent: way.percent ?? null };
 }
 
-/** Of matches in the order of the text those that stand in the stretch around `match`. */
-function beside(context: Context, list: readonly Match[], match: Match, scope: Scope): readonly Match[] {
+/** The matches of a list that stand in the stretch around `match`; of a sentence only that is searched. */
+function beside(context: Context, phrases: readonly string[], match: Match, scope: Scope): readonly Match[] {
+  if (scope === 'sentence') return matchesInSentence(context, phrases, match.start);
+  const list = scope === 'clause' ? matchesInSentence(context, phrases, match.start) : matchesOf(context, phrases);
   const stands = (index: number): boolean => together(context, (list[index] as Match).start, match.start, scope);
   let from = findFirst(list, match.start);
   let to = from;
@@ -157,10 +159,12 @@ function beside(context: Context, list: readonly Match[], match: Match, scope: S
   return from === to ? none : list.slice(from, to);
 }
 
-/** Of matches in the order of the text those that lie in what a head lends. */
-function lent(list: readonly Match[], head: FlatSpan | null): readonly Match[] {
+/** The matches of a list that lie in what a head lends. */
+function lent(context: Context, phrases: readonly string[], head: FlatSpan | null): readonly Match[] {
   if (head === null) return none;
-  return list.slice(findFirst(list, head.start), findFirst(list, head.end)).filter(({ end }) => end <= head.end);
+  return matchesInSentence(context, phrases, head.start).filter(
+    ({ start, end }) => start >= head.start && end <= head.end,
+  );
 }
 
 const none: readonly Match[] = [];

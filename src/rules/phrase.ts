@@ -1,7 +1,7 @@
 /** Finds compiled phrases in a text: fixed pieces once for all phrases, then each phrase from where it can begin. */
 import { type Always, alwaysIn, Compiler } from './compiled.ts';
 import { parsePhrase, type Terms } from './grammar.ts';
-import { LiteralSet } from './literals.ts';
+import { findFirst, LiteralSet } from './literals.ts';
 import { Places } from './places.ts';
 import { type Program, programOf } from './program.ts';
 import { Walk } from './walk.ts';
@@ -112,9 +112,13 @@ export class PhraseSearch {
   readonly #places: Places;
   readonly #walk: Walk;
   readonly #known: (readonly Match[] | undefined)[];
+  readonly #from: number;
+  readonly #to: number;
 
   constructor(list: PhraseList, text: MatchText, from = 0, to = text.flat.length) {
     this.#list = list;
+    this.#from = from;
+    this.#to = to;
     this.#places = new Places(list, text, from, to);
     this.#walk = new Walk(list.program, text, this.#places, to);
     this.#known = new Array(list.sources.length);
@@ -124,32 +128,51 @@ export class PhraseSearch {
   matchesOf(id: number): readonly Match[] {
     const known = this.#known[id];
     if (known !== undefined) return known;
-    const { whole, gates } = this.#list.program;
-    const literal = whole[id] as number;
-    const found =
-      literal >= 0 ? this.#findLiteral(id, literal) : this.#places.mayHold(gates, id) ? this.#find(id) : none;
+    const found = this.#find(id, this.#from, this.#to);
     this.#known[id] = found;
     return found;
   }
 
-  /** Of a phrase that is one literal every place is a match. */
-  #findLiteral(id: number, literal: number): readonly Match[] {
-    const end = this.#places.endOfLiteral(literal);
-    let index = this.#places.firstOfLiteral(literal, 0);
-    if (index === end) return none;
-    const found: Match[] = [];
-    for (; index < end; index += 1) found.push(this.#walk.literalAt(id, literal, this.#places.placeAt(index)));
-    return found;
+  /** Of these matches the ones that start from `from` up to `to`, ends of sentences; found without all others where those are not known. */
+  matchesIn(id: number, from: number, to: number): readonly Match[] {
+    const known = this.#known[id];
+    return known === undefined ? this.#find(id, from, to) : startingIn(known, from, to);
   }
 
-  #find(id: number): readonly Match[] {
-    const starts = this.#places.findStarts(id);
+  #find(id: number, from: number, to: number): readonly Match[] {
+    const { whole, gates } = this.#list.program;
+    const literal = whole[id] as number;
+    if (literal >= 0) return this.#findLiteral(id, literal, from, to);
+    return this.#places.mayHold(gates, id) ? this.#follow(id, from, to) : none;
+  }
+
+  /** Of a phrase that is one literal every place is a match. */
+  #findLiteral(id: number, literal: number, from: number, to: number): readonly Match[] {
+    const end = this.#places.endOfLiteral(literal);
+    const found: Match[] = [];
+    for (let index = this.#places.firstOfLiteral(literal, from); index < end; index += 1) {
+      const at = this.#places.placeAt(index);
+      if (at >= to) break;
+      found.push(this.#walk.literalAt(id, literal, at));
+    }
+    return found.length === 0 ? none : found;
+  }
+
+  #follow(id: number, from: number, to: number): readonly Match[] {
+    const starts = this.#places.findStarts(id, from, to);
     if (starts === 0) return none;
     const found: Match[] = [];
     for (let index = 0; index < starts; index += 1) this.#walk.matchAt(id, this.#places.startAt(index), found);
     if (found.length === 0) return none;
     return apart(found) ? found : best(found);
   }
+}
+
+/** Of matches by start those that start from `from` up to `to`. */
+export function startingIn(matches: readonly Match[], from: number, to: number): readonly Match[] {
+  const first = findFirst(matches, from);
+  const end = findFirst(matches, to);
+  return first === end ? none : matches.slice(first, end);
 }
 
 /** So many matches are compared one by one, without maps. */

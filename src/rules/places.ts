@@ -114,9 +114,9 @@ export class Places {
 
   /**
    * Finds the places where a phrase can begin, in order: an opening literal stands there, and all that the phrase needs
-   * follows. Gives their number; `startAt` tells them until the next phrase is asked for.
+   * follows. Gives their number; `startAt` tells them until the next phrase is asked for. Only places from `from` up to `to`.
    */
-  findStarts(phrase: number): number {
+  findStarts(phrase: number, from: number, to: number): number {
     const { needs, phrases } = this.#program;
     const low = needs.starts[phrase] as number;
     const high = needs.starts[phrase + 1] as number;
@@ -127,12 +127,12 @@ export class Places {
     if (high - low > this.#reached.length) this.#reached = new Int32Array(2 * (high - low));
     for (let need = low; need < high; need += needWidth) this.#reached[need - low] = -1;
     this.#worth = 0;
-    if (slots === 0) {
-      this.#keep(needs.items, low, high, this.#pool, this.#low[leads] as number, this.#high[leads] as number);
-    } else {
-      const both = this.#withSlots(leads, slots);
-      this.#keep(needs.items, low, high, this.#pool, both.low, both.high);
-    }
+    const both = slots === 0 ? null : this.#withSlots(leads, slots);
+    let first = both === null ? (this.#low[leads] as number) : both.low;
+    let end = both === null ? (this.#high[leads] as number) : both.high;
+    if (from > this.#from) first = firstFrom(this.#pool, from, first, end);
+    if (to < this.#to) end = firstFrom(this.#pool, to, first, end);
+    if (first < end) this.#keep(needs.items, low, high, this.#pool, first, end);
     return this.#keptCount;
   }
 
@@ -206,7 +206,7 @@ export class Places {
       let next = reached[need - low] as number;
       if (next < 0) {
         this.#gather(group);
-        next = this.#low[group] as number;
+        next = firstFrom(this.#pool, start, this.#low[group], this.#high[group]);
       }
       const places = this.#pool;
       const end = this.#high[group] as number;
