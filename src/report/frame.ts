@@ -16,7 +16,7 @@ export interface Frame {
 
 /** Lines that close a report besides signature and date. */
 const closing =
-  /^(?:附件|附表|附:|附注|注:|抄送|抄报|主送|报送|印发|联系人|\(联系人|\(此件|\(此页|\(公开|公开方式|公开属性|特此报告|以上报告|此报告|\(?签章|\(?盖章|\(印章)/;
+  /^(?:附件|附表|附:|附注|注:|抄送|抄报|主送|(?:报送|印发)(?=:|[^。《:]*$)|联系人|\(联系人|\(此件|\(此页|\(公开|公开方式|公开属性|特此报告|以上报告|此报告|\(?签章|\(?盖章|\(印章)/;
 const longestHead = 40;
 
 /** `rows` holds the indexes of lines that are rows of tables: none of them signs a report. */

@@ -86,4 +86,19 @@ test('an intention in the work part that only places something opens no plan', (
   assert.is(zoneAt(report, '督查4次'), 'work');
 });
 
+/** The last line above the signature, and its zone. */
+const lastLines: readonly (readonly [string, Zone])[] = [
+  ['印发《云山县水利局法治机关建设实施方案》。', 'work'],
+  ['报送年度报告《法治政府建设情况》。', 'work'],
+  ['印发:局属各单位', 'tail'],
+  ['报送:县委依法治县办。', 'tail'],
+];
+
+for (const [line, zone] of lastLines) {
+  test(`the last line ${line} is ${zone}`, () => {
+    const report = read(`${opening}${work}${line}${tail}`);
+    assert.is(zoneAt(report, line.slice(0, 8)), zone);
+  });
+}
+
 test.run();
