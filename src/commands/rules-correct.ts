@@ -18,7 +18,7 @@ export function rulesCorrectCommand(file: string, given: readonly string[], opti
   if ((direction !== 'counts' && direction !== 'not') || text === '') throw new CommandError(words.correctUsage);
   const ruleSet = loadRuleFile(file, options, io);
   if (ruleSet === null) return 2;
-  const requirement = knownId(ruleSet, id);
+  const requirement = knownId(ruleSet, id, options.lang);
   if (runExamples(ruleSet, new Set([requirement])).fenced.length > 0)
     throw new CommandError(pageTexts.correctSuspended);
   const { lang, corrections } = options;

@@ -10,7 +10,7 @@ import { knownId, loadRuleFile } from './rule-file.ts';
 export function rulesExplainCommand(file: string, ids: readonly string[], options: Options, io: Io): number {
   const ruleSet = loadRuleFile(file, options, io);
   if (ruleSet === null) return 2;
-  const wanted = ids.map(id => knownId(ruleSet, id));
+  const wanted = ids.map(id => knownId(ruleSet, id, options.lang));
   const manual = manualView(ruleSet, runExamples(ruleSet, new Set(wanted)).fenced, options.lang);
   const views = wanted.flatMap(id => manual.groups.flatMap(group => group.items).filter(item => item.id === id));
   io.out(views.map(view => explained(view, options.lang).join('\n')).join('\n\n'));

@@ -16,7 +16,7 @@ export function rulesTestCommand(file: string, ids: readonly string[], options: 
   const ruleSet = loadRuleFile(file, options, io);
   if (ruleSet === null) return 2;
   const { lang } = options;
-  const wanted = ids.map(id => knownId(ruleSet, id));
+  const wanted = ids.map(id => knownId(ruleSet, id, options.lang));
   const chosen = ruleSet.requirements.filter(rule => wanted.length === 0 || wanted.includes(rule.id));
   const { run, failures } = runExamples(ruleSet, new Set(chosen.map(rule => rule.id)));
   for (const rule of chosen) {

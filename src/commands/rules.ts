@@ -26,7 +26,7 @@ export async function rulesCommand(
       return (await import('./rules-explain.ts')).rulesExplainCommand(file, ids, options, io);
     }
     case 'new': {
-      if (ids.length === 0) throw new CommandError(words.noId, { command });
+      if (ids.length === 0) throw new CommandError(words.noNewId);
       return (await import('./rules-new.ts')).rulesNewCommand(file, ids, options, io);
     }
     case 'correct':

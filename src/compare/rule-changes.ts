@@ -1,10 +1,18 @@
 /** What differs between two texts of one rule file, counted in requirements. */
 import { parse } from 'jsonc-parser';
+import type { Bilingual } from '../words/bilingual.ts';
+
+/** A requirement that differs, by its id. */
+export interface ChangedRequirement {
+  readonly id: string;
+  /** As the later text has it, or else the one before; null where a file leaves it to the one it builds on. */
+  readonly title: Bilingual | null;
+}
 
 export interface RuleChanges {
-  readonly added: readonly string[];
-  readonly removed: readonly string[];
-  readonly changed: readonly string[];
+  readonly added: readonly ChangedRequirement[];
+  readonly removed: readonly ChangedRequirement[];
+  readonly changed: readonly ChangedRequirement[];
   /** Something outside the requirements differs: terms, zones, sources, outcomes, titles. */
   readonly elsewhere: boolean;
   /** Only blanks, comments or order differ. */
@@ -20,10 +28,12 @@ export function ruleChanges(before: string, after: string): RuleChanges {
     one.requirements.has(id) && one.requirements.get(id) !== text ? [id] : [],
   );
   const elsewhere = one.rest !== other.rest;
+  const titled = (ids: readonly string[]): readonly ChangedRequirement[] =>
+    ids.map(id => ({ id, title: other.titles.get(id) ?? one.titles.get(id) ?? null }));
   return {
-    added,
-    removed,
-    changed,
+    added: titled(added),
+    removed: titled(removed),
+    changed: titled(changed),
     elsewhere,
     none: added.length + removed.length + changed.length === 0 && !elsewhere,
   };
@@ -31,6 +41,7 @@ export function ruleChanges(before: string, after: string): RuleChanges {
 
 interface Parts {
   readonly requirements: ReadonlyMap<string, string>;
+  readonly titles: ReadonlyMap<string, Bilingual | null>;
   readonly rest: string;
 }
 
@@ -58,12 +69,22 @@ function plainValue(text: string): unknown {
 function readParts(text: string): Parts {
   const value = plainValue(text.replace(/^\uFEFF/, ''));
   const requirements = new Map<string, string>();
+  const titles = new Map<string, Bilingual | null>();
   const rest = JSON.stringify(value, (key, inner: unknown) => {
     if (key !== 'requirements' || !Array.isArray(inner)) return inner;
     for (const one of inner as unknown[]) {
-      if (typeof one === 'object' && one !== null && 'id' in one) requirements.set(String(one.id), JSON.stringify(one));
+      if (typeof one !== 'object' || one === null || !('id' in one)) continue;
+      requirements.set(String(one.id), JSON.stringify(one));
+      titles.set(String(one.id), 'title' in one ? givenTitle(one.title) : null);
     }
     return undefined;
   });
-  return { requirements, rest: rest ?? '' };
+  return { requirements, titles, rest: rest ?? '' };
+}
+
+/** A title as a text gives it; null where it gives none. */
+export function givenTitle(said: unknown): Bilingual | null {
+  if (typeof said === 'string') return said === '' ? null : { zh: said, en: said };
+  if (typeof said !== 'object' || said === null || !('zh' in said) || typeof said.zh !== 'string') return null;
+  return { zh: said.zh, en: 'en' in said && typeof said.en === 'string' ? said.en : said.zh };
 }

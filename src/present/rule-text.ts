@@ -1,7 +1,8 @@
 /** The text of a rule file cut for editing: where a requirement stands, the line of a mistake with a mark under its place. */
-import { type Node, parseTree } from 'jsonc-parser';
+import { getNodeValue, type Node, parseTree } from 'jsonc-parser';
+import { givenTitle } from '../compare/rule-changes.ts';
 import { formatRuleError, type RuleError } from '../rules/errors.ts';
-import type { Lang } from '../words/bilingual.ts';
+import type { Bilingual, Lang } from '../words/bilingual.ts';
 import { cellWidth } from './table.ts';
 
 /** A stretch of lines, counted from 1, both ends included. */
@@ -37,6 +38,41 @@ export function linesOfRequirement(text: string, id: string): Lines | null {
   return requirementLines(text, node => idOf(node) === id);
 }
 
+/** A group or requirement of a text, to be chosen by its title. */
+export interface Listed {
+  readonly id: string;
+  /** Null where the text leaves it to the file it builds on. */
+  readonly title: Bilingual | null;
+}
+
+export interface ListedGroup extends Listed {
+  readonly requirements: readonly (Listed & Lines)[];
+}
+
+/** What a text holds, group by group, in its order. A file with mistakes is read as far as it goes. */
+export function requirementsOf(text: string): readonly ListedGroup[] {
+  const root = parseTree(text, [], { allowTrailingComma: true });
+  if (root === undefined) return [];
+  const lineOf = lineCounter(text);
+  return (child(root, 'groups')?.children ?? []).map(group => ({
+    ...listed(group),
+    requirements: (child(group, 'requirements')?.children ?? [])
+      .map(node => ({ ...listed(node), ...linesOf(node, lineOf) }))
+      .filter(({ id }) => id !== ''),
+  }));
+}
+
+function listed(node: Node): Listed {
+  const id = idOf(node);
+  const title = child(node, 'title');
+  return { id: typeof id === 'string' ? id : '', title: title === undefined ? null : givenTitle(getNodeValue(title)) };
+}
+
+const linesOf = (node: Node, lineOf: (offset: number) => number): Lines => ({
+  first: lineOf(node.offset),
+  last: lineOf(node.offset + Math.max(0, node.length - 1)),
+});
+
 /** Lines of the requirement that holds a line, or some lines around it. */
 export function linesAround(text: string, line: number): Lines {
   const holding = requirementLines(text, (_node, lines) => lines.first <= line && line <= lines.last);
@@ -51,7 +87,7 @@ function requirementLines(text: string, fits: (node: Node, lines: Lines) => bool
   const lineOf = lineCounter(text);
   for (const group of child(root, 'groups')?.children ?? []) {
     for (const node of child(group, 'requirements')?.children ?? []) {
-      const lines = { first: lineOf(node.offset), last: lineOf(node.offset + Math.max(0, node.length - 1)) };
+      const lines = linesOf(node, lineOf);
       if (fits(node, lines)) return lines;
     }
   }

@@ -62,6 +62,7 @@ export function resultRoutes(options: AppOptions, pages: Pages): Hono<Env> {
         options.editing === undefined || !isAdministrator(c) || outdated || options.rules.get(record.ruleSetId) === null
           ? ''
           : `/rules/${record.ruleSetId}/correct?report=${record.id}&draft=${draft.n}`,
+      editing: `/rules/${record.ruleSetId}/edit`,
       correctOpen: refused !== null,
       seen: seenOf(correctedIn(record, draft.n)),
       stale: refused?.stale ?? false,

@@ -4,15 +4,24 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { ruleChanges } from '../compare/rule-changes.ts';
 import { lineDiff } from '../present/line-diff.ts';
-import { type Cut, cutAt, type Lines, linesAround, linesOfRequirement, mistakeView } from '../present/rule-text.ts';
+import {
+  type Cut,
+  cutAt,
+  type Lines,
+  type Listed,
+  linesAround,
+  linesOfRequirement,
+  mistakeView,
+  requirementsOf,
+} from '../present/rule-text.ts';
 import { charsetNames } from '../rules/decode.ts';
 import type { RuleFileCheck } from '../store/rule-files.ts';
 import type { RuleText, Saved } from '../store/rule-keeping.ts';
-import type { Lang } from '../words/bilingual.ts';
+import { type Lang, pick } from '../words/bilingual.ts';
 import { note } from './actor.ts';
 import { changesBuiltOn, type EffectView, effectOf, effectView } from './effect.ts';
 import { errorPage, problemPage } from './errors.ts';
-import type { AppOptions } from './options.ts';
+import type { AppOptions, RulesInForce } from './options.ts';
 import { type Env, type PageContext, type Pages, wordsFor } from './page.ts';
 import { outdatedNotice } from './recheck.ts';
 import { ruleFile, ruleSetFrame } from './rule-page.ts';
@@ -70,6 +79,17 @@ export function ruleEditRoutes(options: AppOptions, pages: Pages): Hono<Env> {
         const lines = linesAround(sent.text, Number(action.slice('line:'.length)) || 1);
         retarget(c);
         return editPage(c, file, { ...sent, lines }, '', await checkedView(c, file, sent));
+      }
+      if (action === 'goto') {
+        const lines = linesOfRequirement(sent.text, fieldOf(sent.fields, 'to')) ?? sent.lines;
+        retarget(c);
+        return editPage(
+          c,
+          file,
+          { ...sent, lines },
+          '',
+          file.text === sent.text ? null : await checkedView(c, file, sent),
+        );
       }
       if (action === 'try') return editPage(c, file, sent, '', await triedView(id, file, sent, c.var.lang));
       if (action === 'save') return save(c, id, file, sent);
@@ -134,7 +154,7 @@ export function ruleEditRoutes(options: AppOptions, pages: Pages): Hono<Env> {
       notice: breaks === undefined ? '' : t('breaksBuiltOn', { file: breaks.file, mistake: breaks.text[lang] }),
       canSave: true,
       sha256: hashOf(sent.text),
-      changes: changesWords(ruleChanges(file.text, sent.text), lang),
+      changes: changesWords(ruleChanges(file.text, sent.text), after.ruleSet, lang),
       effect: found === null ? null : { ...effectView(found, lang), empty: found.impact.reports === 0 },
     };
   }
@@ -163,7 +183,7 @@ export function ruleEditRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     const id = c.req.param('id') ?? '';
     const said = { checked, brief: checked === null ? '' : briefOf(checked), canJump: true };
     // Beside a text that stays in the browser as it is.
-    if (c.req.header('HX-Target') === 'checked' && !fieldOf(sent.fields, 'do').startsWith('line:'))
+    if (c.req.header('HX-Target') === 'checked' && !/^(?:line:|goto$)/.test(fieldOf(sent.fields, 'do')))
       return pages.part(c, 'rechecked', { ...said, frame: { id } }, status);
     const rules = options.rules.get(id);
     const frame = ruleSetFrame(options, id, rules, 'edit', c);
@@ -183,6 +203,7 @@ export function ruleEditRoutes(options: AppOptions, pages: Pages): Hono<Env> {
         outdated: outdatedNotice(options, await options.store.list(), t),
         base: sent.base,
         cut: cutView(cut, t),
+        choices: choicesOf(sent, rules, lang),
         ...said,
         trying: { ...trying, open: fieldOf(sent.fields, 'do') === 'try' },
       },
@@ -274,6 +295,24 @@ function cutView(cut: Cut, t: ReturnType<typeof wordsFor>) {
     afterLabel: t('linesAfter', { first: last + 1, last: cut.count }),
   };
 }
+
+/** The requirements of the text by title, in its groups; chosen is the one that is open. */
+function choicesOf(sent: Sent, rules: RulesInForce | null, lang: Lang) {
+  const titled = (listed: Listed, known: readonly { readonly id: string; readonly title: Titled }[] = []): string =>
+    pick(listed.title ?? known.find(({ id }) => id === listed.id)?.title ?? listed.id, lang);
+  return requirementsOf(sent.text)
+    .filter(group => group.requirements.length > 0)
+    .map(group => ({
+      label: titled(group, rules?.ruleSet.groups),
+      requirements: group.requirements.map(one => ({
+        id: one.id,
+        label: titled(one, rules?.ruleSet.requirements),
+        selected: sent.lines?.first === one.first,
+      })),
+    }));
+}
+
+type Titled = Parameters<typeof pick>[0];
 
 /** Puts the parts of the text together; null for a form that is none of ours. */
 function sentOf(fields: Readonly<Record<string, unknown>>): Sent | null {

@@ -37,9 +37,9 @@ export function ruleHistoryRoutes(options: AppOptions, pages: Pages): Hono<Env> 
   routes.get('/:id/history', async c => {
     const opened = await open(c);
     if (opened === null) return errorPage(c, pages, 404);
-    const restored = opened.versions.find(version => version.key === c.req.query('restored'));
-    const time = restored === undefined ? '' : formatTime(restored.replacedAt, c.var.lang);
-    return listPage(c, opened, restored === undefined ? '' : wordsFor(c.var.lang)('restoredVersion', { time }));
+    const restored = opened.versions.findIndex(version => version.key === c.req.query('restored'));
+    const n = opened.versions.length - restored;
+    return listPage(c, opened, restored < 0 ? '' : wordsFor(c.var.lang)('restoredVersion', { n }));
   });
 
   async function listPage(
@@ -51,19 +51,34 @@ export function ruleHistoryRoutes(options: AppOptions, pages: Pages): Hono<Env> 
     const { lang } = c.var;
     const frame = ruleSetFrame(options, id, options.rules.get(id), 'history', c);
     const heading = wordsFor(lang)('historyTitle', { title: frame.title });
-    const rows: object[] = [];
-    let next = file.text;
-    for (const { key, replacedAt } of versions) {
-      const text = (await editing.version(id, key)) ?? '';
-      const changes = changesWords(ruleChanges(text, next), lang);
-      rows.push({ key, time: formatTime(replacedAt, lang), version: numberOf(text), changes });
-      next = text;
-    }
+    const t = wordsFor(lang);
+    const rules = options.rules.get(id)?.ruleSet ?? null;
+    const kept = await Promise.all(versions.map(async ({ key }) => (await editing.version(id, key)) ?? ''));
+    const texts = [file.text, ...kept];
+    const numbers = texts.map(numberOf);
+    // The first row is the version in force; each stands beside the one before it.
+    const rows = texts.map((text, index) => {
+      const before = texts[index + 1];
+      const same = texts.indexOf(text, index + 2);
+      const version = versions[index - 1];
+      const since = versions[index];
+      return {
+        name: t('versionNth', { n: texts.length - index }),
+        // The number that a file gives itself tells versions apart only where it was changed.
+        own: new Set(numbers).size > 1 ? t('versionOwn', { number: numbers[index] ?? '' }) : '',
+        since: since === undefined ? '—' : formatTime(since.replacedAt, lang),
+        until: version === undefined ? t('versionInForce') : formatTime(version.replacedAt, lang),
+        restores: same < 0 ? '' : t('versionRestores', { n: texts.length - same }),
+        changes: before === undefined ? t('versionFirst') : changesWords(ruleChanges(before, text), rules, lang),
+        key: version?.key ?? '',
+        compare: t('showDiffNamed', { n: texts.length - index }),
+      };
+    });
     return pages.page(
       c,
       'rule-history',
       { title: heading, section: 'rules', status: broken.problem === '' ? 200 : 422 },
-      { frame, heading, notice, ...broken, canJump: false, versions: rows, currentVersion: numberOf(file.text) },
+      { frame, heading, notice, ...broken, canJump: false, versions: versions.length === 0 ? [] : rows },
     );
   }
 
@@ -83,6 +98,7 @@ export function ruleHistoryRoutes(options: AppOptions, pages: Pages): Hono<Env> 
     const other = next ? ((await editing.version(id, following.key)) ?? '') : file.text;
     const frame = ruleSetFrame(options, id, options.rules.get(id), 'history', c);
     const heading = t('diffTitle', {
+      n: versions.length - index,
       time: formatTime(version.replacedAt, lang),
       other: t(next ? 'diffNext' : 'diffCurrent'),
     });
@@ -96,7 +112,7 @@ export function ruleHistoryRoutes(options: AppOptions, pages: Pages): Hono<Env> 
         heading,
         key,
         base: file.sha256,
-        changes: changesWords(ruleChanges(text, other), lang),
+        changes: changesWords(ruleChanges(text, other), options.rules.get(id)?.ruleSet ?? null, lang),
         diff: lineDiff(text, other),
         others: [
           { href, label: t('diffCurrent'), current: !next },

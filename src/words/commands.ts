@@ -7,7 +7,7 @@ export const commandWords = {
   fajian assess 路径…        审核报告(文件、文件夹,- 表示标准输入)
   fajian rules check [文件…] 检查审核标准文件:写法、短语、例句
   fajian rules test [文件] [编号…]        运行例句,逐句列出结果
-  fajian rules explain 编号…              用文字说明一条要点:认哪些说法、例句、依据
+  fajian rules explain 编号或名称…        用文字说明一条要点:认哪些说法、例句、依据
   fajian rules new 编号 [类型]            打印一段可直接粘贴的新要点(statement、quantity、part、section、table、equation、element、check、manual)
   fajian rules correct 编号 counts|not 原话  这段话应当算/不应当算:提出最小改动,不写入文件
   fajian rules diff 原文件 新文件         两个审核标准的不同,逐项说明
@@ -59,7 +59,7 @@ Usage
   fajian assess PATH…        check reports (files, folders, - for standard input)
   fajian rules check [FILE…] check rule files: form, phrases, examples
   fajian rules test [FILE] [ID…]       run the examples and show what became of each
-  fajian rules explain ID…             one requirement in words: wordings, examples, basis
+  fajian rules explain ID|TITLE…       one requirement in words: wordings, examples, basis
   fajian rules new ID [KIND]           print a new requirement to paste (statement, quantity, part, section, table, equation, element, check, manual)
   fajian rules correct ID counts|not TEXT  the smallest edits that make a passage count or not; writes nothing
   fajian rules diff A B                what differs between two rule files, key by key

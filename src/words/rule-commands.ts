@@ -3,16 +3,24 @@ import type { Bilingual } from './bilingual.ts';
 
 export const ruleCommandWords = {
   unknownRule: {
-    zh: '{file} 里没有编号“{id}”这一条（停用的也不在内）。可用 fajian rules test 列出全部编号',
-    en: '{file} has no requirement "{id}" in force; fajian rules test lists all ids',
+    zh: '{file} 里没有编号或名称是“{id}”的一条（停用的也不在内）。可用 fajian rules test 列出全部编号和名称',
+    en: '{file} has no requirement "{id}" in force, by id or title; fajian rules test lists them all',
   },
   unknownRuleNear: {
     zh: '{file} 里没有编号“{id}”这一条，是不是 {near}？',
     en: '{file} has no requirement "{id}"; did you mean {near}?',
   },
+  severalRules: {
+    zh: '“{given}”合于 {n} 条，请写编号或更多的字：{list}',
+    en: '"{given}" fits {n} requirements; give the id, or more of the title: {list}',
+  },
   noId: {
-    zh: '没有给出编号。例：fajian rules {command} lit.appearance',
-    en: 'No id was given. Try: fajian rules {command} lit.appearance',
+    zh: '没有给出编号或名称。例：fajian rules {command} lit.appearance',
+    en: 'No id or title was given. Try: fajian rules {command} lit.appearance',
+  },
+  noNewId: {
+    zh: '没有给出新要点的编号。例：fajian rules new lit.mediation',
+    en: 'No id was given for the new requirement. Try: fajian rules new lit.mediation',
   },
   badId: {
     zh: '编号不能是“{id}”：用小写英文字母开头，可有数字、连字符和点，如 lit.appearance',

@@ -84,6 +84,25 @@ for (const script of [true, false]) {
   });
 }
 
+for (const script of [true, false]) {
+  rules(`by keyboard to a requirement, ${script ? 'with' : 'without'} script, and what was typed stays`, async () => {
+    const { page, faults, end } = await open(script);
+    await page.goto(address('/rules/small/edit'));
+    const whole = await page.inputValue('textarea[name=here]');
+    await page.fill('textarea[name=here]', whole.replace('"points": 2', '"points": 3'));
+    await page.focus('select[name=to]');
+    await page.selectOption('select[name=to]', 'lit.cases');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('textarea[name=before]', { state: 'attached' });
+    const here = await page.inputValue('textarea[name=here]');
+    assert.match(here, /^ {8}\{\n {10}"id": "lit.cases"[\s\S]*"points": 3/);
+    assert.is(await page.evaluate('document.activeElement.name'), 'here');
+    assert.equal(faults, []);
+    await end();
+  });
+}
+
 rules('the effect appears while a phrase is typed, and the answer to an older text is not shown', async () => {
   const { page, faults, end } = await open(true);
   await page.goto(address('/rules/small/edit?at=lit.cases'));

@@ -75,6 +75,8 @@ commands('explain says a requirement in words', async () => {
   ])
     assert.ok(said.includes(part), `${part} in ${said}`);
   assert.match((await rules(['explain', 'lit.appearance'], 'en')).said, 'Required, 5 points');
+  for (const name of ['出庭应诉率', '出庭', ' 出庭 应诉率', 'APPEARANCE rate', 'appear'])
+    assert.is((await rules(['explain', name])).said, said, name);
 });
 
 for (const kind of Object.keys(blockLines)) {
@@ -145,9 +147,13 @@ commands('impact tells which reports change, which gaps appear and go, and the m
 });
 
 const mistakes: [args: string[], said: RegExp][] = [
-  [['explain'], /没有给出编号/],
+  [['explain'], /没有给出编号或名称/],
+  [['new'], /没有给出新要点的编号/],
+  [['explain', '应诉'], /“应诉”合于 2 条.*\n {2}lit\.appearance {2}出庭应诉率\n {2}lit\.cases/],
+  [['explain', '行政应诉'], /合于 2 条/],
+  [['explain', '没有这一条'], /没有编号或名称是“没有这一条”/],
   [['explain', 'lit.apearance'], /是不是 lit\.appearance？/],
-  [['test', 'nothing'], /没有编号“nothing”/],
+  [['test', 'nothing'], /没有编号或名称是“nothing”/],
   [['test', 'no-such-file.json'], /找不到 no-such-file\.json/],
   [['new', '出庭'], /编号不能是“出庭”/],
   [['new', 'lit.cases'], /已有编号 lit\.cases/],

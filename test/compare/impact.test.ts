@@ -63,10 +63,16 @@ test('only the score: still a change; a report without score is left out of the 
 });
 
 const none: RuleChanges = { added: [], removed: [], changed: [], elsewhere: false, none: true };
+const rate = { id: 'lit.appearance', title: { zh: '出庭应诉率', en: 'Appearance rate' } };
+const cases = { id: 'lit.cases', title: { zh: '应诉案件数', en: 'Cases' } };
 const edits: readonly [string, string, Partial<RuleChanges>][] = [
   ['a comment and blanks', changed({ '// 供测试用': '// 另一句说明' }), {}],
-  ['points', changed({ '"points": 5': '"points": 4' }), { changed: ['lit.appearance'], none: false }],
-  ['another id', changed({ '"lit.cases"': '"lit.all"' }), { added: ['lit.all'], removed: ['lit.cases'], none: false }],
+  ['points', changed({ '"points": 5': '"points": 4' }), { changed: [rate], none: false }],
+  [
+    'another id',
+    changed({ '"lit.cases"': '"lit.all"' }),
+    { added: [{ ...cases, id: 'lit.all' }], removed: [cases], none: false },
+  ],
   ['terms', changed({ '"诉讼": []': '"诉讼": ["官司"]' }), { elsewhere: true, none: false }],
 ];
 for (const [name, text, expected] of edits) {

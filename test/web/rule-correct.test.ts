@@ -51,6 +51,7 @@ correct('every finding of a stored result leads to its correction, the exported 
     `/rules/small/correct?report&#x3D;${report}&amp;draft&#x3D;1&amp;at=lit.appearance&amp;direction=counts`,
   );
   assert.match(page, 'at=lit.cases&amp;direction=not');
+  assert.match(page, '<a href="/rules/small/edit?at=lit.cases" aria-label="修改本条：应诉案件数">');
   assert.not.match(await here.text(`/reports/${report}/report.html`), '/correct?');
 });
 
@@ -88,7 +89,7 @@ correct(
     assert.is(after.filter((line, index) => line !== before[index]).length, 2);
     assert.match(onDisk(), '// 供测试用');
     assert.match(onDisk(), '某县行政机关负责人出庭比率97.6%');
-    assert.match(await here.text('/rules/small/history'), '改 1 项（lit.appearance）');
+    assert.match(await here.text('/rules/small/history'), '改 1 项：出庭应诉率（lit.appearance）');
   },
 );
 

@@ -88,7 +88,7 @@ edit('the effect is shown before saving: gaps that appear and go, the mean, the 
   assert.match(page, /平均得分 \d+\.\d → \d+\.\d/);
   assert.match(page, '应诉案件数：未写明 → 已写明');
   assert.match(page, /<a href="\/reports\/r-[a-z2-7]+">云溪县<\/a>/);
-  assert.match(page, '改 1 项（lit.cases）');
+  assert.match(page, '改 1 项：应诉案件数（lit.cases）');
   assert.is(onDisk(), smallRules, 'nothing is saved by a check');
 });
 
@@ -182,9 +182,27 @@ edit('from the manual the requirement alone is open, and the parts make the whol
   const base = fieldValue(page, 'base');
   const fields = { before, here: own.replace('"points": 2', '"points": 3'), after, base };
   const checked = await (await send({ ...fields, do: 'check' })).text();
-  assert.match(checked, '改 1 项（lit.cases）');
+  assert.match(checked, '改 1 项：应诉案件数（lit.cases）');
   await send({ ...fields, checked: fieldValue(checked, 'checked'), do: 'save' });
   assert.is(onDisk(), changed({ '"points": 2': '"points": 3' }));
+});
+
+edit('a requirement is found by title in its group, and opens alone with what was typed', async () => {
+  const page = await here.text(path);
+  assert.match(page, '<optgroup label="行政应诉">');
+  assert.match(page, '<option value="lit.cases">应诉案件数</option>');
+  assert.match(await here.text(`${path}?lang=en`), '<option value="lit.cases">Cases</option>');
+  const text = changed({ '"points": 2': '"points": 3' });
+  for (const htmx of [{}, { 'HX-Request': 'true', 'HX-Target': 'checked' }]) {
+    const opened = await (await send({ here: text, base: 'x', to: 'lit.cases', do: 'goto' }, htmx)).text();
+    assert.match(fieldText(opened, 'here') ?? '', /^ {8}\{\n {10}"id": "lit.cases"[\s\S]*"points": 3/);
+    assert.not.match(fieldText(opened, 'here') ?? '', 'lit.appearance');
+    assert.is(['before', 'here', 'after'].map(name => fieldText(opened, name)).join('\n'), text);
+    assert.match(opened, '<option value="lit.cases" selected>');
+    assert.match(opened, '改 1 项：应诉案件数（lit.cases）');
+  }
+  const none = await (await send({ here: text, base: 'x', to: '', do: 'goto' })).text();
+  assert.is(fieldText(none, 'here'), text, 'nothing chosen: the page stays as it is');
 });
 
 edit('from a mistake its lines open, and nothing that was typed is lost', async () => {

@@ -33,9 +33,17 @@ versions('each save is listed with its time and what it changed, newest first', 
   await save(changed({ '"points": 5': '"points": 6' }));
   await save(changed({ '"points": 5': '"points": 6', '"诉讼": []': '"诉讼": ["官司"]' }));
   const page = await here.text('/rules/small/history');
-  const told = [...page.matchAll(/<td>(改 1 项（lit.appearance）|其他部分有改动)<\/td>/g)].map(found => found[1]);
-  assert.equal(told, ['其他部分有改动', '改 1 项（lit.appearance）']);
+  const told = [...page.matchAll(/<th scope="row">(.*?)<\/th>.*<td>([^<]*)<\/td><td class="do">/g)];
+  assert.equal(
+    told.map(([, name, changes]) => [name, changes]),
+    [
+      ['第3版', '其他部分有改动'],
+      ['第2版', '改 1 项：出庭应诉率（lit.appearance）'],
+      ['第1版', '留存的最早版本'],
+    ],
+  );
   assert.match(page, '2025年2月10日');
+  assert.match(await here.text('/rules/small/history?lang=en'), '1 changed: Appearance rate (lit.appearance)');
 });
 
 versions('a version is compared line by line, and what it holds is shown as text', async () => {
@@ -52,7 +60,10 @@ versions('a version is restored; the one in force before is kept, and can be res
   const key = await newest();
   const base = baseOf(await here.text(`/rules/small/history/${key}`));
   const answer = await here.app.request(`/rules/small/history/${key}/restore`, form({ base }));
-  assert.match(await here.text(answer.headers.get('location') ?? ''), '即时生效');
+  const listed = await here.text(answer.headers.get('location') ?? '');
+  assert.match(listed, '已恢复第1版，即时生效');
+  assert.match(listed, /第3版 <small>标明 1.0.0<.*<b>恢复第1版。<\/b>/);
+  assert.match(listed, '第2版 <small>标明 1.1.0<');
   assert.is(onDisk(), smallRules);
   assert.not.equal(await newest(), key);
   const again = await here.text(`/rules/small/history/${await newest()}`);
