@@ -22,7 +22,7 @@ export function headsShortcomings(text: string): boolean {
 }
 
 const remedies =
-  /^(?:下一?步)?(?:整改|提升|改进|解决|应对|补短板|补齐短板|工作|主要|具体)?的?(?:对策|措施|举措|办法)(?:(?:和|与|及|、)(?:对策|措施|举措|办法|建议))?$/;
+  /^(?:(?:下一?步)?(?:整改|提升|改进|解决|应对|补短板|补齐短板|工作|主要|具体)?的?(?:对策|措施|举措|办法)(?:(?:和|与|及|、)(?:对策|措施|举措|办法|建议))?|整改(?:方向|思路)|(?:下一?步)?(?:整改|改进|提升))$/;
 const carriedOut = /已[经于完整全制对将]|均已|完成整改|整改(?:完成|到位|完毕)|销号|取得(?:了)?[^,。]{0,6}成效/;
 
 /** 四、整改措施 behind the shortcomings: what is to be done about them, unless the part tells what has been done. */
