@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CommandError, type LongIo } from './commands/fail.ts';
-import { languageOf, type Options, readOptions } from './commands/options.ts';
+import { choices, languageOf, type Options, readOptions } from './commands/options.ts';
 import { type Bilingual, pick, say } from './words/bilingual.ts';
 import { commandWords as words } from './words/commands.ts';
 import type { Cache } from './workers/shared-setup.ts';
@@ -71,7 +71,7 @@ async function run(options: Options): Promise<number> {
     return 0;
   }
   if (options.help || command === undefined || command === 'help') {
-    io.out(say(words.help, options.lang, { version }));
+    io.out(say(words.help, options.lang, { version, ...choices }));
     return command === undefined && !options.help ? 2 : 0;
   }
   switch (command) {

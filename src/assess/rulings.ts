@@ -31,6 +31,10 @@ export function lastEntries(history: readonly RulingEntry[], draft: number): Rea
   return new Map(history.filter(entry => entry.draft === draft).map(entry => [entry.requirement, entry]));
 }
 
+/** Requirements of a draft whose last decision lapsed. */
+export const lapsedOf = (history: readonly RulingEntry[], draft: number): ReadonlySet<string> =>
+  new Set([...lastEntries(history, draft)].flatMap(([id, { decision }]) => (decision === 'lapse' ? [id] : [])));
+
 const isDecision = ({ decision }: RulingEntry): boolean => decision === 'agree' || decision === 'change';
 
 /** The decisions that hold for a draft. */

@@ -3,6 +3,7 @@ import type { RuleSet } from '../rules/load.ts';
 import { bilingual } from '../rules/load.ts';
 import { type Bilingual, fillBoth, type Lang, pick } from '../words/bilingual.ts';
 import { outcomeWords } from '../words/findings.ts';
+import { standCounts, waits } from './stand.ts';
 import type { Finding, LedgerLine, Outcome, Score, Tally } from './types.ts';
 
 const weightless = (finding: Finding): boolean => finding.status === 'not-applicable' || finding.status === 'review';
@@ -10,13 +11,8 @@ const weightless = (finding: Finding): boolean => finding.status === 'not-applic
 export function scoreOf(findings: readonly Finding[]): Score {
   let earned = 0;
   let applicable = 0;
-  let decided = 0;
-  let toReview = 0;
   const ledger: LedgerLine[] = [];
   for (const finding of findings) {
-    if (finding.status === 'not-applicable') continue;
-    if (finding.status === 'review' || finding.certainty === 'unsure') toReview += 1;
-    else decided += 1;
     if (weightless(finding)) continue;
     earned += finding.earned;
     applicable += finding.points;
@@ -27,6 +23,7 @@ export function scoreOf(findings: readonly Finding[]): Score {
         why: finding.reason,
       });
   }
+  const { decided, toReview } = standCounts(findings);
   const value = applicable === 0 ? null : round((earned / applicable) * 100, 1);
   return {
     value,
@@ -60,7 +57,7 @@ export function outcomeOf(ruleSet: RuleSet, findings: readonly Finding[], lang: 
     partial: mandatory.filter(finding => finding.status === 'partial').length,
     share: points === 0 ? 100 : (expected.reduce((sum, finding) => sum + finding.earned, 0) / points) * 100,
   };
-  const provisional = mandatory.some(finding => finding.status === 'review' || finding.certainty === 'unsure');
+  const provisional = mandatory.some(finding => waits(finding));
   const whole = mandatory.every(finding => finding.status === 'met' || finding.status === 'not-applicable');
   const otherwise = whole ? outcomeWords.whole : outcomeWords.none;
   for (const { id, title, when } of ruleSet.outcomes) {

@@ -11,18 +11,27 @@ import {
   hasFormat,
 } from '../present/formats.ts';
 import type { Level } from '../report/types.ts';
+import type { Tier } from '../rules/types.ts';
 import { type Role, roles } from '../store/roles.ts';
 import { batchWords } from '../words/batch.ts';
 import type { Lang } from '../words/bilingual.ts';
 import { commandWords as words } from '../words/commands.ts';
 import { documentWords, exportTexts } from '../words/exports.ts';
+import { levelWords, tierWords } from '../words/terms.ts';
 import { CommandError } from './fail.ts';
 
-const levels = ['province', 'city', 'county', 'township', 'department', 'party-committee'] as const;
-const tiers = ['mandatory', 'expected', 'optional'] as const;
+const levels = Object.keys(levelWords) as readonly Level[];
+const tiers = Object.keys(tierWords) as readonly Tier[];
 const logged = ['errors', 'all', 'none'] as const;
 
-export type FailOn = (typeof tiers)[number];
+/** What options of a choice may be, as the help tells it: the lists that they are read by. */
+export const choices: Readonly<Record<string, string>> = {
+  levels: levels.join('|'),
+  tiers: tiers.join('|'),
+  documents: documentNames.join('|'),
+  logs: logged.join('|'),
+  roles: roles.join('|'),
+};
 
 export interface Options {
   readonly words: readonly string[];
@@ -44,7 +53,7 @@ export interface Options {
   readonly resume: boolean;
   /** Threads that judge; null for one a core. */
   readonly jobs: number | null;
-  readonly failOn: FailOn | null;
+  readonly failOn: Tier | null;
   readonly corrections: Corrections;
   readonly port: number;
   readonly host: string;
@@ -96,7 +105,7 @@ const defaultPort = 8723;
 /** Throws CommandError at the first option that cannot be understood. */
 export function readOptions(argv: readonly string[], env: Readonly<Record<string, string | undefined>>): Options {
   const { values, positionals } = parse(argv);
-  const level = oneOf('--level', values.level, levels) as Level | null;
+  const level = oneOf('--level', values.level, levels);
   const published = date('--published', values.published);
   const received = date('--received', values.received);
   const lang = oneOf('--lang', values.lang ?? env.FAJIAN_LANG, ['zh', 'en'] as const) ?? 'zh';

@@ -1,5 +1,6 @@
 /** Two results side by side, of two drafts or two years: gaps that came, went or stayed, figures, points line by line. */
 import { round } from '../assess/score.ts';
+import { type Lapsed, lacks, waits } from '../assess/stand.ts';
 import type { Assessment, Finding } from '../assess/types.ts';
 
 /** A requirement in both results; null where a result does not have it. */
@@ -24,12 +25,14 @@ export interface Comparison {
   readonly points: readonly (Pair & { readonly change: number })[];
 }
 
-const isGap = (finding: Finding | null): boolean => finding?.status === 'partial' || finding?.status === 'missing';
-const isOpen = (finding: Finding | null): boolean => finding?.status === 'review';
 const lost = (finding: Finding | null): number => (finding === null ? 0 : finding.points - finding.earned);
 
-/** In the order of the later result; requirements that only the earlier one has come last. */
-export function compareAssessments(before: Assessment, after: Assessment): Comparison {
+/** In the order of the later result; requirements that only the earlier one has come last. `lapsed`: of either side, whose decisions lapsed. */
+export function compareAssessments(
+  before: Assessment,
+  after: Assessment,
+  lapsed: { readonly before?: Lapsed; readonly after?: Lapsed } = {},
+): Comparison {
   const earlier = new Map(before.findings.map(finding => [finding.requirement, finding]));
   const later = new Map(after.findings.map(finding => [finding.requirement, finding]));
   const ids = [...new Set([...later.keys(), ...earlier.keys()])];
@@ -38,12 +41,15 @@ export function compareAssessments(before: Assessment, after: Assessment): Compa
     before: earlier.get(requirement) ?? null,
     after: later.get(requirement) ?? null,
   }));
-  const decided = pairs.filter(pair => !isOpen(pair.before) && !isOpen(pair.after));
+  const isOpen = ({ before, after }: Pair): boolean =>
+    (before !== null && waits(before, lapsed.before)) || (after !== null && waits(after, lapsed.after));
+  const decided = pairs.filter(pair => !isOpen(pair));
+  const isGap = (finding: Finding | null): boolean => lacks(finding?.status);
   return {
     added: decided.filter(pair => !isGap(pair.before) && isGap(pair.after)),
     mended: decided.filter(pair => isGap(pair.before) && !isGap(pair.after)),
     remaining: decided.filter(pair => isGap(pair.before) && isGap(pair.after)),
-    open: pairs.filter(pair => isOpen(pair.before) || isOpen(pair.after)),
+    open: pairs.filter(isOpen),
     figures: pairs.filter(pair => (pair.before?.value ?? null) !== null || (pair.after?.value ?? null) !== null),
     points: pairs
       .map(pair => ({ ...pair, change: round(lost(pair.before) - lost(pair.after), 2) }))

@@ -1,4 +1,5 @@
 /** What a change of the rules does to reports: which results change, which gaps appear and go, the mean score before and after. */
+import { lacks, toldStatus } from '../assess/stand.ts';
 import type { Assessment, Finding, Status } from '../assess/types.ts';
 
 /** One report under the rules before and after the change. */
@@ -11,13 +12,13 @@ export interface Pair {
 
 /** What of an assessment the comparison looks at. */
 export type Judged = Pick<Assessment, 'score' | 'outcome'> & {
-  readonly findings: readonly Pick<Finding, 'requirement' | 'title' | 'status'>[];
+  readonly findings: readonly Pick<Finding, 'requirement' | 'title' | 'status' | 'certainty'>[];
 };
 
 export interface FindingChange {
   readonly requirement: string;
   readonly title: string;
-  /** Null where the requirement is not there on that side. */
+  /** As it is told to others; null where the requirement is not there on that side. */
   readonly before: Status | null;
   readonly after: Status | null;
 }
@@ -62,8 +63,8 @@ export function impactOf(pairs: readonly Pair[]): Impact {
   return {
     reports: pairs.length,
     changed,
-    appearing: gaps(changed, change => !isGap(change.before) && isGap(change.after)),
-    going: gaps(changed, change => isGap(change.before) && !isGap(change.after)),
+    appearing: gaps(changed, change => !lacks(change.before) && lacks(change.after)),
+    going: gaps(changed, change => lacks(change.before) && !lacks(change.after)),
     meanBefore: mean(scored.map(([before]) => before)),
     meanAfter: mean(scored.map(([, after]) => after)),
   };
@@ -76,9 +77,10 @@ function changeOf({ key, before, after }: Pair): ReportChange {
   const findings = [...ids].flatMap((requirement): FindingChange[] => {
     const one = earlier.get(requirement);
     const other = later.get(requirement);
-    if (one?.status === other?.status) return [];
+    const [was, is] = [one, other].map(finding => (finding === undefined ? null : toldStatus(finding)));
+    if (was === is) return [];
     const title = other?.title ?? one?.title ?? requirement;
-    return [{ requirement, title, before: one?.status ?? null, after: other?.status ?? null }];
+    return [{ requirement, title, before: was ?? null, after: is ?? null }];
   });
   return {
     key,
@@ -92,8 +94,6 @@ function changeOf({ key, before, after }: Pair): ReportChange {
 
 const byRequirement = (assessment: Judged): Map<string, Judged['findings'][number]> =>
   new Map(assessment.findings.map(finding => [finding.requirement, finding]));
-
-const isGap = (status: Status | null): boolean => status === 'partial' || status === 'missing';
 
 function gaps(changed: readonly ReportChange[], counts: (change: FindingChange) => boolean): GapChange[] {
   const found = new Map<string, { title: string; keys: string[] }>();

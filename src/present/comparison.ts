@@ -37,8 +37,13 @@ export interface ComparisonView {
   readonly otherRules: boolean;
 }
 
-export function comparisonView(before: Assessment, after: Assessment, lang: Lang): ComparisonView {
-  const compared = compareAssessments(before, after);
+export function comparisonView(
+  before: Assessment,
+  after: Assessment,
+  lang: Lang,
+  lapsed: Parameters<typeof compareAssessments>[2] = {},
+): ComparisonView {
+  const compared = compareAssessments(before, after, lapsed);
   const group = (id: keyof Comparison & ('added' | 'mended' | 'remaining' | 'open'), title: PageText) => ({
     id,
     title: pick(pageTexts[title], lang),

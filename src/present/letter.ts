@@ -21,15 +21,14 @@ export interface Judged {
 export interface Stand {
   /** Partial or missing, and decided: what the letter states as gaps. */
   readonly stated: readonly FindingView[];
-  /** Perhaps a gap: status review, a machine's doubt, or a decision that lapsed. Still with a person. */
+  /** Still with a person. */
   readonly pending: readonly FindingView[];
 }
 
 export function standOf(result: ResultView): Stand {
-  const review = result.sections.find(section => section.id === 'review')?.items ?? [];
   return {
-    stated: result.gaps.filter(finding => !review.includes(finding)).sort((a, b) => a.number - b.number),
-    pending: review.filter(f => f.status === 'review' || f.isGap || f.lapsed !== ''),
+    stated: [...result.gaps].sort((a, b) => a.number - b.number),
+    pending: result.sections.find(section => section.id === 'review')?.items ?? [],
   };
 }
 

@@ -8,6 +8,7 @@ import { formatDate, formatPoints } from '../words/dates.ts';
 import { manualTexts } from '../words/manual.ts';
 import { levelWords, sourceCertainty, statusGlyphs, statusWords, tierWords, zoneWords } from '../words/terms.ts';
 import { articleWords } from './articles.ts';
+import { whenWords } from './outcomes.ts';
 import { phraseWords } from './phrase-words.ts';
 import { structureDetails } from './structure.ts';
 import type { BasisView } from './view-types.ts';
@@ -103,19 +104,6 @@ export function manualView(ruleSet: RuleSet, fenced: readonly string[], lang: La
 }
 
 const words = (text: Text, lang: Lang): string => pick(bilingual(text), lang);
-
-function whenWords(when: RuleSet['outcomes'][number]['when'], lang: Lang): string {
-  if (when === undefined) return pick(manualTexts.whenElse, lang);
-  const parts: string[] = [];
-  if (when.mandatoryMissing) parts.push(say(manualTexts.whenMissing, lang, { n: when.mandatoryMissing.atLeast }));
-  if (when.mandatoryPartial) parts.push(say(manualTexts.whenPartial, lang, { n: when.mandatoryPartial.atLeast }));
-  if (when.expectedShare) {
-    // A share is written as 0.8 or as 80.
-    const { below } = when.expectedShare;
-    parts.push(say(manualTexts.whenShare, lang, { n: below <= 1 ? below * 100 : below }));
-  }
-  return parts.length === 0 ? pick(manualTexts.whenElse, lang) : parts.join(pick(manualTexts.or, lang));
-}
 
 function ruleView(rule: RuledRequirement, ruleSet: RuleSet, fenced: boolean, lang: Lang): RuleView {
   return {

@@ -1,5 +1,5 @@
 /** A result as a Markdown document, for notes and version control. */
-import { type Lang, pick, say } from '../words/bilingual.ts';
+import { inBrackets, type Lang, pick, say } from '../words/bilingual.ts';
 import { type PageText, pageTexts } from '../words/pages.ts';
 import { stampLine } from './stamp-line.ts';
 import type { FindingView, ResultView } from './view-types.ts';
@@ -9,7 +9,7 @@ export function resultMarkdown(result: ResultView): string {
   const out: string[] = [`# ${escaped(result.heading)}`, ''];
   for (const field of result.fields) {
     if (field.stated)
-      out.push(`- ${field.label}: ${escaped(field.value)}${field.given ? ` ${t('givenByPerson')}` : ''}`);
+      out.push(`- ${field.label}${t('colon')}${escaped(field.value)}${field.given ? ` ${t('givenByPerson')}` : ''}`);
   }
   if (result.restricted.length > 0)
     out.push('', t('restrictedNotice'), '', ...result.restricted.map(line => `- ${escaped(line)}`));
@@ -21,9 +21,9 @@ export function resultMarkdown(result: ResultView): string {
     out.push(
       `**${escaped(result.outcome.title)}**${result.outcome.provisional ? ` ${t('provisional')}` : ''}`,
       '',
-      `| ${t('mandatoryTally')} | ${t('expectedTally')} | ${t('score')} | ${t('gapCount')} |`,
-      '|---:|---:|---:|---:|',
-      `| ${tallies.mandatoryMet}/${tallies.mandatoryOf} | ${tallies.expectedMet}/${tallies.expectedOf} | ${tallies.score} | ${tallies.gaps} |`,
+      `| ${t('mandatoryTally')} | ${t('expectedTally')} | ${t('score')} | ${t('gapCount')} | ${t('toReview')} |`,
+      '|---:|---:|---:|---:|---:|',
+      `| ${tallies.mandatoryMet}/${tallies.mandatoryOf} | ${tallies.expectedMet}/${tallies.expectedOf} | ${tallies.score} | ${tallies.gaps} | ${tallies.toReview} |`,
       '',
       escaped(result.outcome.because),
       '',
@@ -32,7 +32,7 @@ export function resultMarkdown(result: ResultView): string {
     if (result.fenced.length > 0)
       out.push('', `${t('fencedNote')} ${result.fenced.map(one => escaped(one.title)).join(t('listSeparator'))}`);
     for (const section of result.sections) {
-      out.push('', `## ${section.title} (${section.count})`);
+      out.push('', `## ${section.title}${inBrackets(section.count, result.lang)}`);
       for (const finding of section.items) out.push('', ...findingLines(finding, t));
     }
     out.push('', `## ${t('ledger')}`, '', `| ${t('requirement')} | ${t('why')} | ${t('lost')} |`, '|---|---|---:|');
@@ -60,7 +60,9 @@ export function resultMarkdown(result: ResultView): string {
   if (result.anomalies.length > 0) {
     out.push('', `## ${t('anomalies')}`, '');
     for (const anomaly of result.anomalies)
-      out.push(`- ${anomaly.kind}: ${escaped(anomaly.quote)} (${anomaly.place.words})`);
+      out.push(
+        `- ${anomaly.kind}${t('colon')}${escaped(anomaly.quote)}${t('inPlace', { place: anomaly.place.words })}`,
+      );
   }
   const { stamp } = result;
   out.push('', '---', '', stampLine(stamp, result.lang), '', t('advisory'), '');
@@ -81,31 +83,35 @@ function findingLines(finding: FindingView, t: Words): string[] {
     `${finding.statusWord} · ${finding.tierWord}${finding.gainWords === '' ? '' : ` · ${finding.gainWords}`}${finding.value === '' ? '' : ` · ${finding.value}`} · ${t('certainty')}${finding.certainty}`,
   ];
   if (finding.reason !== '') lines.push('', escaped(finding.reason));
-  for (const quote of finding.evidence) lines.push('', `> ${escaped(quote.text)} (${quote.words})`);
+  for (const quote of finding.evidence)
+    lines.push('', `> ${escaped(quote.text)}${t('inPlace', { place: quote.words })}`);
   if (finding.nearest !== null) {
     const { quote, why } = finding.nearest;
     lines.push(
       '',
-      `${t('nearest')}:`,
+      `${t('nearest')}${t('colon')}`.trimEnd(),
       '',
-      `> ${escaped(quote.text)} (${quote.words})`,
+      `> ${escaped(quote.text)}${t('inPlace', { place: quote.words })}`,
       '',
-      `${t('whyRefused')}: ${escaped(why)}`,
+      `${t('whyRefused')}${t('colon')}${escaped(why)}`,
     );
   }
-  if (finding.isGap && finding.fix !== '') lines.push('', `${t('fix')}: ${escaped(finding.fix)}`);
-  for (const alarm of finding.alarms) lines.push('', `${t('alarm')}: ${escaped(alarm.note)}`);
-  for (const note of finding.attention) lines.push('', `${t('attention')}: ${escaped(note)}`);
+  if (finding.lacks && finding.fix !== '') lines.push('', `${t('fix')}${t('colon')}${escaped(finding.fix)}`);
+  for (const alarm of finding.alarms) lines.push('', `${t('alarm')}${t('colon')}${escaped(alarm.note)}`);
+  for (const note of finding.attention) lines.push('', `${t('attention')}${t('colon')}${escaped(note)}`);
   if (finding.lapsed !== '') lines.push('', escaped(finding.lapsed));
   if (finding.ruling !== null) {
     const { decision, reason, note, by, at } = finding.ruling;
-    lines.push('', `${t('review')}: ${escaped([decision, reason, note, by, at].filter(Boolean).join(' · '))}`);
+    lines.push(
+      '',
+      `${t('review')}${t('colon')}${escaped([decision, reason, note, by, at].filter(Boolean).join(' · '))}`,
+    );
   }
   if (finding.basis.length > 0) {
     const basis = finding.basis.map(
       b => `${b.title}${b.number === '' ? '' : t('basisNumber', { number: b.number })}${b.article} [${b.certainty}]`,
     );
-    lines.push('', `${t('basis')}: ${escaped(basis.join('; '))}`);
+    lines.push('', `${t('basis')}${t('colon')}${escaped(basis.join(t('listStop')))}`);
   }
   return lines;
 }

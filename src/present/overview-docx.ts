@@ -1,5 +1,5 @@
 /** The overview of a season as a Word file: shared gaps to paste, units, and units by requirements, on A4 across. */
-import { pick } from '../words/bilingual.ts';
+import { inBrackets, pick } from '../words/bilingual.ts';
 import { exportTexts } from '../words/exports.ts';
 import { type PageText, pageTexts } from '../words/pages.ts';
 import type { OverviewView } from './overview.ts';
@@ -24,7 +24,7 @@ export function overviewDocx(paper: OverviewPaper): Uint8Array {
     text(view.timely),
     heading(t('overviewShared')),
     text(paragraphText(view)),
-    heading(`${t('overviewUnits')} (${view.units.length})`),
+    heading(t('overviewUnits') + inBrackets(view.units.length, paper.lang)),
     units(paper, t),
     ...(view.shared.length === 0 ? [] : [heading(t('sheetShared')), shared(view, t)]),
     heading(t('overviewMatrix')),

@@ -1,5 +1,6 @@
 /** A season at a glance (全县汇总): units by requirements, on time or not, and what many of them lack. */
-import type { Assessment, Finding, Status } from '../assess/types.ts';
+import { lacks, standCounts, toldStatus } from '../assess/stand.ts';
+import type { Assessment, Status } from '../assess/types.ts';
 import type { Level } from '../report/types.ts';
 import { bilingual, type RuleSet } from '../rules/load.ts';
 import { type Lang, pick, say } from '../words/bilingual.ts';
@@ -118,13 +119,6 @@ export interface OverviewView {
 type Words = (key: PageText, values?: Readonly<Record<string, string | number>>) => string;
 const levels = Object.keys(levelWords);
 const names = new Intl.Collator('zh-CN', { numeric: true });
-const isGap = ({ status }: Finding): boolean => status === 'partial' || status === 'missing';
-
-/** The status that may be told to others: what waits for a person is `review`. */
-function toldStatus(finding: Finding, { lapsed }: OverviewUnit): Status {
-  const waits = lapsed.has(finding.requirement) || (finding.certainty === 'unsure' && isGap(finding));
-  return waits ? 'review' : finding.status;
-}
 
 /** Kinds of body in their order, then names; no unit stands before another for its score unless ranks are asked for. */
 export function orderedUnits<T extends { readonly name: string; readonly level: Level | null }>(
@@ -252,10 +246,10 @@ function unitView(
   const title = ruleSet?.outcomes.find(({ id }) => id === outcome?.id)?.title;
   const states = ids.map((id): StateView => {
     const finding = byId.get(id);
-    const status = finding === undefined ? 'not-applicable' : toldStatus(finding, unit);
+    const status = finding === undefined ? 'not-applicable' : toldStatus(finding, unit.lapsed);
     return { status, glyph: statusGlyphs[status], word: pick(statusWords[status], lang), href: hrefOf(unit, id) };
   });
-  const n = (...wanted: readonly Status[]): number => states.filter(({ status }) => wanted.includes(status)).length;
+  const { gaps, toReview } = standCounts(assessment.findings, unit.lapsed);
   return {
     id: unit.id,
     name: unit.name,
@@ -272,8 +266,8 @@ function unitView(
     mandatory: `${assessment.mandatory.met}/${assessment.mandatory.of}`,
     expected: `${assessment.expected.met}/${assessment.expected.of}`,
     score: assessment.score.value === null ? '—' : assessment.score.value.toFixed(1),
-    gaps: n('partial', 'missing'),
-    toReview: n('review'),
+    gaps,
+    toReview,
     states,
     stamp: stampView(assessment, null, lang),
   };
@@ -292,12 +286,10 @@ function sharedGaps(
     .map(({ id, title, tierWord }) => {
       const here = ordered.flatMap(unit => {
         const finding = unit.assessment.findings.find(one => one.requirement === id);
-        return finding === undefined ? [] : [{ unit, tier: finding.tier, status: toldStatus(finding, unit) }];
+        return finding === undefined ? [] : [{ unit, tier: finding.tier, status: toldStatus(finding, unit.lapsed) }];
       });
       const n = (wanted: Status): number => here.filter(({ status }) => status === wanted).length;
-      const lacking = here.filter(
-        ({ status, tier }) => tier !== 'optional' && (status === 'missing' || status === 'partial'),
-      );
+      const lacking = here.filter(({ status, tier }) => tier !== 'optional' && lacks(status));
       const applies = n('met') + n('missing') + n('partial');
       return {
         id,
@@ -332,7 +324,16 @@ function paragraphOf(
   const report = pick(ruleSet?.genre.name ?? pageTexts.annualReport, lang);
   const named = shared.slice(0, mostNamed);
   const pieces: { text: string; href: string }[] = [
-    { text: t('sharedIntro', { year: year ?? '', report, n: units.length }), href: '' },
+    {
+      text: t(named.length < shared.length ? 'sharedIntroMost' : 'sharedIntro', {
+        year: year ?? '',
+        report,
+        n: units.length,
+        all: shared.length,
+        named: named.length,
+      }),
+      href: '',
+    },
   ];
   for (const [i, gap] of named.entries()) {
     const lacks =
@@ -341,7 +342,7 @@ function paragraphOf(
       units: '\u0000',
       share: gap.share,
       lacks: t(lacks),
-      title: gap.title.replaceAll('“', '‘').replaceAll('”', '’'),
+      title: gap.title,
     });
     const [before = '', after = ''] = words.split('\u0000');
     const lead =

@@ -121,7 +121,7 @@ function ordinal(marker: string): string {
 
 /** `(二)` or `（二）` as people write it in the language. */
 function sectionName(marker: string, lang: Lang): string {
-  if (lang === 'zh') return marker;
+  if (lang === 'zh') return marker.replace('(', '（').replace(')', '）');
   const inner = /^[(（](.+)[)）]$/.exec(marker)?.[1];
   return inner === undefined ? ordinal(marker.replace(/[、.．,]$/, '')) : `(${ordinal(inner)})`;
 }

@@ -2,7 +2,7 @@
 import type { KeyChange, RuleSetDiff } from '../compare/rule-sets.ts';
 import { bilingual, type RuledRequirement } from '../rules/load.ts';
 import type { Text } from '../rules/types.ts';
-import { type Bilingual, type Lang, pick, say } from '../words/bilingual.ts';
+import { type Bilingual, inBrackets, type Lang, pick, say } from '../words/bilingual.ts';
 import { formatPoints } from '../words/dates.ts';
 import { manualTexts } from '../words/manual.ts';
 import { keyNames, ruleCommandWords as words } from '../words/rule-commands.ts';
@@ -14,7 +14,12 @@ export function ruleDiffLines(diff: RuleSetDiff, lang: Lang): string[] {
   if (added.length + removed.length + changed.length + elsewhere.length === 0) return [pick(words.alike, lang)];
   const lines: string[] = [];
   const head = (rule: RuledRequirement): string =>
-    `${rule.id} ${titleOf(rule, lang)} (${pick(tierWords[rule.tier], lang)}, ${say(words.points, lang, { points: formatPoints(rule.points) })})`;
+    `${rule.id} ${titleOf(rule, lang)}${inBrackets(
+      [pick(tierWords[rule.tier], lang), say(words.points, lang, { points: formatPoints(rule.points) })].join(
+        lang === 'zh' ? '，' : ', ',
+      ),
+      lang,
+    )}`;
   if (added.length > 0) lines.push(say(words.added, lang, { n: added.length }));
   for (const rule of added) lines.push(`  + ${head(rule)}`);
   if (removed.length > 0) lines.push(say(words.removed, lang, { n: removed.length }));

@@ -1,5 +1,5 @@
 /** Result, checklist and working paper as Word files: what their pages of A4 hold, in tables that Word breaks by itself. */
-import { pick } from '../words/bilingual.ts';
+import { inBrackets, type Lang, pick } from '../words/bilingual.ts';
 import { type PageText, pageTexts } from '../words/pages.ts';
 import { type Para, type Section, sheetWidths } from './sheet.ts';
 import { stampLine } from './stamp-line.ts';
@@ -27,7 +27,7 @@ export function sheetDocx(paper: SheetPaper): Uint8Array {
     paragraph([run(result.heading, { ...cellLook, size: 28 })], { align: 'center', line: 440, after: 200 }),
     head(paper, t),
     ...(sections.length === 0 ? [text(result.recognised ? t('noGaps') : t('notScored'))] : []),
-    ...sections.flatMap(section => [sectionTitle(section), sectionTable(section)]),
+    ...sections.flatMap(section => [sectionTitle(section, result.lang), sectionTable(section)]),
     ...(paper.signed ? [signature(t)] : []),
     text(t('advisory'), { color: '595959', size: 18 }),
     text(stampLine(result.stamp, result.lang), { color: '595959', size: 15 }),
@@ -79,6 +79,7 @@ function head({ result, internal }: SheetPaper, t: (key: PageText) => string): s
             `${t('mandatoryTally')} / ${t('expectedTally')}`,
             `${tallies.mandatoryMet}/${tallies.mandatoryOf} · ${tallies.expectedMet}/${tallies.expectedOf}`,
           ] as const,
+          [`${t('gapCount')} / ${t('toReview')}`, `${tallies.gaps} · ${tallies.toReview}`] as const,
         ]),
     ...(outcome === null || !internal
       ? []
@@ -98,7 +99,7 @@ const before = ({ beforeRulings, lang }: ResultView): string =>
 
 const plain = (words: string, bold = false): string => paragraph([run(words, { ...cellLook, bold })], small);
 
-const sectionTitle = ({ title, count }: Section): string => heading(`${title} (${count})`);
+const sectionTitle = ({ title, count }: Section, lang: Lang): string => heading(title + inBrackets(count, lang));
 
 function sectionTable({ columns, rows }: Section): string {
   return table(
@@ -114,10 +115,10 @@ function sectionTable({ columns, rows }: Section): string {
   );
 }
 
-function paraOf({ label, text: words, quote }: Para, bold: boolean): string {
+function paraOf({ label, text: words, after }: Para, bold: boolean): string {
   const runs = [
     ...(label === '' ? [] : [run(label, { ...cellLook, bold: true })]),
-    run(quote ? `“${words}”` : words, { ...cellLook, bold }),
+    run(words + after, { ...cellLook, bold }),
   ];
   return paragraph(runs, small);
 }

@@ -13,6 +13,8 @@ export interface Para {
   readonly label: string;
   readonly text: string;
   readonly quote: boolean;
+  /** Behind a quote: its place. */
+  readonly after: string;
 }
 
 export interface Row {
@@ -131,12 +133,15 @@ function headHeight(result: ResultView): number {
   const fenced =
     result.fenced.length === 0 ? 0 : linesNeeded(result.fenced.map(({ title }) => title).join('、'), 40) + 2;
   const told = result.restricted.length === 0 ? 0 : result.restricted.length + 3;
-  return 12 + linesNeeded(result.heading, 38) * 8 + (fields + because + fenced + told + 2) * 6.2;
+  return 12 + linesNeeded(result.heading, 38) * 8 + (fields + because + fenced + told + 3) * 6.2;
 }
 
 function rowHeight({ cells }: Row): number {
   const heights = cells.map(({ column, paras }) =>
-    paras.reduce((sum, { label, text }) => sum + linesIn(label + text, (sheetWidths[column] - 4.5) / character), 0),
+    paras.reduce(
+      (sum, { label, text, after }) => sum + linesIn(label + text + after, (sheetWidths[column] - 4.5) / character),
+      0,
+    ),
   );
   return Math.max(1.3, ...heights) * line + 3.2;
 }
@@ -158,7 +163,7 @@ export function numbered(sections: readonly Section[], lang: Lang): readonly Sec
     }));
 }
 
-export const para = (text: string, label = '', quote = false): Para => ({ label, text, quote });
+export const para = (text: string, label = '', quote = false, after = ''): Para => ({ label, text, quote, after });
 export const cell = (column: SheetColumn, paras: readonly Para[], head = false) => ({
   column,
   tick: false,
@@ -170,8 +175,7 @@ const box = { column: 'tick', tick: true, head: false, paras: [] } as const;
 export function checklistSections(result: ResultView): readonly Section[] {
   const { lang } = result;
   const t: Words = key => pick(pageTexts[key], lang);
-  const { stated } = standOf(result);
-  const review = result.sections.find(section => section.id === 'review')?.items ?? [];
+  const { stated, pending } = standOf(result);
   const columns: readonly Column[] = [
     { id: 'tick', label: t('done') },
     { id: 'item', label: t('requirement') },
@@ -215,7 +219,7 @@ export function checklistSections(result: ResultView): readonly Section[] {
         'listOptional',
         sorted.filter(f => f.tier === 'optional'),
       ),
-      group('review', 'listReview', review),
+      group('review', 'listReview', pending),
       figures(result, true, t),
       rulings(result, t),
     ],
@@ -255,10 +259,10 @@ export function recordSections(result: ResultView): readonly Section[] {
           cell('middle', [
             para(finding.saidReason),
             ...finding.evidence.map(quote =>
-              para(`${quote.text}${inPlace(quote.words, lang)}`, t('quotes') + t('colon'), true),
+              para(quote.text, t('quotes') + t('colon'), true, inPlace(quote.words, lang)),
             ),
             ...nearOf(finding, t),
-            ...(finding.isGap ? [para(finding.fix, finding.fix === '' ? '' : t('fix') + t('colon'))] : []),
+            ...(finding.lacks ? [para(finding.fix, finding.fix === '' ? '' : t('fix') + t('colon'))] : []),
             ...finding.attention.map(note => para(note, t('attention') + t('colon'))),
             ...finding.alarms.map(({ note }) => para(note, t('alarm') + t('colon'))),
             para(finding.lapsed),
@@ -324,7 +328,7 @@ function figures(result: ResultView, ticked: boolean, t: Words): Section {
         cell('item', [para(kind), para(verdict)], true),
         cell('rest', [
           para(note),
-          ...sides.map(({ quote, place }) => para(`${quote}${inPlace(place, result.lang)}`, '', true)),
+          ...sides.map(({ quote, place }) => para(quote, '', true, inPlace(place, result.lang))),
         ]),
       ],
     })),
@@ -374,7 +378,7 @@ function nearOf({ nearest }: FindingView, t: Words): Para[] {
   if (nearest === null) return [];
   const { quote, why } = nearest;
   return [
-    para(`${quote.text}${t('inPlace').replace('{place}', quote.words)}`, t('nearest') + t('colon'), true),
+    para(quote.text, t('nearest') + t('colon'), true, t('inPlace').replace('{place}', quote.words)),
     para(why, t('whyRefused') + t('colon')),
   ];
 }

@@ -1,5 +1,5 @@
 /** A result as plain lines for a terminal, with columns that stay straight beside Chinese characters. */
-import { type Lang, pick, say } from '../words/bilingual.ts';
+import { inBrackets, type Lang, pick, say } from '../words/bilingual.ts';
 import { pageTexts } from '../words/pages.ts';
 import type { ResultView } from './view-types.ts';
 
@@ -80,17 +80,18 @@ export function resultTable(result: ResultView): string {
         `${pick(pageTexts.mandatoryTally, lang)} ${tallies.mandatoryMet}/${tallies.mandatoryOf}`,
         `${pick(pageTexts.expectedTally, lang)} ${tallies.expectedMet}/${tallies.expectedOf}`,
         `${pick(pageTexts.score, lang)} ${tallies.score}`,
+        `${pick(pageTexts.gapCount, lang)} ${tallies.gaps}`,
         say(pageTexts.coverage, lang, { decided: tallies.decided, review: tallies.toReview }),
       ].join('  '),
       result.outcome.because,
     );
     if (result.fenced.length > 0) {
-      const titles = result.fenced.map(one => (one.title === one.id ? one.id : `${one.title} (${one.id})`));
+      const titles = result.fenced.map(one => (one.title === one.id ? one.id : one.title + inBrackets(one.id, lang)));
       out.push(`${pick(pageTexts.fencedNote, lang)} ${titles.join(pick(pageTexts.listSeparator, lang))}`);
     }
     for (const section of result.sections) {
       if (section.items.length === 0 || !section.open) continue;
-      out.push('', `${section.title} (${section.count})`);
+      out.push('', section.title + inBrackets(section.count, lang));
       const rows = section.items.map(f => [
         f.glyph,
         f.statusWord,
@@ -106,7 +107,7 @@ export function resultTable(result: ResultView): string {
   const failing = result.relations.filter(relation => !relation.holds);
   if (failing.length > 0) {
     const words = say(pageTexts.failingOf, lang, { failing: failing.length, total: result.relations.length });
-    out.push('', `${pick(pageTexts.relations, lang)} (${words})`, ...failing.map(({ note }) => `≠ ${note}`));
+    out.push('', pick(pageTexts.relations, lang) + inBrackets(words, lang), ...failing.map(({ note }) => `≠ ${note}`));
   }
   const { stamp } = result;
   out.push(

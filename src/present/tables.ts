@@ -228,13 +228,12 @@ function findings(judged: Judged): ExportTable {
 function gaps(judged: Judged): ExportTable {
   const { result } = judged;
   const t = wordsOf(result);
-  const { stated } = standOf(result);
-  const review = result.sections.find(section => section.id === 'review')?.items ?? [];
+  const { stated, pending } = standOf(result);
   const groups = [
     [t('listMandatory'), stated.filter(({ tier }) => tier === 'mandatory')],
     [t('listExpected'), stated.filter(({ tier }) => tier === 'expected')],
     [t('listOptional'), stated.filter(({ tier }) => tier === 'optional')],
-    [t('listReview'), review],
+    [t('listReview'), pending],
   ] as const;
   const rows = groups.flatMap(([group, items]) =>
     [...items]

@@ -1,7 +1,7 @@
 /** Loads the page templates once and renders them in one language. */
 import { readdirSync, readFileSync } from 'node:fs';
 import Handlebars from 'handlebars';
-import { type Lang, say } from '../words/bilingual.ts';
+import { inBrackets, innerQuotes, type Lang, say } from '../words/bilingual.ts';
 import { type PageText, pageTexts } from '../words/pages.ts';
 
 const folder = new URL('../../templates/', import.meta.url);
@@ -56,7 +56,9 @@ export function createRenderer(lang: Lang): Renderer {
     return say(pageTexts[key as PageText], lang, options.hash as Record<string, string | number>);
   });
   handlebars.registerHelper('same', (a: unknown, b: unknown) => a === b);
-  const options = { strict: true, knownHelpers: { t: true, same: true } };
+  handlebars.registerHelper('inner', innerQuotes);
+  handlebars.registerHelper('brackets', (words: string | number) => inBrackets(words, lang));
+  const options = { strict: true, knownHelpers: { t: true, same: true, inner: true, brackets: true } };
   const compile = (file: string): HandlebarsTemplateDelegate => handlebars.compile(read(file), options);
   const parts = new Map(
     readdirSync(new URL('partials/', folder))

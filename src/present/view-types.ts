@@ -49,8 +49,10 @@ export interface FindingView {
   readonly status: Status;
   readonly statusWord: string;
   readonly glyph: string;
-  readonly isGap: boolean;
-  readonly unsure: boolean;
+  /** Partial or missing, decided or not. */
+  readonly lacks: boolean;
+  /** Waits for a person. */
+  readonly waits: boolean;
   readonly certainty: string;
   /** Points of the score that a complete statement would add. */
   readonly gain: number;
@@ -133,16 +135,23 @@ export interface ResultView {
     /** What decided it and how the required findings stand. */
     readonly because: string;
   } | null;
-  /** The outcomes that the rule set knows, the worst first; none where its rules are not known. */
-  readonly ladder: readonly { readonly id: string; readonly title: string; readonly current: boolean }[];
+  /** The outcomes that the rule set knows, the worst first, with their conditions; none where its rules are not known. */
+  readonly ladder: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly when: string;
+    readonly current: boolean;
+  }[];
   readonly tallies: {
     readonly mandatoryMet: number;
     readonly mandatoryOf: number;
     readonly expectedMet: number;
     readonly expectedOf: number;
     readonly score: string;
+    /** What applies and does not wait for a person. */
     readonly decided: number;
     readonly toReview: number;
+    /** Decided gaps. */
     readonly gaps: number;
     readonly reviewed: number;
   };
@@ -155,7 +164,7 @@ export interface ResultView {
   /** Suspended requirements: not judged, named on every form of the result. */
   readonly fenced: readonly { readonly id: string; readonly title: string }[];
   readonly sections: readonly SectionView[];
-  /** Every partial or missing finding by points, those to be reviewed included. */
+  /** The decided gaps by points. */
   readonly gaps: readonly FindingView[];
   readonly ledger: {
     readonly lines: readonly {

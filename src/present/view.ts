@@ -1,8 +1,9 @@
 /** A result made ready for reading: every text chosen and formatted, findings in the order in which a person needs them. */
+import { lacks, standCounts, waits } from '../assess/stand.ts';
 import type { Assessment, Evidence, Finding } from '../assess/types.ts';
 import { findRestricted } from '../report/restricted.ts';
 import { bilingual, type RuleSet } from '../rules/load.ts';
-import { type Lang, pick, say } from '../words/bilingual.ts';
+import { inBrackets, type Lang, pick, say } from '../words/bilingual.ts';
 import { formatAddend, formatNumber, formatPoints, formatTime } from '../words/dates.ts';
 import { pageTexts } from '../words/pages.ts';
 import {
@@ -24,6 +25,7 @@ import { articleWords } from './articles.ts';
 import { type DocumentView, documentView, type Mark, quoteId } from './document.ts';
 import { headFields } from './head-fields.ts';
 import { restrictedLines, withoutNumbers } from './masked.ts';
+import { whenWords } from './outcomes.ts';
 import { linesOf, type Placer, placerOf } from './places.ts';
 import { historyLines, lapsedWords, noReviews, type Reviews, rulingView } from './reviews.ts';
 import type { FindingView, Place, Quote, ResultView, SectionView, StampView } from './view-types.ts';
@@ -61,14 +63,12 @@ export function resultView({
   const lapsed = lapsedWords(reviews, lang);
   const findings = assessment.findings.map((finding, i) => ({
     ...findingView(finding, i + 1, assessment, text, placer, odd, lang),
+    waits: waits(finding, lapsed),
     lapsed: lapsed.get(finding.requirement) ?? '',
   }));
   const byRequirement = new Map(findings.map(finding => [finding.requirement, finding]));
-  const unsure = findings.filter(
-    f => f.status === 'review' || f.lapsed !== '' || (f.unsure && f.status !== 'not-applicable'),
-  );
-  const rest = findings.filter(f => !unsure.includes(f));
-  const gaps = rest.filter(f => f.isGap).sort(pointsOrder);
+  const rest = findings.filter(f => !f.waits);
+  const gaps = rest.filter(f => f.lacks).sort(pointsOrder);
   const section = (id: string, items: readonly FindingView[], open: boolean): SectionView => ({
     id,
     title: pick(pageTexts[`section_${id}` as keyof typeof pageTexts], lang),
@@ -78,7 +78,7 @@ export function resultView({
     open,
   });
   const { score } = assessment;
-  const unsettled = new Set(findings.filter(f => f.unsure && f.status !== 'review').map(f => f.requirement));
+  const unsettled = new Set(findings.filter(f => f.waits).map(f => f.requirement));
   const lost = score.ledger.reduce((sum, line) => sum + line.lost, 0);
   const place = (start: number, end: number): Place => ({
     href: `#${quoteId(start, end)}`,
@@ -100,12 +100,14 @@ export function resultView({
         : {
             id: assessment.outcome.id,
             title: assessment.outcome.title,
-            provisional: assessment.outcome.provisional,
+            provisional:
+              assessment.outcome.provisional || findings.some(f => f.tier === 'mandatory' && f.lapsed !== ''),
             because: outcomeBecause(assessment, lang),
           },
-    ladder: (assessment.outcome === null ? [] : (ruleSet?.outcomes ?? [])).map(({ id, title }) => ({
+    ladder: (assessment.outcome === null ? [] : (ruleSet?.outcomes ?? [])).map(({ id, title, when }) => ({
       id,
       title: pick(bilingual(title), lang),
+      when: whenWords(when, lang),
       current: id === assessment.outcome?.id,
     })),
     tallies: {
@@ -114,9 +116,7 @@ export function resultView({
       expectedMet: assessment.expected.met,
       expectedOf: assessment.expected.of,
       score: score.value === null ? '—' : score.value.toFixed(1),
-      decided: score.decided,
-      toReview: score.toReview,
-      gaps: findings.filter(f => f.isGap).length,
+      ...standCounts(assessment.findings, lapsed),
       reviewed: findings.filter(f => f.ruling !== null).length,
     },
     lapsed: lapsed.size,
@@ -125,7 +125,11 @@ export function resultView({
       score.beforeRulings !== null && score.beforeRulings !== score.value ? score.beforeRulings.toFixed(1) : '',
     fenced: assessment.fenced.map(id => ({ id, title: titleOf(ruleSet, id, lang) })),
     sections: [
-      section('review', unsure, true),
+      section(
+        'review',
+        findings.filter(f => f.waits),
+        true,
+      ),
       section('gaps', gaps, true),
       section(
         'met',
@@ -138,7 +142,7 @@ export function resultView({
         false,
       ),
     ],
-    gaps: findings.filter(f => f.isGap).sort(pointsOrder),
+    gaps,
     ledger: {
       lines: score.ledger.map(line => ({
         title: byRequirement.get(line.requirement)?.title ?? line.requirement,
@@ -232,7 +236,7 @@ function certaintyOf(finding: Finding, lang: Lang): string {
   const word = pick(certaintyWords[finding.certainty], lang);
   const doubt: string | undefined = finding.doubt;
   if (doubt === undefined || doubt === '') return word;
-  return lang === 'zh' ? `${word}（${doubt}）` : `${word} (${doubt})`;
+  return word + inBrackets(doubt, lang);
 }
 
 function findingView(
@@ -244,10 +248,10 @@ function findingView(
   odd: ReadonlySet<string>,
   lang: Lang,
 ): FindingView {
-  const isGap = finding.status === 'partial' || finding.status === 'missing';
+  const isLacking = lacks(finding.status);
   const { applicable } = assessment.score;
-  const settled = isGap && finding.fixable === false;
-  const gain = isGap && !settled && applicable > 0 ? ((finding.points - finding.earned) / applicable) * 100 : 0;
+  const settled = isLacking && finding.fixable === false;
+  const gain = isLacking && !settled && applicable > 0 ? ((finding.points - finding.earned) / applicable) * 100 : 0;
   return {
     number,
     id: findingId(finding.requirement),
@@ -258,8 +262,8 @@ function findingView(
     status: finding.status,
     statusWord: pick(statusWords[finding.status], lang),
     glyph: statusGlyphs[finding.status],
-    isGap,
-    unsure: finding.certainty === 'unsure',
+    lacks: isLacking,
+    waits: false,
     certainty: certaintyOf(finding, lang),
     gain,
     gainWords:

@@ -118,7 +118,7 @@ export function recognise(
   if (year !== null && (year < from || (to !== undefined && year > to))) {
     return refused(
       'other',
-      `报告年度为${year}年,不在这套审核标准适用的年度内`,
+      `报告年度为${year}年，不在这套审核标准适用的年度内`,
       `its year, ${year}, lies outside the years of the rule set`,
     );
   }
@@ -129,7 +129,7 @@ export function recognise(
     why: own
       ? { zh: `标题表明是${genre.name.zh}。`, en: `Its title says so: ${genre.name.en}.` }
       : {
-          zh: `没有这样的标题,但开头和各部分标题表明是${genre.name.zh}。`,
+          zh: `没有这样的标题，但开头和各部分标题表明是${genre.name.zh}。`,
           en: `No title says so, but its opening and parts are those of this report: ${genre.name.en}.`,
         },
   };
@@ -218,7 +218,12 @@ function announcement(
   return part === undefined ? null : [part.flatStart, part.flatEnd];
 }
 
+/** 关于召开…会议的通知 speaks of a meeting and is no news of it. */
+const noticeTitle = /通知(?:[(（][^()（）]*[)）])?”$/;
+const notice = { zh: '通知', en: 'a notice' };
+
 function refused(kind: ReportKind, zh: string, en: string): Recognition {
-  const name = kindNames[kind];
-  return { recognised: false, kind, why: { zh: `这是${name.zh}:${zh}。`, en: `This is ${name.en}: ${en}.` } };
+  const isNotice = (kind === 'news' || kind === 'other') && noticeTitle.test(zh);
+  const name = isNotice ? notice : kindNames[kind];
+  return { recognised: false, kind, why: { zh: `这是${name.zh}：${zh}。`, en: `This is ${name.en}: ${en}.` } };
 }

@@ -1,4 +1,5 @@
 /** Checks a text with the rules in force and says of it what the register keeps. */
+import { type Lapsed, standCounts } from '../assess/stand.ts';
 import type { Assessment, CorrectableField } from '../assess/types.ts';
 import type { SourceText } from '../read/types.ts';
 import { knownPowers } from '../report/organ.ts';
@@ -80,14 +81,15 @@ export function headOf({ report, ruleSet }: Assessment): ReportHead {
   };
 }
 
-export function summaryOf(assessment: Assessment, assessedAt: string): DraftSummary {
+export function summaryOf(assessment: Assessment, assessedAt: string, lapsed?: Lapsed): DraftSummary {
+  const { gaps, toReview } = standCounts(assessment.findings, lapsed);
   return {
     outcome: assessment.outcome,
     score: assessment.score.value,
     mandatory: assessment.mandatory,
     expected: assessment.expected,
-    toReview: assessment.score.toReview,
-    gaps: assessment.findings.filter(f => f.status === 'partial' || f.status === 'missing').length,
+    toReview,
+    gaps,
     ruleSetSha256: assessment.ruleSet.sha256,
     assessedAt,
   };

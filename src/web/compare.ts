@@ -1,5 +1,6 @@
 /** Two drafts of a report, or the reports of two years, side by side (两稿对照). */
 import { Hono } from 'hono';
+import { lapsedOf } from '../assess/rulings.ts';
 import { comparisonView } from '../present/comparison.ts';
 import type { ReportRow } from '../store/types.ts';
 import type { Lang } from '../words/bilingual.ts';
@@ -34,13 +35,18 @@ export function compareRoutes(options: AppOptions, pages: Pages): Hono<Env> {
         before: side(before, lang),
         after: side(after, lang),
         scoreChange: scoreChange(before, after),
-        comparison: comparisonView(before.assessment, after.assessment, lang),
+        comparison: comparisonView(before.assessment, after.assessment, lang, {
+          before: lapsedIn(before),
+          after: lapsedIn(after),
+        }),
       },
     );
   });
 
   return routes;
 }
+
+const lapsedIn = ({ record, draft }: Opened) => lapsedOf(record.rulings ?? [], draft.n);
 
 function side({ record, draft, result }: Opened, lang: Lang) {
   const t = wordsFor(lang);

@@ -76,7 +76,12 @@ async function newestDraft(store: Store, { id, updatedAt }: ReportRow): Promise<
     judged: {
       score,
       outcome,
-      findings: findings.map(({ requirement, title, status }) => ({ requirement, title, status })),
+      findings: findings.map(({ requirement, title, status, certainty }) => ({
+        requirement,
+        title,
+        status,
+        certainty,
+      })),
     },
   };
   all.set(id, newest);

@@ -147,7 +147,7 @@ export function intakeEntry(
 
 function outcomeCells(assessment: Assessment, context: RowContext) {
   if (!assessment.report.recognised) return {};
-  const { outcomeId, outcome, mandatory, expected, score } = summaryCells(
+  const { outcomeId, outcome, mandatory, expected, score, gaps, toReview } = summaryCells(
     summaryOf(assessment, ''),
     assessment.ruleSet.id,
     context,
@@ -157,7 +157,7 @@ function outcomeCells(assessment: Assessment, context: RowContext) {
     kind,
     outcomeId,
     outcome,
-    numbers: say(pageTexts.numbersShort, context.lang, { mandatory, expected, score }),
+    numbers: say(pageTexts.numbersShort, context.lang, { mandatory, expected, score, gaps, review: toReview }),
   };
 }
 

@@ -164,16 +164,26 @@ function leadTo(c: PageContext, href: string): Response {
   return c.body(null, 204);
 }
 
+/** What became of the files, in parts that add up to them. */
 function countsOf(entries: readonly IntakeEntry[], t: ReturnType<typeof wordsFor>): string {
   if (entries.length < 2) return '';
-  const count = (...states: readonly IntakeEntry['state'][]): number =>
-    entries.filter(({ state }) => states.includes(state)).length;
+  const count = (fits: (entry: IntakeEntry) => boolean): number => entries.filter(fits).length;
+  const same = count(({ state }) => state === 'same');
+  const stored = count(({ state, href }) => state !== 'same' && href !== '');
+  const checked = count(({ state, href }) => state === 'done' && href === '');
+  const asked = count(({ state }) => state === 'ask');
+  const parts = [
+    [stored, asked === 0 ? 'intakeStored' : 'intakeStoredAsked'],
+    [checked, 'intakeChecked'],
+    [same, 'intakeSame'],
+    [entries.length - stored - checked - same, 'intakeOther'],
+  ] as const;
   return t('intakeCounts', {
     all: entries.length,
-    stored: count('done', 'ask'),
-    same: count('same'),
-    asked: count('ask'),
-    other: count('failed', 'unrecognised', 'skipped', 'held'),
+    parts: parts
+      .filter(([n]) => n > 0)
+      .map(([n, words]) => t(words, { n, asked }))
+      .join(t('partSeparator')),
   });
 }
 

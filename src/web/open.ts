@@ -1,5 +1,5 @@
 /** Opens a stored draft: its result in the language of the page, under the decisions that people made on it. */
-import { settled, standing, withRulings } from '../assess/rulings.ts';
+import { lapsedOf, settled, standing, withRulings } from '../assess/rulings.ts';
 import type { Assessment } from '../assess/types.ts';
 import { resultView } from '../present/view.ts';
 import type { ResultView } from '../present/view-types.ts';
@@ -116,7 +116,11 @@ export function withSummary(options: AppOptions, record: ReportRecord): ReportRe
       if (!ruledOn) return draft;
       return {
         ...draft,
-        summary: summaryOf(withRulings(machine, decisions, ruleSet), draft.summary.assessedAt),
+        summary: summaryOf(
+          withRulings(machine, decisions, ruleSet),
+          draft.summary.assessedAt,
+          lapsedOf(history, draft.n),
+        ),
       };
     }),
   };

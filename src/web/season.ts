@@ -1,5 +1,5 @@
 /** The reports of a season: those of one report year and one kind, unit by unit with their last drafts. */
-import { lastEntries } from '../assess/rulings.ts';
+import { lapsedOf } from '../assess/rulings.ts';
 import type { Assessment } from '../assess/types.ts';
 import { type OverviewUnit, orderedUnits } from '../present/overview.ts';
 import type { RuleSet } from '../rules/load.ts';
@@ -89,7 +89,6 @@ export async function unitsOf(options: AppOptions, season: Season, c: PageContex
       const first = row.drafts[0];
       if (record === null || draft === undefined) return null;
       const assessment: Assessment = underRulings(options, record, draft);
-      const lapsed = [...lastEntries(record.rulings ?? [], draft.n)].filter(([, entry]) => entry.decision === 'lapse');
       return {
         id: record.id,
         name: entryName({ row, organ }, c.var.lang),
@@ -98,7 +97,7 @@ export async function unitsOf(options: AppOptions, season: Season, c: PageContex
         due: dueOf(organ, season.year, calendar),
         received: first === undefined ? null : (first.receivedDate ?? localDay(first.receivedAt)),
         assessment,
-        lapsed: new Set(lapsed.map(([requirement]) => requirement)),
+        lapsed: lapsedOf(record.rulings ?? [], draft.n),
       };
     }),
   );

@@ -1,47 +1,48 @@
 /** What the command line says. */
 export const commandWords = {
   help: {
-    zh: `法鉴 {version}:按审核标准检查年度报告（法治政府建设、政府信息公开）
+    zh: `法鉴 {version}：按审核标准检查年度报告（法治政府建设、政府信息公开）
 
 用法
-  fajian assess 路径…        审核报告(文件、文件夹,- 表示标准输入)
-  fajian rules check [文件…] 检查审核标准文件:写法、短语、例句
-  fajian rules test [文件] [编号…]        运行例句,逐句列出结果
-  fajian rules explain 编号或名称…        用文字说明一条要点:认哪些说法、例句、依据
-  fajian rules new 编号 [类型]            打印一段可直接粘贴的新要点(statement、quantity、part、section、table、equation、element、check、manual)
-  fajian rules correct 编号 counts|not 原话  这段话应当算/不应当算:提出最小改动,不写入文件
-  fajian rules diff 原文件 新文件         两个审核标准的不同,逐项说明
-  fajian rules impact 原文件 新文件 路径… 改动对报告的影响:结果变化、缺项增减、平均得分
-  fajian text 文件           打印读到的文字(位置按此计算)
-  fajian serve               启动网页,默认 http://127.0.0.1:8723/
-  fajian backup 文件         把数据文件夹备份成一个 zip 文件(网页运行时也可以)
-  fajian restore 文件        由备份恢复;被替换的内容另存在数据文件夹的 replaced 里
-  fajian user add|password|role|remove 名字   用户(给其他电脑用时需要);user list 列出
+  fajian assess 路径…        审核报告（文件、文件夹；- 表示标准输入）
+  fajian rules check [文件…] 检查审核标准文件：写法、短语、例句
+  fajian rules test [文件] [编号…]        运行例句，逐句列出结果
+  fajian rules explain 编号或名称…        用文字说明一条要点：认哪些说法、例句、依据
+  fajian rules new 编号 [类型]            打印一段可直接粘贴的新要点（statement、quantity、part、section、table、equation、element、check、manual）
+  fajian rules correct 编号 counts|not 原话  这段话应当算/不应当算：提出最小改动，不写入文件
+  fajian rules diff 原文件 新文件         两个审核标准的不同，逐项说明
+  fajian rules impact 原文件 新文件 路径… 改动对报告的影响：结果变化、缺项增减、平均得分
+  fajian text 文件           打印读到的文字（位置按此计算）
+  fajian serve               启动网页，默认 http://127.0.0.1:8723/
+  fajian backup 文件         把数据文件夹备份成一个 zip 文件（网页运行时也可以）
+  fajian restore 文件        由备份恢复；被替换的内容另存在数据文件夹的 replaced 里
+  fajian user add|password|role|remove 名字   用户（给其他电脑用时需要）；user list 列出
 
 assess 的选项
-  --document result|letter|checklist|working-paper|overview
-                               写什么:审核结果(默认)、反馈意见、待补正清单、审核底稿、全县汇总(所有报告一份)
-  --format 格式                审核结果:table(默认)、json、html、md、docx、xlsx、csv;反馈意见:docx、html、json;
-                               清单、底稿、汇总:docx、xlsx、csv、html、json
-  --out 文件夹                 每份报告写一个文件(docx、xlsx 必须写)
-  --allow-restricted           文首有密级或内部标志的报告也写出结果(不加则只提醒,不写文件)
+  --document {documents}
+                               写什么：审核结果（默认）、反馈意见、待补正清单、审核底稿、全县汇总（所有报告一份）
+  --format 格式                审核结果：table（默认）、json、html、md、docx、xlsx、csv；反馈意见：docx、html、json；
+                               清单、底稿、汇总：docx、xlsx、csv、html、json
+  --out 文件夹                 每份报告写一个文件（docx、xlsx 必须写）
+  --allow-restricted           文首有密级或内部标志的报告也写出结果（不加则只提醒，不写文件）
   --office 名称 --number 12 --date 2025-02-10 --due 2025-02-20   反馈意见的落款、文号序号、日期、补正期限
-                               (其余取自 --data 里的“设置”);汇总的 --due 是报送截止日
-  --resume                     接着上次做:结果文件夹里已有的、内容和标准都没变的不再做
-  --jobs 2                     同时用几个处理器核(默认全部)
-  --rules 文件                 使用的审核标准(不写则按报告的种类自动选用)
-  --level province|city|county|township|department   报告单位的层级
+                               （其余取自 --data 里的“设置”）；汇总的 --due 是报送截止日
+  --resume                     接着上次做：结果文件夹里已有的、内容和标准都没变的不再做
+  --jobs 2                     同时用几个处理器核（默认全部）
+  --rules 文件                 使用的审核标准（不写则按报告的种类自动选用）
+  --level {levels}
+                               报告单位的层级
   --year 2023                  报告年度
   --published 2024-03-20       公开日期
   --received 2024-03-01        收到日期
-  --fail-on mandatory|expected|optional   该级及以上有缺项时退出码为 1
+  --fail-on {tiers}   该级及以上有缺项时退出码为 1（待人工核的不算缺项）
 serve 的选项
   --port 8723  --host 127.0.0.1  --data data  --rules rules
-  --log errors|all|none        运行日志(每行一条 JSON,写到标准错误):只记错误、逐条记请求、不记
+  --log {logs}        运行日志（每行一条 JSON，写到标准错误）：只记错误、逐条记请求、不记
   --tls-cert 文件 --tls-key 文件     用证书加密连接
-  --behind-proxy 地址 --origin https://名字   只接受这个代理服务器转来的请求;浏览器里的地址
+  --behind-proxy 地址 --origin https://名字   只接受这个代理服务器转来的请求；浏览器里的地址
 user 的选项
-  --role reviewer|administrator  --data data    密码运行后输入,或从标准输入读一行
+  --role {roles}  --data data    密码运行后输入，或从标准输入读一行
 通用
   --lang zh|en   --help   --version
 
@@ -52,7 +53,7 @@ user 的选项
   fajian assess 报告 --document overview --format xlsx --out 汇总
   fajian assess 报告.txt --format json | less
 
-退出码:0 正常;1 有缺项(仅在 --fail-on 时);2 输入、审核标准或程序有错;130 被 Ctrl+C 中断`,
+退出码：0 正常；1 有缺项（仅在 --fail-on 时）；2 输入、审核标准或程序有错；130 被 Ctrl+C 中断`,
     en: `Fajian {version}: checks annual reports (law-based government, open government information) against a rule set
 
 Usage
@@ -71,7 +72,7 @@ Usage
   fajian user add|password|role|remove NAME   users, needed once other computers are served; user list shows them
 
 Options of assess
-  --document result|letter|checklist|working-paper|overview
+  --document {documents}
                                what to write: the result (default), the feedback letter, the gap checklist,
                                the working paper, or one overview of all reports
   --format FORMAT              result: table (default), json, html, md, docx, xlsx, csv; letter: docx, html, json;
@@ -83,18 +84,19 @@ Options of assess
   --resume                     go on: results in the folder whose file and rules are as they were stay
   --jobs 2                     processor cores to use (all by default)
   --rules FILE                 rule set to use (chosen by the kind of report by default)
-  --level province|city|county|township|department   level of the reporting body
+  --level {levels}
+                               level of the reporting body
   --year 2023                  report year
   --published 2024-03-20       date of publication
   --received 2024-03-01        date received
-  --fail-on mandatory|expected|optional   exit 1 when something of that tier or above is partial or missing
+  --fail-on {tiers}   exit 1 when there is a gap of that tier or above (what is to be reviewed is none)
 Options of serve
   --port 8723  --host 127.0.0.1  --data data  --rules rules
-  --log errors|all|none        lines of JSON on standard error: faults only, every request too, or nothing
+  --log {logs}        lines of JSON on standard error: faults only, every request too, or nothing
   --tls-cert FILE --tls-key FILE     encrypt connections with this certificate
   --behind-proxy ADDRESS --origin https://NAME   take requests from this proxy only; the address in the browser
 Options of user
-  --role reviewer|administrator  --data data    the password is asked for, or read as one line of standard input
+  --role {roles}  --data data    the password is asked for, or read as one line of standard input
 Everywhere
   --lang zh|en   --help   --version
 
@@ -132,21 +134,21 @@ Exit codes: 0 done; 1 gaps (only with --fail-on); 2 input, rules or program are 
     en: 'No file to check was given. Try: fajian assess seeds',
   },
   noData: {
-    zh: '没有数据文件夹“{data}”,无可备份。用 --data 指明。',
+    zh: '没有数据文件夹“{data}”，无可备份。用 --data 指明。',
     en: 'There is no data folder “{data}” to back up; name it with --data.',
   },
   oneBackup: {
-    zh: '请写一个备份文件,例如 fajian backup 备份.zip',
+    zh: '请写一个备份文件，例如 fajian backup 备份.zip',
     en: 'Name one backup file, such as fajian backup backup.zip.',
   },
   backupThere: {
-    zh: '“{file}”已经存在,没有覆盖。请换一个文件名。',
+    zh: '“{file}”已经存在，没有覆盖。请换一个文件名。',
     en: '“{file}” is there already and was not written over; choose another name.',
   },
-  backupUnwritable: { zh: '备份没有写成“{file}”:{detail}', en: 'The backup “{file}” was not written: {detail}' },
+  backupUnwritable: { zh: '备份没有写成“{file}”：{detail}', en: 'The backup “{file}” was not written: {detail}' },
   backupMade: { zh: '已备份到 {file}', en: 'Backed up to {file}' },
   restored: {
-    zh: '已恢复 {time} 的备份:报告 {reports} 份,单位 {organs} 个。恢复前的内容保存在 {kept}',
+    zh: '已恢复 {time} 的备份：报告 {reports} 份，单位 {organs} 个。恢复前的内容保存在 {kept}',
     en: 'Restored the backup of {time}: {reports} reports, {organs} units. What was there before is kept in {kept}',
   },
   notFound: { zh: '找不到 {path}', en: '{path} does not exist' },

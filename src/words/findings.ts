@@ -5,7 +5,7 @@ export const findingWords = {
   partial: { zh: '有相关表述，但{gap}。', en: 'There is something, but: {gap}.' },
   partialPart: { zh: '写了一部分，还缺：{lacks}。', en: 'Partly there; still lacking: {lacks}.' },
   partialPartYear: {
-    zh: '只有部分时段的数({period}),{gap}。',
+    zh: '只有部分时段的数（{period}），{gap}。',
     en: 'Only a figure for part of the year ({period}): {gap}.',
   },
   missing: {
@@ -34,13 +34,13 @@ export const refusalWords = {
   heading: { zh: '只出现在标题里，下文没有展开', en: 'it stands in a heading only' },
   title: { zh: '只出现在文件名称里', en: 'it is part of the title of a document' },
   negated: { zh: '是否定的说法', en: 'it is denied' },
-  excluded: { zh: '说的是另一回事(“{word}”)', en: 'it speaks of something else ("{word}")' },
-  target: { zh: '是目标或打算(“{word}”),不是已达到的', en: 'it is a target or intention ("{word}")' },
-  shortfall: { zh: '说的是不足(“{word}”)', en: 'it tells of a shortfall ("{word}")' },
+  excluded: { zh: '说的是另一回事（“{word}”）', en: 'it speaks of something else ("{word}")' },
+  target: { zh: '是目标或打算（“{word}”），不是已达到的', en: 'it is a target or intention ("{word}")' },
+  shortfall: { zh: '说的是不足（“{word}”）', en: 'it tells of a shortfall ("{word}")' },
   'prior-year': { zh: '是其他年度的情况', en: 'it belongs to another year' },
   'part-year': { zh: '只是部分时段的数', en: 'it covers only part of the year' },
   'other-count': {
-    zh: '数的是别的(“{word}”)，不是所要求的数量',
+    zh: '数的是别的（“{word}”），不是所要求的数量',
     en: 'something else is counted ("{word}"), not what is asked',
   },
   unfilled: { zh: '表格里没有填数', en: 'the table holds no number there' },
@@ -90,7 +90,7 @@ export const notApplicableWords = {
   level: { zh: '对{level}的报告不作要求', en: 'not asked of a {level}' },
   power: { zh: '未见该单位有相应职权', en: 'the body is not known to have this power' },
   powerStated: { zh: '该单位没有相应职权（按单位名册）', en: 'the body does not have this power, as the roster says' },
-  unless: { zh: '报告写明没有此类情况(“{quote}”)', en: 'the report says there was none ("{quote}")' },
+  unless: { zh: '报告写明没有此类情况（“{quote}”）', en: 'the report says there was none ("{quote}")' },
   silent: { zh: '{level}可以不写，报告也未提及', en: 'optional for a {level}, and the report is silent' },
   absent: { zh: '可有可无的内容，报告没有写', en: 'optional, and not written' },
 } as const;

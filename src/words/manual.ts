@@ -2,9 +2,9 @@
 import type { Bilingual } from './bilingual.ts';
 
 export const manualTexts = {
-  whenMissing: { zh: '必报内容未写明 {n} 项及以上', en: '{n} or more required items missing' },
-  whenPartial: { zh: '必报内容不完整 {n} 项及以上', en: '{n} or more required items partial' },
-  whenShare: { zh: '应写内容写明的不到 {n}%', en: 'less than {n}% of the expected items met' },
+  whenMissing: { zh: '必报内容未写明{n}项及以上', en: '{n} or more required items missing' },
+  whenPartial: { zh: '必报内容不完整{n}项及以上', en: '{n} or more required items partial' },
+  whenShare: { zh: '应写内容得分不到{n}%', en: 'expected content earns less than {n}% of its points' },
   whenElse: { zh: '其余情形', en: 'otherwise' },
   or: { zh: '，或', en: ', or ' },
   acceptedPhrases: { zh: '采信的说法', en: 'Accepted wordings' },

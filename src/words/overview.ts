@@ -25,7 +25,8 @@ export const overviewTexts = {
   overviewTimelyOwn: { zh: '按时{on}份，逾期{late}份。', en: '{on} on time, {late} late.' },
   awaited: { zh: '未报', en: 'not received' },
   awaitedLate: { zh: '未报，已逾期{n}天', en: 'not received, {n} days late' },
-  overviewOutcome: { zh: '{title}{n}份', en: '{title} {n}' },
+  // Titles may hold commas themselves
+  overviewOutcome: { zh: '“{title}”{n}份', en: '“{title}” {n}' },
   overviewTimely: {
     zh: '报送截止{due}：按时{on}份，逾期{late}份。',
     en: 'Due {due}: {on} on time, {late} late.',
@@ -50,8 +51,12 @@ export const overviewTexts = {
     en: 'Decided gaps only; each number leads to the units.',
   },
   sharedIntro: {
-    zh: '本次共审核{year}年度{report}{n}份。从审核情况看，主要有以下共性问题：',
-    en: '{n} reports for {year} were checked ({report}). What many of them lack:',
+    zh: '本次共审核{year}年度{report}{n}份。从审核情况看，两个以上单位共有的问题有{all}项：',
+    en: '{n} reports for {year} were checked ({report}). What two units or more lack, {all} in all:',
+  },
+  sharedIntroMost: {
+    zh: '本次共审核{year}年度{report}{n}份。从审核情况看，两个以上单位共有的问题有{all}项，其中最普遍的{named}项是：',
+    en: '{n} reports for {year} were checked ({report}). Two units or more lack {all} points; the {named} most frequent:',
   },
   sharedItem: {
     zh: '{units}个单位（占涉及单位的{share}）{lacks}“{title}”',

@@ -84,6 +84,11 @@ export const pageTexts = {
   score: { zh: '得分', en: 'Score' },
   gapCount: { zh: '缺项', en: 'Gaps' },
   toReview: { zh: '待人工核', en: 'To review' },
+  // Short, below the numbers of a result
+  mandatoryMeans: { zh: '规定明文要求写明', en: 'the regulation asks for it' },
+  expectedMeans: { zh: '有法定职责，应当写', en: 'a duty stands behind it' },
+  gapMeans: { zh: '已判定未写明、不完整', en: 'decided: missing or partial' },
+  reviewMeans: { zh: '不算在缺项里', en: 'not counted as gaps' },
   sample: { zh: '样例', en: 'Sample' },
   samples: { zh: '样例报告', en: 'Sample reports' },
   samplesHint: {
@@ -138,8 +143,8 @@ export const pageTexts = {
   ok: { zh: '确定', en: 'OK' },
   toRegister: { zh: '回到台账', en: 'To the register' },
   numbersShort: {
-    zh: '必报 {mandatory} · 应写 {expected} · 得分 {score}',
-    en: 'required {mandatory} · expected {expected} · score {score}',
+    zh: '必报 {mandatory} · 应写 {expected} · 得分 {score} · 缺项 {gaps} · 待人工核 {review}',
+    en: 'required {mandatory} · expected {expected} · score {score} · gaps {gaps} · to review {review}',
   },
 
   // Result
@@ -171,12 +176,12 @@ export const pageTexts = {
     zh: '以下要点暂停使用（例句未通过），不计分：',
     en: 'Suspended because their own examples fail, not scored:',
   },
-  section_review: { zh: '需要人工核', en: 'Needs a person' },
+  section_review: { zh: '待人工核', en: 'To be reviewed' },
   section_review_hint: {
-    zh: '机器拿不准，请对照原文判断。',
-    en: 'The machine is not sure: please read the passage and decide.',
+    zh: '机器拿不准，请对照原文判断。复核前不算缺项。',
+    en: 'The machine is not sure: please read the passage and decide. Until then none of them is a gap.',
   },
-  section_gaps: { zh: '待补正事项', en: 'Gaps' },
+  section_gaps: { zh: '待补正事项（缺项）', en: 'Gaps' },
   section_gaps_hint: { zh: '按补上后可增加的分数排列。', en: 'Sorted by what filling the gap would add.' },
   section_met: { zh: '已写明', en: 'Met' },
   section_met_hint: { zh: '点开一项可看原文摘录。', en: 'Open one to see its quote.' },
@@ -307,7 +312,7 @@ export const pageTexts = {
   listExpected: { zh: '应写内容', en: 'Expected content' },
   listOptional: { zh: '选写内容（供参考）', en: 'Optional content (for reference)' },
   listFigures: { zh: '数据请核对', en: 'Figures to be checked' },
-  listReview: { zh: '需人工核对', en: 'To be reviewed by a person' },
+  listReview: { zh: '待人工核（复核前不算缺项）', en: 'To be reviewed by a person (no gaps until then)' },
   done: { zh: '补正', en: 'Done' },
   tickBox: { zh: '打勾处', en: 'box to tick' },
   whatLacks: { zh: '缺什么、补什么', en: 'What lacks and what to add' },
@@ -329,6 +334,7 @@ export const pageTexts = {
   outcomes: { zh: '审核结论', en: 'Outcomes' },
   outcomesHint: { zh: '自上而下，符合的第一条为结论。', en: 'From the top: the first that fits is the outcome.' },
   listSeparator: { zh: '、', en: ', ' },
+  partSeparator: { zh: '，', en: ', ' },
   phraseHint: {
     zh: '灰底为短语：方括号内可省略，圆括号内任选其一，“…”处可隔几个字，〔〕内是数量、日期或一组同义说法。',
     en: 'Grey boxes are wordings: square brackets may be left out, round ones offer a choice, … spans a few characters, 〔〕 stands for a figure, a date or a named list.',

@@ -65,10 +65,10 @@ export const registerTexts = {
   decideNow: { zh: '逐份确定', en: 'decide' },
   workOnly: { zh: '只显示“{work}”。', en: 'Only “{work}”.' },
   nothingToDo: { zh: '没有待办事项。', en: 'Nothing is waiting.' },
-  markAnswered: { zh: '已反馈', en: 'Feedback sent' },
-  markPassed: { zh: '通过', en: 'Passed' },
-  markAnsweredNamed: { zh: '{name}：记为今天已反馈', en: '{name}: feedback sent today' },
-  markPassedNamed: { zh: '{name}：记为今天通过', en: '{name}: passed today' },
+  markAnswered: { zh: '标记为已反馈', en: 'Mark as answered' },
+  markPassed: { zh: '标记为通过', en: 'Mark as passed' },
+  markAnsweredNamed: { zh: '{name}：标记为已反馈（今天）', en: '{name}: mark as answered today' },
+  markPassedNamed: { zh: '{name}：标记为通过（今天）', en: '{name}: mark as passed today' },
   marked: { zh: '已记下“{name}”：{status}。', en: '“{name}”: {status}.' },
 
   // Units
@@ -190,10 +190,16 @@ export const registerTexts = {
     zh: '{year}年度已归档，报告仍存入该年度。',
     en: 'The season of {year} is archived; the report is kept there.',
   },
-  intakeCounts: {
-    zh: '共 {all} 个文件：存入 {stored}，重复 {same}，待确定 {asked}，其他 {other}。',
-    en: '{all} files: {stored} stored, {same} known already, {asked} to decide, {other} other.',
+  // How many files there are and what became of them: the parts add up
+  intakeCounts: { zh: '共 {all} 个文件：{parts}。', en: '{all} files: {parts}.' },
+  intakeStored: { zh: '存入 {n}', en: '{n} stored' },
+  intakeStoredAsked: {
+    zh: '存入 {n}（其中 {asked} 份待确定单位或年度）',
+    en: '{n} stored ({asked} of them with unit or year to decide)',
   },
+  intakeChecked: { zh: '只审核未存入 {n}', en: '{n} checked, not stored' },
+  intakeSame: { zh: '重复未存 {n}', en: '{n} known already' },
+  intakeOther: { zh: '未审核 {n}（原因见下）', en: '{n} not checked (see why below)' },
 
   // Progress
   progress: { zh: '报送进度', en: 'Progress' },

@@ -1,6 +1,7 @@
 /** From a text to its result as it is printed, by rules and wishes that are the same for a whole run. */
 import { chooseRules } from '../assess/choose.ts';
 import { assessText, type Corrections } from '../assess/pipeline.ts';
+import { isGap } from '../assess/stand.ts';
 import type { Assessment } from '../assess/types.ts';
 import type { DocumentName, ExportFormat, ReportDocument } from '../present/formats.ts';
 import type { Office } from '../present/office.ts';
@@ -178,6 +179,6 @@ function unitOf(assessment: Assessment, fileName: string): JudgedUnit {
 export const tiersByWeight: readonly Tier[] = ['mandatory', 'expected', 'optional'];
 
 function gapOf({ findings }: Assessment): Tier | null {
-  const open = findings.filter(({ status }) => status === 'partial' || status === 'missing');
+  const open = findings.filter(finding => isGap(finding));
   return tiersByWeight.find(tier => open.some(finding => finding.tier === tier)) ?? null;
 }

@@ -53,7 +53,7 @@ const deeds = async (data: string): Promise<readonly string[]> => {
 };
 
 const told: readonly (readonly [Lang, made: RegExp, restored: RegExp])[] = [
-  ['zh', /^已备份到 .*season\.zip\n$/, /^已恢复 .*:报告 2 份,单位 1 个。.*replaced/],
+  ['zh', /^已备份到 .*season\.zip\n$/, /^已恢复 .*：报告 2 份，单位 1 个。.*replaced/],
   ['en', /^Backed up to .*season\.zip\n$/, /^Restored the backup of .*: 2 reports, 1 units\..*replaced/],
 ];
 for (const [lang, made, restored] of told) {
@@ -121,7 +121,7 @@ const refusals: readonly Refusal[] = [
   {
     what: 'a backup over a file that is there',
     args: ['backup', 'ZIP', '--data', 'DATA'],
-    zh: /已经存在,没有覆盖/,
+    zh: /已经存在，没有覆盖/,
     en: /is there already and was not written over/,
   },
   {

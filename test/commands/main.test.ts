@@ -210,4 +210,15 @@ test('help teaches', () => {
   assert.match(out, 'fajian assess');
 });
 
+test('the help lists for each choice what a wrong one is told', () => {
+  const helps = ['zh', 'en'].map(lang => fajian(['--help', '--lang', lang]).out);
+  for (const help of helps) assert.not.match(help, /\{\w+\}/);
+  for (const option of ['--level', '--fail-on', '--document', '--log', '--role']) {
+    const { err } = fajian(['assess', seed, option, 'foo']);
+    const allowed = /：([a-z-]+(?:, [a-z-]+)*)\s*$/.exec(err)?.[1]?.split(', ') ?? [];
+    assert.ok(allowed.length > 1, err);
+    for (const help of helps) assert.ok(help.includes(`${option} ${allowed.join('|')}`), `${option} in ${help}`);
+  }
+});
+
 test.run();

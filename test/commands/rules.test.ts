@@ -116,9 +116,9 @@ commands('diff tells key by key', async () => {
   const lines = said.split('\n').map(line => line.trim());
   for (const line of [
     '增加 1 条',
-    '+ lit.suits 应诉案件数 (应写, 2分)',
+    '+ lit.suits 应诉案件数（应写，2分）',
     '删去或停用 1 条',
-    '- lit.cases 应诉案件数 (应写, 2分)',
+    '- lit.cases 应诉案件数（应写，2分）',
     '* lit.appearance 出庭应诉率',
     '分值：5 → 8',
     '数的是什么：加上 “负责人…到庭率”',

@@ -72,10 +72,31 @@ overview('on time, late, and what many units lack with links back', () => {
     gap?.units.map(({ href }) => href),
     ['/reports/a#f-doc.filing', '/reports/b#f-doc.filing'],
   );
+  assert.match(view.facts, /已审核3份：“[^”]+”3份。/);
   const linked = view.paragraph.filter(({ href }) => href !== '');
   assert.ok(linked.length > 0);
   for (const { href, text } of linked)
     assert.is(text, String(view.shared.find(({ id }) => href === `#gap-${id}`)?.count));
+});
+
+overview('the paragraph says how many gaps are shared, and how many of them it names', () => {
+  const many = (n: number) => {
+    const [first] = fixtureAssessment('zh').findings;
+    if (first === undefined) throw new Error('the fixture has no finding');
+    const findings = Array.from({ length: n }, (_, i) => ({
+      ...first,
+      requirement: `r.${i}`,
+      title: `“要点${i}”`,
+      status: 'missing' as const,
+    }));
+    const assessment = { ...fixtureAssessment('zh'), findings };
+    const view = look([unit('a', { assessment }), unit('b', { assessment })]);
+    return view.paragraph.map(({ text }) => text).join('');
+  };
+  assert.match(many(8), '两个以上单位共有的问题有8项：一是');
+  assert.match(many(8), '八是2个单位（占涉及单位的100%）未写明“‘要点7’”。请各单位对照补正。');
+  assert.match(many(12), '两个以上单位共有的问题有12项，其中最普遍的8项是：一是');
+  assert.not.match(many(12), '九是');
 });
 
 overview('a unit with a day of its own is late by that day; units that sent nothing are told of', () => {

@@ -84,6 +84,21 @@ for (const [title, kind] of titles) {
   });
 }
 
+const notices: readonly (readonly [title: string, zh: string, en: string])[] = [
+  ['关于召开2023年度法治政府建设工作推进会的通知', '这是通知：', 'This is a notice:'],
+  ['关于举办法治政府建设专题培训班的通知(代拟稿)', '这是通知：', 'This is a notice:'],
+  ['关于做好2023年度法治政府建设年度报告工作的通知', '这是通知：', 'This is a notice:'],
+  ['云山县召开2023年法治政府建设工作推进会', '这是新闻稿：', 'This is a news item:'],
+];
+for (const [title, zh, en] of notices) {
+  test(`${title}: told as what it is`, () => {
+    const { recognised, why } = read(title + body);
+    assert.not.ok(recognised);
+    assert.ok(why.zh.startsWith(zh), why.zh);
+    assert.ok(why.en.startsWith(en), why.en);
+  });
+}
+
 test('a report without a title is known by its opening and parts', () => {
   assert.ok(read(body.trim()).recognised);
 });

@@ -40,7 +40,7 @@ story('a file is uploaded, and its result tells outcome, gaps and quotes', async
     '需补正',
     '补上可得 +25 分',
     '力争行政规范性文件备案率达到100%',
-    '第一部分(二)第1段，第6行',
+    '第一部分（二）第1段，第6行',
     'id="f-lit.appearance"',
   ]) {
     assert.match(html, words);
@@ -168,7 +168,37 @@ story('of several files the bad ones are told and the good ones stored', async (
   assert.is((await here.store.list()).length, 2);
   assert.is([...page.matchAll(/<li class="failed">/g)].length, 2);
   assert.is([...page.matchAll(/<li class="done">/g)].length, 2);
+  assert.match(page, '共 4 个文件：存入 2，未审核 2（原因见下）。');
 });
+
+story(
+  'the numbers told of an import add up to the files: what is stored is told once, with what is to be decided',
+  async () => {
+    const files = (extra: Record<string, string> = {}) =>
+      post(
+        upload(
+          [
+            ['a.txt', county('青石县')],
+            ['b.txt', county('青石县')],
+            ['c.txt', fixtureText.replace('云溪县人民政府关于2024年度', '关于').replaceAll('云溪县人民政府', '')],
+            ['要点.txt', '云溪县2024年法治政府建设工作要点\n一、总体要求'],
+          ],
+          extra,
+        ),
+      );
+    const href = (await here.app.request('/reports', files())).headers.get('location') ?? '';
+    assert.match(
+      await endOf(here.app, href),
+      '共 4 个文件：存入 2（其中 1 份待确定单位或年度），重复未存 1，未审核 1（原因见下）。',
+    );
+    assert.match(
+      await text(here, `${href}?lang=en`),
+      '4 files: 2 stored (1 of them with unit or year to decide), 1 known already, 1 not checked (see why below).',
+    );
+    const looked = await (await here.app.request('/reports', files({ store: 'no' }))).text();
+    assert.match(looked, '共 4 个文件：只审核未存入 3，未审核 1（原因见下）。');
+  },
+);
 
 story('a text of another kind is told as such, with why, and stored only when a person insists', async () => {
   const { app } = here;
@@ -468,7 +498,7 @@ manual('a rule set reads as a manual', async () => {
     '力争出庭应诉率达到100%。',
     '已核对原文',
     '分值为内部参考',
-    '必报内容未写明 2 项及以上',
+    '必报内容未写明2项及以上',
   ]) {
     assert.match(page, words);
   }

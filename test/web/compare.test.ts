@@ -40,7 +40,7 @@ side(
     const compared = await page(`/reports/${id}/compare/1`);
     assert.match(compared, /id="mended"[\s\S]*规范性文件备案率[\s\S]*<q>备案率98%<\/q>[\s\S]*id="open"/);
     assert.match(compared, /id="remaining"[\s\S]*存在的不足和原因[\s\S]*id="mended"/);
-    assert.match(compared, '87.5 <b>(+25.0)</b>');
+    assert.match(compared, '87.5 <b>（+25.0）</b>');
     assert.match(compared, /98%<\/td>/);
   },
 );
