@@ -167,10 +167,19 @@ function excludedBy(context: Context, match: FlatSpan, not: readonly string[] | 
     if (other.start >= match.end) break;
     if (other.inTitle && citedBeside(flat, match, other, says)) continue;
     const overlaps = other.start < match.end && other.end > match.start;
+    if (otherMember(flat, match, other)) continue;
     const word = flat.slice(other.start, other.end);
     if ((overlaps || (other.start >= from && other.end <= match.end)) && !says.includes(word)) return word;
   }
   return null;
+}
+
+/** 执法人员、企业负责人、信息员培训18期: a member of a list that the wording runs over is not what the wording says. */
+function otherMember(flat: string, match: FlatSpan, other: FlatSpan): boolean {
+  if (other.start <= match.start || other.end >= match.end) return false;
+  const before = flat.lastIndexOf('、', other.start - 1);
+  const after = flat.indexOf('、', other.end);
+  return before > match.start && after >= 0 && after < match.end - 1 && !/[,;:。]/.test(flat.slice(before, after));
 }
 
 /**

@@ -72,7 +72,8 @@ export function dateFigures(figures: readonly Figure[], setting: Setting): Dated
     const inSentence = openerSentence === sentenceOf[figure.start];
     const inherited = opener !== null && (inSentence || datesRow(setting.copy.flat, opener, figure)) ? opener : null;
     while ((targets[target + 1]?.at ?? figure.start) < figure.start) target += 1;
-    const targeted = isTarget(targets, target, figure, setting) || isSetTarget(figure, setting);
+    const targeted =
+      isTarget(targets, target, figure, setting) || isSetTarget(figure, setting) || isToCome(figure, setting);
     const clauseStart = clauseFrom(setting, figure.start);
     const cell = cells.find(({ start, end }) => start <= figure.start && figure.start < end);
     if (cell !== undefined && cell.year !== null) {
@@ -282,6 +283,12 @@ function isSetTarget(figure: Figure, setting: Setting): boolean {
   const { flat } = setting.copy;
   if (!flat.startsWith('目标', figure.end) && !flat.startsWith('的目标', figure.end)) return false;
   return /(?:确定|下达|既定|设定|规定|提出|要求)的?$/.test(flat.slice(Math.max(0, figure.start - 8), figure.start));
+}
+
+/** 持证率将达到100%: it is not there yet. 将持证率提高到100% tells what was done with it. */
+function isToCome(figure: Figure, setting: Setting): boolean {
+  const before = setting.copy.flat.slice(Math.max(0, figure.start - 8), figure.start);
+  return /将(?:达到?|实现|超过|突破|提[高升][到至])[约近了]?$/.test(before);
 }
 
 /** Other bodies' totals, visitors, and the standing stock of the place with which its clause does nothing. */

@@ -32,6 +32,9 @@ export interface MetadataSources {
   readonly outline: readonly Heading[];
 }
 
+/** 来源:政策法规处 names an office within the body, not the body. */
+const ownOffice = /(?<!办事|管理|工作|办公)[处科股室]$/;
+
 export function readMetadata(sources: MetadataSources): Metadata {
   const { text, lines, visible, frame, copy } = sources;
   const head = readHead(text, lines, visible, frame);
@@ -57,6 +60,7 @@ export function readMetadata(sources: MetadataSources): Metadata {
     fields.find(
       field =>
         /来源$/.test(field.label) &&
+        !ownOffice.test(field.value) &&
         levelOfBody(field.value, hint) !== null &&
         field.value.length <= 24 &&
         !/网站?$/.test(field.value),

@@ -52,8 +52,11 @@ export function readHead(text: string, lines: readonly Line[], visible: readonly
       date ??= dateField(text, line);
     } else if (isSalutation(line)) {
       addressee ??= fieldAt(text, line.start, line.end - 1);
-    } else if (!letterhead.test(bare) && addressee === null) titleLines.push(withoutDate(line));
-    else if (!letterhead.test(bare)) continue;
+    } else if (!letterhead.test(bare) && addressee === null) {
+      const said = withoutDate(line);
+      if (said !== line && besideTitle.test(line.text)) date ??= dateField(text, line);
+      titleLines.push(said);
+    } else if (!letterhead.test(bare)) continue;
   }
   const label = fields.find(field => titleFields.has(field.label) && field.value.length > 5);
   const titled = pickTitle(text, titleLines, whole);
@@ -95,9 +98,12 @@ function barelyAddressed(
   return last.tight.split(/[、,]/).some(body => title.value.includes(body)) ? null : whole(last);
 }
 
+/** 云山县粮食局2023年度法治政府建设情况报告 (2024年2月1日): the document's own date, as below the title. */
+const besideTitle = /\(\s*20\d\d年\d{1,2}月\d{1,2}日\s*\)$/;
+
 /** A title as a page prints it, its date behind it on the same line. */
 function withoutDate(line: Line): Line {
-  const date = /[\s(]+20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\)?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?$/.exec(line.text);
+  const date = /[\s(]+20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*\)?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?$/.exec(line.text);
   if (date === null || date.index < 8) return line;
   return cutLine(line, date.index);
 }

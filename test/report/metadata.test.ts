@@ -206,6 +206,16 @@ const rows: readonly (readonly [string, string, Values])[] = [
     { publishedDate: null, signedDate: '2024-03-07' },
   ],
   [
+    'a day in brackets behind the title is its own',
+    `云山县粮食局2023年度法治政府建设情况报告 ( 2024年03月07日 )\n${body}`,
+    { title: '云山县粮食局2023年度法治政府建设情况报告', publishedDate: null, signedDate: '2024-03-07' },
+  ],
+  [
+    'an office within the body publishes nothing of its own',
+    `关于2023年度法治政府建设情况的报告\n发布时间:2024-03-07 来源:政策法规与督导处\n2023年,县粮食局扎实推进依法行政。现将情况报告如下:\n一、主要工作\n开展检查30次。\n`,
+    { issuer: null, subject: '县粮食局' },
+  ],
+  [
     'labels spaced out far',
     `索引号 : 01/2024-5 文       号 : 云政发〔2024〕3号\n云山县2023年法治政府建设年度报告\n${body}`,
     { indexNumber: '01/2024-5', documentNumber: '云政发〔2024〕3号' },
