@@ -121,11 +121,25 @@ export function refuseStance(context: Context, match: FlatSpan): Refusal | null 
   if (target !== null) return { kind: 'target', span: match, word: target.word };
   const shortfall = tellingBetween(clauses.shortfalls, from, to, flat, match);
   if (shortfall !== null) return { kind: 'shortfall', span: match, word: shortfall.word };
+  const ahead = nextYears(context, match);
+  if (ahead !== null) return { kind: 'target', span: match, word: ahead };
   const year = clauses.years[clause] as number;
   if (year !== 0 && context.year !== null && year !== context.year) {
     return { kind: year > context.year ? 'target' : 'prior-year', span: match, word: `${year}年` };
   }
   return null;
+}
+
+/** 印发《2025年法治工作要点》 in a report of 2024: a document of the next year. 《…规划(2021—2025年)》 is another thing. */
+function nextYears(context: Context, match: FlatSpan): string | null {
+  if (context.year === null) return null;
+  const { flat } = context.report.copy;
+  const written = `${context.year + 1}年`;
+  const at = flat.indexOf(written, match.start);
+  if (at === -1 || at >= match.end) return null;
+  return /《[^《》—~至0-9-]*$/.test(flat.slice(match.start, at)) && !/^\d/.test(flat.slice(at + 5, at + 6))
+    ? written
+    : null;
 }
 
 /**

@@ -66,3 +66,19 @@ export function saysIntention(sentence: string): boolean {
   const clauses = /^[^。;]{0,60}/.exec(sentence)?.[0] ?? '';
   return intention.test(sentence) && !placed.test(clauses);
 }
+
+/** 按照下一步工作要求,完成…: what was asked for is done. */
+export function citesRequest(sentence: string): boolean {
+  return (
+    /^(?:按照|根据|对照|围绕|结合|落实)/.test(sentence) && !/将|要(?!求)|拟|计划|继续|力争|打算|着力/.test(sentence)
+  );
+}
+
+/** 存在问题的企业12家已整改 tells of others; 清醒认识到法治建设的重要性 of no shortcoming at all. `at`: where the cue stands. */
+export function tellsOfOthers(sentence: string, at: number): boolean {
+  const said = sentence.slice(at);
+  if (/^清醒/.test(said)) return !/问题|不足|短板|差距|困难|薄弱|弱项|欠缺|不够|有待|隐忧/.test(said);
+  return /^存在[^,。;:]{0,8}?(?:问题|短板|不足|隐患|困难)的(?!是|[^,。;]{0,6}(?:原因|根源))[^,。;:]{0,14}(?:\d|进行|开展|实施|下达|已|予以)/.test(
+    said,
+  );
+}

@@ -41,7 +41,12 @@ export function unmarkedHeading(flat: string, from: number, to: number): (Range 
   if (/[;!?]|,.*(?:我|但|将|还)|[,、]$/.test(flat.slice(start, end))) return null;
   const whole = end >= to - 1 || flat[end] === '〕';
   // 查找短板,制定措施,推动落实。 is a sentence of its own, however short.
-  if (whole && flat[end] === '。' && /,|^.{0,12}\d+[次期场件]/.test(flat.slice(start, end))) return null;
+  if (
+    whole &&
+    flat[end] === '。' &&
+    /,|^.{0,12}\d+[次期场件]|\d[家处份户]|已(?:全部|经|完成)/.test(flat.slice(start, end))
+  )
+    return null;
   if (whole && flat[end] === '。' && opensSentence.test(flat.slice(start, end))) return null;
   if (!whole && end - start > longestRunIn) return null;
   return { from: start, to: end, runIn: !whole };

@@ -2,7 +2,15 @@
 import { firstFrom } from '../rules/literals.ts';
 import type { Genre } from '../rules/types.ts';
 import { type HeadingSays, ZoneCues } from './cues.ts';
-import { headsRemedies, headsShortcomings, headsYear, labelled, saysIntention } from './headed.ts';
+import {
+  citesRequest,
+  headsRemedies,
+  headsShortcomings,
+  headsYear,
+  labelled,
+  saysIntention,
+  tellsOfOthers,
+} from './headed.ts';
 import { paragraphsOf, type Range, saysLack, unmarkedHeading } from './openings.ts';
 import type { Copy, Heading, Zone, ZoneStretch } from './types.ts';
 import { zoneNames } from './types.ts';
@@ -354,14 +362,15 @@ class Cutter {
     const { copy, reportYear } = this.sources;
     if (starts && saysIntention(copy.flat.slice(from, to))) return true;
     const cue = this.cues.cue('plan', from, Math.min(to, from + 12));
-    if (cue !== null && cue - from <= 2 && !saysLack(copy.flat, cue, to)) return true;
+    const leads = cue !== null && (cue === from || (cue - from <= 2 && !citesRequest(copy.flat.slice(from, to))));
+    if (leads && !saysLack(copy.flat, cue, to)) return true;
     return reportYear !== null && opensYear(copy.flat, from, to, reportYear + 1);
   }
 
   private troubled(from: number, to: number, starts: boolean): boolean {
     const { copy } = this.sources;
     const cue = this.cues.cue('problem', from, Math.min(to, from + 130));
-    if (cue === null) return false;
+    if (cue === null || tellsOfOthers(copy.flat.slice(from, to), cue - from)) return false;
     const before = copy.flat.slice(from, cue);
     // In the middle of a paragraph only a sentence that turns round (虽然, 但, 还) or says it at once.
     return starts || cue - from <= 4 || /(?:但|虽|尽管|同时|然而|也|清醒|我[省市县区州旗盟局乡镇们])/.test(before);

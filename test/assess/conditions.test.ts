@@ -137,6 +137,8 @@ const table: readonly (readonly [keyof typeof rules, string, Level, string, numb
   ['learned', '组织工作人员学习法规6次。', 'county', 'missing', null, 'an excluded word outside of names'],
   ['learned', '印发《普法清单》《法治要点》。', 'county', 'met', null, 'the name asked for stands last'],
   ['learned', '印发《普法要点》。', 'county', 'missing', null, 'an excluded word in the name asked for'],
+  ['learned', '印发《2024年法治要点》。', 'county', 'missing', null, 'a document of the next year'],
+  ['learned', '印发《法治规划(2021—2024年)要点》。', 'county', 'met', null, 'a document of several years'],
   ['topics', '加强文件审核、备案。', 'county', 'partial', null, 'work that is told of'],
   ['topics', '讲座涵盖文件审核、执法监督等方面。', 'county', 'missing', null, 'a name in a list of areas'],
   ['topics', '讲座涵盖文件审核、执法监督等方面,文件审核6件。', 'county', 'met', 6, 'a count beside such a list'],

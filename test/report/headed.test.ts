@@ -88,6 +88,20 @@ test('an intention in the work part that only places something opens no plan', (
   assert.is(zoneAt(report, '督查4次'), 'work');
 });
 
+/** Paragraphs of the work part that only begin like a shortcoming or a plan. */
+for (const text of [
+  '存在问题的水库12座,下达整改通知9份。',
+  '存在问题的水库9家已全部整改。',
+  '对存在短板的4个站开展帮扶12次。',
+  '我们清醒认识到法治建设的重要性,全年研究任务12项。',
+  '按照下一步工作要求,完成清理文件16件。',
+]) {
+  test(`work: ${text}`, () => {
+    const report = read(`${opening}${work}${text}${tail}`);
+    assert.is(zoneAt(report, text.slice(2, 9)), 'work');
+  });
+}
+
 /** The last line above the signature, and its zone. */
 const lastLines: readonly (readonly [string, Zone])[] = [
   ['印发《云山县水利局法治机关建设实施方案》。', 'work'],
