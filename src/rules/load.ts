@@ -180,6 +180,11 @@ function checkFile(
     report(0, '', fillBoth(words.otherFormat, { format: format[1] }));
     return failed();
   }
+  const prose = /^\s*(?!true\b|false\b|null\b)(\p{L}[^\n]{0,11})/u.exec(text);
+  if (prose !== null) {
+    report(text.indexOf(prose[1] ?? ''), '', fillBoth(words.prose, { said: prose[1] ?? '' }));
+    return failed();
+  }
   if (text.length > mostCharacters) {
     const size = Math.ceil(text.length / 10_000);
     report(0, '', fillBoth(words.tooLong, { size, most: mostCharacters / 10_000 }));
@@ -251,8 +256,8 @@ const otherFormats: readonly (readonly [start: string, name: string])[] = [
 ];
 
 /** A requirement pasted among the groups; what the schema would say of it is taken away by making an empty group of it. */
-function reportMisplaced(value: { groups?: unknown }, root: JsonNode, report: ReportMistake): void {
-  if (!Array.isArray(value.groups)) return;
+function reportMisplaced(value: { groups?: unknown } | null, root: JsonNode, report: ReportMistake): void {
+  if (!Array.isArray(value?.groups)) return;
   for (const [g, group] of value.groups.entries()) {
     if (group === null || typeof group !== 'object' || !('kind' in group) || 'requirements' in group) continue;
     const { offset } = findNodeAtLocation(root, ['groups', g]) ?? root;

@@ -81,7 +81,8 @@ export function ruleEditRoutes(options: AppOptions, pages: Pages): Hono<Env> {
         return editPage(c, file, { ...sent, lines }, '', await checkedView(c, file, sent));
       }
       if (action === 'goto') {
-        const lines = linesOfRequirement(sent.text, fieldOf(sent.fields, 'to')) ?? sent.lines;
+        // Without a requirement the whole file opens.
+        const lines = linesOfRequirement(sent.text, fieldOf(sent.fields, 'to'));
         retarget(c);
         return editPage(
           c,

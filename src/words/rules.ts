@@ -216,6 +216,10 @@ export const ruleErrors = {
     zh: '没有短语用到词表「{name}」，短语里写的是「{near}」。写成 "{near}"',
     en: 'no phrase uses the term list "{name}", phrases say "{near}"; write "{near}"',
   },
+  prose: {
+    zh: '这里是“{said}”，不是审核标准：审核标准文件从 { 开始',
+    en: 'this is "{said}", no rule set: a rule file begins with {',
+  },
   empty: {
     zh: '文件是空的。请从备份恢复，或从一份完整的审核标准改起',
     en: 'the file is empty; restore it from a copy, or start from a whole rule set',

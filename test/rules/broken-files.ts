@@ -191,6 +191,8 @@ export const wholeFiles: readonly (readonly [name: string, bytes: string, at: st
   ['a comment alone', '// x', '1:5', '缺内容', 'a value lacks'],
   ['a list', '[]', '1:1', '文件 要写一组键值', 'the file must be an object'],
   ['a text', '"x"', '1:1', '文件 要写一组键值', 'the file must be an object'],
+  ['null', 'null', '1:1', '文件 要写一组键值', 'the file must be an object'],
+  ['prose', 'Dear all', '1:1', '不是审核标准', 'no rule set'],
   ['a Word file', 'PK\x03\x04\x14\x00\x06\x00', '1:1', 'Word', 'Word'],
   ['an old Word file', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', '1:1', 'Word', 'Word'],
   ['an RTF file', '{\\rtf1\\ansi', '1:1', 'RTF', 'RTF'],
