@@ -76,7 +76,8 @@ const linesOf = (node: Node, lineOf: (offset: number) => number): Lines => ({
 /** Lines of the requirement that holds a line, or some lines around it. */
 export function linesAround(text: string, line: number): Lines {
   const holding = requirementLines(text, (_node, lines) => lines.first <= line && line <= lines.last);
-  return holding ?? { first: line - around, last: line + around };
+  const at = Math.min(line, text.split('\n').length);
+  return holding ?? { first: at - around, last: at + around };
 }
 
 const around = 12;

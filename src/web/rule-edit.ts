@@ -55,7 +55,14 @@ export function ruleEditRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     const t = wordsFor(c.var.lang);
     const done = c.req.query('done');
     const charset = file.charset === 'utf-8' ? '' : t('otherCharset', { charset: charsetNames[file.charset] });
-    const notice = done === 'saved' ? t('savedNotice') : done === 'same' ? t('savedSame') : charset;
+    const notice =
+      done === 'saved'
+        ? t('savedNotice')
+        : done === 'same'
+          ? t('savedSame')
+          : at !== undefined && lines === null
+            ? t('notInFile', { id: at, file: file.name })
+            : charset;
     // A file with mistakes opens with them.
     const check = await options.editing?.check(file.name, text);
     const checked =

@@ -19,6 +19,10 @@ export const editingTexts = {
     zh: '文件 {file}，共{count}行。先检查，看清对已收报告的影响，再保存；每次保存都留存前一版本。',
     en: 'File {file}, {count} lines. Check first and see the effect on the stored reports, then save; every save keeps the version before.',
   },
+  notInFile: {
+    zh: '{file} 里没有 {id} 这一条：它在所依据的文件里，或者已经删去。',
+    en: '{file} has no requirement {id}: it stands in the file that this one builds on, or was removed.',
+  },
   goTo: { zh: '找要点', en: 'Find a requirement' },
   goToOpen: { zh: '打开', en: 'Open' },
   goToHint: { zh: '没有保存的改动都留着。', en: 'What is typed and not saved stays.' },

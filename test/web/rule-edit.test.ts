@@ -206,6 +206,13 @@ edit('a requirement is found by title in its group, and opens alone with what wa
   assert.is(fieldText(whole, 'here'), text, 'nothing chosen: the whole file');
 });
 
+edit('a requirement or line that the file does not have', async () => {
+  const page = await here.text(`${path}?at=lit.other`);
+  assert.match(page, 'small.json 里没有 lit.other 这一条');
+  assert.is(fieldText(page, 'here'), smallRules);
+  assert.match(fieldText(await here.text(`${path}?line=99999`), 'here') ?? '', '"outcomes"');
+});
+
 edit('from a mistake its lines open, and nothing that was typed is lost', async () => {
   const text = changed({ '"points": 2': '"points": two' });
   const line = text.slice(0, text.indexOf('two')).split('\n').length;
