@@ -94,18 +94,27 @@ function announced(context: Context, match: FlatSpan): boolean {
   return !flat.slice(match.start, match.end).includes('如下');
 }
 
-const areas =
-  /(?:涵盖|包括|包含|涉及|围绕|聚焦|针对|覆盖|[在从就])[^,;:。]*?、[^,;:。]*?(?:等|\d|[一二三四五六七八九十多各两])[^,;:。、]{0,4}(?:方面|领域|板块|维度|模块|主题|课题|专题|内容)/g;
+const areas = [
+  /(?:涵盖|包括|包含|涉及|围绕|聚焦|针对|覆盖|[在从就])[^,;:。]*?、[^,;:。]*?(?:等|\d|[一二三四五六七八九十多各两])[^,;:。、]{0,4}(?:方面|领域|板块|维度|模块|主题|课题|专题|内容)/g,
+  /以[^,;:。]*?、[^,;:。]*?为(?:重点|主线|抓手|核心|目标|导向|中心|主题|载体|突破口)/g,
+  /(?<=研究|部署|谋划|调度|审议)(?!、)[^,;:。]*?、[^,;:。]*?等(?:重点|重大|重要|难点|疑难|热点){0,2}(?:任务|问题|事项|议题|工作)/g,
+];
 
-/** 涵盖依法决策、规范性文件管理、行政执法等方面 names areas of work and tells of none what was done. */
+/**
+ * 涵盖依法决策、规范性文件管理、行政执法等方面, 以依法决策、化解矛盾为重点, 研究执法规范、矛盾化解等重点任务: areas of work are
+ * named and of none is told what was done.
+ */
 function inAreas(context: Context, match: FlatSpan): boolean {
   const clause = clauseAround(context, match.start);
   if (match.end > clause.end) return false;
-  for (const list of context.text.flat.slice(clause.start, clause.end).matchAll(areas)) {
-    const start = clause.start + list.index;
-    if (start <= match.start && match.end <= start + list[0].length) return true;
-  }
-  return false;
+  const said = context.text.flat.slice(clause.start, clause.end);
+  if (!said.includes('、')) return false;
+  return areas.some(area =>
+    [...said.matchAll(area)].some(list => {
+      const start = clause.start + list.index;
+      return start <= match.start && match.end <= start + list[0].length;
+    }),
+  );
 }
 
 const noSpan: FlatSpan = { start: 0, end: 0 };

@@ -65,22 +65,26 @@ const coverageWords = [
 export function tryWay(context: Context, way: Way, inherited: Conditions): WayResult {
   if (!yearFits(context, way)) return nothing;
   // Most ways end here.
+  const acting = way.any === undefined;
   const candidates = matchesOf(context, way.any ?? way.by);
   if (candidates.length === 0) return nothing;
   if (matchesOf(context, way.unless).some(match => refuse(context, match, {}) === null)) return nothing;
   const conditions = conditionsOf(way, inherited);
   const refused: Refusal[] = [];
-  const by = way.any === undefined ? undefined : way.by;
+  const by = acting ? undefined : way.by;
   const lists = [by, way.and].filter(list => list !== undefined);
   const scope = way.within ?? 'sentence';
-  const accepted = (match: Match): boolean => refuse(context, match, conditions) === null;
+  /** What goes with a wording may stand in a list of areas: the wording says what was done with it. */
+  const beside: Conditions = { ...conditions, outsideLists: false };
+  const accepted = (match: Match, acts: boolean): boolean =>
+    refuse(context, match, beside) === null && !(acts && leadsOnly(context, match));
   /** Half of a wording is no near miss: what goes with it must stand beside it, wherever that is. */
   const whole = (match: Match): boolean =>
-    (way.atLeast ?? 1) === 1 && lists.every(list => beside(context, list, match, scope).length > 0);
+    (way.atLeast ?? 1) === 1 && lists.every(list => standingBy(context, list, match, scope).length > 0);
   const leading = candidates.filter(match => {
     const refusal = refuse(context, match, conditions);
     if (refusal !== null && whole(match)) refused.push(refusal);
-    return refusal === null;
+    return refusal === null && !(acting && leadsOnly(context, match));
   });
   const evidence: Match[] = [];
   const ranked: Ranked[] = [];
@@ -93,9 +97,10 @@ export function tryWay(context: Context, way: Way, inherited: Conditions): WayRe
   for (const group of groups) {
     const match = group[0] as Match;
     const near = lists.map(list => {
-      const found = beside(context, list, match, scope).filter(accepted);
+      const acts = list === by;
+      const found = standingBy(context, list, match, scope).filter(other => accepted(other, acts));
       if (found.length > 0 || scope !== 'sentence') return found;
-      return lent(context, list, lendingHead(context, match, list === by)).filter(accepted);
+      return lent(context, list, lendingHead(context, match, acts)).filter(other => accepted(other, acts));
     });
     const rival = near.length === 0 ? null : rivalOf(context, match, scope, conditions);
     const company = near.map((list, nth) =>
@@ -147,8 +152,15 @@ export function tryWay(context: Context, way: Way, inherited: Conditions): WayRe
   return { evidence, quantities, partYear, refused, incomplete, percent: way.percent ?? null };
 }
 
+const underLead = /^[^,;:。]{0,16}(?:领导|指导|支持|关心|关怀)下/;
+
+/** 在区委、区政府的坚强领导下: they lead, and did not do what is told after it. */
+function leadsOnly({ text: { flat } }: Context, { end }: Match): boolean {
+  return underLead.test(flat.slice(end, end + 20));
+}
+
 /** The matches of a list that stand in the stretch around `match`; of a sentence only that is searched. */
-function beside(context: Context, phrases: readonly string[], match: Match, scope: Scope): readonly Match[] {
+function standingBy(context: Context, phrases: readonly string[], match: Match, scope: Scope): readonly Match[] {
   if (scope === 'sentence') return matchesInSentence(context, phrases, match.start);
   const list = scope === 'clause' ? matchesInSentence(context, phrases, match.start) : matchesOf(context, phrases);
   const stands = (index: number): boolean => together(context, (list[index] as Match).start, match.start, scope);

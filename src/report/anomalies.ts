@@ -212,14 +212,22 @@ function grownRepeat(units: Uint16Array, first: number, second: number): { start
   return { start: second - back, end: second + ahead };
 }
 
-/** A part whose heading names a year that is neither the report's nor next to it. */
+/** The year before stands in headings on what came of its shortcomings; over the work told it is left from last year's report. */
+const workHeading = /法治政府建设|(?:工作|开展|基本|总体|落实)情况|工作(?:总结|回顾)|(?:举措|成效|做法)/;
+const lookingBack = /问题|整改|反馈|督察|考核|考评|评估|以来|[至-]|上年|相比/;
+
+/** A part whose heading names a year that is neither the report's nor next to it, or the work of the year before. */
 function wrongYears(sources: AnomalySources, note: Note): void {
   const { reportYear, outline, copy } = sources;
   if (reportYear === null) return;
   for (const heading of outline) {
     if (heading.level > 2) continue;
-    const match = /^(?:20\d\d)(?=年)/.exec(copy.flat.slice(heading.flatStart + heading.marker.length, heading.flatEnd));
-    if (match === null || Math.abs(Number(match[0]) - reportYear) <= 1) continue;
+    const said = copy.flat.slice(heading.flatStart + heading.marker.length, heading.flatEnd);
+    const match = /^(?:20\d\d)(?=年)/.exec(said);
+    if (match === null) continue;
+    const ahead = Number(match[0]) - reportYear;
+    const lastYears = ahead === -1 && workHeading.test(said) && !lookingBack.test(said);
+    if (Math.abs(ahead) <= 1 && !lastYears) continue;
     note('wrong-year', heading.flatStart, heading.flatEnd);
   }
 }

@@ -141,6 +141,10 @@ const table: readonly (readonly [keyof typeof rules, string, Level, string, numb
   ['learned', '印发《法治规划(2021—2024年)要点》。', 'county', 'met', null, 'a document of several years'],
   ['topics', '加强文件审核、备案。', 'county', 'partial', null, 'work that is told of'],
   ['topics', '讲座涵盖文件审核、执法监督等方面。', 'county', 'missing', null, 'a name in a list of areas'],
+  ['topics', '以文件审核、执法监督为重点推进工作。', 'county', 'missing', null, 'areas that work is to turn on'],
+  ['topics', '专题研究文件审核、执法监督等重点任务。', 'county', 'missing', null, 'an agenda'],
+  ['heard', '在县委党组的坚强领导下,听取汇报3次。', 'county', 'missing', null, 'who leads does not act'],
+  ['heard', '在县委领导下,局党组听取汇报3次。', 'county', 'met', 3, 'who acts beside who leads'],
   ['topics', '讲座涵盖文件审核、执法监督等方面,文件审核6件。', 'county', 'met', 6, 'a count beside such a list'],
 ];
 for (const [rule, text, level, status, value, why] of table) {

@@ -149,6 +149,24 @@ test('furniture beside a field leaves the field', () => {
   );
 });
 
+const lastYears: readonly (readonly [heading: string, told: boolean])[] = [
+  ['一、2022年法治政府建设工作情况', true],
+  ['一、2022年主要举措和成效', true],
+  ['一、2022年度考核反馈问题整改情况', false],
+  ['一、2022年以来工作情况', false],
+  ['一、2023年法治政府建设工作情况', false],
+];
+for (const [heading, told] of lastYears) {
+  test(`${told ? 'work headed by the year before' : 'no such heading'}: ${heading}`, () => {
+    const report = read(frame('办案30件。').replace(/^一、.*$/m, heading));
+    assert.is(report.copy.flat.includes(heading), true);
+    assert.equal(
+      report.anomalies.map(anomaly => anomaly.quote),
+      told ? [heading] : [],
+    );
+  });
+}
+
 test('a part headed by a year far from the report’s', () => {
   const report = read(frame('办案30件。').replace('三、2024年打算', '三、2021年打算'));
   assert.equal(
