@@ -107,7 +107,8 @@ export function countItems(context: Context, stretches: readonly ZoneStretch[], 
     headings += below > 0 && inside.filter(heading => heading.level === top).length === 1 ? below : inside.length;
     for (const marker of itemMarkers) most = Math.max(most, said.match(marker)?.length ?? 0);
   }
-  if (most > 0 || headings > 1) return Math.max(most, headings);
+  // A single marker may be the part's own (3.存在的不足); one theme of the work part stays one.
+  if (most > 1 || headings > 1 || (most > 0 && stretches[0]?.zone === 'work')) return Math.max(most, headings);
   let sentences = 0;
   for (const { flatStart, flatEnd } of stretches) {
     const first = context.report.outline.find(heading => heading.flatStart >= flatStart);
@@ -118,7 +119,7 @@ export function countItems(context: Context, stretches: readonly ZoneStretch[], 
       .map(behindLead)
       .filter(sentence => sentence.length >= shortest && sentence !== headed && !isIntroduction(sentence)).length;
   }
-  return sentences;
+  return Math.max(most, sentences);
 }
 
 /** Each begins with a character that is looked for at once, not with a choice of them. */

@@ -82,3 +82,19 @@ export function tellsOfOthers(sentence: string, at: number): boolean {
     said,
   );
 }
+
+/** What of a marker is not its number: 、 of 3、, () of (二). */
+export const styleOf = (marker: string): string =>
+  marker.replace(/[一二三四五六七八九十\d\s]/g, '').replace(/[①-⑳]/g, '①');
+
+/**
+ * The style of marker that counts the parts where a report has no 一、 and numbers from small to large (1、 above (一), or
+ * 1、 above 1.); null where the usual order holds.
+ */
+export function invertedStyle(outline: readonly { readonly level: number; readonly marker: string }[]): string | null {
+  const first = outline[0];
+  if (first === undefined || outline.some(heading => heading.level === 1)) return null;
+  const style = styleOf(first.marker);
+  const under = outline.some(heading => heading.level <= first.level && styleOf(heading.marker) !== style);
+  return under && outline.filter(heading => styleOf(heading.marker) === style).length > 1 ? style : null;
+}

@@ -7,8 +7,10 @@ import {
   headsRemedies,
   headsShortcomings,
   headsYear,
+  invertedStyle,
   labelled,
   saysIntention,
+  styleOf,
   tellsOfOthers,
 } from './headed.ts';
 import { paragraphsOf, type Range, saysLack, unmarkedHeading } from './openings.ts';
@@ -61,12 +63,13 @@ function openersOf(sources: ZoneSources, cues: ZoneCues): Opener[] {
       ? says
       : new Map([...says, ['problem', 0]]);
   };
+  const inverted = invertedStyle(outline);
   const openers: Opener[] = outline
     .filter(heading => heading.flatStart >= bodyFrom && heading.flatStart < tailFrom)
     .map(heading => ({
       from: heading.flatStart,
       to: heading.flatEnd,
-      level: heading.level,
+      level: inverted !== null && styleOf(heading.marker) === inverted ? 1 : heading.level,
       marker: heading.marker,
       says: asked(heading.flatStart + heading.marker.length, heading.flatEnd),
       runIn: false,

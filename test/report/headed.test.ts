@@ -102,6 +102,35 @@ for (const text of [
   });
 }
 
+/** Reports that number from small to large: style of the parts, style below them. */
+for (const [above, below] of [
+  ['1、', '(一)'],
+  ['1.', '(一)'],
+  ['1、', '1.'],
+  ['1.', '1、'],
+] as const) {
+  test(`parts counted ${above} above ${below}`, () => {
+    const at = (marker: string, nth: number) =>
+      marker.replace('1', String(nth)).replace('一', '一二三四'[nth - 1] ?? '');
+    const part = (nth: number, heading: string, items: readonly string[]) =>
+      `${at(above, nth)}${heading}\n${items.map((item, index) => `${at(below, index + 1)}${item}\n`).join('')}`;
+    const report = read(
+      `${opening}${part(1, '主要工作情况', ['全年办理案件30件。', '调解纠纷200件。'])}${part(2, '主要负责人履行推进法治建设第一责任人职责情况', ['局长主持会议4次。', '带头学法6次。'])}${part(3, '存在的不足', ['力量不足。', '学法不深。'])}${part(4, '下一步打算', ['招录3人。', '开设讲堂。'])}${tail}`,
+    );
+    for (const [passage, zone] of [
+      ['办理案件', 'work'],
+      ['调解纠纷', 'work'],
+      ['主持会议4次', 'first-responsible'],
+      ['带头学法', 'first-responsible'],
+      ['力量不足', 'problem'],
+      ['学法不深', 'problem'],
+      ['招录3人', 'plan'],
+      ['开设讲堂', 'plan'],
+    ] as const)
+      assert.is(zoneAt(report, passage), zone, passage);
+  });
+}
+
 /** The last line above the signature, and its zone. */
 const lastLines: readonly (readonly [string, Zone])[] = [
   ['印发《云山县水利局法治机关建设实施方案》。', 'work'],
