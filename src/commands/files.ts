@@ -2,9 +2,10 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { baseName } from '../read/source.ts';
+import { type Lang, pick, say } from '../words/bilingual.ts';
 import { commandWords as words } from '../words/commands.ts';
 import type { FileIn, FileRead, Reading } from '../workers/reading.ts';
-import { CommandError, type Io } from './fail.ts';
+import { CommandError, type Io, systemReason } from './fail.ts';
 
 export interface InputFile extends FileIn {
   /** As shown to the person: the path given, or `-`. */
@@ -36,6 +37,23 @@ export async function readInput<Source>(
   return reads.map(read => ({ ...read, path: file.path + read.shown.slice(baseName(file.name).length) }));
 }
 
+/** The same, but what the system refuses is told in one line on standard error. */
+export async function readOrTell(
+  reading: Pick<Reading, 'read'>,
+  file: InputFile,
+  lang: Lang,
+  io: Io,
+): Promise<{ readonly reads: readonly (FileRead & { readonly path: string })[]; readonly refused: boolean }> {
+  try {
+    return { reads: await readInput(reading, file), refused: false };
+  } catch (error) {
+    const refused = systemReason(error);
+    if (refused === null) throw error;
+    io.err(say(words.cannotRead, lang, { path: file.path, detail: pick(refused.text, lang) }));
+    return { reads: [], refused: true };
+  }
+}
+
 /** Null where it cannot be told; reading the file then says why. */
 function sizeOf(path: string): number | null {
   try {
@@ -48,16 +66,18 @@ function sizeOf(path: string): number | null {
 /** Files that lie beside reports and are none; named by themselves they are read all the same. */
 const besideReports = /\.(?:json|jsonc|csv|md|css|js|mjs|ts|log)$/i;
 
-function filesBelow(path: string): string[] {
-  let entry: ReturnType<typeof statSync>;
+function filesBelow(path: string, below = false): string[] {
+  let names: string[];
   try {
-    entry = statSync(path);
+    if (!statSync(path).isDirectory()) return [path];
+    names = readdirSync(path);
   } catch {
+    // Among others, a link that leads nowhere or a closed folder is one file that cannot be read.
+    if (below) return [path];
     throw new CommandError(words.notFound, { path });
   }
-  if (!entry.isDirectory()) return [path];
-  return readdirSync(path)
+  return names
     .filter(name => !name.startsWith('.') && !besideReports.test(name))
     .sort()
-    .flatMap(name => filesBelow(join(path, name)));
+    .flatMap(name => filesBelow(join(path, name), true));
 }

@@ -1,6 +1,6 @@
 /** `fajian rules check`: form, phrases and examples of rule files, with file, line and column of each mistake. */
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { mistakeLines } from '../present/rule-text.ts';
 import { charsetWarnings, checkRuleText, decodeRuleFile } from '../store/rule-files.ts';
 import { say } from '../words/bilingual.ts';
@@ -8,8 +8,12 @@ import { commandWords as words } from '../words/commands.ts';
 import { CommandError, type Io } from './fail.ts';
 import type { Options } from './options.ts';
 
-export function rulesCheckCommand(files: readonly string[], options: Options, io: Io): number {
-  const named = files.length > 0 ? files : ruleFilesIn('rules');
+/** Without `files` all of the folder `rules` here, or where there is none those beside the shipped file. */
+export function rulesCheckCommand(files: readonly string[], shipped: string, options: Options, io: Io): number {
+  const folder = existsSync('rules') ? 'rules' : dirname(shipped);
+  const asked = files.length > 0 || options.rules === null ? files : [options.rules];
+  const named = asked.length > 0 ? asked : ruleFilesIn(folder);
+  if (named.length === 0) throw new CommandError(words.noFiles, { path: folder });
   let broken = false;
   for (const file of named) {
     const decoded = decodeRuleFile(file);

@@ -13,7 +13,7 @@ import { ruleCommandWords as words } from '../words/rule-commands.ts';
 import { statusWords } from '../words/terms.ts';
 import { createReading } from '../workers/reading.ts';
 import { CommandError, type Io } from './fail.ts';
-import { inputFiles, readInput } from './files.ts';
+import { inputFiles, readOrTell } from './files.ts';
 import type { Options } from './options.ts';
 import { loadRuleFile } from './rule-file.ts';
 
@@ -47,7 +47,9 @@ export async function rulesImpactCommand(
   const reading = createReading({ log: io.err });
   try {
     for (const file of inputFiles(paths, io)) {
-      for (const read of await readInput(reading, file)) {
+      const { reads, refused } = await readOrTell(reading, file, lang, io);
+      if (refused) unread += 1;
+      for (const read of reads) {
         if ('source' in read) {
           pairs.push({ key: read.path, before: before(read.source), after: after(read.source) });
         } else if ('skipped' in read) io.err(pick(read.skipped, lang));

@@ -13,12 +13,13 @@ export async function rulesCommand(
   toolVersion: string,
   io: Io,
 ): Promise<number> {
-  const [command = '', ...rest] = given;
+  const [command, ...rest] = given;
+  if (command === undefined) throw new CommandError(words.noCommand);
   const { files, rest: ids } = partFiles(rest);
   const file = files[0] ?? options.rules ?? shipped;
   switch (command) {
     case 'check':
-      return (await import('./rules-check.ts')).rulesCheckCommand(rest, options, io);
+      return (await import('./rules-check.ts')).rulesCheckCommand(rest, shipped, options, io);
     case 'test':
       return (await import('./rules-test.ts')).rulesTestCommand(file, ids, options, io);
     case 'explain': {

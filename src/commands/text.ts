@@ -4,16 +4,19 @@ import { findRestricted } from '../report/restricted.ts';
 import { type Lang, pick, say } from '../words/bilingual.ts';
 import { commandWords as words } from '../words/commands.ts';
 import { createReading } from '../workers/reading.ts';
-import type { Io } from './fail.ts';
-import { inputFiles, readInput } from './files.ts';
+import { CommandError, type Io } from './fail.ts';
+import { inputFiles, readOrTell } from './files.ts';
 import type { Options } from './options.ts';
 
 export async function textCommand(paths: readonly string[], options: Options, io: Io): Promise<number> {
+  if (paths.length === 0) throw new CommandError(words.noTextPath);
   const reading = createReading({ log: io.err });
   let code = 0;
   try {
     for (const file of inputFiles(paths, io)) {
-      for (const read of await readInput(reading, file)) {
+      const { reads, refused } = await readOrTell(reading, file, options.lang, io);
+      if (refused) code = 2;
+      for (const read of reads) {
         if ('source' in read) {
           for (const note of read.source.notes) io.err(pick(note, options.lang));
           await tellRestricted(read, options.lang, io);

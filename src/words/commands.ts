@@ -133,6 +133,10 @@ Exit codes: 0 done; 1 gaps (only with --fail-on); 2 input, rules or program are 
     zh: '没有给出要审核的文件。例：fajian assess seeds',
     en: 'No file to check was given. Try: fajian assess seeds',
   },
+  noTextPath: {
+    zh: '没有给出要读的文件。例：fajian text 报告.docx',
+    en: 'No file to read was given. Try: fajian text report.docx',
+  },
   noData: {
     zh: '没有数据文件夹“{data}”，无可备份。用 --data 指明。',
     en: 'There is no data folder “{data}” to back up; name it with --data.',

@@ -88,7 +88,7 @@ export const formatWords: Readonly<Record<FileFormat, FormatWords>> = {
     },
   },
   binary: {
-    what: { zh: '不是文字的文件', en: 'a file that is not text' },
+    what: { zh: '认不出格式的文件（内容不是文字）', en: 'a file of no known kind (its content is not text)' },
     remedy: {
       zh: '请用生成它的软件打开，另存为纯文本（.txt）或网页（.html）再导入。',
       en: 'Open it in the program that made it and save it as plain text (.txt) or as a web page (.html).',

@@ -2,6 +2,10 @@
 import type { Bilingual } from './bilingual.ts';
 
 export const ruleCommandWords = {
+  noCommand: {
+    zh: 'rules 后面要写做什么：check、test、explain、new、diff、impact、correct。fajian --help 看说明',
+    en: 'Say what to do with the rules: check, test, explain, new, diff, impact, correct. See fajian --help',
+  },
   unknownRule: {
     zh: '{file} 里没有编号或名称是“{id}”的一条（停用的也不在内）。可用 fajian rules test 列出全部编号和名称',
     en: '{file} has no requirement "{id}" in force, by id or title; fajian rules test lists them all',

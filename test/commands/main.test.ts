@@ -1,6 +1,15 @@
 /** The command line as a person uses it: real process, real files, exit codes. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,9 +23,9 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const cache = mkdtempSync(join(tmpdir(), 'fajian-cache-'));
 const seed = 'seeds/000_c38f571da7566cdf.txt';
 
-function fajian(args: readonly string[], input?: string | Uint8Array) {
-  const run = spawnSync(process.execPath, ['bin/fajian.mjs', ...args], {
-    cwd: root,
+function fajian(args: readonly string[], input?: string | Uint8Array, cwd = root) {
+  const run = spawnSync(process.execPath, [join(root, 'bin/fajian.mjs'), ...args], {
+    cwd,
     encoding: 'utf8',
     ...(input !== undefined && { input }),
     env: { ...process.env, FAJIAN_LANG: 'zh', FAJIAN_CACHE: cache, PORT: '' },
@@ -54,6 +63,22 @@ test('json: one object a file, quotes equal the text at their offsets, ledger ad
 
 test('the same input gives the same bytes', () => {
   assert.is(fajian(['assess', '--format', 'json', seed]).out, fajian(['assess', '--format', 'json', seed]).out);
+});
+
+test('a folder with a link that leads nowhere, and a place without rules of its own', ({ folder }) => {
+  const reports = join(folder, 'linked');
+  mkdirSync(reports);
+  symlinkSync('nowhere', join(reports, 'a.txt'));
+  writeFileSync(join(reports, 'b.txt'), readFileSync(join(root, seed)));
+  for (const command of ['assess', 'text']) {
+    const { code, out, err } = fajian([command, reports]);
+    assert.is(code, 2);
+    assert.match(err, /^读不了 .*a\.txt：没有这个文件/);
+    assert.match(out, '2023年');
+  }
+  const elsewhere = fajian(['rules', 'check'], undefined, folder);
+  assert.is(elsewhere.code, 0, elsewhere.err);
+  assert.match(elsewhere.out, /fazhi-annual-report\.json .*全部通过/);
 });
 
 test('standard input, a table, HTML and English', () => {

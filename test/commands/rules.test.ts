@@ -1,5 +1,5 @@
 /** `fajian rules …` as its functions are called by the command line: what is printed, and the exit code. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { suite } from 'uvu';
@@ -144,9 +144,18 @@ commands('impact tells which reports change, which gaps appear and go, and the m
   assert.match(back.said, /Gaps that appear\n {2}lit\.appearance Appearance rate: reports 1/);
   assert.match((await rules(['impact', small, small, report])).said, '0份的结果有变化');
   assert.is((await rules(['impact', small, after, report, file('empty.txt', '')])).code, 2);
+  const reports = join(folder, 'reports');
+  mkdirSync(reports);
+  renameSync(report, join(reports, 'report.txt'));
+  symlinkSync('nowhere', join(reports, 'link.txt'));
+  const told = await rules(['impact', small, after, reports]);
+  assert.is(told.code, 2);
+  assert.match(told.said, /link\.txt：没有这个文件[\s\S]*1份报告，1份的结果有变化/);
 });
 
 const mistakes: [args: string[], said: RegExp][] = [
+  [[], /rules 后面要写做什么：check/],
+  [['check', '--rules', 'no-such-file.json'], /找不到 no-such-file\.json/],
   [['explain'], /没有给出编号或名称/],
   [['new'], /没有给出新要点的编号/],
   [['explain', '应诉'], /“应诉”合于 2 条.*\n {2}lit\.appearance {2}出庭应诉率\n {2}lit\.cases/],
