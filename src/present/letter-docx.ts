@@ -30,7 +30,7 @@ function section(letter: LetterView, last: boolean): string {
     : `${paragraphs.join('')}<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/>${sectionEnd}</w:pPr></w:p>`;
 }
 
-function head({ letterhead, number, title, addressee }: LetterView): string[] {
+function head({ letterhead, number, titleLines, addressee }: LetterView): string[] {
   return [
     ...(letterhead === ''
       ? []
@@ -43,7 +43,7 @@ function head({ letterhead, number, title, addressee }: LetterView): string[] {
           }),
         ]),
     ...(number === '' ? [] : [paragraph([run(number)], { align: 'center', after: 300 })]),
-    paragraph([run(title, { font: titles, size: 44 })], {
+    paragraph([run(titleLines.join('\n'), { font: titles, size: 44 })], {
       align: 'center',
       line: 700,
       before: number === '' ? 400 : 0,

@@ -96,6 +96,6 @@ export const pageLabel = (n: number, of: number, lang: Lang): string => say(page
 
 /** Letterhead, number, title and addressee, with the lines left blank between them. */
 function headHeight(letter: LetterView): number {
-  const title = linesNeeded(letter.title, 19.5) * 13;
+  const title = Math.max(letter.titleLines.length, linesNeeded(letter.title, 19.5)) * 13;
   return (letter.letterhead === '' ? 0 : 34) + (letter.number === '' ? 0 : 14) + title + 16 + line;
 }

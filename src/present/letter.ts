@@ -9,6 +9,7 @@ import { findingWords } from '../words/findings.ts';
 import { type PageText, pageTexts } from '../words/pages.ts';
 import { articleWords } from './articles.ts';
 import { numberOf, type Office } from './office.ts';
+import { plainTitle, titleLines } from './title-lines.ts';
 import type { FindingView, ResultView, StampView } from './view-types.ts';
 
 /** A result and the assessment it shows, under the decisions that hold. */
@@ -65,6 +66,8 @@ export interface LetterView {
   readonly letterhead: string;
   readonly number: string;
   readonly title: string;
+  /** As the title is set. */
+  readonly titleLines: readonly string[];
   readonly addressee: string;
   /** Who it is for, for the file's name. */
   readonly name: string;
@@ -81,6 +84,9 @@ export interface LetterView {
   readonly waiting: number;
   readonly stamp: StampView;
 }
+
+/** Characters of the title's size in a line of the letter. */
+const titleWidth = 19.5;
 
 type Words = (key: PageText, values?: Readonly<Record<string, string | number>>) => string;
 
@@ -112,15 +118,17 @@ export function letterView(input: LetterInput): LetterView {
             ]),
       ]
     : [text(received(input, kind, t), t('letterOther', { report: kind, why: report.why.replace(/[。.]$/, '') }))];
+  const title = t('letterTitle', {
+    name: name ?? '',
+    year: report.reportYear ?? '',
+    report: report.reportYear === null ? kind : t('letterTitleReport', { report: kind }),
+  });
   return {
     lang,
     letterhead: office.letterhead,
     number: numberOf(office, input.date, input.number),
-    title: t('letterTitle', {
-      name: name ?? '',
-      year: report.reportYear ?? '',
-      report: report.reportYear === null ? kind : t('letterTitleReport', { report: kind }),
-    }),
+    title: plainTitle(title),
+    titleLines: titleLines(title, titleWidth),
     addressee: name === null ? t('letterTo', { name: t('letterToUnknown') }) : t('letterTo', { name }),
     name: name ?? assessment.source.name,
     parts: parts.map(part => ({ ...part, text: part.text.trim() })),

@@ -50,7 +50,7 @@ function pieces(unit: string, perLine: number): readonly string[] {
 }
 
 /** Width in Han characters; a blank at the end of a line takes no room there. */
-function widthOf(text: string, inside = false): number {
+export function widthOf(text: string, inside = false): number {
   const shown = inside ? text : text.trimEnd();
   let sum = 0;
   for (const sign of shown) sum += widthOfSign(sign);

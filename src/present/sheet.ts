@@ -254,10 +254,11 @@ export function recordSections(result: ResultView): readonly Section[] {
             para(`${finding.glyph} ${finding.statusWord}`),
             para(`${finding.tierWord} ${finding.points === '0' ? '' : `${finding.earned}/${finding.points}`}`),
             para(finding.value),
-            para(finding.certainty),
+            para(finding.plainCertainty),
           ]),
           cell('middle', [
             para(finding.saidReason),
+            ...(finding.plainCertainty === '' ? [para(finding.certainty, t('certainty'))] : []),
             ...finding.evidence.map(quote =>
               para(quote.text, t('quotes') + t('colon'), true, inPlace(quote.words, lang)),
             ),

@@ -54,6 +54,8 @@ export interface FindingView {
   /** Waits for a person. */
   readonly waits: boolean;
   readonly certainty: string;
+  /** How sure it is in a word, where no reason is given with it; else ''. */
+  readonly plainCertainty: string;
   /** Points of the score that a complete statement would add. */
   readonly gain: number;
   readonly gainWords: string;

@@ -265,6 +265,7 @@ function findingView(
     lacks: isLacking,
     waits: false,
     certainty: certaintyOf(finding, lang),
+    plainCertainty: finding.doubt ? '' : pick(certaintyWords[finding.certainty], lang),
     gain,
     gainWords:
       gain > 0

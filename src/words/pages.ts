@@ -85,10 +85,10 @@ export const pageTexts = {
   gapCount: { zh: '缺项', en: 'Gaps' },
   toReview: { zh: '待人工核', en: 'To review' },
   // Short, below the numbers of a result
-  mandatoryMeans: { zh: '规定明文要求写明', en: 'the regulation asks for it' },
-  expectedMeans: { zh: '有法定职责，应当写', en: 'a duty stands behind it' },
-  gapMeans: { zh: '已判定未写明、不完整', en: 'decided: missing or partial' },
-  reviewMeans: { zh: '不算在缺项里', en: 'not counted as gaps' },
+  mandatoryMeans: { zh: '规定明文要求写', en: 'the regulation asks for it' },
+  expectedMeans: { zh: '按法定职责应写', en: 'a duty stands behind it' },
+  gapMeans: { zh: '未写明或不完整', en: 'missing or partial' },
+  reviewMeans: { zh: '复核前不算缺项', en: 'no gaps until decided' },
   sample: { zh: '样例', en: 'Sample' },
   samples: { zh: '样例报告', en: 'Sample reports' },
   samplesHint: {

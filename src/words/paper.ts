@@ -4,11 +4,12 @@ import type { Bilingual } from './bilingual.ts';
 export const paperTexts = {
   letter: { zh: '反馈意见', en: 'Feedback letter' },
   letterNamed: { zh: '反馈意见：{name}', en: 'Feedback letter: {name}' },
+  // \u200b: where a line of the title may end
   letterTitle: {
-    zh: '关于{name}{year}{report}的审核反馈意见',
+    zh: '关于{name}\u200b{year}{report}的\u200b审核反馈意见',
     en: 'Feedback on the {year} {report} of {name}',
   },
-  letterTitleReport: { zh: '年度{report}', en: '{report}' },
+  letterTitleReport: { zh: '年度\u200b{report}', en: '{report}' },
   letterTo: { zh: '{name}：', en: 'To {name}:' },
   letterToUnknown: { zh: '________', en: '________' },
   letterReceived: {
@@ -133,8 +134,8 @@ export const paperTexts = {
   letterUnsent: { zh: '记录已撤回，状态恢复。', en: 'The record was taken back.' },
   letterDueShown: { zh: '补正期限：{due}（{why}）', en: 'Due date: {due} ({why})' },
   letterDueNone: { zh: '没有补正期限。', en: 'No due date.' },
-  dueByUnit: { zh: '单位名册', en: 'from the roster' },
-  dueByOffice: { zh: '设置', en: 'from the settings' },
+  dueByUnit: { zh: '按单位名册', en: 'from the roster' },
+  dueByOffice: { zh: '按设置', en: 'from the settings' },
   dueByHand: { zh: '本页填写', en: 'given here' },
   lettersSend: { zh: '这{n}封全部记为已发出', en: 'Mark all {n} as sent' },
   lettersSentNotice: { zh: '已记下{n}封信的发出日期。', en: '{n} letters were marked as sent.' },
