@@ -11,6 +11,8 @@ const coupled = new RegExp(
 );
 const lacks =
   /^(?:工作)?(?:努力|落实|重视|抓得)不(?:够|足|到位)的(?:方面|地方|环节)$|^(?:自我|问题|对标)检视(?:剖析|情况)?$/;
+const causes =
+  /^(?:其|主要|存在|问题|产生|上述问题|存在问题)?的?(?:原因|成因|根源|症结)(?:分析|剖析|探究|探析|查找|归纳|反思|说明|所在)?$/;
 /** 化解历史遗留问题, 聚焦突出问题: somebody else's, or what was done about it. */
 const treats =
   /解决(?!的)|化解|破解(?!的)|聚焦|着力|回应|整治|治理|补齐|补足|攻克|办好|处理|处置|排查|针对|消除|纠|紧盯|督促|推动|坚持|强化|直面|群众|企业|历史|遗留|投诉|信访/;
@@ -18,7 +20,7 @@ const treats =
 /** Whether a heading of the body's own (二、自查发现的问题; 三、不足与打算) names its shortcomings. */
 export function headsShortcomings(text: string): boolean {
   if (text.length > 26 || treats.test(text.replace(/(?:问题|不足|短板).*$/, ''))) return false;
-  return own.test(text) || coupled.test(text) || lacks.test(text);
+  return own.test(text) || coupled.test(text) || lacks.test(text) || causes.test(text);
 }
 
 const remedies =
@@ -97,4 +99,14 @@ export function invertedStyle(outline: readonly { readonly level: number; readon
   const style = styleOf(first.marker);
   const under = outline.some(heading => heading.level <= first.level && styleOf(heading.marker) !== style);
   return under && outline.filter(heading => styleOf(heading.marker) === style).length > 1 ? style : null;
+}
+
+const intends = /将|要|拟|计划|继续|力争|争取|进一步|重点|之年|着力|持续/;
+
+/** Whether the sentence begins with the year and speaks of intentions; a month behind the year tells an event. */
+export function opensYear(flat: string, from: number, to: number, year: number): boolean {
+  const written = `${year}年`;
+  if (!flat.startsWith(written, from)) return false;
+  const rest = flat.slice(from + written.length, to);
+  return !/^\d{1,2}月/.test(rest) && intends.test(rest);
 }

@@ -9,6 +9,7 @@ import {
   headsYear,
   invertedStyle,
   labelled,
+  opensYear,
   saysIntention,
   styleOf,
   tellsOfOthers,
@@ -182,7 +183,9 @@ class Cutter {
         }
         scope = 1;
       } else {
-        const zone = this.zoneOfItem(opener, part, merged);
+        const item = this.zoneOfItem(opener, part, merged);
+        const remedies = this.zone === 'problem' && item !== 'plan' && this.isRemedies(opener, openers, nth);
+        const zone = remedies ? 'plan' : item;
         if (zone !== null) {
           if (zone !== this.zone) this.open(zone, opener.from, this.quote(opener));
           scope = opener.level;
@@ -208,7 +211,8 @@ class Cutter {
   }
 
   private isRemedies(opener: Opener, openers: readonly Opener[], nth: number): boolean {
-    const end = openers.slice(nth + 1).find(other => other.level === 1 && !other.runIn)?.from ?? this.sources.tailFrom;
+    const next = openers.slice(nth + 1).find(other => !other.runIn && other.level <= opener.level);
+    const end = next?.from ?? this.sources.tailFrom;
     return headsRemedies(this.named(opener), this.sources.copy.flat.slice(opener.to, end));
   }
 
@@ -387,14 +391,4 @@ class Cutter {
       this.openers.some(other => other.from < opener.from && other.level === 1 && /^一/.test(other.marker))
     );
   }
-}
-
-const intends = /将|要|拟|计划|继续|力争|争取|进一步|重点|之年|着力|持续/;
-
-/** Whether the sentence begins with the year and speaks of intentions; a month behind the year tells an event. */
-function opensYear(flat: string, from: number, to: number, year: number): boolean {
-  const written = `${year}年`;
-  if (!flat.startsWith(written, from)) return false;
-  const rest = flat.slice(from + written.length, to);
-  return !/^\d{1,2}月/.test(rest) && intends.test(rest);
 }

@@ -78,6 +78,15 @@ test('shortcoming, cause and remedy told one after the other, each behind its la
   for (const passage of ['每月抽查', '开设讲堂']) assert.is(zoneAt(report, passage), 'plan', passage);
 });
 
+test('rectification that looks ahead, as a sub-heading of the shortcomings', () => {
+  const report = read(
+    `${opening}${work}二、存在问题及整改方向\n(一)存在问题:案卷质量不高;学法不深。\n(二)整改方向:每月抽查案卷5本。\n三、问题原因探究\n培训少。${tail}`,
+  );
+  assert.is(zoneAt(report, '案卷质量不高'), 'problem');
+  assert.is(zoneAt(report, '每月抽查'), 'plan');
+  assert.is(zoneAt(report, '培训少'), 'problem');
+});
+
 test('a short sentence before a colon that owns up to shortcomings opens them', () => {
   const report = read(`${opening}${work}成绩来之不易,问题不容忽视:一是案卷质量不高。二是学法不深。${tail}`);
   assert.is(zoneAt(report, '案卷质量不高'), 'problem');
