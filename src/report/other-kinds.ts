@@ -12,7 +12,10 @@ export interface OtherKind {
 const titleEnds: readonly (readonly [RegExp, ReportKind])[] = [
   [/(?:统计|汇总|一览|登记|评分|申报|报送|自评|填报|考核|任务)表$/, 'other'],
   [/(?:名单|目录|台账|汇编|选编|文集)$/, 'other'],
-  [/(?:工具|软件|手册|指南|说明|须知|提纲|大纲|模板|模版|范本|样本|样式|格式|范例|写法|框架|注意事项)$/, 'other'],
+  [
+    /(?:工具|软件|手册|指南|(?<!情况的?)说明|须知|(?<!汇报)提纲|大纲|模板|模版|范本|样本|样式|格式|范例|写法|框架|注意事项)$/,
+    'other',
+  ],
   [/\((?:模板|模版|范本|样本|样式|格式|提纲|大纲|范例|示例|参考)[^()]*\)$/, 'other'],
   [/(?:反馈|审议|审查|评议|审核|督察|督查|修改|整改)意见(?:书|函)?$/, 'other'],
   [
@@ -49,7 +52,9 @@ const otherVerbs: readonly (readonly [RegExp, ReportKind])[] = [
   ],
 ];
 
-export const reportEnd = /(?:报告|总结|汇报|年报|情况)(?:\([^()]*\))?$/;
+/** 提升报告质量, 启动报告审核: a headline about reports. */
+export const headline = /(?:质量|质效|水平|编制|报送|审查|审核|评审|启动|出炉)(?:工作)?$/;
+const reportEnd = /(?:报告|总结|汇报|年报|情况)(?:\([^()]*\))?$/;
 const reportsBelow = /(?:现|兹|特)[将就]?[^。\n]{0,80}?(?:报告|汇报|总结)(?:如下|于下)/;
 const announces = /(?:现|兹|特)[将就]?[^。\n]{0,80}?如下/g;
 const laysDown: readonly (readonly [RegExp, ReportKind])[] = [
@@ -63,7 +68,8 @@ const laysDown: readonly (readonly [RegExp, ReportKind])[] = [
   ],
 ];
 /** 2025年,我局将重点做好以下工作: before the first part, of the year to come. */
-const willDo = /将[^。]{0,60}(?:做好|抓好|开展|推进|落实)(?:以下|如下)[^。]{0,8}(?:工作|任务)[:。]/;
+const willDo =
+  /将(?:继续|进一步|深入|重点|持续|着力|切实|认真|主要|全面)[^。]{0,60}(?:做好|抓好|开展|推进|落实)(?:以下|如下)[^。]{0,8}(?:工作|任务)[:。]/;
 const answers = /(?:^|\n)(?:问|答)[::]/g;
 const planParts = /^(?:总体要求|指导思想|总体思路|总体目标|工作目标|目标任务|工作思路)/;
 const responsible = /\((?:责任|牵头|配合|主办|落实)(?:单位|部门|领导)/g;
@@ -72,7 +78,7 @@ const newsOpening =
 
 /** Requests stand in several ways at once; one alone stands in reports too. */
 const requests: readonly RegExp[] = [
-  /(?:^|\n)各[^。\n]{2,80}:(?:\n|$)/,
+  /(?:^|\n)各(?!位)[^。\n]{2,80}:(?:\n|$)/,
   /请(?:各|于|按|将|认真|务必|你|贵)[^。]{0,60}(?:报送|报至|上报|形成|提交|总结|公开|报县|报市|报区|报省)/,
   /(?:^|\n)[^\n]{0,4}(?:报告内容|报送内容|报送时间|报送要求|报送方式|报告主体|公开要求|公开时限|时间要求|有关要求)/,
   /联系(?:人|电话)/,
@@ -103,7 +109,7 @@ export function otherWording({ flat, bodyFrom, parts, title, own }: Wording): Ot
   }
   if (isOfProgram(flat))
     return { kind: 'other', zh: '正文多是程序代码或外文', en: 'its text is program code or not Chinese' };
-  if (count(flat.slice(0, enough), /[。!?;]/g) < 2)
+  if (count(flat.slice(0, enough), sentenceEnds) < 2)
     return { kind: 'other', zh: '正文没有成句的叙述', en: 'its text holds no sentences' };
   if (own && title !== null && reportEnd.test(title)) return null;
   if (reports) return null;
@@ -123,6 +129,9 @@ export function otherWording({ flat, bodyFrom, parts, title, own }: Wording): Ot
   if (selfNamed.test(opening) || aboutWriting.test(opening.slice(0, 200))) return told('other');
   return null;
 }
+
+/** A full stop of another script, as after recognition of scanned letters, ends a sentence as well. */
+const sentenceEnds = /[。!?;]|(?<=\p{Script=Han})\./gu;
 
 /** So many characters of a long text tell what it is made of. */
 const enough = 10_000;

@@ -3,7 +3,7 @@
 import type { Genre } from '../rules/types.ts';
 import { unbrokenCopy } from './copy.ts';
 import { kindSays, titleSays } from './cues.ts';
-import { otherWording, reportEnd, titleEnd } from './other-kinds.ts';
+import { headline, otherWording, titleEnd } from './other-kinds.ts';
 import type { Copy, Heading, Metadata, Recognition, ReportKind } from './types.ts';
 
 const kindNames: Record<ReportKind, { zh: string; en: string }> = {
@@ -77,11 +77,11 @@ export function recognise(
   if (name !== null && !own && !opensWithMatter(copy, bodyFrom, parts, genre)) {
     return refused('other', `标题“${name}”`, `the title says so: “${name}”`);
   }
-  // 推动法治政府建设取得新成效, 三举措提升报告质量: a headline of the genre's matter that ends in no report, over a text that announces and parts nothing.
+  // 推动法治政府建设取得新成效, 三举措提升报告质量: a headline of the genre's matter that names no report or one in passing, over a text that announces and parts nothing.
   if (
     own &&
     name !== null &&
-    !reportEnd.test(name) &&
+    (!reporting.test(name) || headline.test(name)) &&
     parts.length === 0 &&
     announcement(copy, bodyFrom, parts, genre) === null
   ) {
@@ -98,9 +98,11 @@ export function recognise(
     const said = kindSays(genre, copy, from, to).other;
     // Reports name the plans and laws of their year as well; only a text that says it lays one down is one.
     const plan = said === 'work-plan' || said === 'law';
-    const other = plan && !layingDown.test(copy.flat.slice(from, to)) ? null : said;
-    const announced = reports !== null ? other === 'half-year' || other === 'self-inspection' : plan || isAnnual(other);
     const first = parts[0];
+    // News does not begin with 一、; a body whose head was lost does, and tells of meetings and courses.
+    const atOnce = said === 'news' && first !== undefined && first.flatStart <= bodyFrom;
+    const other = atOnce || (plan && !layingDown.test(copy.flat.slice(from, to))) ? null : said;
+    const announced = reports !== null ? other === 'half-year' || other === 'self-inspection' : plan || isAnnual(other);
     // No title and no opening: the first heading is all that names the subject.
     if (reports === null && first !== undefined && first.flatStart <= bodyFrom) {
       const says = kindSays(genre, copy, first.flatStart, first.flatEnd);

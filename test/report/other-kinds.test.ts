@@ -19,6 +19,33 @@ const texts: readonly (readonly [string, string, ReportKind])[] = [
   ['a question', `怎样写好法治政府建设年度报告\n${parts}`, 'other'],
   ['a notice that asks', `关于报送2023年度法治政府建设情况报告的通知\n各乡镇:\n${parts}`, 'other'],
   ['a notice that passes a report on', `关于印发《云山县2023年法治政府建设年度报告》的通知\n${parts}`, 'annual-report'],
+  ['a report under the name of an outline', `云山县水利局2023年法治政府建设工作汇报提纲\n${parts}`, 'annual-report'],
+  ['a report that calls itself an account', `云山县水利局2023年法治政府建设情况的说明\n${parts}`, 'annual-report'],
+  [
+    'a title with the unit behind it, over a text without parts',
+    `2023年法治政府建设情况报告云山县水利局\n2023年,我局推进法治政府建设。${work}`,
+    'annual-report',
+  ],
+  [
+    'a report before deputies',
+    `各位代表:\n现在报告2023年法治政府建设情况,请各位代表审议,会后形成总结。\n${parts}`,
+    'annual-report',
+  ],
+  [
+    'a report that says 将 of what it did',
+    `2023年,我局将法治政府建设与业务同部署,扎实开展以下工作:\n${parts}`,
+    'annual-report',
+  ],
+  [
+    'a text whose full stops are those of another script',
+    `2023年法治政府建设情况报告\n2023年,我局推进法治政府建设.\n一、主要举措\n${'依法履职,办理案件20件.'.repeat(14)}`,
+    'annual-report',
+  ],
+  [
+    'parts alone that tell of a course',
+    `一、深入学习,推进法治政府建设\n举办专题培训班2次,听取年度报告。${work}`,
+    'annual-report',
+  ],
   ['a cover letter alone', `关于报送2023年度法治政府建设情况报告的函\n现将报告送上,请查收。${work}`, 'other'],
   ['a headline', `县水利局三举措提升法治政府建设年度报告质量\n年初早作部署,年底逐份审核。${work}`, 'other'],
   [
