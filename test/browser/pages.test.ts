@@ -1,13 +1,21 @@
 import type { Page } from 'playwright-core';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import type { Check } from '../../src/web/options.ts';
 import { fixtureText } from '../present/fixture.ts';
-import { sourceOf, world } from '../web/world.ts';
+import { sourceOf, standIn, world } from '../web/world.ts';
 import { barriers, inBrowser, openPage } from './browser.ts';
 
 const pages = suite('pages in a browser');
+
+/** A reason longer than any column of paper stands beside how sure a finding is. */
+const doubting: Check = (...given) => {
+  const assessment = standIn(...given);
+  const doubt = '另有一处表述相近，按另一回事未采信，两种理解都可能，须对照原文逐字判断';
+  return { ...assessment, findings: assessment.findings.map(finding => ({ ...finding, doubt })) };
+};
 const office = inBrowser(pages, () =>
-  world({ samples: [sourceOf('样例.txt', fixtureText.replaceAll('云溪县', '青石县'))] }),
+  world({ samples: [sourceOf('样例.txt', fixtureText.replaceAll('云溪县', '青石县'))], check: doubting }),
 );
 
 // Run by the office.browser, hence as text: the project's own types know no document.
@@ -130,9 +138,16 @@ pages(
       for (const path of [
         '/',
         report,
-        `${report}/checklist`,
+        ...['checklist', 'working-paper', 'letter', 'progress', 'review/doc.filing'].map(name => `${report}/${name}`),
+        '/overview',
+        '/letters?which=all',
+        '/units',
+        '/seasons',
+        '/place',
+        '/settings',
         '/rules',
         '/rules/fazhi-annual-report',
+        '/rules/fazhi-annual-report/self-check',
         `${report}?lang=en`,
         '/?lang=zh',
       ]) {
