@@ -56,8 +56,8 @@ export function summaryRow(name: string, result: ResultView): readonly string[] 
     result.recognised ? `${result.tallies.mandatoryMet}/${result.tallies.mandatoryOf}` : '—',
     result.recognised ? `${result.tallies.expectedMet}/${result.tallies.expectedOf}` : '—',
     result.tallies.score,
-    String(result.tallies.gaps),
-    String(result.tallies.toReview),
+    result.recognised ? String(result.tallies.gaps) : '—',
+    result.recognised ? String(result.tallies.toReview) : '—',
   ];
 }
 

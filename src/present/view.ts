@@ -99,7 +99,7 @@ export function resultView({
         ? null
         : {
             id: assessment.outcome.id,
-            title: assessment.outcome.title,
+            title: outcomeTitle(assessment.outcome, assessment.lang, ruleSet, lang),
             provisional:
               assessment.outcome.provisional || findings.some(f => f.tier === 'mandatory' && f.lapsed !== ''),
             because: outcomeBecause(assessment, lang),
@@ -205,6 +205,17 @@ function headingOf({ report, source }: Assessment, reportName: string, lang: Lan
     report: reportName,
   });
   return say(pageTexts.untitled, lang, { name });
+}
+
+/** In the language of the page where the rules have it; what was kept in another language otherwise. */
+function outcomeTitle(
+  { id, title }: NonNullable<Assessment['outcome']>,
+  kept: Lang,
+  ruleSet: RuleSet | undefined,
+  lang: Lang,
+): string {
+  const known = ruleSet?.outcomes.find(one => one.id === id)?.title;
+  return kept === lang || known === undefined ? title : pick(bilingual(known), lang);
 }
 
 /** The condition that decided, and how the required findings stand: `必报内容有3项不完整。必报6项：已写明3……`. */

@@ -31,7 +31,10 @@ export const overviewTexts = {
     zh: '报送截止{due}：按时{on}份，逾期{late}份。',
     en: 'Due {due}: {on} on time, {late} late.',
   },
-  overviewNoDue: { zh: '没有填写报送截止日，不判断是否按时。', en: 'No due date is set, so on time is not told.' },
+  overviewNoDue: {
+    zh: '没有报送截止日（在“报送季”里设定），不判断是否按时。',
+    en: 'No due date is set (see “Seasons”), so on time is not told.',
+  },
   onTime: { zh: '按时', en: 'on time' },
   late: { zh: '逾期{n}天', en: '{n} days late' },
   timely: { zh: '报送', en: 'Sent in' },

@@ -1,11 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Assessment } from '../../src/assess/types.ts';
 import { resultHtml } from '../../src/present/html.ts';
 import { resultMarkdown } from '../../src/present/markdown.ts';
-import { cellWidth, fitCell, resultTable } from '../../src/present/table.ts';
+import { cellWidth, fitCell, resultTable, summaryRow } from '../../src/present/table.ts';
 import { createRenderer } from '../../src/present/templates.ts';
 import { resultView } from '../../src/present/view.ts';
+import { loadRuleSet } from '../../src/rules/load.ts';
 import { fixtureAssessment, fixtureText } from './fixture.ts';
 
 const view = (assessment: Assessment = fixtureAssessment(), text = fixtureText, lang: 'zh' | 'en' = 'zh') =>
@@ -52,6 +54,33 @@ order('what is unsure waits for a person, and is no gap anywhere until then', ()
 order('an outcome says what decided it and how the required findings stand', () => {
   assert.is(view().outcome?.because, '必报内容有1项不完整。必报3项：已写明1项，不完整1项，未写明0项，待人工核1项。');
 });
+
+order(
+  'the outcomes stand with their conditions, and in the language of the page though the result was kept in another',
+  () => {
+    const { ruleSet } = loadRuleSet(
+      readFileSync(new URL('../../rules/fazhi-annual-report.json', import.meta.url), 'utf8'),
+      'a',
+    );
+    if (ruleSet === null) throw new Error('the rules do not load');
+    const assessment = {
+      ...fixtureAssessment(),
+      outcome: { id: 'to-complete', title: '需补正', why: '', provisional: false },
+    };
+    const looked = (lang: 'zh' | 'en') => resultView({ assessment, text: fixtureText, at: null, lang, ruleSet });
+    assert.equal(
+      looked('zh').ladder.map(({ title, when, current }) => [title, when, current]),
+      [
+        ['退回重报', '必报内容未写明2项及以上', false],
+        ['需补正', '必报内容未写明1项及以上', true],
+        ['基本符合，建议完善', '必报内容不完整1项及以上，或应写内容得分不到60%', false],
+        ['符合要求', '其余情形', false],
+      ],
+    );
+    assert.is(looked('en').outcome?.title, 'to be completed');
+    assert.is(looked('zh').outcome?.title, '需补正');
+  },
+);
 
 order('points that no better text can earn are not promised', () => {
   const assessment = fixtureAssessment();
@@ -245,6 +274,18 @@ exports_('the terminal table names outcome, gaps and rule set', () => {
   assert.match(table, '未写明本年度的备案率');
   assert.match(table, 'fazhi-annual-report 1.0.0');
   assert.not.match(table, /[ ]+\n/);
+});
+
+exports_('a text of another kind has no counts in the list of the terminal', () => {
+  const assessment = fixtureAssessment();
+  const other = {
+    ...assessment,
+    outcome: null,
+    findings: [],
+    report: { ...assessment.report, recognised: false },
+    score: { ...assessment.score, value: null },
+  };
+  assert.equal(summaryRow('甲', view(other)).slice(-5), ['—', '—', '—', '—', '—']);
 });
 
 exports_('terminal cells count Chinese as two', () => {
