@@ -24,6 +24,8 @@ const recipient = /委|政府|行署|公署|局|厅|办|部|院|常委会|国务
 const titleFields = new Set(['标题', '文件名称', '信息名称', '公文名称', '名称']);
 /** A date in brackets, or an entry of a list whose labels are lost. */
 const dateAlone = /^(?:\(?20\d\d年\d{1,2}月\d{1,2}日\)?|[•·*-]20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?)$/;
+/** Where and when it was said or put on a page: (2024年5月8日在…会议上), …网站 发布时间:…. */
+const noTitle = /^\([^()]*\)$|网站|www\.|https?:|(?:发布|更新|发文)(?:时间|日期)|来源:|浏览/;
 const letterhead = /文件$|^(?:公开|主动公开|内部|机密|秘密|特急|急件)$|^签发人/;
 
 /** Reads the head. `text` is the source, `lines` its normalised lines, `visible` those with content. */
@@ -87,7 +89,10 @@ function barelyAddressed(
   whole: (line: Line) => Field<string>,
 ): Field<string> | null {
   const last = lines.at(-1);
-  if (last === undefined || title?.place == null || last.start < title.place.end) return null;
+  if (last === undefined) return null;
+  // Several bodies with a party committee before them are written to; who signs alone stands alone.
+  if (title === null) return bareRecipients.test(last.tight) && /委[、,]/.test(last.tight) ? whole(last) : null;
+  if (title.place == null || last.start < title.place.end) return null;
   if (
     !bareRecipients.test(last.tight) ||
     !/(?:局|厅|院|队|中心|街道|办事处|镇|乡|镇人民政府|乡人民政府)(?:关于)?20\d\d|(?:局|厅|委|院|队|中心|办|街道|处|镇|乡|[镇乡]人民政府)关于/.test(
@@ -154,7 +159,12 @@ function pickTitle(
   const best = fuller ?? found;
   if (best === undefined) {
     const only = candidates.find(
-      line => /法治|依法|政府|工作|会议/.test(line.text) && line.tight.length >= 8 && !/[。;:]$/.test(line.text),
+      line =>
+        /法治|依法|政府|工作|会议/.test(line.text) &&
+        line.tight.length >= 8 &&
+        !/[。;:]$/.test(line.text) &&
+        !noTitle.test(line.tight) &&
+        !bareRecipients.test(line.tight),
     );
     return only === undefined ? null : whole(only);
   }

@@ -595,6 +595,26 @@ const rows: readonly (readonly [string, string, Values])[] = [
     },
   ],
   [
+    'recipients without their colon and without a title above them',
+    `时间:2024-02-01 10:12\n中共云山县委、云山县人民政府\n${body.replace('我县', '我局')}`,
+    { title: null, addressee: '中共云山县委、云山县人民政府' },
+  ],
+  [
+    'one body before the text, which may as well be its author',
+    `云山县人民政府\n${body}`,
+    { title: null, addressee: null },
+  ],
+  [
+    'where it was said is no title',
+    `(2024年5月8日在县人大常委会第九次会议上)\n县人大常委会:\n${body}`,
+    { title: null, addressee: '县人大常委会' },
+  ],
+  [
+    'the line of a portal is no title',
+    `云山县人民政府门户网站 发布时间:2024-04-17 12:23\n县委、县政府:\n${body}`,
+    { title: null, addressee: '县委、县政府' },
+  ],
+  [
     'a bureau named only as who put it up',
     '发布机构:云山市水利局\n成文日期:2024-02-01\n现将我局2023年度法治政府建设情况报告如下:\n一、主要工作\n办理案件30件。',
     { title: null, subject: '云山市水利局', issuer: '云山市水利局', subjectLevel: 'department' },
