@@ -8,9 +8,10 @@ export interface Bound {
   readonly bridged: boolean;
 }
 
-/** What may stand between a term and its number over one wall: 达到, 均为; 稳步提高,由上年的89%提升到; 同比提高3个百分点,达. */
+/** What may stand between a term and its number over one wall: 达到, 均为; 稳步提高,由上年的89%提升到; 同比提高3个百分点,达; 上年为89%,本年度为. */
 const bridge = /^[:,]?(?:分别)?(?:达到?了?|为|是|已达|均为|均达到?|实现)?$/;
-const comparison = /^[^,;。:]{0,22},(?:(?:由|从)[^,;。:]{0,28}|(?:达|达到|已达|升至|降至|为)了?)$/;
+const comparison =
+  /^[^,;。:]{0,22},(?:(?:由|从)[^,;。:]{0,28}|(?:今年|本年度?|20\d\d年度?)?(?:达|达到|已达|为|(?:[上提下])?[升高降](?:到|至))了?)$/;
 /** Longest stretch between a term and its number; beyond it the number speaks of something else. */
 const farthestAfter = 30;
 const farthestBefore = 14;
