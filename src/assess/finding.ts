@@ -99,6 +99,7 @@ const bareRefusals: readonly RefusalKind[] = [
   'announcement',
   'mention',
   'heading',
+  'title',
   'problem',
   'plan',
   'elsewhere',

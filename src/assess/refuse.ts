@@ -190,7 +190,7 @@ function excludedBy(context: Context, match: FlatSpan, not: readonly string[] | 
     if (other.start >= match.end) break;
     if (other.inTitle && citedBeside(flat, match, other, says)) continue;
     const overlaps = other.start < match.end && other.end > match.start;
-    if (otherMember(flat, match, other)) continue;
+    if (otherMember(flat, match, other) || otherPaper(flat, match, other)) continue;
     const word = flat.slice(other.start, other.end);
     if ((overlaps || (other.start >= from && other.end <= match.end)) && !says.includes(word)) return word;
   }
@@ -215,6 +215,13 @@ function citedBeside(flat: string, match: FlatSpan, other: FlatSpan, says: strin
   if (other.start <= match.start || close < 0 || close >= match.end - 1) return false;
   return !says.includes('<doc') || flat.slice(close, match.end).includes('《');
 }
+
+/** 印发普法五年规划、年度法治工作要点: the paper named before another one is not what the wording says. */
+function otherPaper(flat: string, match: FlatSpan, other: FlatSpan): boolean {
+  return other.end <= match.start && endsPaper.test(flat.slice(other.end, match.start));
+}
+
+const endsPaper = /^[^,;:。、]*(?:规划|纲要|计划|要点|方案|清单|办法|意见|细则|规定|规则|台账)、/;
 
 /** Longest stretch between a term and a count that a reader takes for the term's. */
 const besideTerm = 12;

@@ -78,7 +78,7 @@ export function levelOfSpeaker(flat: string, hint: CityHint): Level | null {
 }
 
 const opensName =
-  /(?:^|[,。;:\n下来]|年度|年|将|现就|公布|编制)([\p{Script=Han}]{1,22}?(?:省|市|县|区|旗|州|盟|乡|镇|街道|局|厅|委员会|(?:健康|卫健|改革|发改|国资|经信|工信|民宗|城管|住建|交通|商务)委|办公室|党政办|政府办|管委会))(?=(?:\([^()\n]{2,40}\))?(?:人民政府(?:办公室)?|委[、和]?[省市县区旗州盟](?:人民)?政府|办事处|党工委|党委|党组|领导班子|、|政府)*,?(?:始终|一直|全面|认真|深入|紧紧|切实|积极|法治政府建设|法治建设|推进|在|以|高度|持续|深刻|扎实|紧扣|聚焦|围绕|坚持|坚决|牢牢|严格|落实|贯彻|把|将|根据|按照|立足|对?20\d\d年))/gu;
+  /(?:^|[,。;:\n下来]|年度|年|将|现就|公布|编制)([\p{Script=Han}]{1,22}?(?:省|市|县|区|旗|州|盟|乡|镇|街道|局|厅|委员会|(?:健康|卫健|改革|发改|国资|经信|工信|民宗|城管|住建|交通|商务)委|办公室|党政办|政府办|管委会))(?=(?:\([^()\n]{2,40}\))?(?:人民政府(?:办公室)?|委[、和]?[省市县区旗州盟](?:人民)?政府|办事处|党工委|党委|党组|领导班子|、|政府)*,?(?:始终|一直|全面|认真|深入|紧紧|切实|积极|法治政府建设|法治建设|推进|在|以|高度|持续|深刻|扎实|紧扣|聚焦|围绕|坚持|坚决|牢牢|严格|落实|贯彻|把|将|根据|按照|对照|对标|立足|对?20\d\d年))/gu;
 /** 参加…局, 根据…区: what stands before the body is no name. */
 const noName =
   /^(?:[省市县区州旗盟乡镇]|自治[区州县旗])$|委[省市县区]$|[市县区局班]和|培训|建设示范|创建|推进|我|全[省市县区州旗盟乡镇局]|各|本|该|上级|有关|中央|依法治|^(?:参加|根据|按照|组织|报|向|由|经|对|在|于|国家|配合|协助|联合|会同|邀请|结合|推动|围绕|为|紧扣|紧贴|聚焦|立足|依托|成立|组建|制定|印发|出台|修订|调整|主动|充分|进一步|不断|加强|强化|完善|健全|深化|建立)|在[镇乡]$|贯彻|落实|纳入|利用|召开|的|领导|纲要|人大|政协/;
@@ -93,17 +93,35 @@ function inSalutation(opening: string, at: number): boolean {
   return end > 0 && /^[^。;]{4,60}(?<!如下):$/.test(opening.slice(from, end));
 }
 
-/** 青禾县人民政府坚持…, 云山市坚持…, 区审计局在…领导下, in the opening. */
+/**
+ * 青禾县人民政府坚持…, 云山市坚持…, 区审计局在…领导下, in the opening. Of a place that only a document named first (根据《云山市…要点》)
+ * a bureau speaks that is named behind it.
+ */
 export function namedInOpening(opening: string, speaks: string | null, flat: string): string | null {
-  for (const match of opening.slice(0, 600).matchAll(opensName)) {
+  const names = [...opening.slice(0, 600).matchAll(opensName)];
+  const inPaper = (at = 0): boolean => opening.lastIndexOf('《', at) > opening.lastIndexOf('》', at);
+  const bureaus = inPaper(names[0]?.index)
+    ? names.filter(({ index, 1: name = '' }) => /[局厅委会办室]$/.test(name) && !inPaper(index))
+    : [];
+  return firstName(bureaus, opening, speaks, flat) ?? firstName(names, opening, speaks, flat);
+}
+
+function firstName(
+  names: readonly RegExpMatchArray[],
+  opening: string,
+  speaks: string | null,
+  flat: string,
+): string | null {
+  for (const match of names) {
+    const index = match.index as number;
     const named = (match[1] as string).replace(/^(?:现[将就]|[现特兹]?(?:公布|编制))/, '');
     // 推进青禾镇法治政府建设: the verb is no part of the name.
-    const forwards = /^法治(?:政府)?建设/.test(opening.slice(match.index + match[0].length));
+    const forwards = /^法治(?:政府)?建设/.test(opening.slice(index + match[0].length));
     const name = forwards ? named.replace(/^(?:推进|推动|促进|加快|深化)/, '') : named;
-    if (name.length < 2 || noName.test(name) || inSalutation(opening, match.index)) continue;
+    if (name.length < 2 || noName.test(name) || inSalutation(opening, index)) continue;
     if (/[局厅委会办室]$/.test(name)) {
       // 2023年,县司法局…我县: who opens the text speaks, even where it says 我县 later on.
-      const opens = match.index < 60;
+      const opens = index < 60;
       if (!opens && speaks !== null && !/[局厅委办院]/.test(speaks)) continue;
       if (name.length >= 4 && (opens || lastPlace(name) !== null || /^[省市县区州旗盟]/.test(name))) return name;
       continue;
@@ -113,7 +131,7 @@ export function namedInOpening(opening: string, speaks: string | null, flat: str
     if (speaks !== null && speaks !== unit && !(speaks === '市' && unit === '州')) continue;
     const place = lastPlace(name);
     if (place === null) continue;
-    const office = /^人民政府办公[室厅]/.exec(opening.slice(match.index + match[0].length))?.[0];
+    const office = /^人民政府办公[室厅]/.exec(opening.slice(index + match[0].length))?.[0];
     if (office !== undefined && isOwnOffice(office, flat)) return `${place}${office}`;
     return /[乡镇]$/.test(place) || unit === '街道' ? officeOf(name, flat) : place;
   }

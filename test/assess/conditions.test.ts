@@ -26,6 +26,7 @@ const rules = {
   heard: { kind: 'statement', any: ['听取…汇报<n次>'], by: ['党组', '局长'], not: ['每季度', '分管'] },
   answered: { kind: 'statement', any: ['办结[案件]<n件>'], and: ['复议'] },
   learned: { kind: 'statement', any: ['学习…法规<n次>', '印发…40…<doc 要点>'], not: ['工作人员', '普法'] },
+  papers: { kind: 'statement', any: ['法治要点'], not: ['普法'] },
   topics: { kind: 'statement', any: ['文件审核<n件>'], partial: ['文件审核'] },
   events: { kind: 'statement', any: ['宣传…10…<n场>', '培训…10…<n期>'] },
 } as const;
@@ -84,6 +85,8 @@ const table: readonly (readonly [keyof typeof rules, string, Level, string, numb
     'the second of two rates told respectively',
   ],
   ['events', '“十四五”以来累计宣传120场。', 'county', 'missing', null, 'a total of several years'],
+  ['papers', '印发普法规划、法治要点。', 'county', 'met', null, 'an excluded word in the paper before'],
+  ['papers', '印发普法、法治要点。', 'county', 'missing', null, 'an excluded word that names no paper'],
   ['events', '近三年宣传120场,今年培训2期。', 'county', 'met', 2, 'a figure of the year beside one of several'],
   ['rate', '出庭应诉率稳步提高,败诉率8%。', 'county', 'partial', null, 'the level of another rate'],
   [

@@ -306,6 +306,11 @@ const rows: readonly (readonly [string, string, Values])[] = [
     { subject: '区党政办', subjectLevel: 'department', addressee: '区依法治区委员会' },
   ],
   [
+    'a bureau named behind a document that names its city',
+    '根据《2023年云山市法治政府建设工作要点》,市应急局对照有关要求总结了工作,现将2023年法治政府建设情况报告如下。\n一、主要工作\n学法3次。',
+    { subject: '市应急局', subjectLevel: 'department' },
+  ],
+  [
     "a government's office that reports of its own work",
     `云山市人民政府办公室2023年法治政府建设工作总结\n2023年,办公室党组高度重视法治建设。\n一、主要工作\n我办审核文件30件。\n`,
     { subject: '云山市人民政府办公室', subjectLevel: 'department' },
