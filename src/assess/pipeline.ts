@@ -20,6 +20,8 @@ export interface Corrections {
   readonly signedDate?: string;
   readonly publishedDate?: string;
   readonly receivedDate?: string;
+  /** A text that looks like another kind is a report all the same. */
+  readonly asReport?: 'yes';
   /** All powers that the body has; without it the level and the text tell. */
   readonly powers?: readonly Power[];
 }
@@ -57,6 +59,7 @@ export function readText(source: SourceText, { genre }: RuleSet, corrections: Co
     ...(year !== undefined && { year }),
     ...(signed !== undefined && { signed }),
     ...(published !== undefined && { published }),
+    ...(corrections.asReport !== undefined && { asReport: true }),
   });
   return { report, ...readQuantities(report) };
 }

@@ -131,6 +131,7 @@ export type CorrectableField =
   | 'signedDate'
   | 'publishedDate'
   | 'receivedDate'
+  | 'asReport'
   | 'powers';
 
 export interface ReportSummary {

@@ -31,6 +31,9 @@ export function headFields(assessment: Assessment, received: string | null, lang
     field('publishedDate', date(report.publishedDate), 'publishedDate'),
     field('receivedDate', date(report.receivedDate ?? received), 'receivedDate'),
     field('sourceName', source.name, 'source'),
+    ...((report.corrected as readonly string[]).includes('asReport')
+      ? [field('kindOfText', pick(pageTexts.annualReport, lang), 'asReport')]
+      : []),
     ...powersField(report.powers ?? null, lang),
   ];
 }

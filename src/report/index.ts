@@ -14,7 +14,16 @@ import { isWrapped, paragraphEnds } from './paragraphs.ts';
 import { recognise } from './recognise.ts';
 import { findRawTables } from './table-lines.ts';
 import { placeTables } from './tables.ts';
-import { type Field, type Level, type Metadata, type Report, type Span, type Zone, zoneNames } from './types.ts';
+import {
+  type Field,
+  type Level,
+  type Metadata,
+  type Recognition,
+  type Report,
+  type Span,
+  type Zone,
+  zoneNames,
+} from './types.ts';
 import { cutZones, zoneIndex } from './zones.ts';
 
 export { placeOf } from './place.ts';
@@ -34,6 +43,8 @@ export interface Given {
   readonly published?: string;
   readonly documentNumber?: string;
   readonly indexNumber?: string;
+  /** The text is such a report, whatever it looks like. */
+  readonly asReport?: boolean;
 }
 
 /** Reads one report. Never throws on any text; the same text and genre give the same report. */
@@ -66,7 +77,7 @@ export function readReport(source: SourceText, genre: Genre, given: Given = {}):
   const reportYear = meta.reportYear?.value ?? null;
   const zones = cutZones({ copy, outline, bodyFrom, tailFrom, reportYear }, genre);
   return {
-    ...recognise(copy, meta, outline, bodyFrom, genre),
+    ...recognised(recognise(copy, meta, outline, bodyFrom, genre), given),
     source,
     text,
     copy,
@@ -189,3 +200,11 @@ function corrected(meta: Metadata, given: Given): Metadata {
     publishedDate: by(given.published, meta.publishedDate),
   };
 }
+
+/** What a person said of the kind goes before what the text looks like. */
+function recognised(seen: Recognition, { asReport }: Given): Recognition {
+  if (seen.recognised || asReport !== true) return seen;
+  return { recognised: true, kind: 'annual-report', why: asReportWords };
+}
+
+const asReportWords = { zh: '按审核人的认定。', en: 'As the reviewer decided.' };

@@ -129,6 +129,7 @@ export function readCorrections(form: Readonly<Record<string, unknown>>): {
     if (isDate(date)) corrections[name as 'signedDate' | 'publishedDate' | 'receivedDate'] = date;
     else mistakes.add('badDate');
   }
+  if (field('asReport') === 'yes') corrections.asReport = 'yes';
   return { corrections, mistakes: [...mistakes] };
 }
 

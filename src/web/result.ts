@@ -25,7 +25,15 @@ interface RefusedForm {
   readonly stale: boolean;
 }
 
-const correctable = ['subject', 'subjectLevel', 'reportYear', 'signedDate', 'publishedDate', 'receivedDate'] as const;
+const correctable = [
+  'subject',
+  'subjectLevel',
+  'reportYear',
+  'signedDate',
+  'publishedDate',
+  'receivedDate',
+  'asReport',
+] as const;
 
 export function resultRoutes(options: AppOptions, pages: Pages): Hono<Env> {
   const routes = new Hono<Env>();
@@ -63,7 +71,9 @@ export function resultRoutes(options: AppOptions, pages: Pages): Hono<Env> {
           ? ''
           : `/rules/${record.ruleSetId}/correct?report=${record.id}&draft=${draft.n}`,
       editing: `/rules/${record.ruleSetId}/edit`,
-      correctOpen: refused !== null,
+      // A text that is none, or that a person says is one, can be told to be one.
+      kindAsked: !result.recognised || given.asReport !== '',
+      correctOpen: refused !== null || !result.recognised,
       seen: seenOf(correctedIn(record, draft.n)),
       stale: refused?.stale ?? false,
       conflict: refused?.stale ? conflictOf(correctionLines(typed, draft, lang)) : [],

@@ -35,6 +35,7 @@ assess 的选项
   --year 2023                  报告年度
   --published 2024-03-20       公开日期
   --received 2024-03-01        收到日期
+  --as-report                  看起来是别的材料也照年度报告审核
   --fail-on {tiers}   该级及以上有缺项时退出码为 1（待人工核的不算缺项）
 serve 的选项
   --port 8723  --host 127.0.0.1  --data data  --rules rules
@@ -89,6 +90,7 @@ Options of assess
   --year 2023                  report year
   --published 2024-03-20       date of publication
   --received 2024-03-01        date received
+  --as-report                  check as a report what looks like another kind of text
   --fail-on {tiers}   exit 1 when there is a gap of that tier or above (what is to be reviewed is none)
 Options of serve
   --port 8723  --host 127.0.0.1  --data data  --rules rules

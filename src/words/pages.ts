@@ -138,7 +138,10 @@ export const pageTexts = {
     zh: '{why}没有存入台账，也不评分。',
     en: '{why} It was neither stored nor scored.',
   },
-  storedOther: { zh: '已按您的意思存入台账，不评分。{why}', en: 'Stored as you asked, not scored. {why}' },
+  storedOther: {
+    zh: '已按您的意思存入台账，不评分。{why}如果它就是年度报告，请打开结果，在“更正报告信息”里注明。',
+    en: 'Stored as you asked, not scored. {why} If it is an annual report, open the result and say so under “Correct”.',
+  },
   insist: { zh: '仍要存入台账', en: 'Store it all the same' },
   ok: { zh: '确定', en: 'OK' },
   toRegister: { zh: '回到台账', en: 'To the register' },
@@ -163,6 +166,8 @@ export const pageTexts = {
   notRecognised: { zh: '不是{report}', en: 'Not this kind of report: {report}' },
   annualReport: { zh: '年度报告', en: 'annual report' },
   notRecognisedShort: { zh: '不是年度报告', en: 'not an annual report' },
+  kindOfText: { zh: '文种', en: 'Kind of text' },
+  asReport: { zh: '这就是年度报告，照常审核、评分', en: 'It is an annual report: check and score it as one' },
   notScored: { zh: '因此未逐项审核，也不评分。', en: 'It was therefore neither checked item by item nor scored.' },
   provisional: {
     zh: '必报内容中有待人工核的事项，结论为暂定。',

@@ -81,6 +81,16 @@ test('a folder with a link that leads nowhere, and a place without rules of its 
   assert.match(elsewhere.out, /fazhi-annual-report\.json .*全部通过/);
 });
 
+test('a text that looks like another kind is judged where a person says so', ({ folder }) => {
+  const path = join(folder, '指南.txt');
+  const work = '全年办理案件30件,行政执法水平不断提高。'.repeat(12);
+  writeFileSync(path, `法治政府建设年度报告编写指南\n一、主要举措和成效\n${work}`);
+  assert.match(fajian(['assess', path]).out, '不是法治政府建设年度报告');
+  const told = fajian(['assess', path, '--as-report']);
+  assert.not.match(told.out, '不是法治政府建设年度报告');
+  assert.match(told.out, '得分');
+});
+
 test('standard input, a table, HTML and English', () => {
   const text = readFileSync(join(root, seed));
   assert.match(fajian(['assess', '-'], text).out, '必报');

@@ -102,4 +102,11 @@ for (const [name, text, kind] of texts) {
   });
 }
 
+test('what a person says of the kind goes before what it looks like', () => {
+  const [, text] = texts[0] ?? ['', ''];
+  const report = read(text, { asReport: true });
+  assert.equal([report.recognised, report.kind], [true, 'annual-report']);
+  assert.match(report.why.zh, '审核人的认定');
+});
+
 test.run();
