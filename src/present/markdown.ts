@@ -27,7 +27,14 @@ export function resultMarkdown(result: ResultView): string {
       '',
       escaped(result.outcome.because),
       '',
-      `${t('coverage', { decided: tallies.decided, review: tallies.toReview })}${tallies.reviewed > 0 ? ` ${t('reviewedCount', { n: tallies.reviewed })}` : ''}${result.beforeRulings === '' ? '' : ` ${t('beforeRulings', { score: result.beforeRulings })}`} ${t('internalPoints')}`,
+      [
+        t('coverage', { decided: tallies.decided, review: tallies.toReview }),
+        tallies.reviewed > 0 ? t('reviewedCount', { n: tallies.reviewed }) : '',
+        result.beforeRulings === '' ? '' : t('beforeRulings', { score: result.beforeRulings }),
+        t('internalPoints'),
+      ]
+        .filter(Boolean)
+        .join(result.lang === 'zh' ? '' : ' '),
     );
     if (result.fenced.length > 0)
       out.push('', `${t('fencedNote')} ${result.fenced.map(one => escaped(one.title)).join(t('listSeparator'))}`);

@@ -58,7 +58,9 @@ export function createRenderer(lang: Lang): Renderer {
   handlebars.registerHelper('same', (a: unknown, b: unknown) => a === b);
   handlebars.registerHelper('inner', innerQuotes);
   handlebars.registerHelper('brackets', (words: string | number) => inBrackets(words, lang));
-  const options = { strict: true, knownHelpers: { t: true, same: true, inner: true, brackets: true } };
+  // Sentences of Chinese follow each other without a blank.
+  handlebars.registerHelper('between', () => (lang === 'zh' ? '' : ' '));
+  const options = { strict: true, knownHelpers: { t: true, same: true, inner: true, brackets: true, between: true } };
   const compile = (file: string): HandlebarsTemplateDelegate => handlebars.compile(read(file), options);
   const parts = new Map(
     readdirSync(new URL('partials/', folder))

@@ -148,32 +148,35 @@ const workTexts: Readonly<Record<Work, readonly [PageText, PageText]>> = {
   chase: ['workChase', 'workChaseHint'],
 };
 const mostNames = 4;
+/** And where there are more than two kinds of work, so that the season stays in sight. */
+const fewNames = 2;
 
 /** What waits, kind by kind; kinds of which nothing waits are left out. */
 function todayView(entries: readonly Entry[], query: RegisterQuery, lang: Lang) {
   const t = wordsFor(lang);
-  return works
-    .map(work => {
-      const waiting = entries.filter(entry => entry.work === work);
-      const here = addressOf({ ...readQuery({}), year: query.year, kind: query.kind, work });
-      return {
-        title: t(workTexts[work][0]),
-        hint: t(workTexts[work][1]),
-        count: waiting.length,
-        href: work === 'place' ? '/place' : here,
-        more: work === 'place' ? t('decideNow') : waiting.length > mostNames ? t('seeAll', { n: waiting.length }) : '',
-        items: waiting.slice(0, mostNames).map(entry => {
-          const name = entryName(entry, lang);
-          return {
-            name,
-            href: entry.row === null ? `/units/${entry.organ?.id}` : `/reports/${entry.row.id}`,
-            mark: work === 'answer' ? `/reports/${entry.row?.id}/progress` : '',
-            draft: String(entry.row?.drafts.at(-1)?.n ?? ''),
-          };
-        }),
-      };
-    })
-    .filter(({ count }) => count > 0);
+  const kinds = works
+    .map(work => ({ work, waiting: entries.filter(entry => entry.work === work) }))
+    .filter(({ waiting }) => waiting.length > 0);
+  const most = kinds.length > 2 ? fewNames : mostNames;
+  return kinds.map(({ work, waiting }) => {
+    const here = addressOf({ ...readQuery({}), year: query.year, kind: query.kind, work });
+    return {
+      title: t(workTexts[work][0]),
+      hint: t(workTexts[work][1]),
+      count: waiting.length,
+      href: work === 'place' ? '/place' : here,
+      more: work === 'place' ? t('decideNow') : waiting.length > most ? t('seeAll', { n: waiting.length }) : '',
+      items: waiting.slice(0, most).map(entry => {
+        const name = entryName(entry, lang);
+        return {
+          name,
+          href: entry.row === null ? `/units/${entry.organ?.id}` : `/reports/${entry.row.id}`,
+          mark: work === 'answer' ? `/reports/${entry.row?.id}/progress` : '',
+          draft: String(entry.row?.drafts.at(-1)?.n ?? ''),
+        };
+      }),
+    };
+  });
 }
 
 function noticeOf(

@@ -115,6 +115,26 @@ season('files find their units by text or name; drafts join whatever the texts c
   assert.match(await drop(['又一次.txt', report('县水利局')]), /第3稿/);
 });
 
+season(
+  'the more kinds of work there are today, the fewer names stand in each, so that the season is in sight',
+  async () => {
+    const namesIn = (page: string): number[] =>
+      [...page.matchAll(/<p class="hint">[^<]*<\/p>\n<ul>(.*?)<\/ul>/g)].map(
+        ([, list = '']) => list.split('<li>').length - 1,
+      );
+    const units = ['青禾县水利局', '青禾县财政局', '青禾县教育局'];
+    await send('/units', { units: units.join('\n'), year: '2024' });
+    await send('/seasons', { year: '2024', due: '2025-01-31' });
+    assert.equal(namesIn(await text('/')), [3]);
+    await drop(['a.txt', report('甲县气象局')], ['b.txt', report('乙县气象局')], ['c.txt', report('丙县气象局')]);
+    assert.equal(namesIn(await text('/')), [3, 3]);
+    await drop(['d.txt', report('青禾县体育水利局')], ['e.txt', '2024年度法治建设总结\n正文。\n']);
+    const page = await text('/');
+    assert.ok(namesIn(page).length > 2 && namesIn(page).every(n => n <= 2), String(namesIn(page)));
+    assert.match(page, '查看全部 3');
+  },
+);
+
 season('what is unsure is kept, asked about on one page, decided at once, and remembered', async () => {
   const { id } = await here.store.organs.add(organ('青禾县教育体育局'));
   await here.store.organs.add(organ('青禾县水利局'));
