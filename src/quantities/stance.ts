@@ -36,6 +36,8 @@ const afterIntend = /[于在建开新举组完增培制修出申争打召招保�
 /** 争取资金300万元 is money obtained. */
 const obtained = /^争取(?:到|了)|^争取.*(?:资金|经费|项目|补助|编制)/;
 const turnsInto = /(?:至|到|为|成)(?:了|约|近|超过|目前的?|现在的?|今年的?|本年度?的?|20\d\d年的?|当前的?)*$/;
+/** 从各股室抽调4人组成2个专班 takes people from somewhere; nothing changes from 4 into 2. */
+const takenFrom = /(?:抽调|抽取|抽选|选取|选派|选调|遴选|挑选|筛选|聘请|招募)[了]?$/;
 const others =
   /全[国省市区县州旗盟]平均|上级下达|省定|国家规定|(?:低于|高于|超出?)全[国省]|满分|(?:自治区|省|市|上级)(?:规定|要求)的$/;
 const visitors = /一行$/;
@@ -152,7 +154,11 @@ function dateOne(
     next !== undefined && clauseOf[next.start] === clauseOf[figure.end - 1] ? flat.slice(figure.end, next.start) : '';
   // 由A提高到B: A is the value before, B the one now.
   const isFrom =
-    after.length > 0 && after.length < 22 && turnsInto.test(after) && /(?:由|从)[^,、;]{0,16}$/.test(before);
+    after.length > 0 &&
+    after.length < 22 &&
+    turnsInto.test(after) &&
+    /(?:由|从)[^,、;]{0,16}$/.test(before) &&
+    !takenFrom.test(before);
   // 由原来的24天,缩短到9天: the value now stands in the next clause.
   const movesOn =
     /(?:由|从)[^,、;]{0,16}$/.test(before) &&
