@@ -161,7 +161,8 @@ function judgeNumber(context: Context): Verdict {
   const data = fields.filter(
     field =>
       /^(?:索引号|文号|发文字号|公开形式|公开方式|主题分类|公开目录)/.test(field.label) &&
-      /[\p{L}\d]/u.test(field.value),
+      /[\p{L}\d]/u.test(field.value) &&
+      !/^(?:无|暂无|略)$/.test(field.value.trim()),
   );
   if (indexNumber !== null || data.length > 0) {
     return verdict('partial', {

@@ -32,10 +32,12 @@ const formula = /决策部署|战略部署|部署(?:要求|安排)/;
 const basis = /^(?:现)?(?:严格)?(?:根据|按照|依据|依照)/;
 
 function isFormula(context: Context, { kind, span, word }: Refusal): boolean {
-  if (kind === 'excluded') return word !== null && formula.test(word);
+  const { flat } = context.report.copy;
+  if (kind === 'excluded')
+    return word !== null && (formula.test(word) || formula.test(flat.slice(span.start, span.end + 2)));
   if (kind !== 'title') return false;
   const { start } = clauseAround(context, span.start);
-  return basis.test(context.report.copy.flat.slice(start, span.start));
+  return basis.test(flat.slice(start, span.start));
 }
 
 export function nearestOf(context: Context, refused: readonly Refusal[]): Refusal | null {

@@ -51,7 +51,7 @@ export interface Match {
   readonly gap: number;
   /** A word of negation stands in a gap or directly before, and the phrase does not say it. */
   readonly negated: boolean;
-  /** The match lies wholly inside 《》 and the phrase has no <doc> slot. */
+  /** The match begins and ends inside 《》 and the phrase has no <doc> slot. */
   readonly inTitle: boolean;
   /** Indexes into `slots.numbers` that its number slots took, in order. */
   readonly numbers: readonly number[];

@@ -311,6 +311,11 @@ const rows: readonly (readonly [string, string, Values])[] = [
     { subject: '市应急局', subjectLevel: 'department' },
   ],
   [
+    'a bureau that speaks of the whole branch in its county',
+    '县委、县政府:\n2023年以来,教育局坚持依法行政。\n一、主要工作\n全县教育系统学法3次。',
+    { subject: null, subjectLevel: 'department', addressee: '县委、县政府' },
+  ],
+  [
     "a government's office that reports of its own work",
     `云山市人民政府办公室2023年法治政府建设工作总结\n2023年,办公室党组高度重视法治建设。\n一、主要工作\n我办审核文件30件。\n`,
     { subject: '云山市人民政府办公室', subjectLevel: 'department' },
