@@ -1,9 +1,11 @@
 /** Who did what, for the administrator to read: one month, newest first. */
 import { Hono } from 'hono';
+import { bilingual } from '../rules/load.ts';
 import type { Activity } from '../store/index.ts';
 import { actorWords, deedWords } from '../words/access.ts';
 import { pick } from '../words/bilingual.ts';
 import { formatTime } from '../words/dates.ts';
+import { deedDetail } from './deed-details.ts';
 import type { AppOptions } from './options.ts';
 import { type Env, type Pages, wordsFor } from './page.ts';
 import { nameOf } from './rows.ts';
@@ -25,6 +27,11 @@ export function activityRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     const reports = new Map((await options.store.list()).map(row => [row.id, row]));
     const organs = new Map(options.store.organs.list().map(organ => [organ.id, organ.name]));
     const ruleSets = new Map(options.rules.list().map(({ ruleSet }) => [ruleSet.id, pick(ruleSet.title, lang)]));
+    const titles = new Map(
+      options.rules
+        .list()
+        .flatMap(({ ruleSet }) => ruleSet.requirements.map(rule => [rule.id, pick(bilingual(rule.title), lang)])),
+    );
     const lines = entries.slice((shown - 1) * pageLength, shown * pageLength).map((entry: Activity) => {
       const report = reports.get(entry.of);
       const of = report === undefined ? undefined : nameOf(report, report.drafts.at(-1)?.fileName ?? '', lang);
@@ -36,7 +43,7 @@ export function activityRoutes(options: AppOptions, pages: Pages): Hono<Env> {
         action: pick(deedWords[entry.action], lang),
         of: of ?? organs.get(entry.of) ?? ruleSets.get(entry.of) ?? entry.of,
         href: report !== undefined ? `/reports/${entry.of}` : ruleSets.has(entry.of) ? `/rules/${entry.of}` : '',
-        detail: entry.detail,
+        detail: deedDetail(entry, entry.of.startsWith('r-'), id => titles.get(id) ?? id, lang),
         address: entry.address,
       };
     });

@@ -147,3 +147,21 @@ export const deedWords = {
   'backup-made': { zh: '备份', en: 'made a backup' },
   'backup-restored': { zh: '由备份恢复', en: 'restored a backup' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
+
+/** What the record keeps in short of a deed, by the word that is kept; `several` of a number of reports or letters. */
+export const deedParticulars = {
+  several: { zh: '{n}份', en: '{n}' },
+  units: { zh: '新增{added}个，更新{updated}个', en: '{added} added, {updated} updated' },
+  '-1': { zh: '移出名册', en: 'taken from the roster' },
+  docx: { zh: 'Word', en: 'Word' },
+  zip: { zh: '每封一个 Word（zip）', en: 'one Word file each (zip)' },
+  html: { zh: '网页文件', en: 'HTML file' },
+  json: { zh: 'JSON', en: 'JSON' },
+  sent: { zh: '记为已发出', en: 'marked as sent' },
+  unsent: { zh: '撤回发出记录', en: 'took back that it was sent' },
+  answered: { zh: '标记为已反馈', en: 'marked as answered' },
+  passed: { zh: '标记为通过', en: 'marked as passed' },
+  archived: { zh: '归档', en: 'archived' },
+  reopened: { zh: '重新打开', en: 'opened again' },
+  due: { zh: '设定截止日期', en: 'set the due date' },
+} as const satisfies Readonly<Record<string, Bilingual>>;
