@@ -107,11 +107,12 @@ export function otherWording({ flat, bodyFrom, parts, title, own }: Wording): Ot
     const verb = verbs.find(found => found !== undefined);
     if (verb !== undefined) return told(verb[1]);
   }
-  if (isOfProgram(flat))
+  const named = own && title !== null && reportEnd.test(title);
+  if (isOfProgram(flat, named || parts.length > 0))
     return { kind: 'other', zh: '正文多是程序代码或外文', en: 'its text is program code or not Chinese' };
   if (count(flat.slice(0, enough), sentenceEnds) < 2)
     return { kind: 'other', zh: '正文没有成句的叙述', en: 'its text holds no sentences' };
-  if (own && title !== null && reportEnd.test(title)) return null;
+  if (named) return null;
   if (reports) return null;
   if (title !== null && carries.test(title) && parts.length === 0) return ofTitle('other', title);
   if (requests.filter(request => request.test(flat.slice(0, bodyFrom + 1200))).length >= 2) return told('other');
@@ -136,10 +137,13 @@ const sentenceEnds = /[。!?;]|(?<=\p{Script=Han})\./gu;
 /** So many characters of a long text tell what it is made of. */
 const enough = 10_000;
 
-/** Pages of a program's documentation hold commands and names of keys; a report is Chinese prose. */
-function isOfProgram(flat: string): boolean {
+/**
+ * Pages of a program's documentation hold commands and names of keys, or are in another language; under the title of a
+ * report, or with parts as it has them, foreign letters may as well be what a page put between its lines.
+ */
+function isOfProgram(flat: string, formed: boolean): boolean {
   const some = flat.slice(0, enough);
-  return count(some, /[A-Za-z]/g) > count(some, /\p{Script=Han}/gu) || count(some, /`[^`\n]+`/g) >= 4;
+  return (!formed && count(some, /[A-Za-z]/g) > count(some, /\p{Script=Han}/gu)) || count(some, /`[^`\n]+`/g) >= 4;
 }
 
 const count = (text: string, what: RegExp): number => text.match(what)?.length ?? 0;

@@ -83,6 +83,16 @@ const texts: readonly (readonly [string, string, ReportKind])[] = [
     'other',
   ],
   [
+    'pages in another language',
+    `Checks 法治政府建设年度报告 against rules.\n${'Drop a file on the page; wait. '.repeat(20)}`,
+    'other',
+  ],
+  [
+    'a report among whose lines a page put its own',
+    `云山县水利局2023年法治政府建设情况报告\n${'<div onclick="document.location.href=about">'.repeat(40)}\n${parts}`,
+    'annual-report',
+  ],
+  [
     'a whole year of other things',
     `县应急管理局2023年工作总结\n全力防风险。现将工作情况总结如下:\n一、防汛\n依法行政扎实推进。${work}\n二、救灾\n${work}`,
     'other',
