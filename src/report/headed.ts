@@ -2,17 +2,17 @@
 
 const troubles = '问题|不足|短板|差距|困难|弱项|难点|堵点|难点堵点|痛点|欠缺|欠账|薄弱点|制约因素|瓶颈';
 const whose =
-  '[^,;:。、]{0,14}(?:工作|建设|执法|推进|开展|存在|自身|自查|遇到|面临|发现|查找出?|查摆出?|检视出?|反映出?|暴露出?|待解决|待破解|需解决)';
+  '[^,;:。、]{0,14}(?:工作|建设|执法|推进|开展|存在|自身|自查|遇到|面临|发现|查找出?|查摆出?|检视出?|反映出?|暴露出?|待解决|待破解|需解决|不容忽视|值得重视|值得注意)';
 const own = new RegExp(
   `^(?:${whose}(?:中|上|方面|过程中)?(?:的|着)?(?:遇到的)?)?(?:几点|几个|一些|主要|突出|明显|具体|现实|实际)?的?(?:${troubles})(?:之处|所在)?$`,
 );
 const coupled = new RegExp(
-  `^(?:存在的?|主要|工作)?(?:${troubles})(?:和|与|及|以及|、)(?:其)?(?:下一?步|今后|明年|改进|努力|工作|整改|应对|解决|打算|建议|对策|措施|举措|安排|计划|思路|方向)`,
+  `^[^,;:。、]{0,10}(?:存在的?|主要|工作)?(?:${troubles})(?:和|与|及|以及|、)(?:其)?(?:20\\d\\d年|下一?步|今后|明年|改进|努力|工作|整改|应对|解决|打算|建议|对策|措施|举措|安排|计划|思路|方向)`,
 );
 const lacks =
   /^(?:工作)?(?:努力|落实|重视|抓得)不(?:够|足|到位)的(?:方面|地方|环节)$|^(?:自我|问题|对标)检视(?:剖析|情况)?$/;
 const causes =
-  /^(?:其|主要|存在|产生|造成|形成|出现)?(?:上述|以上|这些)?(?:存在)?(?:问题|不足|短板)?(?:产生|存在)?的?(?:主要|根本|深层次|主客观)?(?:原因|成因|根源|症结)(?:分析|剖析|探究|探析|查找|归纳|反思|说明|所在)?$/;
+  /^(?:其|主要|存在|产生|造成|形成|出现)?(?:上述|以上|这些)?(?:存在)?(?:问题|不足|短板|难点|差距)?(?:产生|存在)?的?(?:主要|根本|深层次|主客观)?(?:原因|成因|根源|症结)(?:分析|剖析|探究|探析|查找|归纳|反思|说明|所在)?$/;
 /** 化解历史遗留问题, 聚焦突出问题: somebody else's, or what was done about it. */
 const treats =
   /解决(?!的)|化解|破解(?!的)|聚焦|着力|回应|整治|治理|补齐|补足|攻克|办好|处理|处置|排查|针对|消除|纠|紧盯|督促|推动|坚持|强化|直面|群众|企业|历史|遗留|投诉|信访/;
@@ -24,7 +24,7 @@ export function headsShortcomings(text: string): boolean {
 }
 
 const remedies =
-  /^[^,;。:]{0,14}(?:目标|计划|打算|安排|方向|对策|措施|举措|办法|思路|设想|规划|任务|重点)(?:(?:和|与|及|、)(?:对策|措施|举措|办法|建议|计划|安排|打算|方向))?$|怎么[做办干]$|^(?:下一?步)?(?:整改|改进|提升)$/;
+  /^[^,;。:]{0,14}(?:目标|计划|打算|安排|方向|对策|措施|举措|办法|思路|设想|规划|任务|重点)(?:(?:和|与|及|、)(?:对策|措施|举措|办法|建议|计划|安排|打算|方向))?$|怎么[做办干]$|^(?:下一?步)?(?:整改|改进|提升|努力)(?:的(?:方面|方向))?$/;
 const carriedOut = /已[经于完整全制对将]|均已|完成整改|整改(?:完成|到位|完毕)|销号|取得(?:了)?[^,。]{0,6}成效/;
 
 /** 四、整改措施 behind the shortcomings: what is to be done about them, unless the part tells what has been done. */
@@ -44,10 +44,10 @@ const troubleLabel = new RegExp(
   `^(?:(?:存在的?|主要)?(?:问题|不足|短板)|(?:主要|存在|产生)?原因|成因)(?:分析)?${label}`,
 );
 
-/** 对策:… and 问题二:… at the begin of a paragraph, in a part that goes through its shortcomings one by one. */
-export function labelled(paragraph: string): 'plan' | 'problem' | null {
-  if (remedyLabel.test(paragraph)) return 'plan';
-  return troubleLabel.test(paragraph) ? 'problem' : null;
+/** 对策:… and, at the begin of a paragraph, 问题二:… in a part that goes through its shortcomings one by one. */
+export function labelled(sentence: string, starts: boolean): 'plan' | 'problem' | null {
+  if (remedyLabel.test(sentence)) return 'plan';
+  return starts && troubleLabel.test(sentence) ? 'problem' : null;
 }
 
 const we = '(?:我[省市县区州旗盟局镇乡厅委办院所]|我(?:街道|们|单位|中心|部门)|本[局镇乡委]|全[局镇乡县区市])(?:上下)?';

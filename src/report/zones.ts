@@ -345,8 +345,8 @@ class Cutter {
   ): Zone | null {
     if (rest || to - from < 4 || zone === 'head' || zone === 'tail') return null;
     const closing = last && this.inLaterPart(from);
-    const told =
-      starts && (zone === 'problem' || zone === 'plan') ? labelled(this.sources.copy.flat.slice(from, to)) : null;
+    const later = zone === 'problem' || (zone === 'plan' && starts);
+    const told = later ? labelled(this.sources.copy.flat.slice(from, to), starts) : null;
     if (told !== null) return told;
     if (zone === 'problem') return (merged || starts || closing) && this.planned(from, to, starts) ? 'plan' : null;
     if (zone === 'plan') {

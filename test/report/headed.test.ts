@@ -25,6 +25,9 @@ const headings: readonly (readonly [string, Zone])[] = [
   ['制约因素', 'problem'],
   ['努力不够的方面', 'problem'],
   ['自我检视', 'problem'],
+  ['不容忽视的问题', 'problem'],
+  ['法治建设短板和2024年工作安排', 'problem'],
+  ['局党组书记、局长抓法治情况', 'first-responsible'],
   ['整治执法领域突出问题', 'work'],
   ['破解审批工作中的堵点', 'work'],
   ['帮助企业发展中的困难', 'work'],
@@ -50,6 +53,8 @@ const behind: readonly (readonly [string, string, Zone])[] = [
   ['三、整改措施\n(一)每月抽查案卷5本。', '每月抽查案卷', 'plan'],
   ['三、解决办法\n每月抽查案卷5本。', '每月抽查案卷', 'plan'],
   ['对策与措施\n每月抽查案卷5本。', '每月抽查案卷', 'plan'],
+  ['三、改进的方面\n每月抽查案卷5本。', '每月抽查案卷', 'plan'],
+  ['三、难点成因\n每月只抽查案卷5本。', '抽查案卷', 'problem'],
   ['三、整改方向\n每月抽查案卷5本。', '每月抽查案卷', 'plan'],
   ['三、改进\n每月抽查案卷5本。', '每月抽查案卷', 'plan'],
   ['三、整改计划\n每月抽查案卷5本。', '每月抽查案卷', 'plan'],
@@ -80,6 +85,14 @@ test('shortcoming, cause and remedy told one after the other, each behind its la
     `${opening}${work}二、问题、原因及对策\n问题一:案卷质量不高。\n原因:培训少。\n对策:每月抽查案卷5本。\n问题二:学法不深。\n对策:开设讲堂4期。${tail}`,
   );
   for (const passage of ['案卷质量不高', '培训少', '学法不深']) assert.is(zoneAt(report, passage), 'problem', passage);
+  for (const passage of ['每月抽查', '开设讲堂']) assert.is(zoneAt(report, passage), 'plan', passage);
+});
+
+test('each shortcoming with its remedy behind a label in the middle of the paragraph', () => {
+  const report = read(
+    `${opening}${work}二、存在问题和改进措施\n(一)案卷质量不高。改进措施:每月抽查案卷5本。\n(二)学法不深。改进措施:开设讲堂4期。${tail}`,
+  );
+  for (const passage of ['案卷质量不高', '学法不深']) assert.is(zoneAt(report, passage), 'problem', passage);
   for (const passage of ['每月抽查', '开设讲堂']) assert.is(zoneAt(report, passage), 'plan', passage);
 });
 
