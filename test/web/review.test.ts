@@ -130,6 +130,12 @@ review('a next draft with another quote withdraws the decision and says so where
   assert.match(second, '有 1 项复核因原文或结论变动已撤回');
   assert.match(second, /id="review"[\s\S]*原文有变动，请重新复核。此前：已写明，王五[\s\S]*id="gaps"/);
   assert.not.match(second, '人工已复核');
+  const waiting = /<section class="findings" id="review"[^>]*>\s*<h2[^>]*>[^<]*<span class="count">(\d+)</.exec(
+    second,
+  )?.[1];
+  const drafts = (await here.store.list()).find(row => row.id === id)?.drafts;
+  assert.is(String(drafts?.at(-1)?.summary.toReview), waiting, 'the register counts what the page shows');
+  assert.is(drafts?.at(-1)?.summary.toReview, (drafts?.at(0)?.summary.toReview ?? 0) + 1);
   assert.match(await page(`/reports/${id}?draft=1`), '人工已复核1项');
 });
 
