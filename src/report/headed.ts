@@ -1,10 +1,10 @@
 /** What a heading that no phrase of the genre knows tells by how it is made: own shortcomings, or measures against them. */
 
-const troubles = '问题|不足|短板|差距|困难|弱项|难点|堵点|难点堵点|痛点|欠缺|欠账|薄弱点|制约因素|瓶颈';
+const troubles = '问题|不足|短板|差距|困难|弱项|难点|堵点|难点堵点|痛点|欠缺|欠账|薄弱点|制约因素|瓶颈|挑战';
 const whose =
   '[^,;:。、]{0,14}(?:工作|建设|执法|推进|开展|存在|自身|自查|遇到|面临|发现|查找出?|查摆出?|检视出?|反映出?|暴露出?|待解决|待破解|需解决|不容忽视|值得重视|值得注意)';
 const own = new RegExp(
-  `^(?:${whose}(?:中|上|方面|过程中)?(?:的|着)?(?:遇到的)?)?(?:几点|几个|一些|主要|突出|明显|具体|现实|实际)?的?(?:${troubles})(?:之处|所在)?$`,
+  `^(?:${whose}(?:中|上|方面|过程中)?(?:的|着)?(?:遇到的)?)?(?:几点|几个|一些|主要|突出|明显|具体|现实|实际){0,2}的?(?:${troubles}){1,2}(?:之处|所在)?$`,
 );
 const coupled = new RegExp(
   `^[^,;:。、]{0,10}(?:存在的?|主要|工作)?(?:${troubles})(?:和|与|及|以及|、)(?:其)?(?:20\\d\\d年|下一?步|今后|明年|改进|努力|工作|整改|应对|解决|打算|建议|对策|措施|举措|安排|计划|思路|方向)`,
@@ -19,12 +19,13 @@ const treats =
 
 /** Whether a heading of the body's own (二、自查发现的问题; 三、不足与打算) names its shortcomings. */
 export function headsShortcomings(text: string): boolean {
+  if (/^(?:认清|正视)(?:自身|工作)?(?:不足|短板|差距)(?:,|$)/.test(text)) return true;
   if (text.length > 26 || treats.test(text.replace(/(?:问题|不足|短板).*$/, ''))) return false;
   return own.test(text) || coupled.test(text) || lacks.test(text) || causes.test(text);
 }
 
 const remedies =
-  /^[^,;。:]{0,14}(?:目标|计划|打算|安排|方向|对策|措施|举措|办法|思路|设想|规划|任务|重点)(?:(?:和|与|及|、)(?:对策|措施|举措|办法|建议|计划|安排|打算|方向))?$|怎么[做办干]$|^(?:下一?步)?(?:整改|改进|提升|努力)(?:的(?:方面|方向))?$/;
+  /^[^,;。:]{0,14}(?:目标|计划|打算|安排|方向|对策|措施|举措|办法|思路|设想|规划|任务|重点)(?:(?:和|与|及|、)(?:对策|措施|举措|办法|建议|计划|安排|打算|方向))?$|(?:应对|改进|破解|整改)之[策道]$|^(?:明确|锚定|找准)(?:方向|目标)|怎么[做办干]$|^(?:下一?步)?(?:整改|改进|提升|努力)(?:的(?:方面|方向))?$/;
 const carriedOut = /已[经于完整全制对将]|均已|完成整改|整改(?:完成|到位|完毕)|销号|取得(?:了)?[^,。]{0,6}成效/;
 
 /** 四、整改措施 behind the shortcomings: what is to be done about them, unless the part tells what has been done. */

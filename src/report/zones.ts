@@ -187,8 +187,10 @@ class Cutter {
         const remedies = this.zone === 'problem' && item !== 'plan' && this.isRemedies(opener, openers, nth);
         const zone = remedies ? 'plan' : item;
         if (zone !== null) {
+          // 1.2025年… below (二)下一步打算 goes on in it: the plan still reaches as far as its own heading.
+          if (!nested || zone !== this.zone) scope = opener.level;
+          else if (scope !== byCue) scope = Math.min(scope, opener.level);
           if (zone !== this.zone) this.open(zone, opener.from, this.quote(opener));
-          scope = opener.level;
           nested = true;
         } else if (nested && opener.level <= scope && !(scope === byCue && this.heldByCue(opener, openers, nth))) {
           if (part !== this.zone) this.open(part, opener.from, null);

@@ -21,6 +21,9 @@ const headings: readonly (readonly [string, Zone])[] = [
   ['查摆出的突出问题', 'problem'],
   ['亟待解决的问题', 'problem'],
   ['几点不足', 'problem'],
+  ['几个突出问题', 'problem'],
+  ['困难挑战', 'problem'],
+  ['认清差距,补齐短板', 'problem'],
   ['欠缺之处', 'problem'],
   ['制约因素', 'problem'],
   ['努力不够的方面', 'problem'],
@@ -53,6 +56,8 @@ const behind: readonly (readonly [string, string, Zone])[] = [
   ['三、整改措施\n(一)每月抽查案卷5本。', '每月抽查案卷', 'plan'],
   ['三、解决办法\n每月抽查案卷5本。', '每月抽查案卷', 'plan'],
   ['对策与措施\n每月抽查案卷5本。', '每月抽查案卷', 'plan'],
+  ['三、应对之策\n每月抽查案卷5本。', '每月抽查案卷', 'plan'],
+  ['三、明确方向,持续发力\n每月抽查案卷5本。', '每月抽查案卷', 'plan'],
   ['三、改进的方面\n每月抽查案卷5本。', '每月抽查案卷', 'plan'],
   ['三、难点成因\n每月只抽查案卷5本。', '抽查案卷', 'problem'],
   ['三、整改方向\n每月抽查案卷5本。', '每月抽查案卷', 'plan'],
@@ -94,6 +99,13 @@ test('each shortcoming with its remedy behind a label in the middle of the parag
   );
   for (const passage of ['案卷质量不高', '学法不深']) assert.is(zoneAt(report, passage), 'problem', passage);
   for (const passage of ['每月抽查', '开设讲堂']) assert.is(zoneAt(report, passage), 'plan', passage);
+});
+
+test('an item of the plan that names its year does not end the plan for the next', () => {
+  const report = read(
+    `${opening}${work}二、主要问题及下一年思路\n(一)主要问题\n案卷质量不高。\n(二)下一年思路\n1.2024年抽查案卷5本。2.开设讲堂4期。${tail}`,
+  );
+  for (const passage of ['抽查案卷', '开设讲堂']) assert.is(zoneAt(report, passage), 'plan', passage);
 });
 
 test('rectification that looks ahead, as a sub-heading of the shortcomings', () => {
