@@ -106,6 +106,9 @@ const defaultPort = 8723;
 /** Throws CommandError at the first option that cannot be understood. */
 export function readOptions(argv: readonly string[], env: Readonly<Record<string, string | undefined>>): Options {
   const { values, positionals } = parse(argv);
+  // An empty variable of a script: `--out ""` would write where one happens to be.
+  const [empty] = Object.entries(values).find(([name, value]) => value === '' && name !== 'office') ?? [];
+  if (empty !== undefined) throw new CommandError(words.valueMissing, { option: `--${empty}` });
   const level = oneOf('--level', values.level, levels);
   const published = date('--published', values.published);
   const received = date('--received', values.received);

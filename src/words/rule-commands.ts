@@ -16,7 +16,7 @@ export const ruleCommandWords = {
   },
   severalRules: {
     zh: '“{given}”合于 {n} 条，请写编号或更多的字：{list}',
-    en: '"{given}" fits {n} requirements; give the id, or more of the title: {list}',
+    en: '"{given}" fits {n} requirements; give the id, or more of the title:{list}',
   },
   noId: {
     zh: '没有给出编号或名称。例：fajian rules {command} lit.appearance',

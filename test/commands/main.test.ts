@@ -204,6 +204,7 @@ const mistakes: [args: string[], said: RegExp][] = [
   [['assess', '--formt', 'json', seed, '--lang', 'en'], /There is no option --formt/],
   [['assess', '--format'], /--format 后面要写一个值/],
   [['assess', '--format', '--out', 'x'], /--format 后面要写一个值/],
+  [['assess', '--out', '', seed], /--out 后面要写一个值/],
   [['--help=3', '--lang=en'], /--help takes no value/],
   [
     ['assess', '--lang', 'en', '--out', '/dev/null/x', seed],
