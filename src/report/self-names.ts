@@ -67,8 +67,8 @@ export function levelOfSpeaker(flat: string, hint: CityHint): Level | null {
   const own = selfName(flat);
   if (own === null && opensAsStreet.test(flat)) return 'township';
   const speaks = own ?? wholeName.exec(flat.slice(0, 1500))?.[1] ?? openingGovernment(flat);
-  // 全市司法行政系统, 市局: a department that speaks for its branch.
-  if (speaks === null || speaks === '市') {
+  // 全市司法行政系统, 市局: a department that speaks for its branch, where nothing else names it.
+  if (own === null || speaks === '市') {
     if (/全[省市县区旗州盟][\p{Script=Han}]{2,12}系统/u.test(flat.slice(0, 300))) return 'department';
   }
   if (speaks === null) return innerBody.test(flat) ? 'department' : townshipParty.test(flat) ? 'township' : null;
