@@ -65,6 +65,8 @@ export function createPages(options: AppOptions, assetsVersion: string): Pages {
       title: frame.title,
       section: frame.section ?? '',
       kind: frame.kind ?? '',
+      // What was typed is given back, and stored nowhere.
+      refused: frame.status === 409 || frame.status === 422,
       htmlLang: htmlLang(lang),
       otherLang: htmlLang(other),
       otherHref: inLanguage(c, other),

@@ -20,7 +20,7 @@ const decidable = ['met', 'partial', 'missing', 'not-applicable'] as const satis
 /** Who is signed in, else the name under which this browser reviewed last; '' where it never did. */
 export const reviewerOf = (c: PageContext): string => c.var.person?.name ?? getCookie(c, 'reviewer') ?? '';
 
-type Mistake = 'noName' | 'noStatus' | 'noReason' | 'noNote';
+type Mistake = 'noName' | 'noStatus' | 'noReason' | 'noNote' | 'twoDecisions';
 
 interface Typed {
   readonly status: string;
@@ -198,12 +198,16 @@ function entryFor(
   history: readonly RulingEntry[],
 ): RulingEntry | Mistake[] | null {
   const mistakes: Mistake[] = typed.by === '' ? ['noName'] : [];
+  const last = lastEntries(history, kept.draft).get(kept.requirement);
+  // The form opens with what was decided last; only what was chosen after that says something else than the button.
+  const isChosen = typed.status !== '' || typed.reason !== '';
+  const isAsBefore = last?.decision === 'change' && typed.status === last.status && typed.reason === last.reason;
+  if (decision !== 'change' && isChosen && !isAsBefore) mistakes.push('twoDecisions');
   if (decision === 'agree') {
     if (finding.status === 'review') return null;
     return mistakes.length > 0 ? mistakes : { ...kept, decision, status: finding.status, reason: null };
   }
   if (decision === 'withdraw') {
-    const last = lastEntries(history, kept.draft).get(kept.requirement);
     if (last === undefined || last.decision === 'withdraw' || last.decision === 'lapse') return null;
     return mistakes.length > 0 ? mistakes : { ...kept, decision, status: last.status, reason: null };
   }

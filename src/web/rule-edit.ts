@@ -210,6 +210,7 @@ export function ruleEditRoutes(options: AppOptions, pages: Pages): Hono<Env> {
         notice,
         outdated: outdatedNotice(options, await options.store.list(), t),
         base: sent.base,
+        unsaved: sent.text !== file.text,
         cut: cutView(cut, t),
         choices: choicesOf(sent, rules, lang),
         ...said,

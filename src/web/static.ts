@@ -1,4 +1,4 @@
-/** The three static files, read once; their address carries a hash, so that a browser keeps them until they change. */
+/** The static files, read once; their address carries a hash, so that a browser keeps them until they change. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -13,12 +13,14 @@ interface Asset {
 
 /** Routes under /static and the hash that stands in the addresses of its files. */
 export function createStatic(): { readonly routes: Hono; readonly version: string } {
-  const icon = new URL('../../templates/static/icon.svg', import.meta.url);
+  const own = (name: string): string =>
+    readFileSync(new URL(`../../templates/static/${name}`, import.meta.url), 'utf8');
   const htmx = createRequire(import.meta.url).resolve('htmx.org/dist/htmx.min.js');
   const assets = new Map<string, Asset>([
     ['fajian.css', asset(styleSheet(), 'text/css; charset=utf-8')],
-    ['icon.svg', asset(readFileSync(icon, 'utf8'), 'image/svg+xml')],
+    ['icon.svg', asset(own('icon.svg'), 'image/svg+xml')],
     ['htmx.min.js', asset(readFileSync(htmx, 'utf8'), 'text/javascript; charset=utf-8')],
+    ['unsaved.js', asset(own('unsaved.js'), 'text/javascript; charset=utf-8')],
   ]);
   const version = createHash('sha256')
     .update([...assets.values()].map(file => file.etag).join(''))

@@ -64,6 +64,10 @@ export const reviewTexts = {
   noStatus: { zh: '请选择改为哪种结论。', en: 'Please choose what to change it to.' },
   noReason: { zh: '请选择复核理由。', en: 'Please choose a reason.' },
   noNote: { zh: '选择“其他”时请写说明。', en: 'Please explain the other reason in the note.' },
+  twoDecisions: {
+    zh: '下面已填了改判，没有保存：要改判请点“保存改判”；否则请先把“改为”和“复核理由”改回“请选择”。',
+    en: 'Another decision is filled in below, so nothing was stored: press “Save the decision” for it, or first set “Change to” and “Reason” back to “choose”.',
+  },
   listRulings: { zh: '人工复核改判', en: 'Decided otherwise by a person' },
   scoreBefore: { zh: '复核前 {score}', en: '{score} before reviews' },
 } as const satisfies Readonly<Record<string, Bilingual>>;

@@ -92,6 +92,38 @@ const wrong: readonly (readonly [Record<string, string>, string])[] = [
   [{ decision: 'change', by: '王五', status: 'missing', reason: '' }, '请选择复核理由'],
   [{ decision: 'change', by: '王五', status: 'missing', reason: 'other', note: '' }, '请写说明'],
 ];
+for (const decision of ['agree', 'withdraw'])
+  for (const chosen of [{ status: 'missing', reason: 'misread' }, { status: 'missing' }, { reason: 'misread' }])
+    review(`another decision that is filled in is not dropped by “${decision}”: ${Object.keys(chosen)}`, async () => {
+      await decide('lit.appearance', { decision: 'change', status: 'partial', reason: 'insufficient', by: '王五' });
+      const answer = await decide('lit.appearance', { decision, ...chosen, note: '见第三部分', by: '王五' });
+      assert.is(answer.status, 422);
+      const html = await answer.text();
+      assert.match(html, '已填了改判，没有保存');
+      for (const value of Object.values(chosen)) assert.match(html, `value="${value}" selected`);
+      assert.match(html, '见第三部分');
+      const english = await here.app.request(
+        `/reports/${id}/review/lit.appearance?lang=en`,
+        post(new URLSearchParams({ decision, ...chosen, by: '王五' })),
+      );
+      assert.match(await english.text(), 'nothing was stored');
+      assert.is((await here.store.get(id))?.rulings?.length, 1);
+    });
+
+review('a form that still shows what was decided last can be agreed or withdrawn, and a note goes with it', async () => {
+  const before = { status: 'partial', reason: 'insufficient', by: '王五' };
+  await decide('lit.appearance', { decision: 'change', ...before });
+  assert.is((await decide('lit.appearance', { decision: 'agree', ...before, note: '复看无误' })).status, 303);
+  const rulings = (await here.store.get(id))?.rulings ?? [];
+  assert.equal(
+    rulings.map(entry => [entry.decision, entry.note]),
+    [
+      ['change', ''],
+      ['agree', '复看无误'],
+    ],
+  );
+});
+
 for (const [fields, said] of wrong) {
   review(`a form that lacks something is told and keeps what was typed: ${said}`, async () => {
     const answer = await decide('lit.appearance', fields);
