@@ -110,19 +110,22 @@ for (const decision of ['agree', 'withdraw'])
       assert.is((await here.store.get(id))?.rulings?.length, 1);
     });
 
-review('a form that still shows what was decided last can be agreed or withdrawn, and a note goes with it', async () => {
-  const before = { status: 'partial', reason: 'insufficient', by: '王五' };
-  await decide('lit.appearance', { decision: 'change', ...before });
-  assert.is((await decide('lit.appearance', { decision: 'agree', ...before, note: '复看无误' })).status, 303);
-  const rulings = (await here.store.get(id))?.rulings ?? [];
-  assert.equal(
-    rulings.map(entry => [entry.decision, entry.note]),
-    [
-      ['change', ''],
-      ['agree', '复看无误'],
-    ],
-  );
-});
+review(
+  'a form that still shows what was decided last can be agreed or withdrawn, and a note goes with it',
+  async () => {
+    const before = { status: 'partial', reason: 'insufficient', by: '王五' };
+    await decide('lit.appearance', { decision: 'change', ...before });
+    assert.is((await decide('lit.appearance', { decision: 'agree', ...before, note: '复看无误' })).status, 303);
+    const rulings = (await here.store.get(id))?.rulings ?? [];
+    assert.equal(
+      rulings.map(entry => [entry.decision, entry.note]),
+      [
+        ['change', ''],
+        ['agree', '复看无误'],
+      ],
+    );
+  },
+);
 
 for (const [fields, said] of wrong) {
   review(`a form that lacks something is told and keeps what was typed: ${said}`, async () => {
