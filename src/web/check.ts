@@ -5,6 +5,9 @@ import type { SourceText } from '../read/types.ts';
 import { knownPowers } from '../report/organ.ts';
 import type { Level } from '../report/types.ts';
 import type { DraftSummary, KeptSource, NewDraft, Organ, ReportHead, RosterFacts } from '../store/types.ts';
+import { type Lang, pick, say } from '../words/bilingual.ts';
+import { localDay } from '../words/dates.ts';
+import { pageTexts } from '../words/pages.ts';
 import { levelWords } from '../words/terms.ts';
 import type { AppOptions, Corrections, RulesInForce } from './options.ts';
 
@@ -53,7 +56,7 @@ export function checkedAs(
   const { notes: _, outside: __, ...kept } = source;
   return {
     assessment,
-    head: headOf(assessment),
+    head: headOf(assessment, options.clock()),
     draft: {
       source: kept,
       given: Object.keys(roster).length === 0 ? { corrections } : { corrections, roster },
@@ -70,15 +73,28 @@ export const givenOf = ({ given }: Pick<NewDraft, 'given'>): Corrections => ({
 });
 
 /** A text of another kind has no year here: it must not become a draft of the report of that body and year, nor that one of it. */
-export function headOf({ report, ruleSet }: Assessment): ReportHead {
+export function headOf(assessment: Assessment, now: Date): ReportHead {
+  const { report, ruleSet } = assessment;
   return {
     title: report.title,
     subject: report.subject,
     issuer: report.issuer,
     level: report.subjectLevel,
-    year: report.recognised ? report.reportYear : null,
+    year: report.recognised && !isAhead(assessment, now) ? report.reportYear : null,
     ruleSetId: ruleSet.id,
   };
+}
+
+/** The text states a year that had not begun on the day it came in, so that a person must say which it is; one who did is believed. */
+function isAhead({ report }: Assessment, now: Date): boolean {
+  const year = Number(localDay(now.toISOString()).slice(0, 4));
+  return report.reportYear !== null && report.reportYear > year && !report.corrected.includes('reportYear');
+}
+
+/** Why the year of a report must be told by a person: none is stated, or one that has not begun. */
+export function whyYear(assessment: Assessment, lang: Lang): string {
+  const { reportYear: year } = assessment.report;
+  return year === null ? pick(pageTexts.placeWhy_year, lang) : say(pageTexts.placeWhy_ahead, lang, { year });
 }
 
 export function summaryOf(assessment: Assessment, assessedAt: string, lapsed?: Lapsed): DraftSummary {

@@ -7,7 +7,7 @@ import { isMarked, type RestrictedEntry } from '../report/restricted.ts';
 import type { Receipt, ReportRow } from '../store/types.ts';
 import { type Bilingual, type Lang, pick, say } from '../words/bilingual.ts';
 import { pageTexts } from '../words/pages.ts';
-import { summaryOf } from './check.ts';
+import { summaryOf, whyYear } from './check.ts';
 import { askOf, type Places } from './entries.ts';
 import type { AppOptions } from './options.ts';
 import { entryName, type RowContext, summaryCells } from './rows.ts';
@@ -129,7 +129,8 @@ export function intakeEntry(
     return { ...plainEntry('unrecognised', file, whyOther(options, taken, 'storedOther', lang)), ...stored };
   const why = row === undefined || place === null ? null : askOf(row, place);
   if (why !== null) {
-    const words = say(pageTexts.askUnit, lang, { why: pick(pageTexts[`placeWhy_${why}`], lang) });
+    const because = why === 'year' ? whyYear(assessment, lang) : pick(pageTexts[`placeWhy_${why}`], lang);
+    const words = say(pageTexts.askUnit, lang, { why: because });
     return { ...plainEntry('ask', file, words), ...stored };
   }
   const told = [...notes];

@@ -1,11 +1,13 @@
 /** Reports whose unit or year a person must tell (待定单位): all of them on one page, decided at once. */
 import { Hono } from 'hono';
+import type { Assessment } from '../assess/types.ts';
 import { foldName } from '../report/organ-names.ts';
 import { levelOfBody } from '../report/places.ts';
 import { samenessOf } from '../store/record.ts';
 import type { Organ, ReportRecord, ReportRow } from '../store/types.ts';
 import type { Lang } from '../words/bilingual.ts';
 import { note } from './actor.ts';
+import { whyYear } from './check.ts';
 import { askOf, placesOf } from './entries.ts';
 import { joinReports, placeReport } from './joining.ts';
 import type { AppOptions, Corrections } from './options.ts';
@@ -73,7 +75,8 @@ export function placeRoutes(options: AppOptions, pages: Pages): Hono<Env> {
   ) {
     const t = wordsFor(lang);
     const record = await store.get(row.id);
-    const text = record?.drafts.at(-1)?.source.text ?? '';
+    const draft = record?.drafts.at(-1);
+    const text = draft?.source.text ?? '';
     const organs = store.organs.list();
     const likely = candidates.flatMap(id => organs.find(organ => organ.id === id) ?? []);
     const asked = new Set(open.map(one => one.row.id));
@@ -85,7 +88,7 @@ export function placeRoutes(options: AppOptions, pages: Pages): Hono<Env> {
       id: row.id,
       href: `/reports/${row.id}`,
       file: row.drafts.at(-1)?.fileName ?? '',
-      why: t(`placeWhy_${why}`),
+      why: why === 'year' && draft !== undefined ? whyYear(draft.assessment as Assessment, lang) : t(`placeWhy_${why}`),
       title: row.title ?? t('notStated'),
       signed: row.issuer ?? row.subject ?? t('notStated'),
       opening: text.replace(/\s+/g, ' ').trim().slice(0, openingLength),

@@ -53,7 +53,7 @@ export function sampleRows(options: AppOptions): (context: RowContext) => readon
       const rules = chooseRules(sample, inForce);
       if (rules === null) return [];
       const assessment = options.check(sample, rules, {}, context.lang);
-      const head = headOf(assessment);
+      const head = headOf(assessment, options.clock());
       return {
         href: `/samples/${i + 1}`,
         name: nameOf(head, sample.name, context.lang),

@@ -89,7 +89,7 @@ async function prepare(
     return { state: 'held', file: file.shown, restricted, pasted: file.pasted };
   try {
     const first = await check.check(source, chosen, {}, keptLanguage);
-    const { organ } = places.ofHead(headOf(first), source.name);
+    const { organ } = places.ofHead(headOf(first, options.clock()), source.name);
     const roster = rosterFacts(organ, first, {});
     const differs = Object.keys(roster).length > 0;
     const assessment = differs ? await check.check(source, first.ruleSet.id, roster, keptLanguage) : first;

@@ -162,6 +162,10 @@ export const registerTexts = {
     en: 'neither title, signature nor file name tells the unit',
   },
   placeWhy_year: { zh: '没有写明年度', en: 'the year is not stated' },
+  placeWhy_ahead: {
+    zh: '写的是{year}年度，晚于收到的年份，请核实年度',
+    en: 'the year stated, {year}, is later than the year it came in: please check it',
+  },
   placeTitle: { zh: '标题', en: 'Title' },
   placeSigned: { zh: '落款', en: 'Signature' },
   placeOpening: { zh: '开头', en: 'Begins' },

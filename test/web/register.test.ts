@@ -115,6 +115,21 @@ season('files find their units by text or name; drafts join whatever the texts c
   assert.match(await drop(['又一次.txt', report('县水利局')]), /第3稿/);
 });
 
+season('a year that had not begun when the report came is asked about; whoever says it is so is believed', async () => {
+  await here.store.organs.add(organ('青禾县水利局'));
+  const page = await drop(['a.txt', report('青禾县水利局', 2042)], ['b.txt', report('青禾县财政局', 2025)]);
+  assert.match(page, '写的是2042年度，晚于收到的年份');
+  const years = async () => (await here.store.list()).map(row => row.year).sort();
+  assert.equal(await years(), [2025, null]);
+  assert.match(await text('/place'), '写的是2042年度，晚于收到的年份');
+  assert.match(await text('/place?lang=en'), 'the year stated, 2042, is later than the year it came in');
+  const row = (await here.store.list()).find(({ year }) => year === null);
+  await send('/place', { [`year-${row?.id}`]: '2024' });
+  assert.equal(await years(), [2024, 2025]);
+  await send(`/reports/${row?.id}/correct`, { reportYear: '2042' });
+  assert.equal(await years(), [2025, 2042]);
+});
+
 season(
   'the more kinds of work there are today, the fewer names stand in each, so that the season is in sight',
   async () => {
