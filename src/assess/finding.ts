@@ -143,7 +143,9 @@ function telling(context: Context, judged: Verdict): readonly FlatSpan[] {
     const last = rests[firstFrom(starts, quote.end) - 1];
     return last !== undefined && last.flatEnd > quote.start;
   });
-  return holding.length > 0 ? holding : judged.evidence;
+  if (holding.length === 0) return judged.evidence;
+  const kept = new Set([...holding, ...judged.said].map(({ start }) => start));
+  return judged.evidence.filter(({ start }) => kept.has(start));
 }
 
 function evidenceOf(context: Context, lines: Lines, judged: Verdict): Evidence[] {
@@ -251,12 +253,13 @@ function attentionOf(rule: RuledRequirement, judged: Verdict, context: Context):
   const notes: Bilingual[] = [];
   for (const note of rule.attention ?? []) {
     const value = valueIn(judged, note.unit);
+    const said =
+      note.any === undefined ||
+      matchesOf(context, note.any).some(match => judged.evidence.some(span => overlapsQuote(context, span, match)));
+    if (!said) continue;
     const below = note.below !== undefined && value !== undefined && value < note.below;
     const above = note.above !== undefined && value !== undefined && value > note.above;
-    const phrase =
-      note.any !== undefined &&
-      matchesOf(context, note.any).some(match => judged.evidence.some(span => overlapsQuote(context, span, match)));
-    if (!below && !above && !(phrase && note.text !== undefined)) continue;
+    if (!below && !above && (note.any === undefined || note.text === undefined)) continue;
     if (note.text !== undefined) {
       notes.push(bilingual(note.text));
       continue;

@@ -47,7 +47,8 @@ export function judgePart(context: Context, rule: Part, statusOf: (id: string) =
     });
   const partial = tryPartial(context, rule.partial, { not: rule.not, anyStance: true });
   if (stretches.length > 0 || partial.evidence.length > 0) {
-    const evidence = stretches.length > 0 ? shown : partial.evidence;
+    const evidence =
+      stretches.length === 0 ? partial.evidence : shown.length > 0 ? shown : openings(context, stretches);
     return verdict('partial', {
       evidence: evidence.slice(0, 3),
       refused: partial.refused.filter(({ kind }) => kind !== 'problem' && kind !== 'plan'),
@@ -220,6 +221,17 @@ function matterOf(
     }
   }
   return [...telling, ...plain].slice(0, telling.length > 0 ? Math.min(telling.length, mostMatter) : 1);
+}
+
+/** How the part begins, where none of its sentences tells more. */
+function openings(context: Context, stretches: readonly ZoneStretch[]): FlatSpan[] {
+  const { flat } = context.report.copy;
+  return stretches.slice(0, 1).map(({ flatStart, flatEnd }) => {
+    const said = flat.slice(flatStart, flatEnd);
+    const start = flatStart + Math.max(0, said.search(/[^\s,;:。]/));
+    const length = flat.slice(start, flatEnd).search(/[。;\n]/);
+    return cutAtWall(flat, { start, end: length < 0 ? flatEnd : start + length });
+  });
 }
 
 /** A sentence up to the last wall within a readable length. */

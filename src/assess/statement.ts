@@ -71,6 +71,7 @@ function fromWays(status: 'met' | 'partial', results: readonly WayResult[], refu
     figures: [...new Set(percent === null ? values : [percent, ...values])],
     unit: percent === null ? (quantities[0]?.unit ?? null) : '%',
     rests: quantities,
+    said: spans(results.flatMap(result => result.said)),
     refused,
   });
 }

@@ -28,6 +28,8 @@ export interface Verdict {
   readonly rests: readonly Quantity[];
   /** Of these, the ones told together as the value: one wording, one sentence, one unit (建议31件、政协提案44件). */
   readonly beside: readonly Quantity[];
+  /** Of the evidence, wordings whose figure stands in another passage (制发规范性文件4件,并及时备案): both are to be quoted. */
+  readonly said: readonly FlatSpan[];
   /** Another rate of the same wording stands elsewhere in the report: either may be the one meant. */
   readonly rivals: boolean;
   /** A part whose items are told apart by semicolons only. */
@@ -51,6 +53,7 @@ export function verdict(status: Status, more: Partial<Verdict> = {}): Verdict {
     settled: false,
     rests: [],
     beside: [],
+    said: [],
     rivals: false,
     oneSentence: false,
     relations: [],

@@ -21,6 +21,8 @@ export interface WayResult {
   /** The matches that fulfil it; empty where it is not fulfilled. */
   readonly evidence: readonly Match[];
   readonly quantities: readonly Quantity[];
+  /** Of these, wordings whose figure a passage beside them holds. */
+  readonly said: readonly Match[];
   readonly partYear: boolean;
   readonly refused: readonly Refusal[];
   /** Passages with the words whose count, date or actor lacks. */
@@ -87,6 +89,7 @@ export function tryWay(context: Context, way: Way, inherited: Conditions): WayRe
     return refusal === null && !(acting && leadsOnly(context, match));
   });
   const evidence: Match[] = [];
+  const said: Match[] = [];
   const ranked: Ranked[] = [];
   const incomplete: Match[] = [];
   const order = context.lists.of(way.any ?? way.by ?? []).phrases;
@@ -135,6 +138,7 @@ export function tryWay(context: Context, way: Way, inherited: Conditions): WayRe
       continue;
     }
     evidence.push(...matches);
+    if (held.length > 0 && group.every(({ numbers }) => numbers.length === 0)) said.push(match);
     ranked.push({
       stretch: stretchStart(context, all[0]?.flatStart ?? match.start),
       rank: order.indexOf(match.phrase),
@@ -149,7 +153,7 @@ export function tryWay(context: Context, way: Way, inherited: Conditions): WayRe
     evidence.push(...one.matches);
     quantities.push(...one.quantities);
   }
-  return { evidence, quantities, partYear, refused, incomplete, percent: way.percent ?? null };
+  return { evidence, quantities, said, partYear, refused, incomplete, percent: way.percent ?? null };
 }
 
 const underLead = /^[^,;:。]{0,16}(?:领导|指导|支持|关心|关怀)下/;
@@ -216,6 +220,7 @@ function standsNearer(context: Context, match: Match, other: Match, rival: Match
 const nothing: WayResult = {
   evidence: [],
   quantities: [],
+  said: [],
   partYear: false,
   refused: [],
   incomplete: [],

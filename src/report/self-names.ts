@@ -43,7 +43,8 @@ export const speaksAs = (name: string, flat: string): boolean =>
   /[局委厅]$/.test(name) && !name.includes('司法') && selfName(flat) === name.at(-1);
 
 /** 全县, 全镇; 全局干部 is a bureau's, 工作全局 is nobody's, 全县教育系统 is a branch. */
-const wholeName = /全(?![省市县区旗州盟][\p{Script=Han}]{2,12}系统)(县|区|旗|州|盟|镇|乡|街道|局(?=上下|干部|各|系统|工作人员|党员|职工|共))/u;
+const wholeName =
+  /全(?![省市县区旗州盟][\p{Script=Han}]{2,12}系统)(县|区|旗|州|盟|镇|乡|街道|局(?=上下|干部|各|系统|工作人员|党员|职工|共))/u;
 
 /** Whose government opens the text without its place: 省人民政府关于…, 2023年,县委、县政府坚持…. */
 function openingGovernment(flat: string): string | null {
