@@ -110,7 +110,8 @@ export function otherWording({ flat, bodyFrom, parts, title, own }: Wording): Ot
   const named = own && title !== null && reportEnd.test(title);
   if (isOfProgram(flat, named || parts.length > 0))
     return { kind: 'other', zh: '正文多是程序代码或外文', en: 'its text is program code or not Chinese' };
-  if (count(flat.slice(0, enough), sentenceEnds) < 2)
+  // A report of tables may say hardly a sentence; its title and parts name it.
+  if (!(named && parts.length > 0) && count(flat.slice(0, enough), sentenceEnds) < 2)
     return { kind: 'other', zh: '正文没有成句的叙述', en: 'its text holds no sentences' };
   if (named) return null;
   if (reports) return null;

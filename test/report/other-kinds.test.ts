@@ -16,6 +16,11 @@ const texts: readonly (readonly [string, string, ReportKind])[] = [
   ['an opinion on a report', `关于云山县法治政府建设情况报告的审议意见\n${parts}`, 'other'],
   ['a notice of marks', `关于2023年度法治政府建设考核结果的通报\n${parts}`, 'other'],
   ['a report that says 通报', `云山县水利局2023年法治政府建设情况通报\n${parts}`, 'annual-report'],
+  [
+    'a report of tables',
+    `云山县2023年法治政府建设年度报告\n一、工作数据\n${'行政检查|20次\n'.repeat(20)}二、其他`,
+    'annual-report',
+  ],
   ['a question', `怎样写好法治政府建设年度报告\n${parts}`, 'other'],
   ['a notice that asks', `关于报送2023年度法治政府建设情况报告的通知\n各乡镇:\n${parts}`, 'other'],
   ['a notice that passes a report on', `关于印发《云山县2023年法治政府建设年度报告》的通知\n${parts}`, 'annual-report'],
