@@ -78,6 +78,8 @@ export function plainEntry(state: IntakeEntry['state'], file: string, message: s
 
 export interface IntakeContext extends RowContext {
   readonly places: Places;
+  /** Reports of which this import brought a second draft or a later one. */
+  readonly joined: ReadonlySet<string>;
   /** Years whose season is archived. */
   readonly archived: readonly number[];
   /** A person has confirmed that what is restricted may be stored. */
@@ -140,7 +142,7 @@ export function intakeEntry(
   const year = row?.year ?? null;
   if (year !== null && context.archived.includes(year)) told.push(say(pageTexts.intoArchived, lang, { year }));
   const message =
-    receipt.outcome === 'next-draft'
+    receipt.outcome === 'next-draft' || context.joined.has(receipt.id)
       ? say(pageTexts.storedDraft, lang, { name, n: receipt.n })
       : say(pageTexts.storedNew, lang, { name: [name, year].filter(part => part !== null).join(' ') });
   return { ...plainEntry('done', file, message), ...stored, notes: told };

@@ -123,11 +123,15 @@ async function arrivalOf(
   const rows = await options.store.list();
   const archived = seasonsOf(await options.store.settings()).filter(season => season.archivedAt !== null);
   const inForce = taken.flatMap(one => ('assessment' in one ? one.assessment.ruleSet.id : []));
+  const joined = new Set(
+    taken.flatMap(one => (one.state === 'stored' && one.receipt.outcome === 'next-draft' ? [one.receipt.id] : [])),
+  );
   const viewIn = (shown: Lang): ArrivalView => {
     const words = wordsFor(shown);
     const context = {
       ...rowContext(options, shown, rows),
       places,
+      joined,
       archived: archived.map(season => season.year),
       confirmed,
     };

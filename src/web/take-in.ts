@@ -8,6 +8,7 @@ import type { Placing, ReportHead } from '../store/types.ts';
 import { inOrder } from '../workers/in-order.ts';
 import type { FileIn, FileRead } from '../workers/reading.ts';
 import { type Checked, checkedAs, headOf, keptLanguage, rosterFacts } from './check.ts';
+import { inDraftOrder } from './draft-order.ts';
 import type { Places } from './entries.ts';
 import type { Taken } from './intake-entry.ts';
 import { withSettledRulings } from './open.ts';
@@ -32,7 +33,7 @@ export interface TakingIn {
   readonly found?: (more: number) => void;
 }
 
-/** What became of each file, in their order; others have their turn in between. */
+/** What became of each file, in the order of their drafts; others have their turn in between. */
 export async function* takeAll(
   options: AppOptions,
   files: readonly Incoming[],
@@ -54,7 +55,7 @@ type Prepared =
   | Extract<Taken, { readonly state: 'failed' | 'skipped' | 'held' }>
   | { readonly state: 'ready'; readonly file: string; readonly source: SourceText; readonly checked: Checked };
 
-/** All files in their order, those of an archive one by one, few of them at a time. */
+/** All files in the order of their drafts, those of an archive one by one, few of them at a time. */
 async function* prepareAll(
   options: AppOptions,
   files: readonly Incoming[],
@@ -66,13 +67,21 @@ async function* prepareAll(
   const begin = async (file: Incoming): Promise<readonly (() => Promise<Prepared>)[]> => {
     const reads = await options.read(file);
     found(reads.length - 1);
-    const work = reads.map(read => () => prepare(options, { ...read, pasted: file.pasted }, preparing));
+    const work = inDraftOrder(reads, read => read.shown).map(
+      read => () => prepare(options, { ...read, pasted: file.pasted }, preparing),
+    );
     if (work.length !== 1) return work;
     // One that stands alone is checked at once, those of an archive when their turn comes.
     const [first] = await Promise.all(work.map(one => one()));
     return first === undefined ? [] : [async () => first];
   };
-  for await (const begun of inOrder(files, ahead, begin, onAndOn)) yield* inOrder(begun, ahead, one => one(), onAndOn);
+  for await (const begun of inOrder(
+    inDraftOrder(files, file => file.name),
+    ahead,
+    begin,
+    onAndOn,
+  ))
+    yield* inOrder(begun, ahead, one => one(), onAndOn);
 }
 
 /** One that cannot be read or checked is a value, so that others go on. */

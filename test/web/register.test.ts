@@ -1,4 +1,5 @@
 /** The season as a clerk lives it: a roster, files that find their units, questions, days by hand, archives. */
+import { zipSync } from 'fflate';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { OrganFacts } from '../../src/report/organ.ts';
@@ -129,6 +130,41 @@ season('a year that had not begun when the report came is asked about; whoever s
   await send(`/reports/${row?.id}/correct`, { reportYear: '2042' });
   assert.equal(await years(), [2025, 2042]);
 });
+
+season(
+  'two drafts of one drop: the corrected one comes second, in an archive too, and each is told its number',
+  async () => {
+    const first = report('青禾县水利局');
+    const second = `${first}又一稿。`;
+    const told = (page: string): string[] =>
+      [...page.matchAll(/class="file">([^<]+)<\/span> — <a[^>]*>([^<]+)</g)].map(
+        ([, file, said]) => `${file}：${said}`,
+      );
+    assert.equal(
+      told(await drop(['水利局修改稿.txt', second], ['水利局.txt', first], ['b.txt', report('青禾县财政局')])),
+      [
+        '水利局.txt：已审核，作为“青禾县水利局”的第1稿',
+        'b.txt：已审核并存入台账：青禾县财政局 2024',
+        '水利局修改稿.txt：已审核，作为“青禾县水利局”的第2稿',
+      ],
+    );
+    const packed = zipSync({
+      '教育局终稿.txt': new TextEncoder().encode(`${report('青禾县教育局')}又一稿。`),
+      '教育局.txt': new TextEncoder().encode(report('青禾县教育局')),
+    });
+    assert.equal(
+      told(await sentTo(here.app, '/reports', post(upload([['报告.zip', new Uint8Array(packed)]])))).map(said =>
+        said.slice(-3),
+      ),
+      ['第1稿', '第2稿'],
+    );
+    const row = (await here.store.list()).find(({ issuer }) => issuer === '青禾县教育局');
+    assert.equal(
+      row?.drafts.map(draft => draft.fileName),
+      ['教育局.txt', '教育局终稿.txt'],
+    );
+  },
+);
 
 season(
   'the more kinds of work there are today, the fewer names stand in each, so that the season is in sight',
