@@ -177,7 +177,7 @@ const made = new WeakMap<
 const mostMade = 8;
 
 /**
- * Reports of the scope in the order given, then the organs that sent none. A report whose year is unknown is always shown.
+ * Reports of the scope, the one whose last draft came last first, then the organs that sent none. A report whose year is unknown is always shown.
  * The same lists give the same entries, made once: the store gives the same list until something changes.
  */
 export function entriesOf(
@@ -198,11 +198,13 @@ export function entriesOf(
 }
 
 function makeEntries(rows: readonly ReportRow[], places: Places, calendar: Calendar, scope: Scope): readonly Entry[] {
-  const shown = rows.filter(row =>
-    scope.year === null
-      ? row.year === null || !scope.without.includes(row.year)
-      : row.year === scope.year || row.year === null,
-  );
+  const shown = rows
+    .filter(row =>
+      scope.year === null
+        ? row.year === null || !scope.without.includes(row.year)
+        : row.year === scope.year || row.year === null,
+    )
+    .sort(byArrival);
   const sent = new Set<string>();
   const entries = shown.map(row => {
     const place = places.ofRow(row);
@@ -230,6 +232,13 @@ function makeEntries(rows: readonly ReportRow[], places: Places, calendar: Calen
       };
     });
   return [...entries, ...awaited];
+}
+
+/** By what no check and no mark changes. */
+function byArrival(one: ReportRow, other: ReportRow): number {
+  const [came, otherCame] = [one, other].map(row => row.drafts.at(-1)?.receivedAt ?? '') as [string, string];
+  if (came !== otherCame) return came < otherCame ? 1 : -1;
+  return one.id < other.id ? -1 : 1;
 }
 
 function entryOf(row: ReportRow, place: Place, calendar: Calendar, today: string): Entry {

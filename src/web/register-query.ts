@@ -35,7 +35,7 @@ export interface RegisterQuery {
   readonly kind: string;
   /** Only what waits for a person in this way. */
   readonly work: Work | '';
-  /** '' for what was changed last. */
+  /** '' for what came last. */
   readonly sort: SortKey | '';
   readonly down: boolean;
   /** Counts from 1. */

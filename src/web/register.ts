@@ -44,12 +44,14 @@ export function registerRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     const { seasons } = calendar;
     const query = readQuery(c.req.query());
     const year = yearOf(query, seasons);
-    const entries = entriesOf(all, placesOf(options.store.organs.list()), calendar, {
+    const places = placesOf(options.store.organs.list());
+    const scope = {
       year,
       without: query.year === 'all' ? [] : seasons.filter(one => one.archivedAt !== null).map(one => one.year),
       ruleSetId: query.kind || mainKind(options, all, year),
       today: localDay(options.clock().toISOString()),
-    });
+    };
+    const entries = entriesOf(all, places, calendar, scope);
     const context = rowContext(options, lang, all);
     const chosen = chosenEntries(entries, query, options, lang);
     const shown = pageOf(chosen, query);
@@ -76,6 +78,8 @@ export function registerRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     const deletedId = c.req.query('deleted');
     const deleted = removed.map(entry => removedRow(entry, lang)).find(row => row.id === deletedId) ?? null;
     const years = new Set([...all.flatMap(row => row.year ?? []), ...seasons.map(season => season.year)]);
+    // Whose a report is is decided on one page for all seasons.
+    const everywhere = entriesOf(all, places, calendar, { ...scope, year: null, without: [] });
     const organs = options.store.organs.list().length;
     return pages.page(
       c,
@@ -85,7 +89,7 @@ export function registerRoutes(options: AppOptions, pages: Pages): Hono<Env> {
         ...list,
         season: seasonView(year, calendar, entries, lang),
         organs,
-        today: todayView(entries, query, lang),
+        today: todayView(entries, everywhere, query, lang),
         total: entries.length,
         filters: filtersOf(entries, query, { years: [...years].sort((a, b) => b - a), year }, context),
         deleted,
@@ -135,7 +139,8 @@ function seasonView(year: number | null, calendar: Calendar, entries: readonly E
         : t('seasonCounts', {
             all: entries.filter(({ ask }) => ask === null).length,
             awaited: count('awaited'),
-            answered: count('answered', 'completed'),
+            answered: count('answered'),
+            completed: count('completed'),
             done: count('passed', 'published'),
           }),
   };
@@ -152,10 +157,10 @@ const mostNames = 4;
 const fewNames = 2;
 
 /** What waits, kind by kind; kinds of which nothing waits are left out. */
-function todayView(entries: readonly Entry[], query: RegisterQuery, lang: Lang) {
+function todayView(entries: readonly Entry[], everywhere: readonly Entry[], query: RegisterQuery, lang: Lang) {
   const t = wordsFor(lang);
   const kinds = works
-    .map(work => ({ work, waiting: entries.filter(entry => entry.work === work) }))
+    .map(work => ({ work, waiting: (work === 'place' ? everywhere : entries).filter(entry => entry.work === work) }))
     .filter(({ waiting }) => waiting.length > 0);
   const most = kinds.length > 2 ? fewNames : mostNames;
   return kinds.map(({ work, waiting }) => {

@@ -38,7 +38,8 @@ export function unitRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     const { lang } = c.var;
     const t = wordsFor(lang);
     const calendar = calendarOf(await options.store.settings());
-    const year = await yearNow();
+    // The dates just saved are shown, of whatever year they are.
+    const year = Number(pasted?.year ?? (await yearNow()));
     const units = organs.list().map(organ => {
       const due = dueOf(organ, year, calendar);
       return {
@@ -61,7 +62,8 @@ export function unitRoutes(options: AppOptions, pages: Pages): Hono<Env> {
           pasted?.notice ?? (c.req.query('removed') ? t('unitRemoved', { name: c.req.query('removed') ?? '' }) : ''),
         mistakes: pasted?.mistakes ?? [],
         text: pasted?.text ?? '',
-        year: pasted?.year ?? String(year),
+        year: String(year),
+        dueLabel: t('dueDateOf', { year }),
       },
     );
   }

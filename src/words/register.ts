@@ -38,8 +38,8 @@ export const registerTexts = {
   archivedSeason: { zh: '{year}年度已归档。', en: 'The season of {year} is archived.' },
   dueOf: { zh: '报送截止 {date}。', en: 'Reports are due on {date}.' },
   seasonCounts: {
-    zh: '应报 {all}，未报 {awaited}，已反馈 {answered}，通过或公开 {done}。',
-    en: 'Of {all}: {awaited} not received, {answered} with feedback, {done} passed or published.',
+    zh: '应报 {all}，未报 {awaited}，已反馈 {answered}，已补正 {completed}，通过或公开 {done}。',
+    en: 'Of {all}: {awaited} not received, {answered} with feedback, {completed} sent again, {done} passed or published.',
   },
   entries: { zh: '单位与报告', en: 'Units and reports' },
   state: { zh: '状态', en: 'Status' },
@@ -85,6 +85,7 @@ export const registerTexts = {
   powers: { zh: '职权', en: 'Powers' },
   contact: { zh: '联系人', en: 'Contact' },
   dueDate: { zh: '截止日期', en: 'Due date' },
+  dueDateOf: { zh: '{year}年度报告截止日期', en: 'Due date of the report of {year}' },
   dueOwn: { zh: '{year}年度报告截止日期（与全体不同时填）', en: 'Due date of the report of {year}, where it differs' },
   noUnits: { zh: '名册还是空的。', en: 'The roster is empty.' },
   pasteUnits: { zh: '从表格粘贴，或逐行填写', en: 'Paste from a sheet, or type' },

@@ -84,6 +84,18 @@ season(
   },
 );
 
+season('dates of another year than the season in hand are shown with their year once they are saved', async () => {
+  await send('/seasons', { year: '2024', due: '2025-01-31' });
+  const page = await send('/units', { units: '青禾县水利局\t\t\t\t\t2026-03-05', year: '2025' });
+  assert.match(page, '>2025年度报告截止日期</th>');
+  assert.match(line(page, '青禾县水利局'), '2026年3月5日');
+  assert.match(page, 'name="year" value="2025"');
+  const later = await text('/units');
+  assert.match(later, '>2024年度报告截止日期</th>');
+  assert.match(line(later, '青禾县水利局'), '2025年1月31日');
+  assert.match(await text('/units?lang=en'), 'Due date of the report of 2024</th>');
+});
+
 season('a unit pasted again is updated; lines that cannot be understood stay in the box', async () => {
   await send('/units', { units: '青禾县水利局,县水利局,,,张三' });
   const page = await send('/units', { units: '青禾县水利局,水务局,,,\n青禾县财政局,,外星' });
@@ -165,6 +177,38 @@ season(
     );
   },
 );
+
+season(
+  'what is counted is what the filter shows and what the page of decisions holds, whatever the season',
+  async () => {
+    await here.store.organs.add(organ('青禾县教育体育局'));
+    await send('/seasons', { year: '2024', due: '2025-01-31' });
+    await drop(['a.txt', report('青禾县财政局')], ['b.txt', report('青禾县司法局')]);
+    for (const row of await here.store.list()) await send(`/reports/${row.id}/progress`, { mark: 'answered' });
+    await drop(['c.txt', `${report('青禾县财政局')}又一稿。`]);
+    const page = await text('/');
+    assert.match(page, '已反馈 1，已补正 1，通过或公开 0');
+    assert.match(await text('/?lang=en'), '1 with feedback, 1 sent again');
+    for (const state of ['answered', 'completed'])
+      assert.is((await text(`/?state=${state}`)).split('scope="row"').length - 1, 1, state);
+    await drop(['d.txt', report('青禾县体育局', 2023)], ['e.txt', report('青禾县体育局')]);
+    assert.match(await text('/place'), '待定单位 <span class="count">2</span>');
+    assert.match(await text('/'), /待定单位 <b>2<\/b>/);
+  },
+);
+
+season('the lines stay in their order when their reports are checked again or marked', async () => {
+  await drop(['a.txt', report('青禾县财政局')], ['b.txt', report('青禾县司法局')], ['c.txt', report('青禾县民政局')]);
+  const order = async () =>
+    [...(await text('/')).matchAll(/scope="row"><a href="\/reports\/(r-\w+)"/g)].map(([, id]) => id);
+  const before = await order();
+  assert.is(before.length, 3);
+  here.changeRules('2.0.0');
+  await send('/reports/recheck', {});
+  assert.equal(await order(), before);
+  await send(`/reports/${before[2]}/progress`, { mark: 'passed' });
+  assert.equal(await order(), before);
+});
 
 season(
   'the more kinds of work there are today, the fewer names stand in each, so that the season is in sight',
