@@ -85,7 +85,7 @@ export const overviewTexts = {
   lettersZip: { zh: '每封一个 Word（zip）', en: 'One Word file each (zip)' },
   lettersWaiting: {
     zh: '{letters}封信中共有{n}项待人工核，不作为缺项，点开看是哪些单位',
-    en: '{n} points in {letters} letters wait for a person and are not stated as gaps; open to see which',
+    en: 'Waiting for a person: {n} (letters with such points: {letters}). None is stated as a gap; open to see which',
   },
   mandatoryMet: { zh: '必报已写明', en: 'Required, met' },
   mandatoryAsked: { zh: '必报应有', en: 'Required, asked' },

@@ -110,7 +110,7 @@ export const paperTexts = {
 
   letterWaiting: {
     zh: '有{n}项待人工核，信中不作为缺项。发函前请先复核。',
-    en: '{n} points wait for a person; the letter does not state them as gaps. Review them before it goes out.',
+    en: 'Waiting for a person: {n}. The letter states none of it as a gap. Review before it goes out.',
   },
   letterOptions: { zh: '文号、日期、期限', en: 'Number, date, due date' },
   letterNumber: { zh: '文号', en: 'Letter number' },

@@ -42,6 +42,7 @@ export const reviewTexts = {
   },
   textChanged: { zh: '原文有变动，请重新复核。', en: 'The text changed: review again.' },
   before: { zh: '此前：{status}，{by}，{at}', en: 'Before: {status}, {by}, {at}' },
+  byAt: { zh: '{by}，{at}', en: '{by}, {at}' },
   reviewSaved: { zh: '已记下复核。', en: 'The review was recorded.' },
   reviewWithdrawnNotice: {
     zh: '已撤回复核，恢复机器结论。',

@@ -42,4 +42,30 @@ for (const lang of ['zh', 'en'])
     await end();
   });
 
+register('on a telephone two drafts stand side by side, whatever their files are called', async () => {
+  const { app, store } = office.here;
+  const name = '云溪县人民政府关于2024年度法治政府建设情况的报告';
+  for (const [file, text] of [
+    [`${name}.txt`, fixtureText],
+    [`${name}（修改稿-20250110-final）.txt`, `${fixtureText}\n补充。`],
+  ] as const)
+    await app.request('/reports', post(upload([[file, text]])));
+  const [row] = await store.list();
+  const { page, faults, end } = await openPage(office.browser, office.serving.url, {
+    viewport: { width: 390, height: 844 },
+  });
+  for (const lang of ['zh', 'en']) {
+    await page.goto(new URL(`/reports/${row?.id}/compare/1?lang=${lang}`, office.serving.url).href);
+    const cells = await page.locator('.sides tr:first-child > :last-child').count();
+    assert.is(cells, 2);
+    const over = await page.evaluate(`(() => {
+      const box = document.querySelector('.scroll:has(.sides)');
+      return box.scrollWidth - box.clientWidth;
+    })()`);
+    assert.is(over, 0, lang);
+  }
+  assert.equal(faults, []);
+  await end();
+});
+
 register.run();
