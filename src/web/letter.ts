@@ -10,12 +10,14 @@ import type { Lang } from '../words/bilingual.ts';
 import { formatDate, localDay } from '../words/dates.ts';
 import { note } from './actor.ts';
 import { download, draftFileName } from './download.ts';
+import { placesOf } from './entries.ts';
 import { errorPage } from './errors.ts';
 import { draftQuery, type Opened, openDraft } from './open.ts';
 import type { AppOptions } from './options.ts';
 import { type Env, type PageContext, type Pages, wordsFor } from './page.ts';
+import { entryName } from './rows.ts';
 import { textOf } from './seasons.ts';
-import { sentOn, withoutSent, withSent } from './sending.ts';
+import { type GivenNumber, givenNumbers, sentOn, withoutSent, withSent } from './sending.ts';
 
 export const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
@@ -93,6 +95,13 @@ export function letterRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     const choices = choicesOf(options, c);
     const letter = await letterOf(options, opened, office, asSent(c, choices, sent), lang);
     const query = new URL(c.req.url).search;
+    const own = asSent(c, choices, sent);
+    const numbers = await numbering(
+      options,
+      c,
+      { date: own.date, numbers: office.number === '' || (sent !== null && own.number === null) ? [] : [own.number] },
+      given => given.row.id === record.id && given.draft === draft.n,
+    );
     note(c, 'letter', record.id, draft.n);
     return pages.page(
       c,
@@ -103,6 +112,7 @@ export function letterRoutes(options: AppOptions, pages: Pages): Hono<Env> {
         draftQuery: draftQuery(record, draft),
         draftGiven: c.req.query('draft') ?? '',
         query,
+        numbers,
         letters: [{ letter, leaves: letterLeaves(letter) }],
         waiting: letter.waiting === 0 ? '' : t('letterWaiting', { n: letter.waiting }),
         options: { ...choices, number: choices.number ?? '', numbered: office.number !== '' },
@@ -166,6 +176,47 @@ function sentWords(sent: SentLetter, office: Office, lang: Lang): string {
   return [t('letterSent', { date: formatDate(sent.on, lang) }), number === '' ? '' : t('letterSentNumber', { number })]
     .filter(Boolean)
     .join(lang === 'zh' ? '' : ' ');
+}
+
+export interface Numbering {
+  /** Tells which of the numbers other letters of the year bear; '' for none. */
+  readonly taken: string;
+  /** The number after the last one of the year, and the page that bears it; '' where none was given or none is asked for. */
+  readonly next: string;
+  readonly nextHref: string;
+}
+
+/** How the numbers that letters are to bear stand to those given in the year of their date. */
+export async function numbering(
+  options: AppOptions,
+  c: PageContext,
+  { date, numbers }: { readonly date: string; readonly numbers: readonly (number | null)[] },
+  isOwn: (given: GivenNumber) => boolean = () => false,
+): Promise<Numbering> {
+  const { lang } = c.var;
+  const t = wordsFor(lang);
+  // A report that was removed keeps the number of its letter.
+  const removed = (await options.store.listRemoved()).map(({ row }) => row);
+  const given = givenNumbers([...(await options.store.list()), ...removed], date.slice(0, 4)).filter(
+    one => !isOwn(one),
+  );
+  const next = Math.max(0, ...given.map(({ number }) => number)) + 1;
+  const places = placesOf(options.store.organs.list());
+  const taken = given
+    .filter(({ number }) => numbers.includes(number))
+    .sort((one, other) => one.number - other.number)
+    .map(({ number, row }) =>
+      t('numberOfUnit', { n: number, name: entryName({ row, organ: places.ofRow(row).organ }, lang) }),
+    );
+  const isWanted = given.length > 0 && (taken.length > 0 || numbers.includes(null));
+  const url = new URL(c.req.url);
+  url.searchParams.set('number', String(next));
+  return {
+    taken:
+      taken.length === 0 ? '' : t('numbersTaken', { year: date.slice(0, 4), numbers: taken.join(t('listSeparator')) }),
+    next: isWanted ? t('numberNext', { year: date.slice(0, 4), n: next - 1, next }) : '',
+    nextHref: isWanted ? `${url.pathname.replace(/^\/+/, '/')}${url.search}` : '',
+  };
 }
 
 /** Until when an answer is wanted, and who says so. */

@@ -12,6 +12,7 @@ import {
   docxType,
   type LetterChoices,
   letterOf,
+  numbering,
   officeOf,
   readChoices,
   sentLetter,
@@ -26,6 +27,8 @@ interface SeasonLetter {
   readonly id: string;
   readonly draft: number;
   readonly choices: LetterChoices;
+  /** It did not go out yet. */
+  readonly open: boolean;
   readonly file: string;
   readonly letter: LetterView;
 }
@@ -59,6 +62,7 @@ export function lettersRoutes(options: AppOptions, pages: Pages): Hono<Env> {
         letter,
         draft: opened.draft.n,
         choices: { ...own, due: letter.due },
+        open: sent === null,
         file: draftFileName(opened, lang, wordsFor(lang)('letter')),
       });
       // Others are served between two letters.
@@ -74,6 +78,12 @@ export function lettersRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     note(c, 'letter', String(season.year ?? ''), letters.length);
     const waiting = letters.filter(({ letter }) => letter.waiting > 0);
     const sent = Number(c.req.query('sent')) || 0;
+    const office = await officeOf(options);
+    const open = letters.filter(one => one.open);
+    const numbers = await numbering(options, c, {
+      date: choices.date,
+      numbers: office.number === '' ? [] : open.map(one => one.choices.number),
+    });
     const title = t('allLettersOf', { year: season.year ?? '', n: letters.length });
     return pages.page(
       c,
@@ -97,7 +107,8 @@ export function lettersRoutes(options: AppOptions, pages: Pages): Hono<Env> {
           n: waiting.reduce((sum, { letter }) => sum + letter.waiting, 0),
         }),
         query: new URL(c.req.url).search,
-        options: { ...choices, number: choices.number ?? '', numbered: (await officeOf(options)).number !== '' },
+        options: { ...choices, number: choices.number ?? '', numbered: office.number !== '' },
+        numbers,
         letters: letters.map(({ letter }) => ({ letter, leaves: letterLeaves(letter) })),
       },
     );

@@ -28,6 +28,22 @@ export function isUnanswered({ drafts, progress }: Pick<ReportRow, 'drafts' | 'p
   return last !== undefined && (progress?.passed ?? null) === null && (progress?.answered?.draft ?? 0) < last.n;
 }
 
+/** A number that a letter went out with. */
+export interface GivenNumber {
+  readonly number: number;
+  readonly row: ReportRow;
+  readonly draft: number;
+}
+
+/** The numbers of letters that went out in a year. */
+export function givenNumbers(rows: readonly ReportRow[], year: string): readonly GivenNumber[] {
+  return rows.flatMap(row =>
+    lettersOf(row.progress).flatMap(({ number, on, draft }) =>
+      number !== undefined && on.startsWith(year) ? [{ number, row, draft }] : [],
+    ),
+  );
+}
+
 const lettersOf = (progress: Progress | null | undefined): readonly SentLetter[] => [
   ...(progress?.earlier ?? []),
   ...(progress?.answered == null ? [] : [progress.answered]),

@@ -114,6 +114,12 @@ export const paperTexts = {
   },
   letterOptions: { zh: '文号、日期、期限', en: 'Number, date, due date' },
   letterNumber: { zh: '文号', en: 'Letter number' },
+  numberOfUnit: { zh: '{n}（{name}）', en: '{n} ({name})' },
+  numbersTaken: {
+    zh: '{year}年的文号已经用过：{numbers}。请换一个，以免重号。',
+    en: 'Numbers of {year} that other letters bear already: {numbers}. Please choose another.',
+  },
+  numberNext: { zh: '{year}年已用到{n}号，改用{next}号', en: 'The last number of {year} is {n}: use {next}' },
   letterDate: { zh: '成文日期', en: 'Date of the letter' },
   letterDueDate: { zh: '补正期限', en: 'Due date' },
   letterApply: { zh: '更新', en: 'Apply' },

@@ -102,6 +102,39 @@ paper('all letters of a season are marked at once; only those not sent yet are s
   for (const words of ['5号', '6号', '2025年2月11日']) assert.match(all, words);
 });
 
+paper('a number that another letter of the year bears is told of, and the next one is offered', async () => {
+  await save(office);
+  const id = await send(fixtureText);
+  const mark = (fields: Record<string, string>) =>
+    here.app.request(`/reports/${id}/letter`, post(new URLSearchParams({ draft: '1', due: '', ...fields })));
+  assert.not.match(await page(`/reports/${id}/letter`), '已用到', 'nothing was given yet');
+  await mark({ date: '2025-02-10', number: '7' });
+  assert.not.match(await page(`/reports/${id}/letter`), '文号已经用过', 'its own number');
+  const other = await send(fixtureText.replaceAll('云溪县', '青石县'));
+  const blank = await page(`/reports/${other}/letter`);
+  assert.match(blank, `href="/reports/${other}/letter?number&#x3D;8">2025年已用到7号，改用8号</a>`);
+  assert.not.match(blank, '文号已经用过');
+  const same = await page(`/reports/${other}/letter?number=7&date=2025-03-01`);
+  assert.match(same, '2025年的文号已经用过：7（云溪县）');
+  assert.match(same, 'number&#x3D;8');
+  assert.match(
+    await page(`/reports/${other}/letter?number=7&lang=en`),
+    'Numbers of 2025 that other letters bear already: 7',
+  );
+  for (const query of ['number=8', 'number=7&date=2026-03-01'])
+    assert.not.match(await page(`/reports/${other}/letter?${query}`), '已用', query);
+
+  await send(fixtureText.replaceAll('云溪县', '临江县'));
+  const all = await page('/letters?number=6');
+  assert.match(all, '2025年的文号已经用过：7（云溪县）');
+  assert.match(all, 'number&#x3D;8">2025年已用到7号，改用8号</a>');
+  assert.not.match(await page('/letters?number=8'), '已用');
+  await here.app.request(`/reports/${id}/delete`, post(new URLSearchParams({})));
+  assert.match(await page('/letters?number=6'), '2025年的文号已经用过：7（云溪县）', 'removed, its letter went out');
+  await save({ ...office, number: '' });
+  assert.not.match(await page(`/reports/${other}/letter?number=7`), '已用', 'letters without number');
+});
+
 paper('the second draft: a letter of what is still missing', async () => {
   const id = await send(fixtureText);
   await send(`${fixtureText}\n补充。`);
