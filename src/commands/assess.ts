@@ -41,6 +41,9 @@ export async function assessCommand(
   const { lang, out, corrections, format, document } = options;
   if (options.resume && out === null) throw new CommandError(batchWords.resumeNeedsOut);
   if (options.resume && document === 'overview') throw new CommandError(words.overviewNotResumed);
+  // What an earlier run wrote bears numbers that this one would give again.
+  if (options.resume && document === 'letter' && options.letter.number !== null)
+    throw new CommandError(words.numbersNotResumed);
   if (out === null && isBinary(format)) throw new CommandError(words.needsOut, { format });
   const files = inputFiles(paths, io);
   const progress = new Progress(files.length, lang, io.progress);
@@ -161,7 +164,7 @@ function resultsOf(
     }
     if ('source' in outcome && 'content' in outcome.source) {
       const { restricted } = outcome.source;
-      if (restricted === null) return [{ name, judged: outcome.source }];
+      if (restricted === null) return [{ name, path, judged: outcome.source }];
       const held = restricted.marked && out !== null && !allowRestricted;
       tell(
         say(held ? words.held : words.restricted, lang, {
@@ -169,13 +172,13 @@ function resultsOf(
           found: restricted.lines.join(pick(words.between, lang)),
         }),
       );
-      return held ? [{ name, held }] : [{ name, judged: outcome.source }];
+      return held ? [{ name, path, held }] : [{ name, path, judged: outcome.source }];
     }
     const error = errorOf(outcome, lang);
     tell(say(words.cannotRead, lang, { path, detail: error.message }));
     if ('source' in outcome && 'failed' in outcome.source) tell(outcome.source.failed);
     const failure: FailedAssessment = { schemaVersion: 1, source: { name, sha256: null }, error };
-    return [{ name, failure }];
+    return [{ name, path, failure }];
   });
 }
 

@@ -15,7 +15,7 @@ import { type Entry, Journal, type Kept, sha256, type Written } from './journal.
 import type { Options } from './options.ts';
 
 /** Of one file, or of one of the files in an archive. */
-export type Result = { readonly name: string } & (
+export type Result = { readonly name: string /** As shown to the person. */; readonly path: string } & (
   | { readonly judged: Judged }
   | { readonly failure: FailedAssessment }
   /** Bears a marking: nothing of it may be written. */
@@ -88,6 +88,7 @@ function printedPages(io: Io): Sink {
 /** One report in full, several as a table of a line each; of these only the lines are kept until the end. */
 function printedTable(io: Io, { lang }: Options): Sink {
   const rows: (readonly string[])[] = [];
+  const paths: string[] = [];
   let only = '';
   return {
     put: (_, results) => {
@@ -95,13 +96,28 @@ function printedTable(io: Io, { lang }: Options): Sink {
         if (!('judged' in result)) continue;
         only = rows.length === 0 ? String(result.judged.content) : '';
         rows.push(result.judged.row ?? []);
+        paths.push(result.path);
       }
     },
     end: () => {
       if (rows.length === 1) io.out(only);
-      else if (rows.length > 1) io.out(summaryTable(rows, lang));
+      else if (rows.length > 1) io.out(summaryTable(toldApart(rows, paths), lang));
     },
   };
+}
+
+/** Where names occur twice, the folders stand before them from where they part. */
+function toldApart(rows: readonly (readonly string[])[], paths: readonly string[]): readonly (readonly string[])[] {
+  const count = new Map<string, number>();
+  for (const [name = ''] of rows) count.set(name, (count.get(name) ?? 0) + 1);
+  return rows.map((row, i) => {
+    const [name = '', ...cells] = row;
+    if (count.get(name) === 1) return row;
+    const alike = paths.filter((_, other) => rows[other]?.[0] === name).map(path => path.split(/[\\/]/));
+    const parts = (paths[i] ?? name).split(/[\\/]/);
+    const common = parts.findIndex((part, at) => alike.some(other => other[at] !== part));
+    return common < 0 ? row : [parts.slice(common).join('/'), ...cells];
+  });
 }
 
 /** Texts end with an end of line. */

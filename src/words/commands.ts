@@ -25,7 +25,7 @@ assess 的选项
                                清单、底稿、汇总：docx、xlsx、csv、html、json
   --out 文件夹                 每份报告写一个文件（docx、xlsx 必须写）
   --allow-restricted           文首有密级或内部标志的报告也写出结果（不加则只提醒，不写文件）
-  --office 名称 --number 12 --date 2025-02-10 --due 2025-02-20   反馈意见的落款、文号序号、日期、补正期限
+  --office 名称 --number 12 --date 2025-02-10 --due 2025-02-20   反馈意见的落款、文号序号（多封依次往后编）、日期、补正期限
                                （其余取自 --data 里的“设置”）；汇总的 --due 是报送截止日
   --resume                     接着上次做：结果文件夹里已有的、内容和标准都没变的不再做
   --jobs 2                     同时用几个处理器核（默认全部）
@@ -80,7 +80,7 @@ Options of assess
                                checklist, working paper, overview: docx, xlsx, csv, html, json
   --out FOLDER                 write one file a report (needed for docx and xlsx)
   --allow-restricted           write results of reports marked secret or internal too (else they are only told of)
-  --office NAME --number 12 --date 2025-02-10 --due 2025-02-20   signature, number, date and due date of letters
+  --office NAME --number 12 --date 2025-02-10 --due 2025-02-20   signature, number (several letters count up from it), date and due date of letters
                                (the rest comes from the settings in --data); for an overview --due is when reports were due
   --resume                     go on: results in the folder whose file and rules are as they were stay
   --jobs 2                     processor cores to use (all by default)
@@ -176,6 +176,10 @@ Exit codes: 0 done; 1 gaps (only with --fail-on); 2 input, rules or program are 
   needsOut: {
     zh: '{format} 是文件，不能显示在屏幕上：请加 --out 文件夹',
     en: '{format} is a file and cannot be shown on a screen: add --out FOLDER',
+  },
+  numbersNotResumed: {
+    zh: '文号要从头依次编，--number 不能和 --resume 一起用',
+    en: 'Letters are numbered from the first one on: --number cannot be used with --resume',
   },
   overviewNotResumed: {
     zh: '全县汇总要看全部报告，不能用 --resume',

@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { setFlagsFromString } from 'node:v8';
 import type { RuleSet } from '../rules/load.ts';
-import { createJudge, type Judged, type JudgingFailed, type Wishes } from './judging.ts';
+import { countsUp, createJudge, type Judged, type JudgingFailed, type Wishes } from './judging.ts';
 import { createReading, type FileIn, type FileRead, readingBy } from './reading.ts';
 import { type Cache, type CheckedRules, shareSetup } from './shared-setup.ts';
 
@@ -50,14 +50,21 @@ export async function createAssessing({
   ...options
 }: AssessingOptions): Promise<Assessing> {
   const threads = options.threads ?? availableParallelism();
-  if (threads === 1 || workOf(files) < (options.threads === null ? fewBytes : fewWhenAsked)) {
+  const isInTurn = countsUp(wishes);
+  if (isInTurn || threads === 1 || workOf(files) < (options.threads === null ? fewBytes : fewWhenAsked)) {
     const judge = await createJudge(rules, wishes);
     const reading = createReading({ log });
     const judged = async (read: FileRead): Promise<FileRead<Outcome>> =>
       'source' in read ? { ...read, source: await judge(read.source) } : read;
     return {
-      ahead: 3,
-      read: async file => Promise.all((await reading.read(file)).map(judged)),
+      ahead: isInTurn ? 1 : 3,
+      read: async file => {
+        const reads = await reading.read(file);
+        if (!isInTurn) return Promise.all(reads.map(judged));
+        const done: FileRead<Outcome>[] = [];
+        for (const read of reads) done.push(await judged(read));
+        return done;
+      },
       close: reading.close,
     };
   }

@@ -67,6 +67,9 @@ interface RulesToUse {
   readonly fenced: readonly string[];
 }
 
+/** Numbers are given one after the other, so that one judge alone must do it, one text at a time. */
+export const countsUp = ({ document, letter }: Wishes): boolean => document === 'letter' && letter.number !== null;
+
 /** Loads what the format needs, and nothing that another would. */
 export async function createJudge(rules: readonly RulesToUse[], wishes: Wishes): Promise<Judge> {
   const { corrections, lang, toolVersion } = wishes;
@@ -127,6 +130,7 @@ async function printer({ document, format, lang, at, letter, corrections }: Wish
   ]);
   const renderer = createRenderer(lang);
   const wished: ReportDocument = document;
+  let letters = 0;
   return async (assessment, { text }, ruleSet) => {
     const result = resultView({ assessment, text, at: format === 'json' ? null : at, lang, ruleSet });
     const paper = {
@@ -136,6 +140,8 @@ async function printer({ document, format, lang, at, letter, corrections }: Wish
       letter: () =>
         letterView({
           ...letter,
+          // Each letter bears a number of its own.
+          number: letter.number === null ? null : letter.number + letters++,
           result,
           assessment,
           unit: null,

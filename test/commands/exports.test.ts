@@ -53,6 +53,43 @@ exports('a letter as Word bears office, number and dates, and the gaps of the re
   assert.match(docxText(readFileSync(join(out, '001_6804c860a2254ff7-反馈意见.docx'))), '2025年2月20日');
 });
 
+exports(
+  'several letters count up from the number given; a run cannot go on with numbers given before',
+  ({ folder }) => {
+    const out = join(folder, 'numbered');
+    const data = join(folder, 'numbers');
+    mkdirSync(data);
+    const office = { number: '临司函〔{year}〕{n}号' };
+    writeFileSync(join(data, 'settings.json'), JSON.stringify({ schema: 1, settings: { office } }));
+    const letters = ['assess', 'seeds', '--document', 'letter', '--data', data, '--date', '2025-02-10', '--out', out];
+    const { code, err } = fajian(...letters, '--number', '20');
+    assert.is(code, 0, err);
+    const numbers = readdirSync(out)
+      .filter(name => name.endsWith('.docx'))
+      .sort()
+      .map(name => /〕(\d+)号/.exec(docxText(readFileSync(join(out, name))))?.[1]);
+    assert.equal(numbers, ['20', '21', '22', '23', '24']);
+    const again = fajian(...letters, '--number', '20', '--resume');
+    assert.is(again.code, 2);
+    assert.match(again.err, '--number 不能和 --resume 一起用');
+  },
+);
+
+exports('in the table files of one name stand with the folders that tell them apart', ({ folder }) => {
+  const text = readFileSync(join(root, seed));
+  for (const part of ['甲', '乙/丙']) {
+    mkdirSync(join(folder, 'twice', part), { recursive: true });
+    writeFileSync(join(folder, 'twice', part, '报告.txt'), text);
+  }
+  writeFileSync(join(folder, 'twice', '甲', '单独.txt'), text);
+  const { out } = fajian('assess', join(folder, 'twice'));
+  const names = out
+    .split('\n')
+    .slice(1)
+    .map(line => line.split(/\s{2}/)[0]);
+  for (const name of ['甲/报告.txt', '乙/丙/报告.txt', '单独.txt']) assert.ok(names.includes(name), out);
+});
+
 exports('a result as CSV goes to the screen, with its time', ({ assessment }) => {
   const { code, out } = fajian('assess', '--format', 'csv', seed);
   assert.is(code, 0);
