@@ -113,7 +113,7 @@ export function unitRoutes(options: AppOptions, pages: Pages): Hono<Env> {
         again(await checkAsRosterSays(options, await reportsOf(touched)), t),
       ]
         .filter(Boolean)
-        .join(' '),
+        .join(c.var.lang === 'zh' ? '' : ' '),
     });
   });
 
@@ -135,7 +135,7 @@ export function unitRoutes(options: AppOptions, pages: Pages): Hono<Env> {
         conflict: stale ? conflictOf(unitLines(typed, typedOf(organ, Number(typed.year)), lang)) : [],
         notice:
           c.req.query('done') === 'saved'
-            ? [t('unitSaved'), again(Number(c.req.query('again')) || 0, t)].filter(Boolean).join(' ')
+            ? [t('unitSaved'), again(Number(c.req.query('again')) || 0, t)].filter(Boolean).join(lang === 'zh' ? '' : ' ')
             : '',
         mistakes,
         typed,

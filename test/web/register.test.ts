@@ -77,7 +77,7 @@ season(
     const [organ] = here.store.organs.list();
     const change = new URLSearchParams({ name: '云溪县人民政府', level: 'township', powers: 'none', year: '2024' });
     const answer = await here.app.request(`/units/${organ?.id}`, post(change));
-    assert.match(await text(answer.headers.get('location') ?? ''), '有 1 份报告已按名册重新审核');
+    assert.match(await text(answer.headers.get('location') ?? ''), /。有 1 份报告已按名册重新审核/);
     assert.equal((await given())?.roster, { powers: [], subjectLevel: 'township' });
     await send(`/units/${organ?.id}/remove`, {});
     assert.is((await given())?.roster, undefined);
