@@ -135,7 +135,9 @@ export function unitRoutes(options: AppOptions, pages: Pages): Hono<Env> {
         conflict: stale ? conflictOf(unitLines(typed, typedOf(organ, Number(typed.year)), lang)) : [],
         notice:
           c.req.query('done') === 'saved'
-            ? [t('unitSaved'), again(Number(c.req.query('again')) || 0, t)].filter(Boolean).join(lang === 'zh' ? '' : ' ')
+            ? [t('unitSaved'), again(Number(c.req.query('again')) || 0, t)]
+                .filter(Boolean)
+                .join(lang === 'zh' ? '' : ' ')
             : '',
         mistakes,
         typed,
