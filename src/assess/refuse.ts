@@ -144,11 +144,10 @@ function nextYears(context: Context, match: FlatSpan): string | null {
   if (context.year === null) return null;
   const { flat } = context.report.copy;
   const written = `${context.year + 1}年`;
-  const at = flat.indexOf(written, match.start);
-  if (at === -1 || at >= match.end) return null;
-  return /《[^《》—~至0-9-]*$/.test(flat.slice(match.start, at)) && !/^\d/.test(flat.slice(at + 5, at + 6))
-    ? written
-    : null;
+  const said = flat.slice(match.start, match.end);
+  const at = said.indexOf(written);
+  if (at === -1) return null;
+  return /《[^《》—~至0-9-]*$/.test(said.slice(0, at)) && !/^\d/.test(said.slice(at + 5)) ? written : null;
 }
 
 /**
