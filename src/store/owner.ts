@@ -1,6 +1,7 @@
 /** One process owns a data folder: a lock file that names it, taken over when that process has ended. */
 import { readFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
+import { basename, dirname, join } from 'node:path';
 import { codeOf } from './codes.ts';
 import type { Disk } from './disk.ts';
 import { besides, writeNew, writeWhole } from './json-file.ts';
@@ -46,6 +47,10 @@ export interface Lock {
   letGo(): Promise<void>;
 }
 
+/** So often a lock of an ended owner is looked at again while others take it away, and so long is waited each time. */
+const mostRounds = 100;
+const waitMs = 20;
+
 /** Takes the lock file. Throws Owned while another runs, and any error of the disk. */
 export async function own(path: string, disk: Disk): Promise<Lock> {
   const owner: Owner = {
@@ -79,8 +84,8 @@ export async function own(path: string, disk: Disk): Promise<Lock> {
     const theirs = await contentOf(disk, path);
     if (theirs === null) continue;
     const holder = parse(theirs);
-    if (holder !== null && (round > 2 || (await runs(holder)))) throw new Owned(holder);
-    await takeAway(disk, path, theirs);
+    if (holder !== null && (round > mostRounds || (await runs(holder)))) throw new Owned(holder);
+    await takeAway(disk, path, theirs, mine);
   }
 }
 
@@ -119,13 +124,30 @@ async function createWith(disk: Disk, path: string, content: string): Promise<bo
 /** What a disk without hard links (a memory stick) answers. */
 export const noLinks: ReadonlySet<string> = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS']);
 
-/** Removes the lock of an owner that has ended, unless another process has replaced it meanwhile. */
-async function takeAway(disk: Disk, path: string, stale: string): Promise<void> {
-  const aside = besides(path);
+/**
+ * Removes the lock of an owner that has ended. One process at a time does so, behind a lock of its own: whoever only looked
+ * before removing could remove the lock that another took meanwhile, and two would own the folder.
+ */
+async function takeAway(disk: Disk, path: string, stale: string, mine: string): Promise<void> {
+  const taking = join(dirname(path), `.${basename(path)}.taking.tmp`);
+  if (!(await createWith(disk, taking, mine))) {
+    const taker = await contentOf(disk, taking);
+    const holder = taker === null ? null : parse(taker);
+    // Who took it away ended in the middle of it.
+    if (holder !== null && !(await runs(holder))) await removeIfThere(disk, taking);
+    else await new Promise(resolve => setTimeout(resolve, waitMs));
+    return;
+  }
   try {
-    await disk.rename(path, aside);
-    if ((await contentOf(disk, aside)) !== stale) await disk.link(aside, path).catch(() => {});
-    await disk.remove(aside);
+    if ((await contentOf(disk, path)) === stale) await removeIfThere(disk, path);
+  } finally {
+    await removeIfThere(disk, taking);
+  }
+}
+
+async function removeIfThere(disk: Disk, path: string): Promise<void> {
+  try {
+    await disk.remove(path);
   } catch (error) {
     if (codeOf(error) !== 'ENOENT') throw error;
   }
