@@ -26,8 +26,6 @@ import {
 } from './types.ts';
 import { cutZones, zoneIndex } from './zones.ts';
 
-export { placeOf } from './place.ts';
-
 /** What a person corrects or adds; a field given here loses its place in the text. */
 export interface Given {
   readonly title?: string;

@@ -44,16 +44,15 @@ export function recognise(
     return refused(title.other, `标题“${meta.title?.value ?? ''}”`, `the title says so: “${meta.title?.value ?? ''}”`);
   }
   const own = title?.own === true;
-  const named = meta.title?.value.replace(/\s/g, '') ?? null;
-  const end = named === null ? null : titleEnd(unbrokenCopy(named).flat);
+  const name = meta.title?.value.replace(/\s/g, '') ?? null;
+  const end = name === null ? null : titleEnd(unbrokenCopy(name).flat);
   if (end !== null) return refused(end.kind, end.zh, end.en);
   const parts = outline.filter(heading => heading.level === 1);
   if (articlesIn(copy.flat) >= 3) {
     return refused('law', '正文按条文编写', 'its text is divided into articles');
   }
-  const wording = otherWording({ flat: copy.flat, bodyFrom, parts, title: named, own });
+  const wording = otherWording({ flat: copy.flat, bodyFrom, parts, title: name, own });
   if (wording !== null) return refused(wording.kind, wording.zh, wording.en);
-  const name = named;
   if (name !== null && !own && !reporting.test(name)) {
     return refused(lawTitle.test(name) ? 'law' : 'other', `标题“${name}”`, `the title says so: “${name}”`);
   }

@@ -1,11 +1,9 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Zone } from '../../src/report/types.ts';
-import { read, zoneAt } from './sample.ts';
+import { read, work, zoneAt } from './sample.ts';
 
 const opening = '云山县水利局2023年法治政府建设年度报告\n2023年,我局依法履职。现将有关情况报告如下。\n';
-const work =
-  '一、主要工作情况\n(一)规范执法。全年办理案件30件,依法行政水平不断提高,群众满意度上升。\n(二)化解纠纷。全年调解纠纷200件,调解成功率99%,基层治理水平不断提高。\n';
 const tail = '\n云山县水利局\n2024年2月1日\n';
 
 /** Headings that no phrase of the genre knows, behind the work part. */
