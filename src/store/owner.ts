@@ -129,19 +129,26 @@ export const noLinks: ReadonlySet<string> = new Set(['EPERM', 'ENOTSUP', 'EOPNOT
  * before removing could remove the lock that another took meanwhile, and two would own the folder.
  */
 async function takeAway(disk: Disk, path: string, stale: string, mine: string): Promise<void> {
-  const taking = join(dirname(path), `.${basename(path)}.taking.tmp`);
-  if (!(await createWith(disk, taking, mine))) {
+  const takings: string[] = [];
+  for (;;) {
+    const taking = join(dirname(path), `.${basename(path)}.taking-${takings.length}.tmp`);
+    if (await createWith(disk, taking, mine)) {
+      takings.push(taking);
+      break;
+    }
     const taker = await contentOf(disk, taking);
     const holder = taker === null ? null : parse(taker);
-    // Who took it away ended in the middle of it.
-    if (holder !== null && !(await runs(holder))) await removeIfThere(disk, taking);
-    else await new Promise(resolve => setTimeout(resolve, waitMs));
-    return;
+    if (holder === null || (await runs(holder))) {
+      await new Promise(resolve => setTimeout(resolve, waitMs));
+      return;
+    }
+    // Who took it away ended in the middle of it: the next name is tried, as everybody does. Its own stays until the lock is gone.
+    takings.push(taking);
   }
   try {
     if ((await contentOf(disk, path)) === stale) await removeIfThere(disk, path);
   } finally {
-    await removeIfThere(disk, taking);
+    for (const taking of takings) await removeIfThere(disk, taking);
   }
 }
 

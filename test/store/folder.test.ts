@@ -333,7 +333,7 @@ for (const [name, taking] of takers) {
       await inFolder(async folder => {
         await mkdir(folder, { recursive: true });
         await writeFile(join(folder, 'owner.lock'), JSON.stringify({ pid: ended, began: null }));
-        if (taking !== null) await writeFile(join(folder, '.owner.lock.taking.tmp'), taking);
+        if (taking !== null) await writeFile(join(folder, '.owner.lock.taking-0.tmp'), taking);
         const opened = await Promise.allSettled(Array.from({ length: 8 }, () => openStore(folder, options)));
         const stores = opened.flatMap(result => (result.status === 'fulfilled' ? [result.value] : []));
         assert.is(stores.length, 1);
