@@ -1,7 +1,9 @@
 /** `fajian assess`: checks files and prints the results, or writes one file each; a long run can be stopped and gone on with. */
+import { existsSync } from 'node:fs';
 import type { FailedAssessment } from '../assess/types.ts';
 import { isBinary } from '../present/formats.ts';
 import { noOffice } from '../present/office.ts';
+import { rosterIn } from '../store/roster-in.ts';
 import type { RulesFromFile } from '../store/rule-files.ts';
 import { createPause } from '../store/steps.ts';
 import { batchWords } from '../words/batch.ts';
@@ -48,6 +50,8 @@ export async function assessCommand(
   const files = inputFiles(paths, io);
   const progress = new Progress(files.length, lang, io.progress);
   const tell = (line: string): void => progress.aside(() => io.err(line));
+  if (options.dataNamed && !existsSync(options.data)) throw new CommandError(words.noDataThere, { data: options.data });
+  const roster = await rosterIn(options.data);
   const letter = { ...options.letter, office: document === 'letter' ? await officeOf(options) : noOffice };
   const at = new Date().toISOString();
   const wishes: Wishes = {
@@ -58,6 +62,8 @@ export async function assessCommand(
     toolVersion,
     at,
     letter: { ...letter, date: letter.date === '' ? localDay(at) : letter.date },
+    roster: roster.map(({ id, name, aliases, level, powers, due }) => ({ id, name, aliases, level, powers, due })),
+    holdsMarked: out !== null && !options.allowRestricted,
   };
   const judgedBy = [program, rules.map(({ ruleSet, fenced }) => [ruleSet.id, ruleSet.sha256, fenced])];
   const sink = openSink(
@@ -68,7 +74,7 @@ export async function assessCommand(
   );
   const assessing = await createAssessing({ rules, wishes, cache, files, threads: options.jobs, log: tell });
   const stop = whenAskedToStop();
-  const sum = { done: 0, failed: 0, held: 0, kept: 0, gap: null as Entry['gap'] };
+  const sum = { done: 0, failed: 0, held: 0, kept: 0, gap: null as Entry['gap'], roster: 0, text: 0 };
   const tellFenced = fencedOnce(rules, lang, tell);
   const pause = createPause();
   try {
@@ -85,6 +91,7 @@ export async function assessCommand(
           else if ('failure' in result) sum.failed += 1;
           else {
             tellFenced(result.judged.ruleSet);
+            if (result.judged.powers !== null) sum[result.judged.powers] += 1;
             sum.gap = weightier(sum.gap, result.judged.gap);
           }
         }
@@ -109,6 +116,8 @@ export async function assessCommand(
     const time = duration(progress.seconds, lang);
     io.err(say(batchWords.finished, lang, { n: sum.done, time, failed: sum.failed, kept: sum.kept }));
   }
+  if (sum.roster > 0) io.err(say(words.byRoster, lang, { n: sum.roster, data: options.data }));
+  if (sum.text > 0) io.err(say(words.byText, lang, { n: sum.text }));
   if (sum.held > 0) io.err(say(words.heldCount, lang, { n: sum.held }));
   if (sum.failed + sum.held > 0) return 2;
   const { failOn } = options;
@@ -163,15 +172,10 @@ function resultsOf(
       return [];
     }
     if ('source' in outcome && 'content' in outcome.source) {
-      const { restricted } = outcome.source;
-      if (restricted === null) return [{ name, path, judged: outcome.source }];
-      const held = restricted.marked && out !== null && !allowRestricted;
-      tell(
-        say(held ? words.held : words.restricted, lang, {
-          path,
-          found: restricted.lines.join(pick(words.between, lang)),
-        }),
-      );
+      const { restricted, doubts } = outcome.source;
+      const held = restricted?.marked === true && out !== null && !allowRestricted;
+      const found = [...(restricted?.lines ?? []), ...(held ? [] : doubts)].join(pick(words.between, lang));
+      if (found !== '') tell(say(held ? words.held : words.restricted, lang, { path, found }));
       return held ? [{ name, path, held }] : [{ name, path, judged: outcome.source }];
     }
     const error = errorOf(outcome, lang);

@@ -58,6 +58,8 @@ export interface Options {
   readonly port: number;
   readonly host: string;
   readonly data: string;
+  /** Somebody named it, so that it must be there where it is only read. */
+  readonly dataNamed: boolean;
   /** What `serve` writes to standard error while it runs. */
   readonly log: 'errors' | 'all' | 'none';
   /** PEM files. */
@@ -146,6 +148,7 @@ export function readOptions(argv: readonly string[], env: Readonly<Record<string
     port: port(values.port ?? env.PORT),
     host: values.host ?? '127.0.0.1',
     data: values.data ?? 'data',
+    dataNamed: values.data !== undefined,
     log: oneOf('--log', values.log, logged) ?? 'errors',
     tls: pair(values['tls-cert'], values['tls-key']),
     proxy: proxy(values['behind-proxy']),

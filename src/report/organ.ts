@@ -20,6 +20,25 @@ export interface OrganFacts {
   readonly due: Readonly<Record<string, string>>;
 }
 
+/** What the roster tells of a body that a check rests on. */
+export interface RosterFacts {
+  /** Only where it is another one than the text tells. */
+  readonly subjectLevel?: Level;
+  readonly powers?: readonly OrganPower[];
+}
+
+/** What the roster tells of a body that its report, which was read as of `read`, does not tell or tells otherwise; a level that a person `gave` stays. */
+export function rosterFacts(
+  body: Pick<OrganFacts, 'level' | 'powers'> | null,
+  read: Level | null,
+  gave: Level | undefined,
+): RosterFacts {
+  if (body === null) return {};
+  const powers = knownPowers(body.powers);
+  const isOther = body.level !== null && gave === undefined && read !== body.level;
+  return { ...(powers !== null && { powers }), ...(isOther && { subjectLevel: body.level }) };
+}
+
 /** The powers that were stated of a body; null where nobody stated any. */
 export function knownPowers(stated: readonly StatedPower[]): readonly OrganPower[] | null {
   return stated.length === 0 ? null : organPowers.filter(power => stated.includes(power));

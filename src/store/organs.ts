@@ -4,6 +4,7 @@ import type { OrganFacts } from '../report/organ.ts';
 import { keepingWords } from '../words/keeping.ts';
 import { type Folder, reasonOf, storeError } from './folder.ts';
 import { idFrom } from './record.ts';
+import { byAge } from './roster-in.ts';
 import { type Organ, StoreError } from './types.ts';
 
 /** Every promise may be rejected with a StoreError, and then nothing has changed. */
@@ -45,8 +46,7 @@ export class OrganRecords implements Organs {
     const found = read.filter(organ => organ !== null);
     this.#organs.clear();
     this.#list = null;
-    // Those of one paste have one time: their ids keep the order stable.
-    found.sort((a, b) => (a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : a.id < b.id ? -1 : 1));
+    found.sort(byAge);
     for (const organ of found) this.#organs.set(organ.id, organ);
   }
 

@@ -2,7 +2,7 @@
 import type { RulingEntry } from '../assess/rulings.ts';
 import type { CorrectableField, Outcome, Tally } from '../assess/types.ts';
 import type { SourceText } from '../read/types.ts';
-import type { OrganFacts, OrganPower } from '../report/organ.ts';
+import type { OrganFacts, RosterFacts } from '../report/organ.ts';
 import type { Level } from '../report/types.ts';
 import type { Bilingual } from '../words/bilingual.ts';
 
@@ -23,13 +23,6 @@ export interface DraftSummary {
   readonly ruleSetSha256: string;
   /** ISO time. */
   readonly assessedAt: string;
-}
-
-/** What the roster tells of a unit that a check rests on. */
-export interface RosterFacts {
-  /** Only where it is another one than the text tells. */
-  readonly subjectLevel?: Level;
-  readonly powers?: readonly OrganPower[];
 }
 
 export interface NewDraft {

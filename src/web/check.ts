@@ -1,10 +1,11 @@
 /** Checks a text with the rules in force and says of it what the register keeps. */
 import { type Lapsed, standCounts } from '../assess/stand.ts';
 import type { Assessment, CorrectableField } from '../assess/types.ts';
+import { yearDoubt } from '../assess/year-doubt.ts';
 import type { SourceText } from '../read/types.ts';
-import { knownPowers } from '../report/organ.ts';
+import { knownPowers, type RosterFacts, rosterFacts } from '../report/organ.ts';
 import type { Level } from '../report/types.ts';
-import type { DraftSummary, KeptSource, NewDraft, Organ, ReportHead, RosterFacts } from '../store/types.ts';
+import type { DraftSummary, KeptSource, NewDraft, Organ, ReportHead } from '../store/types.ts';
 import { type Lang, pick, say } from '../words/bilingual.ts';
 import { localDay } from '../words/dates.ts';
 import { pageTexts } from '../words/pages.ts';
@@ -33,16 +34,8 @@ export function checkSource(
     options.check(source, rules, { ...roster, ...corrections }, keptLanguage);
   const powers = organ === null ? null : knownPowers(organ.powers);
   const first = check(powers === null ? {} : { powers });
-  const roster = rosterFacts(organ, first, corrections);
+  const roster = rosterFacts(organ, first.report.subjectLevel, corrections.subjectLevel);
   return checkedAs(options, source, roster.subjectLevel === undefined ? first : check(roster), corrections, roster);
-}
-
-/** What the roster tells of a unit that its report does not, or tells otherwise. */
-export function rosterFacts(organ: Organ | null, { report }: Assessment, corrections: Corrections): RosterFacts {
-  const powers = organ === null ? null : knownPowers(organ.powers);
-  const level = organ?.level ?? null;
-  const isOther = level !== null && corrections.subjectLevel === undefined && report.subjectLevel !== level;
-  return { ...(powers !== null && { powers }), ...(isOther && { subjectLevel: level }) };
 }
 
 /** What the register keeps of a text that was checked. */
@@ -80,15 +73,9 @@ export function headOf(assessment: Assessment, now: Date): ReportHead {
     subject: report.subject,
     issuer: report.issuer,
     level: report.subjectLevel,
-    year: report.recognised && !isAhead(assessment, now) ? report.reportYear : null,
+    year: report.recognised && yearDoubt(assessment, localDay(now.toISOString())) === null ? report.reportYear : null,
     ruleSetId: ruleSet.id,
   };
-}
-
-/** The text states a year that had not begun on the day it came in, so that a person must say which it is; one who did is believed. */
-function isAhead({ report }: Assessment, now: Date): boolean {
-  const year = Number(localDay(now.toISOString()).slice(0, 4));
-  return report.reportYear !== null && report.reportYear > year && !report.corrected.includes('reportYear');
 }
 
 /** Why the year of a report must be told by a person: none is stated, or one that has not begun. */

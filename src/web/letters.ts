@@ -6,6 +6,7 @@ import { lettersDocx } from '../present/letter-docx.ts';
 import { letterLeaves } from '../present/letter-leaves.ts';
 import { note } from './actor.ts';
 import { download, draftFileName, fileName } from './download.ts';
+import { askOf, placesOf } from './entries.ts';
 import {
   asSent,
   choicesOf,
@@ -41,20 +42,28 @@ export function lettersRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     c: PageContext,
     choices = choicesOf(options, c),
     every = c.req.query('which') === 'all',
-  ): Promise<{ season: Season; letters: readonly SeasonLetter[] }> {
+  ): Promise<{ season: Season; letters: readonly SeasonLetter[]; asked: number }> {
     const { lang } = c.var;
     const season = await seasonOf(options, c, '/letters');
     const office = await officeOf(options);
     const letters: SeasonLetter[] = [];
+    const places = placesOf(options.store.organs.list());
     let unsent = 0;
+    let asked = 0;
     for (const { row } of season.rows) {
       if (!every && !isUnanswered(row)) continue;
+      // Whose report it is a person must say first: until then no letter goes out, and no number is given.
+      const isAsked = askOf(row, places.ofRow(row)) !== null;
+      if (isAsked && !every) {
+        asked += 1;
+        continue;
+      }
       const { id } = row;
       const opened = await openDraft(options, id, undefined, lang);
       if (opened === null) continue;
       const sent = sentOn(opened.record.progress, opened.draft.n);
-      const number = choices.number === null ? null : choices.number + unsent;
-      if (sent === null) unsent += 1;
+      const number = choices.number === null || isAsked ? null : choices.number + unsent;
+      if (sent === null && !isAsked) unsent += 1;
       const own = sent === null ? { ...choices, number } : asSent(c, { ...choices, number: null }, sent);
       const letter = await letterOf(options, opened, office, own, lang);
       letters.push({
@@ -68,12 +77,12 @@ export function lettersRoutes(options: AppOptions, pages: Pages): Hono<Env> {
       // Others are served between two letters.
       await new Promise(setImmediate);
     }
-    return { season, letters };
+    return { season, letters, asked };
   }
 
   routes.get('/', async c => {
     const t = wordsFor(c.var.lang);
-    const { season, letters } = await write(c);
+    const { season, letters, asked } = await write(c);
     const choices = choicesOf(options, c);
     note(c, 'letter', String(season.year ?? ''), letters.length);
     const waiting = letters.filter(({ letter }) => letter.waiting > 0);
@@ -92,6 +101,7 @@ export function lettersRoutes(options: AppOptions, pages: Pages): Hono<Env> {
       {
         heading: title,
         season,
+        asked: asked > 0 ? t('lettersAsked', { n: asked }) : '',
         notice: sent > 0 ? t('lettersSentNotice', { n: sent }) : '',
         every: c.req.query('which') === 'all',
         openHref: `/letters?${season.query}`,

@@ -1,13 +1,14 @@
 /** One file after the other of those that come in: read and checked a few ahead, then stored as a new report or the next draft of a known one. */
 import { chooseRules } from '../assess/choose.ts';
 import { ReadError, type SourceText } from '../read/types.ts';
+import { rosterFacts } from '../report/organ.ts';
 import { findRestricted } from '../report/restricted.ts';
 import { sameness, samenessOf } from '../store/record.ts';
 import { createPause } from '../store/steps.ts';
 import type { Placing, ReportHead } from '../store/types.ts';
 import { inOrder } from '../workers/in-order.ts';
 import type { FileIn, FileRead } from '../workers/reading.ts';
-import { type Checked, checkedAs, headOf, keptLanguage, rosterFacts } from './check.ts';
+import { type Checked, checkedAs, headOf, keptLanguage } from './check.ts';
 import { inDraftOrder } from './draft-order.ts';
 import type { Places } from './entries.ts';
 import type { Taken } from './intake-entry.ts';
@@ -99,7 +100,7 @@ async function prepare(
   try {
     const first = await check.check(source, chosen, {}, keptLanguage);
     const { organ } = places.ofHead(headOf(first, options.clock()), source.name);
-    const roster = rosterFacts(organ, first, {});
+    const roster = rosterFacts(organ, first.report.subjectLevel, undefined);
     const differs = Object.keys(roster).length > 0;
     const assessment = differs ? await check.check(source, first.ruleSet.id, roster, keptLanguage) : first;
     return { state: 'ready', file: file.shown, source, checked: checkedAs(options, source, assessment, {}, roster) };

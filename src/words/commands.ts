@@ -198,6 +198,16 @@ Exit codes: 0 done; 1 gaps (only with --fail-on); 2 input, rules or program are 
     zh: '没有写出 {path} 的结果：{found}。确需在本机保存的，加 --allow-restricted',
     en: 'Nothing was written of {path}: {found}. If it may be stored on this computer, add --allow-restricted',
   },
+  notNumbered: { zh: '没有编文号', en: 'its letter bears no number' },
+  byRoster: {
+    zh: '有{n}份的职权按数据文件夹“{data}”里的名册认定，与网页一致',
+    en: '{n} checked by the powers that the roster in “{data}” has of the unit, as on the pages',
+  },
+  byText: {
+    zh: '有{n}份的职权按报告文字认定；名册写明职权的单位，适用的要点可能不同（加 --data 数据文件夹，即按名册）',
+    en: 'Of {n} the powers were read from the text; where a roster states them, other requirements may apply (--data FOLDER goes by its roster)',
+  },
+  noDataThere: { zh: '没有数据文件夹“{data}”', en: 'There is no data folder “{data}”' },
   heldCount: {
     zh: '有{n}份带密级或内部标志，没有写出结果',
     en: '{n} bear a secrecy marking or one for internal use; nothing was written of them',

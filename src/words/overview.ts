@@ -83,6 +83,10 @@ export const overviewTexts = {
   firstNumber: { zh: '起始文号序号', en: 'First letter number' },
   lettersWord: { zh: '一个 Word 文件', en: 'One Word file' },
   lettersZip: { zh: '每封一个 Word（zip）', en: 'One Word file each (zip)' },
+  lettersAsked: {
+    zh: '有{n}份报告还没有确定单位，未列入，也不占文号：先去确定单位',
+    en: 'Reports left out, whose unit is to be decided first (they take no number): {n}',
+  },
   lettersWaiting: {
     zh: '{letters}封信中共有{n}项待人工核，不作为缺项，点开看是哪些单位',
     en: 'Waiting for a person: {n} (letters with such points: {letters}). None is stated as a gap; open to see which',

@@ -1,19 +1,25 @@
 /** From a text to its result as it is printed, by rules and wishes that are the same for a whole run. */
 import { chooseRules } from '../assess/choose.ts';
-import { assessText, type Corrections } from '../assess/pipeline.ts';
+import { assessRead, type Corrections, readText } from '../assess/pipeline.ts';
 import { isGap } from '../assess/stand.ts';
 import type { Assessment } from '../assess/types.ts';
+import { yearDoubt } from '../assess/year-doubt.ts';
 import type { DocumentName, ExportFormat, ReportDocument } from '../present/formats.ts';
-import type { Office } from '../present/office.ts';
+import { dueOf, type Office } from '../present/office.ts';
 import type { OverviewUnit } from '../present/overview.ts';
 import { assessmentData } from '../present/result-data.ts';
 import { resultTable, summaryRow } from '../present/table.ts';
 import type { ResultView } from '../present/view-types.ts';
 import type { SourceText } from '../read/types.ts';
+import { knownPowers, type OrganFacts, rosterFacts } from '../report/organ.ts';
+import { createRoster, type KnownOrgan, type OrganMatch, type Roster } from '../report/organ-match.ts';
 import { findRestricted, isMarked } from '../report/restricted.ts';
 import type { RuleSet } from '../rules/load.ts';
 import type { Tier } from '../rules/types.ts';
-import type { Lang } from '../words/bilingual.ts';
+import { type Lang, pick, say } from '../words/bilingual.ts';
+import { commandWords } from '../words/commands.ts';
+import { localDay } from '../words/dates.ts';
+import { pageTexts } from '../words/pages.ts';
 
 /** What a letter bears besides the findings. Dates are ISO dates, '' for what the office's choices say. */
 export interface LetterWishes {
@@ -34,7 +40,13 @@ export interface Wishes {
   /** ISO time that files bear; JSON bears none, so that the same input gives the same bytes. */
   readonly at: string;
   readonly letter: LetterWishes;
+  /** The units of the data folder's roster, by which a report is judged as on the pages; none without it. */
+  readonly roster: readonly KnownUnit[];
+  /** Nothing is written of what bears a marking, so that it takes no number. */
+  readonly holdsMarked: boolean;
 }
+
+export type KnownUnit = KnownOrgan & Pick<OrganFacts, 'powers' | 'due'>;
 
 /** Little enough that thousands can wait to be written. */
 export interface Judged {
@@ -48,6 +60,10 @@ export interface Judged {
   readonly unit: JudgedUnit | null;
   /** The most important tier of which a requirement is partial or missing. */
   readonly gap: Tier | null;
+  /** What a person must decide before it is sent, in words: unit or year are in doubt, a letter bears no number. */
+  readonly doubts: readonly string[];
+  /** Whose powers it was judged by: those that the roster has of a unit, what the text shows where the roster might say otherwise, or neither matters. */
+  readonly powers: 'roster' | 'text' | null;
   /** Markings and personal numbers, in words; null where there are none. */
   readonly restricted: { readonly marked: boolean; readonly lines: readonly string[] } | null;
 }
@@ -72,20 +88,30 @@ export const countsUp = ({ document, letter }: Wishes): boolean => document === 
 
 /** Loads what the format needs, and nothing that another would. */
 export async function createJudge(rules: readonly RulesToUse[], wishes: Wishes): Promise<Judge> {
-  const { corrections, lang, toolVersion } = wishes;
+  const { lang } = wishes;
   const print = await printer(wishes);
+  const roster = createRoster(wishes.roster);
   const judge = async (source: SourceText): Promise<Judged> => {
     const chosen = chooseRules(source, rules);
     if (chosen === null) throw new Error('no rules');
-    const { ruleSet, fenced } = chosen;
-    const assessment = assessText({ source, ruleSet, fenced, corrections, lang, toolVersion });
+    const { ruleSet } = chosen;
+    const { assessment, place } = assessAsKnown(source, chosen, wishes, roster);
+    const restricted = await restrictedOf(source, lang);
+    const doubts = doubtsOf(assessment, place.match, wishes);
+    const isSettled = assessment.report.recognised && doubts.length === 0;
+    const isNumbered = isSettled && !(restricted?.marked === true && wishes.holdsMarked);
     return {
       ruleSet: ruleSet.id,
       row: null,
       unit: null,
-      ...(await print(assessment, source, ruleSet)),
+      ...(await print(assessment, source, { ruleSet, unit: place.unit, isNumbered })),
       gap: gapOf(assessment),
-      restricted: await restrictedOf(source, lang),
+      doubts: isSettled || !countsUp(wishes) ? doubts : [...doubts, pick(commandWords.notNumbered, lang)],
+      powers:
+        place.unit !== null && knownPowers(place.unit.powers) !== null
+          ? 'roster'
+          : powersOf(assessment, ruleSet, wishes),
+      restricted,
     };
   };
   return async source => {
@@ -95,6 +121,59 @@ export async function createJudge(rules: readonly RulesToUse[], wishes: Wishes):
       return { failed: error instanceof Error ? (error.stack ?? error.message) : String(error) };
     }
   };
+}
+
+interface UnitPlace {
+  readonly unit: KnownUnit | null;
+  readonly match: OrganMatch;
+}
+
+/** Judges a text as the pages do: of a unit that the roster has, kind and powers are as the roster says. */
+function assessAsKnown(
+  source: SourceText,
+  { ruleSet, fenced }: RulesToUse,
+  { corrections, lang, toolVersion, roster: units }: Wishes,
+  roster: Roster,
+): { readonly assessment: Assessment; readonly place: UnitPlace } {
+  const input = { source, ruleSet, fenced, corrections, lang, toolVersion };
+  const read = readText(source, ruleSet, corrections);
+  const first = assessRead(input, read);
+  const { title, subject, issuer, subjectLevel: level } = first.report;
+  const match = roster.match({ title, subject, issuer, level, fileName: source.name });
+  const unit = match.state === 'sure' ? (units.find(({ id }) => id === match.organ) ?? null) : null;
+  const place = { unit, match };
+  const facts = rosterFacts(unit, level, corrections.subjectLevel);
+  if (Object.keys(facts).length === 0) return { assessment: first, place };
+  const known = { ...facts, ...corrections };
+  // Powers change nothing in how a text is read.
+  const again = facts.subjectLevel === undefined ? read : readText(source, ruleSet, known);
+  return { assessment: assessRead({ ...input, corrections: known }, again), place };
+}
+
+/** What the pages would ask a person of this report. Without a roster nobody is asked whose it is. */
+function doubtsOf(assessment: Assessment, match: OrganMatch, { roster, at, lang }: Wishes): readonly string[] {
+  if (!assessment.report.recognised) return [];
+  const doubt = yearDoubt(assessment, localDay(at));
+  const year = assessment.report.reportYear ?? '';
+  return [
+    ...(roster.length > 0 && match.state === 'ask' ? [pick(pageTexts[`placeWhy_${match.why}`], lang)] : []),
+    ...(doubt === null ? [] : [say(pageTexts[doubt === 'none' ? 'placeWhy_year' : 'placeWhy_ahead'], lang, { year })]),
+  ];
+}
+
+/** `text` where a roster could say of powers what the text does not: the rule set asks for one that bodies of this level may have or not. */
+function powersOf(
+  { report: { recognised, subjectLevel: level } }: Assessment,
+  { requirements, powers }: RuleSet,
+  { roster }: Wishes,
+): 'text' | null {
+  if (!recognised || roster.length > 0) return null;
+  const asks = requirements.some(
+    ({ appliesTo }) =>
+      (level === null || appliesTo?.levels?.includes(level) !== false) &&
+      appliesTo?.powers?.some(power => level === null || powers[power]?.levels.includes(level) === false) === true,
+  );
+  return asks ? 'text' : null;
 }
 
 async function restrictedOf({ text, outside }: SourceText, lang: Lang): Promise<Judged['restricted']> {
@@ -107,19 +186,19 @@ async function restrictedOf({ text, outside }: SourceText, lang: Lang): Promise<
 type Print = (
   assessment: Assessment,
   source: SourceText,
-  ruleSet: RuleSet,
+  of: { readonly ruleSet: RuleSet; readonly unit: KnownUnit | null; readonly isNumbered: boolean },
 ) => Promise<Pick<Judged, 'content'> & Partial<Pick<Judged, 'row' | 'unit'>>>;
 
 const inArray = (data: object): string => JSON.stringify([data], null, 2);
 
 async function printer({ document, format, lang, at, letter, corrections }: Wishes): Promise<Print> {
   if (document === 'overview')
-    return async (assessment, source) => ({ content: '', unit: unitOf(assessment, source.name) });
+    return async (assessment, source, { unit }) => ({ content: '', unit: unitOf(assessment, source.name, unit) });
   if (document === 'result' && format === 'json')
     return async (assessment, { text, outside }) => ({ content: inArray(assessmentData(assessment, text, outside)) });
   const { resultView } = await import('../present/view.ts');
   if (document === 'result' && format === 'table')
-    return async (assessment, { name, text }, ruleSet) => {
+    return async (assessment, { name, text }, { ruleSet }) => {
       const view: ResultView = resultView({ assessment, text, at: null, lang, ruleSet });
       return { content: resultTable(view), row: summaryRow(name, view) };
     };
@@ -131,8 +210,9 @@ async function printer({ document, format, lang, at, letter, corrections }: Wish
   const renderer = createRenderer(lang);
   const wished: ReportDocument = document;
   let letters = 0;
-  return async (assessment, { text }, ruleSet) => {
+  return async (assessment, { text }, { ruleSet, unit, isNumbered }) => {
     const result = resultView({ assessment, text, at: format === 'json' ? null : at, lang, ruleSet });
+    const year = assessment.report.reportYear;
     const paper = {
       result,
       assessment,
@@ -140,11 +220,12 @@ async function printer({ document, format, lang, at, letter, corrections }: Wish
       letter: () =>
         letterView({
           ...letter,
-          // Each letter bears a number of its own.
-          number: letter.number === null ? null : letter.number + letters++,
+          // Each letter that can go out bears a number of its own.
+          number: letter.number === null || !isNumbered ? null : letter.number + letters++,
+          due: letter.due === '' ? dueOf(letter.office, letter.date, unit?.due[year ?? ''] ?? null) : letter.due,
           result,
           assessment,
-          unit: null,
+          unit: unit?.name ?? null,
           draft: 1,
           received: corrections.receivedDate ?? null,
           ruleSet,
@@ -157,11 +238,11 @@ async function printer({ document, format, lang, at, letter, corrections }: Wish
 }
 
 /** What an overview needs of an assessment and no more: no quote, no figure, no outline. */
-function unitOf(assessment: Assessment, fileName: string): JudgedUnit {
+function unitOf(assessment: Assessment, fileName: string, known: KnownUnit | null): JudgedUnit {
   const { report } = assessment;
   return {
-    name: report.subject ?? report.issuer ?? fileName,
-    level: report.subjectLevel,
+    name: known?.name ?? report.subject ?? report.issuer ?? fileName,
+    level: known?.level ?? report.subjectLevel,
     assessment: {
       ...assessment,
       report: { ...report, outline: [], places: {} },

@@ -258,6 +258,21 @@ season('what is unsure is kept, asked about on one page, decided at once, and re
   assert.match(await drop(['d.txt', `${report('青禾县体育局')}又一稿。`]), '第3稿');
 });
 
+season('a report whose unit is in doubt takes no letter number and is not marked as sent', async () => {
+  await here.store.organs.add(organ('青禾县教育体育局'));
+  await here.store.updateSettings(kept => ({ ...kept, office: { number: '函〔{year}〕{n}号' } }));
+  await drop(['a.txt', report('青禾县体育局')], ['b.txt', report('青禾县财政局')]);
+  const letters = await text('/letters?number=5&lang=zh');
+  assert.match(letters, '有1份报告还没有确定单位');
+  assert.match(letters, '5号');
+  assert.not.match(letters, '6号');
+  assert.match(await text('/letters?lang=en'), 'whose unit is to be decided first (they take no number): 1');
+  assert.is((await text('/letters?which=all&number=5&lang=zh')).split(/〔\d+〕\d+号/).length - 1, 1);
+  await send('/letters', { number: '5', date: '2025-02-11', due: '' });
+  const sent = (await here.store.list()).map(row => [row.drafts[0]?.fileName, row.progress?.answered?.number]);
+  assert.equal(Object.fromEntries(sent), { 'a.txt': undefined, 'b.txt': 5 });
+});
+
 season('a decision left open stays open', async () => {
   await here.store.organs.add(organ('青禾县教育体育局'));
   await drop(['a.txt', report('青禾县体育局')]);
