@@ -31,6 +31,10 @@ const rows: readonly (readonly [string, string, Given?])[] = [
   ['上年度同期为8件，今年9件', '8 prior-year 2022; 9 done 2023'],
   ['据法院通报，全县同期行政案件败诉率为12.5%', '12.5 background 2023', { level: 'department' }],
   ['据法院通报，全旗同期行政案件败诉率为12.5%', '12.5 background 2023', { level: 'department' }],
+  ['市法院通报全市出庭率为92%', '92 background 2023', { level: 'township' }],
+  ['省厅要求调解成功率不低于96%，全年为98%', '96 background 2023; 98 done 2023'],
+  ['省厅下达法律援助任务600件，办理632件', '600 background 2023; 632 done 2023'],
+  ['按照省厅要求组织培训不少于40学时', '40 done 2023'],
   ['出庭率96%，全盟平均88%', '96 done 2023; 88 background 2023'],
   ['同期全省行政案件败诉率为12.5%', '12.5 background 2023'],
   [
