@@ -28,10 +28,13 @@ export function bodiesInTitle(written: string): string[] {
   const skipped = beforeName.exec(normaliseUnits(title))?.[0].length ?? 0;
   const after = title.slice(skipped);
   // 关于青禾县水利局2023年度…的报告
-  const named = after.slice(about.exec(after)?.[0].length ?? 0);
+  const named = after.slice(about.exec(after)?.[0].length ?? 0).replace(secondName, '');
   const match = bodyInTitle.exec(normaliseUnits(named));
   return match === null ? [] : bodiesOf(named.slice(0, (match[1] as string).length));
 }
+
+/** 云山县卫生健康委员会(县疾控局)2023年度…: the second name that a body bears is not its name in the text. */
+const secondName = /[(（][^()（）]{1,16}(?:局|委|办|公司|中心|处|站|队|院|馆)[)）](?=20\d\d|二〇|关于)/;
 
 /** The place in front of the year or of 法治政府建设 in a title (云山市青禾市2023年度…, 关于青禾市2023年…). */
 export function placeInTitle(written: string): string | null {

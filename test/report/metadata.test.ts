@@ -51,6 +51,11 @@ const rows: readonly (readonly [string, string, Values])[] = [
     { subject: '云山县教委', issuer: '云山县教委', subjectLevel: 'department' },
   ],
   [
+    'a body that bears two names reports under the first',
+    `云山县卫生健康委员会（县疾控局）2023年度法治政府建设情况报告\n${body}`,
+    { subject: '云山县卫生健康委员会', issuer: '云山县卫生健康委员会', subjectLevel: 'department' },
+  ],
+  [
     '供销合作联社 reports as a department',
     `云山县供销合作联社2023年法治政府建设情况报告\n${body}`,
     { subject: '云山县供销合作联社', issuer: '云山县供销合作联社', subjectLevel: 'department' },
