@@ -40,7 +40,7 @@ export function readMetadata(sources: MetadataSources): Metadata {
   const head = readHead(text, lines, visible, frame);
   const tail = readTail(sources);
   const covering = tail.issuer === null || tail.date === null ? readCovering(lines, visible, frame) : null;
-  const signer = tail.issuer ?? (covering === null ? null : joined(text, [covering.signer]));
+  const signer = tail.issuer ?? (covering === null ? null : joined(text, [covering.signer])) ?? head.signer;
   const coveringDate: Field<string> | null =
     covering === null
       ? null

@@ -34,7 +34,7 @@ export function bodiesInTitle(written: string): string[] {
 }
 
 /** 云山县卫生健康委员会(县疾控局)2023年度…: the second name that a body bears is not its name in the text. */
-const secondName = /[(（][^()（）]{1,16}(?:局|委|办|公司|中心|处|站|队|院|馆)[)）](?=20\d\d|二〇|关于)/;
+const secondName = /[(（][^()（）]{0,16}(?:局|委|办|公司|中心|处|站|队|院|馆)[)）](?=20\d\d|二〇|关于)/;
 
 /** The place in front of the year or of 法治政府建设 in a title (云山市青禾市2023年度…, 关于青禾市2023年…). */
 export function placeInTitle(written: string): string | null {

@@ -13,6 +13,8 @@ export interface HeadFields {
   readonly fields: readonly FieldRead[];
   /** A date standing alone in the head, in brackets below the title or beside it. */
   readonly date: Field<string> | null;
+  /** Who signed there: 云山镇人民政府 2024年1月20日 below the title. */
+  readonly signer: Field<string> | null;
 }
 
 const number =
@@ -35,6 +37,7 @@ export function readHead(text: string, lines: readonly Line[], visible: readonly
   let documentNumber: Field<string> | null = null;
   let addressee: Field<string> | null = null;
   let date: Field<string> | null = null;
+  let signer: Field<string> | null = null;
   const whole = (line: Line): Field<string> => fieldAt(text, line.start, line.end);
   for (let at = 0; at < frame.bodyFrom; at += 1) {
     const line = lines[visible[at] as number] as Line;
@@ -52,6 +55,7 @@ export function readHead(text: string, lines: readonly Line[], visible: readonly
       date ??= dateField(text, line);
     } else if (signedAndDated(line) !== null) {
       date ??= dateField(text, line);
+      signer ??= fieldAt(text, line.start, line.start + (signedAndDated(line)?.body.length ?? 0));
     } else if (isSalutation(line)) {
       addressee ??= fieldAt(text, line.start, line.end - 1);
     } else if (!letterhead.test(bare) && addressee === null) {
@@ -69,6 +73,7 @@ export function readHead(text: string, lines: readonly Line[], visible: readonly
     addressee: addressee ?? mainSend(text, fields) ?? run.addressee ?? barelyAddressed(titled, titleLines, whole),
     fields,
     date,
+    signer,
   };
 }
 

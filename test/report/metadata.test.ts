@@ -56,6 +56,16 @@ const rows: readonly (readonly [string, string, Values])[] = [
     { subject: '云山县卫生健康委员会', issuer: '云山县卫生健康委员会', subjectLevel: 'department' },
   ],
   [
+    'the second name may be a company',
+    `云山县烟草专卖局（公司）2023年法治政府建设情况报告\n${body}`,
+    { subject: '云山县烟草专卖局', issuer: '云山县烟草专卖局' },
+  ],
+  [
+    'signed and dated below the title',
+    `2023年云溪镇法治政府建设年度报告\n云溪镇人民政府  2024-01-20\n${body}`,
+    { subject: '云溪镇人民政府', issuer: '云溪镇人民政府', signedDate: '2024-01-20', subjectLevel: 'township' },
+  ],
+  [
     '供销合作联社 reports as a department',
     `云山县供销合作联社2023年法治政府建设情况报告\n${body}`,
     { subject: '云山县供销合作联社', issuer: '云山县供销合作联社', subjectLevel: 'department' },
