@@ -34,6 +34,7 @@ const pageNames = [
   'rule-history',
   'rule-diff',
   'self-check',
+  'drafts',
   'error',
   'export',
   'export-paper',

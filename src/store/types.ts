@@ -45,6 +45,16 @@ export interface Draft extends NewDraft {
   readonly receivedAt: string;
 }
 
+/** A draft that was taken out of a report by a person; it can be put back. */
+export interface TakenOut {
+  /** With the number that it had. */
+  readonly draft: Draft;
+  /** The last decision on each of its findings. */
+  readonly rulings: readonly RulingEntry[];
+  /** ISO time. */
+  readonly at: string;
+}
+
 /** What a report is about; each draft may correct it. */
 export interface ReportHead {
   readonly title: string | null;
@@ -96,6 +106,8 @@ export interface ReportRecord extends ReportHead {
   readonly drafts: readonly Draft[];
   /** What people decided on findings, oldest first: it only grows. Records of old have none. */
   readonly rulings?: readonly RulingEntry[];
+  /** In the order in which they were taken out; most records have none. */
+  readonly takenOut?: readonly TakenOut[];
   /** The organ that it was placed with, by the program or by a person; records of old have none. */
   readonly organ?: string;
   readonly progress?: Progress;

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { letIn } from './access.ts';
 import { activityRoutes } from './activity.ts';
 import { compareRoutes } from './compare.ts';
+import { draftRoutes } from './drafts.ts';
 import { createErrorHandler, errorPage } from './errors.ts';
 import { fileRoutes } from './files.ts';
 import { healthRoutes } from './health.ts';
@@ -65,6 +66,7 @@ export function createApp(options: AppOptions): Hono<Env> {
   app.route('/reports', intakeRoutes(options, pages));
   app.route('/reports', recheckRoutes(options));
   app.route('/reports', resultRoutes(options, pages));
+  app.route('/reports', draftRoutes(options, pages));
   app.route('/reports', letterRoutes(options, pages));
   app.route('/reports', fileRoutes(options, pages));
   app.route('/reports', reviewRoutes(options, pages));

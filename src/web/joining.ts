@@ -1,6 +1,6 @@
 /** A stored report is joined to another as its next draft, or placed with its organ. */
 import { withDraft } from '../store/record.ts';
-import type { ReportRecord } from '../store/types.ts';
+import type { ReportHead, ReportRecord } from '../store/types.ts';
 import { placesOf } from './entries.ts';
 import { withSettledRulings, withSummary } from './open.ts';
 import type { AppOptions } from './options.ts';
@@ -42,7 +42,7 @@ export async function placeReport(options: AppOptions, record: ReportRecord, org
 }
 
 /** What the new draft does not tell stays as the earlier ones told it. */
-function fillHead(told: ReportRecord, known: ReportRecord): ReportRecord {
+export function fillHead<Head extends ReportHead>(told: Head, known: ReportHead): Head {
   return {
     ...told,
     title: told.title ?? known.title,

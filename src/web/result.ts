@@ -90,7 +90,7 @@ export function resultRoutes(options: AppOptions, pages: Pages): Hono<Env> {
         .list()
         .filter(({ ruleSet }) => ruleSet.id !== record.ruleSetId)
         .map(({ ruleSet }) => ({ id: ruleSet.id, title: pick(ruleSet.title, lang) })),
-      manyDrafts: record.drafts.length > 1,
+      manyDrafts: record.drafts.length > 1 || (record.takenOut ?? []).length > 0,
       drafts: record.drafts.map(each => ({
         href: `/reports/${record.id}?draft=${each.n}`,
         current: each.n === draft.n,
@@ -253,7 +253,8 @@ function noticeOf(done: string | undefined, title: string, t: ReturnType<typeof 
   }
 }
 
-function outcomeOf(options: AppOptions, draft: Draft, lang: Lang): string {
+/** A draft's outcome in the language of the page. */
+export function outcomeOf(options: AppOptions, draft: Draft, lang: Lang): string {
   const t = wordsFor(lang);
   const { outcome } = draft.summary;
   if (outcome === null) return t('notRecognisedShort');

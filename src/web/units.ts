@@ -145,7 +145,7 @@ export function unitRoutes(options: AppOptions, pages: Pages): Hono<Env> {
         levels: choices(lang, typed.level),
         powers: [...organPowers, 'none' as const].map(power => ({
           value: power,
-          label: pick(powerWords[power], lang),
+          label: power === 'none' ? t('noPowers') : pick(powerWords[power], lang),
           checked: typed.powers.includes(power),
         })),
         reports: rows

@@ -27,10 +27,11 @@ export const powerWords = {
   enforcement: { zh: '行政执法', en: 'enforcement' },
   'normative-documents': { zh: '规范性文件', en: 'normative documents' },
   reconsideration: { zh: '行政复议', en: 'reconsideration' },
-  none: { zh: '以上都没有', en: 'none of these' },
+  none: { zh: '无', en: 'none' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 export const registerTexts = {
+  noPowers: { zh: '以上都没有', en: 'none of these' },
   pagesOfList: { zh: '登记表分页', en: 'Pages of the register' },
   // Register
   seasonOf: { zh: '{year}年度报送台账', en: 'Register of {year}' },
@@ -221,6 +222,33 @@ export const registerTexts = {
   unitOf: { zh: '所属单位', en: 'Unit' },
   asMatched: { zh: '按报告认定', en: 'as told from the report' },
   progressSaved: { zh: '进度已保存。', en: 'Progress saved.' },
+
+  // Order of drafts
+  draftsChange: { zh: '调整稿次', en: 'Order of the drafts' },
+  draftsLead: {
+    zh: '先后放反的，与前一稿对调；误加的，移除那一稿。复核结论跟着各稿的文字走，移除的可以恢复。',
+    en: 'Drafts in the wrong order change places; one added by mistake is taken out and can be put back. Decisions go with their texts.',
+  },
+  draftsDo: { zh: '调整', en: 'Change' },
+  draftsSwap: { zh: '与{other}对调', en: 'Swap with {other}' },
+  draftsSwapBack: { zh: '换回来', en: 'Swap back' },
+  draftsRemove: { zh: '移除这一稿', en: 'Take this draft out' },
+  draftsTaken: { zh: '已移除的稿', en: 'Drafts taken out' },
+  takenOutAt: { zh: '移除于 {time}', en: 'taken out {time}' },
+  draftsSwapped: { zh: '第{one}稿与第{other}稿已对调。', en: 'Drafts {one} and {other} have changed places.' },
+  draftsRemoved: {
+    zh: '原第{n}稿已移除，后面各稿依次提前；可在下方恢复。',
+    en: 'Draft {n} was taken out and later ones moved up; it can be put back below.',
+  },
+  draftsBack: { zh: '已恢复为第{n}稿。', en: 'It is back as draft {n}.' },
+  draftsBound: {
+    zh: '第{n}稿的反馈意见已发出，信上写了稿次，到这一稿为止不能再调整；确需调整的，先撤回发出记录。',
+    en: 'The letter on draft {n} went out and names it by its number: drafts up to it stay. To change them, first take back that it was sent.',
+  },
+  draftsStale: {
+    zh: '没有改动：稿次已有变化，或者这一稿不能调整。请看下面的最新情况。',
+    en: 'Nothing was changed: the drafts are others than when this page was opened, or this one must stay. Below is how they stand now.',
+  },
   otherReportThere: {
     zh: '该单位这一年度已有报告，这份已作为它的下一稿并入。',
     en: 'The unit has a report of that year; this one is now its next draft.',
