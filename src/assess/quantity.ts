@@ -15,7 +15,7 @@ import {
 import { type Conditions, type Refusal, refuse, refuseFigure, withoutFigure } from './refuse.ts';
 import { judgeWays, mentions, tryPartial } from './statement.ts';
 import { type Verdict, verdict } from './verdict.ts';
-import { slotQuantities } from './ways.ts';
+import { ownOf, slotQuantities } from './ways.ts';
 
 interface Found {
   readonly quantity: Quantity;
@@ -145,18 +145,6 @@ function figuresOf(context: Context, rule: QuantityRule, match: Match, phrase: n
     bridged,
     phrase,
   }));
-}
-
-/** 案件14件(含上年结转3件), 4件 | 6件: a slot may have reached over the figure meant to its breakdown or to last year's. */
-function ownOf(context: Context, match: Match, held: Quantity, accepts: (quantity: Quantity) => boolean): Quantity {
-  const { flat } = context.report.copy;
-  for (const quantity of quantitiesBetween(context, match.start, held.flatStart)) {
-    if (quantity.flatEnd > held.flatStart) continue;
-    if (quantity.stance !== 'done' || !accepts(quantity)) continue;
-    const between = flat.slice(quantity.flatEnd, held.flatStart);
-    if (/^\([^)]*$/.test(between) || (held.stance === 'prior-year' && /^\s*\|\s*$/.test(between))) return quantity;
-  }
-  return held;
 }
 
 function sort(context: Context, found: Found, accepted: Found[], partYear: Found[], refused: Refusal[]): void {

@@ -10,6 +10,7 @@ import {
   firstQuantity,
   matchesInSentence,
   matchesOf,
+  quantitiesBetween,
   type Scope,
   sentenceAround,
   together,
@@ -117,7 +118,11 @@ export function tryWay(context: Context, way: Way, inherited: Conditions): WayRe
       incomplete.push(match);
       continue;
     }
-    const held = slotQuantities(context, [...group, ...company.filter(other => other !== undefined)]);
+    const held = [...group, ...company.filter(other => other !== undefined)].flatMap(one =>
+      slotQuantities(context, [one]).map(quantity =>
+        ownOf(context, one, quantity, same => same.unit === quantity.unit),
+      ),
+    );
     const foreign = held.map(quantity => refuseFigure(context, quantity, match)).find(reason => reason !== null);
     if (foreign !== undefined) {
       refused.push(foreign);
@@ -264,6 +269,26 @@ export function slotQuantities(context: Context, matches: readonly Match[]): Qua
       const quantity = context.quantities[index];
       if (quantity !== undefined) held.push(quantity);
     }
+  }
+  return held;
+}
+
+/**
+ * 案件14件(含上年结转3件), 4件 | 6件, 14场 | 10场: a slot may have reached over the figure meant to its breakdown, to last year's or
+ * to the target.
+ */
+export function ownOf(
+  context: Context,
+  match: Match,
+  held: Quantity,
+  accepts: (quantity: Quantity) => boolean,
+): Quantity {
+  const { flat } = context.report.copy;
+  for (const quantity of quantitiesBetween(context, match.start, held.flatStart)) {
+    if (quantity.flatEnd > held.flatStart) continue;
+    if (quantity.stance !== 'done' || !accepts(quantity)) continue;
+    const between = flat.slice(quantity.flatEnd, held.flatStart);
+    if (/^\([^)]*$/.test(between) || (held.stance !== 'done' && /^\s*\|\s*$/.test(between))) return quantity;
   }
   return held;
 }

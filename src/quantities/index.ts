@@ -17,7 +17,8 @@ export function readQuantities(report: Report): { quantities: Quantity[]; relati
   const heads = headCells(report.tables);
   const figures = scanFigures(copy).filter(({ denied, start, end }) => {
     const zone = zoneNames[zoneOf[start] ?? 1];
-    if (denied && (zone === 'problem' || zone === 'plan')) return false;
+    // 力争零败诉 in a plan is a target; nothing is denied there.
+    if (denied && (zone === 'problem' || (zone === 'plan' && copy.flat[start] !== '零'))) return false;
     const head = heads.find(cell => start >= cell.flatStart && start < cell.flatEnd);
     return head === undefined || /\d/.test(copy.flat.slice(start, end));
   });

@@ -33,6 +33,7 @@ const occasions = new Set(['次', '场', '期', '轮', '场次']);
 const meeting = /(?:办公|常务|常委|党组|党委|局务|联席|专题|工作|推进|座谈|例|开)会$|会议$/;
 /** 由一家律师事务所担任法律顾问. */
 const counsel = new Set(['家', '名', '位']);
+const cases = new Set(['件', '起', '宗', '例']);
 const walls = ',;。!?\n、()〕”|';
 
 /** Whether the 一 at `at`, whose measure word ends at `end`, counts something. */
@@ -65,6 +66,15 @@ export function oneCounts(text: string, at: number, unit: string, end: number): 
   if (counts) {
     if (unit === '起') return previous !== '在';
     return objectMeasures.has(unit) || (unit === '个' && organs.has(verb));
+  }
+  // 被申请复议2件,一件调解终止,一件维持: each of those counted before.
+  if (cases.has(unit) && ',;:('.includes(previous)) {
+    const row =
+      text
+        .slice(Math.max(0, at - 40), at)
+        .split(/[。!?\n]/)
+        .at(-1) ?? '';
+    if (new RegExp(`[2-9两三四五六七八九]${unit}`).test(row)) return true;
   }
   // 三次座谈会、一次听证会: the same measure word stands before, with another numeral.
   if (previous === '、' && objectMeasures.has(unit)) {

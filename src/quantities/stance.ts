@@ -47,7 +47,7 @@ const demanded =
 /** 市法院通报全市应诉率93%: the words before which its whole place is named. */
 const reported = /^据?[^,;。、]{1,14}(?:通报|公布|发布|统计)(?:的|了)?/;
 /** One of these stands in every background clause: a cheap look before the closer ones. */
-const foreign = /[国省市区县州旗盟]|下达|超出?|满分|一行|辖|人口|面积|编制|低于|高于/;
+const foreign = /[国省市区县州旗盟]|下达|超出?|满分|一行|辖|人口|面积|编制|低于|高于|内设|职工/;
 
 /** Stance, period and final kind of each figure, in the order given. `figures` are in text order. */
 export function dateFigures(figures: readonly Figure[], setting: Setting): Dated[] {
@@ -64,7 +64,7 @@ export function dateFigures(figures: readonly Figure[], setting: Setting): Dated
     let inClause: Marker | null = null;
     for (let next = markers[last + 1]; next !== undefined && next.start < figure.start; next = markers[last + 1]) {
       last += 1;
-      if (next.opensClause) {
+      if (next.opensClause && !isAside(next, setting)) {
         opener = next;
         openerSentence = sentenceOf[next.start] as number;
       }
@@ -89,6 +89,11 @@ export function dateFigures(figures: readonly Figure[], setting: Setting): Dated
       dated.push({ kind, stance, period: String(cell.year), partYear: false });
       return;
     }
+    if (cell?.target === true) {
+      const period = String(setting.reportYear ?? '') || null;
+      dated.push({ kind: figure.kind, stance: 'planned', period, partYear: false });
+      return;
+    }
     const one = dateOne(
       figure,
       figures[index - 1],
@@ -109,6 +114,9 @@ function namesDocument(flat: string, marker: Marker, figure: Figure): boolean {
   const [from, to] = [marker.end, figure.start];
   const between = flat.slice(from, Math.min(to, from + 40));
   if (/报告|规划|纲要|要点|方案/.test(between)) return true;
+  // 梳理2015年以来文件37件: the year dates what is looked through.
+  if (/(?:清理|梳理|复查|评估|审查)了?$/.test(flat.slice(Math.max(0, marker.start - 3), marker.start)))
+    return /文件|制度|合同|案卷|政策/.test(between);
   // 对2016年底前印发的326件文件进行清理, 对2015年以来的文件作了一次清理: the year dates what is cleaned up.
   if (!/[对将把][^,;。\n、]{0,20}$/.test(flat.slice(Math.max(0, from - 26), from))) return false;
   if ((between.length > 2 && between.endsWith('的')) || between.startsWith('的')) return true;
@@ -119,6 +127,17 @@ function namesDocument(flat: string, marker: Marker, figure: Figure): boolean {
       flat.slice(figure.end, figure.end + 40),
     )
   );
+}
+
+/** 审查合同34份,上年为27份,提出意见52条: last year's figure is set beside this year's and dates nothing that follows it. */
+function isAside(marker: Marker, { copy, reportYear }: Setting): boolean {
+  if (!isPrior(marker, reportYear)) return false;
+  const { flat, sentenceOf } = copy;
+  if (flat[marker.start - 1] !== ',' || sentenceOf[marker.start - 1] !== sentenceOf[marker.start]) return false;
+  const said = flat.slice(Math.max(0, marker.start - 30), marker.start - 1);
+  if (!/[\d零一二两三四五六七八九十百千万][^,;。\d]{0,6}$/.test(said)) return false;
+  const rest = flat.slice(marker.end, marker.end + 40).split(/[,;。\n]/, 1)[0] ?? '';
+  return /^(?:同期)?(?:[^、\d]{0,4}(?:分别)?(?:为|是|仅|只有))?[\d.]+[^、\d]{1,5}(?:、[\d.]+[^、\d]{1,5})*$/.test(rest);
 }
 
 /** Farthest that a date looks over semicolons. */
@@ -289,9 +308,19 @@ function isTarget(targets: readonly Cue[], last: number, figure: Figure, setting
   return false;
 }
 
-/** 超额完成年初确定的1万平方米目标: the figure is the target itself. */
+/**
+ * 超额完成年初确定的1万平方米目标, 年初提出持证率90%以上的工作目标, 化解目标6件, 比年初计划的24场多7场: the figure is the target itself.
+ */
 function isSetTarget(figure: Figure, setting: Setting): boolean {
   const { flat } = setting.copy;
+  const whole = flat.slice(clauseFrom(setting, figure.start), figure.start);
+  if (/[比较][^,]{0,6}(?:计划|目标|任务)的?$/.test(whole)) return true;
+  if (figure.kind === 'count' && /[^的年度]目标$/.test(whole) && '件起场次户宗期'.includes(figure.unit))
+    return !/完成|达到|实现|超过|超额/.test(whole);
+  if (figure.kind === 'rate' && /(?:年初|提出|确定|设定|明确)/.test(whole)) {
+    const rest = flat.slice(figure.end, figure.end + 60).split(/[,;。\n]/, 1)[0] ?? '';
+    if (/的(?:年度|工作|考核|预期|总体)?目标$/.test(rest)) return true;
+  }
   if (!flat.startsWith('目标', figure.end) && !flat.startsWith('的目标', figure.end)) return false;
   return /(?:确定|下达|既定|设定|规定|提出|要求)的?$/.test(flat.slice(Math.max(0, figure.start - 8), figure.start));
 }
@@ -322,6 +351,6 @@ function isBackground(figure: Figure, whole: string, zone: Zone, setting: Settin
   const told = whole.replace(reported, '');
   if (setting.within.some(place => told.startsWith(place)) && !/^..(?:首|率先|第|前|最)|[我本其]/.test(told))
     return true;
-  if (/(?:行政|事业)编制$/.test(whole)) return true;
+  if (/(?:行政|事业)编制$|内设(?:机构)?$|(?:在岗|在职|在编|现有)(?:干部)?职工$/.test(whole)) return true;
   return /(?:(?<![管所])辖(?!区|内)|总面积|幅员面积|总人口|常住人口|户籍人口)[^,]*$/.test(whole);
 }

@@ -115,6 +115,24 @@ const rows: readonly (readonly [string, string, Given?])[] = [
   ['网站公开90条，全省平均满意率95%', '90 done 2023; 95 background 2023'],
   ['2016年以来，累计制定规章17件。', '17 background 2016..2023'],
   ['外地司法局一行10人来访', '10 background 2023'],
+  ['局内设5个科室，在岗职工61人', '5 background 2023; 61 background 2023'],
+  // Last year's figure set beside this year's dates nothing that follows it.
+  ['审核协议34份，上年为27份，提出意见52条', '34 done 2023; 27 prior-year 2022; 52 done 2023'],
+  ['宣讲8场，去年6场，发放手册300册', '8 done 2023; 6 prior-year 2022; 300 done 2023'],
+  [
+    '建议6件、提案9件，2022年分别为8件、7件，满意率100%',
+    '6 done 2023; 9 done 2023; 8 prior-year 2022; 7 prior-year 2022; 100 done 2023',
+  ],
+  ['培训3期，去年办理5件，调解4件', '3 done 2023; 5 prior-year 2022; 4 prior-year 2022'],
+  ['梳理2015年以来文件37件，废止7件', '37 done 2023; 7 done 2023'],
+  // Targets told in the work part.
+  ['年初提出持证率90%以上的工作目标，年底为93%', '90 planned 2023; 93 done 2023'],
+  ['排出积案化解目标6件，化解6件', '6 planned 2023; 6 done 2023'],
+  ['完成化解目标6件', '6 done 2023'],
+  ['宣讲31场，比年初计划的24场多7场', '31 done 2023; 24 planned 2023; 7 done 2023'],
+  ['项目\t2023年\t年初目标\n培训\t5期\t8期', '5 done 2023; 8 planned 2023'],
+  ['项目\t计划数(期)\t完成数(期)\n培训\t8期\t5期', '8 planned 2023; 5 done 2023'],
+  ['力争行政诉讼零败诉', '0 planned 2024', { zone: 'plan' }],
   ['出台实施两年行动方案', '2 background 2023'],
   // Parts of the year.
   ['今年上半年，正职出庭率为20%。', '20 done 2023-H1*'],
