@@ -8,6 +8,7 @@ import {
   headsShortcomings,
   headsYear,
   invertedStyle,
+  joinsParts,
   labelled,
   opensYear,
   saysIntention,
@@ -164,6 +165,7 @@ class Cutter {
     /** The part (level 1) that is open, and what a cue or a sub-heading opened inside it. */
     let part: Zone = 'work';
     let merged = false;
+    let heads = false;
     let scope = 1;
     let nested = false;
     this.sentences(start, openers[0]?.from ?? tailFrom, 'work', false, null, openers);
@@ -178,12 +180,13 @@ class Cutter {
         if (!restart) {
           part = zone;
           merged = opener.says.has('problem') && opener.says.has('plan');
+          heads = joinsParts(this.named(opener), opener.says.get('problem'), opener.says.get('first-responsible'));
           nested = false;
           this.openPart(zone, opener);
         }
         scope = 1;
       } else {
-        const item = this.zoneOfItem(opener, part, merged);
+        const item = this.zoneOfItem(opener, part, merged, heads);
         const remedies = this.zone === 'problem' && item !== 'plan' && this.isRemedies(opener, openers, nth);
         const zone = remedies ? 'plan' : item;
         if (zone !== null) {
@@ -241,6 +244,7 @@ class Cutter {
       says.get('problem') ?? (/^(?:其|主要|存在)?(?:原因|不足|问题)$/.test(this.named(opener)) ? 0 : undefined);
     const plan = says.get('plan') ?? this.nextYear(opener);
     if (says.has('first-responsible') && problem === undefined && plan === undefined) return 'first-responsible';
+    if (joinsParts(this.named(opener), says.get('first-responsible'), problem ?? plan)) return 'first-responsible';
     if (problem !== undefined && (plan === undefined || problem <= plan)) return 'problem';
     if (plan !== undefined) {
       const work = says.get('work');
@@ -258,20 +262,20 @@ class Cutter {
   }
 
   /** The zone that a sub-heading opens inside its part, or null where it stays in the part. */
-  private zoneOfItem(opener: Opener, part: Zone, merged: boolean): Zone | null {
+  private zoneOfItem(opener: Opener, part: Zone, merged: boolean, heads: boolean): Zone | null {
     const { says } = opener;
     const plan = says.get('plan');
     const strictPlan = plan !== undefined && plan <= 8 ? plan : this.nextYear(opener);
     if (part === 'work' || part === 'first-responsible') {
-      if (this.zone === 'plan' || this.zone === 'problem') {
-        if (says.has('problem') && strictPlan === undefined && this.zone === 'plan' && opener.runIn) return null;
-      }
+      if (says.has('problem') && strictPlan === undefined && this.zone === 'plan' && opener.runIn) return null;
       if (says.has('first-responsible') && part === 'work') return 'first-responsible';
       if (says.has('problem') && this.inLaterPart(opener.from)) return 'problem';
       if (strictPlan !== undefined && this.inLaterPart(opener.from)) return 'plan';
       return null;
     }
     if (part === 'problem') {
+      if (heads && says.has('first-responsible') && !says.has('problem') && strictPlan === undefined)
+        return 'first-responsible';
       if (strictPlan !== undefined && !says.has('problem')) return 'plan';
       return says.has('problem') ? 'problem' : null;
     }

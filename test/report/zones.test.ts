@@ -235,6 +235,28 @@ const bodies: readonly (readonly [string, string, readonly (readonly [string, Zo
     ],
   ],
   [
+    'one heading for what the heads did and for shortcomings',
+    '二、履行第一责任人职责及存在的不足\n局长主持会议4次,带头学法6次。存在的不足:一是学法不深;二是执法不严。\n三、下一年度安排\n完善制度。',
+    [
+      ['局长主持会议', 'first-responsible'],
+      ['学法不深', 'problem'],
+      ['完善制度', 'plan'],
+    ],
+  ],
+  [
+    'shortcomings first, then what the heads did, by items',
+    '二、存在的不足和主要负责人履行第一责任人职责情况\n(一)存在的不足。学法不深。\n(二)主要负责人履行第一责任人职责情况。局长主持会议4次。\n三、下一年度安排\n完善制度。',
+    [
+      ['学法不深', 'problem'],
+      ['局长主持会议', 'first-responsible'],
+    ],
+  ],
+  [
+    'shortcomings in what the heads did are shortcomings',
+    '二、履行第一责任人职责方面存在的不足\n局领导带头学法偏少。\n三、下一年度安排\n完善制度。',
+    [['带头学法偏少', 'problem']],
+  ],
+  [
     'an event of the next year is no plan',
     '三、接受监督\n依法接受监督。2024年1月,县政府向县人大常委会报告法治政府建设情况。',
     [['向县人大常委会报告', 'work']],
