@@ -8,6 +8,7 @@ import { formatDate } from '../words/dates.ts';
 import { findingWords } from '../words/findings.ts';
 import { type PageText, pageTexts } from '../words/pages.ts';
 import { articleWords } from './articles.ts';
+import { tierOrder } from './items.ts';
 import { numberOf, type Office } from './office.ts';
 import { plainTitle, titleLines } from './title-lines.ts';
 import type { FindingView, ResultView, StampView } from './view-types.ts';
@@ -20,7 +21,7 @@ export interface Judged {
 
 /** The findings of a result as a letter may state them. */
 export interface Stand {
-  /** Partial or missing, and decided: what the letter states as gaps. */
+  /** Partial or missing, and decided: what the letter states as gaps, by their numbers. */
   readonly stated: readonly FindingView[];
   /** Still with a person. */
   readonly pending: readonly FindingView[];
@@ -28,7 +29,7 @@ export interface Stand {
 
 export function standOf(result: ResultView): Stand {
   return {
-    stated: [...result.gaps].sort((a, b) => a.number - b.number),
+    stated: [...result.gaps].sort((a, b) => a.item - b.item),
     pending: result.sections.find(section => section.id === 'review')?.items ?? [],
   };
 }
@@ -99,14 +100,13 @@ export function letterView(input: LetterInput): LetterView {
   const name = input.unit ?? unitOf(assessment);
   const { stated, pending } = result.recognised ? standOf(result) : { stated: [], pending: [] };
   const { due } = input;
-  const ordered = tiers.flatMap(tier => stated.filter(finding => finding.tier === tier));
-  const asks = ordered.length > 0 && !passes(input);
+  const asks = stated.length > 0 && !passes(input);
   const parts = result.recognised
     ? [
-        ...opening(input, ordered, pending, t),
-        ...tierParts(input, ordered, t),
-        ...restParts(input, ordered, pending, t),
-        ...(ordered.length === 0
+        ...opening(input, stated, pending, t),
+        ...tierParts(input, stated, t),
+        ...restParts(input, stated, pending, t),
+        ...(stated.length === 0
           ? []
           : [
               asks
@@ -146,7 +146,7 @@ export function letterView(input: LetterInput): LetterView {
           lines: [t('replyAll'), t('replyPart'), t('replyObject')],
         }
       : null,
-    gaps: ordered.map(({ requirement, title, statusWord }) => ({ requirement, title, statusWord })),
+    gaps: stated.map(({ requirement, title, statusWord }) => ({ requirement, title, statusWord })),
     waiting: pending.length,
     stamp: result.stamp,
   };
@@ -159,7 +159,6 @@ function passes({ result, ruleSet }: LetterInput): boolean {
   return outcome?.provisional === false && own !== undefined && own.when === undefined;
 }
 
-const tiers: readonly Tier[] = ['mandatory', 'expected', 'optional'];
 const tierHeads = { mandatory: 'letterMandatory', expected: 'letterExpected', optional: 'letterOptional' } as const;
 
 /** The body that sent it, by its full name; a person's own word goes first, and a publisher that is another body does not count. */
@@ -270,19 +269,18 @@ function tierParts(input: LetterInput, stated: readonly FindingView[], t: Words)
   const { lang } = input.result;
   const told = input.before === null ? null : idsOf(standOf(input.before.result).stated);
   const machine = new Map(input.assessment.findings.map(finding => [finding.requirement, finding]));
-  const present = tiers.filter(tier => stated.some(finding => finding.tier === tier));
+  const present = tierOrder.filter(tier => stated.some(finding => finding.tier === tier));
   return present.flatMap((tier, i) => {
     const items = stated.filter(finding => finding.tier === tier);
     return [
       heading(i + 1, t(tierHeads[tier], { n: items.length }), lang),
       ...items.flatMap(finding => {
-        const n = stated.indexOf(finding) + 1;
         const lead =
           told === null ? 'letterItem' : told.has(finding.requirement) ? 'letterItemStill' : 'letterItemFresh';
         return gapParts(
           finding,
           machine.get(finding.requirement),
-          t(lead, { n, title: finding.title, status: finding.statusWord }),
+          t(lead, { n: finding.item, title: finding.title, status: finding.statusWord }),
           tier === 'optional' || passes(input) ? 'letterMayFix' : 'letterFix',
           lang,
           t,
@@ -367,7 +365,7 @@ function restParts(
 ): LetterPart[] {
   const { result, office } = input;
   const { lang } = result;
-  let n = tiers.filter(tier => stated.some(finding => finding.tier === tier)).length;
+  let n = tierOrder.filter(tier => stated.some(finding => finding.tier === tier)).length;
   const parts: LetterPart[] = [];
   const failing = result.relations.filter(relation => !relation.holds && !relation.required);
   if (failing.length > 0) {

@@ -1,6 +1,7 @@
 /** The gap checklist (待补正清单) and the working paper (审核底稿) as pages of A4 with tables whose rows are never cut. */
 import { type Lang, pick } from '../words/bilingual.ts';
 import { type PageText, pageTexts } from '../words/pages.ts';
+import { itemWords, tierOrder } from './items.ts';
 import { leavesOf, linesNeeded } from './leaves.ts';
 import { standOf } from './letter.ts';
 import { pageLabel } from './letter-leaves.ts';
@@ -189,7 +190,7 @@ export function checklistSections(result: ResultView): readonly Section[] {
     rows: items.map(finding => ({
       cells: [
         box,
-        cell('item', [para(finding.title), para(stateOf(finding, t))], true),
+        cell('item', [para(itemWords(finding.item, finding.title, lang)), para(stateOf(finding, t))], true),
         cell('rest', [
           para(finding.reason),
           ...(finding.fix === '' ? [] : [para(finding.fix, t('fix') + t('colon'))]),
@@ -200,27 +201,19 @@ export function checklistSections(result: ResultView): readonly Section[] {
       ],
     })),
   });
-  const gain = (a: FindingView, b: FindingView): number => b.gain - a.gain || a.number - b.number;
-  const sorted = [...stated].sort(gain);
+  const heads = { mandatory: 'listMandatory', expected: 'listExpected', optional: 'listOptional' } as const;
+  // As in the letter: the gaps, the figures, what waits for a person.
   return numbered(
     [
-      group(
-        'mandatory',
-        'listMandatory',
-        sorted.filter(f => f.tier === 'mandatory'),
+      ...tierOrder.map(tier =>
+        group(
+          tier,
+          heads[tier],
+          stated.filter(finding => finding.tier === tier),
+        ),
       ),
-      group(
-        'expected',
-        'listExpected',
-        sorted.filter(f => f.tier === 'expected'),
-      ),
-      group(
-        'optional',
-        'listOptional',
-        sorted.filter(f => f.tier === 'optional'),
-      ),
-      group('review', 'listReview', pending),
       figures(result, true, t),
+      group('review', 'listReview', pending),
       rulings(result, t),
     ],
     lang,
@@ -313,7 +306,9 @@ export function recordSections(result: ResultView): readonly Section[] {
 
 function figures(result: ResultView, ticked: boolean, t: Words): Section {
   const failing = result.relations.filter(relation => !relation.holds);
-  const rows = ticked ? failing : result.relations;
+  // What a requirement asks is one of the gaps already; the letter tells the others, by their numbers.
+  const told = failing.filter(({ required }) => !required);
+  const rows = ticked ? [...told, ...failing.filter(({ required }) => required)] : result.relations;
   return {
     id: 'figures',
     title: t(ticked ? 'listFigures' : 'relations'),
@@ -326,7 +321,11 @@ function figures(result: ResultView, ticked: boolean, t: Words): Section {
     rows: rows.map(({ kind, verdict, note, sides }, i) => ({
       cells: [
         ticked ? box : cell('tick', [para(String(i + 1))]),
-        cell('item', [para(kind), para(verdict)], true),
+        cell(
+          'item',
+          [para(ticked ? itemWords(i < told.length ? i + 1 : 0, kind, result.lang) : kind), para(verdict)],
+          true,
+        ),
         cell('rest', [
           para(note),
           ...sides.map(({ quote, place }) => para(quote, '', true, inPlace(place, result.lang))),

@@ -236,9 +236,9 @@ function gaps(judged: Judged): ExportTable {
     [t('listReview'), pending],
   ] as const;
   const rows = groups.flatMap(([group, items]) =>
-    [...items]
-      .sort((a, b) => b.gain - a.gain || a.number - b.number)
-      .map((finding): Row => ({ ...common(finding, result), group })),
+    items.map(
+      (finding): Row => ({ ...common(finding, result), group, listed: finding.item === 0 ? null : finding.item }),
+    ),
   );
   return table(
     judged,
@@ -246,6 +246,7 @@ function gaps(judged: Judged): ExportTable {
     pick(exportTexts.tableGaps, result.lang),
     [
       'ticked',
+      'listed',
       'number',
       'item',
       'group',

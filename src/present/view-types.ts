@@ -57,6 +57,8 @@ export interface FindingView {
   /** How sure it is in a word, where no reason is given with it; else ''. */
   readonly plainCertainty: string;
   /** Points of the score that a complete statement would add. */
+  /** Its number in letter and checklist; 0 for what is no gap. */
+  readonly item: number;
   readonly gain: number;
   readonly gainWords: string;
   readonly points: string;

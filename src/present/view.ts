@@ -24,6 +24,7 @@ import { alarmsOf, holds, relationId } from './alarms.ts';
 import { articleWords } from './articles.ts';
 import { type DocumentView, documentView, type Mark, quoteId } from './document.ts';
 import { headFields } from './head-fields.ts';
+import { withItems } from './items.ts';
 import { restrictedLines, withoutNumbers } from './masked.ts';
 import { whenWords } from './outcomes.ts';
 import { linesOf, type Placer, placerOf } from './places.ts';
@@ -68,7 +69,7 @@ export function resultView({
   }));
   const byRequirement = new Map(findings.map(finding => [finding.requirement, finding]));
   const rest = findings.filter(f => !f.waits);
-  const gaps = rest.filter(f => f.lacks).sort(pointsOrder);
+  const gaps = withItems(rest.filter(f => f.lacks)).sort(pointsOrder);
   const section = (id: string, items: readonly FindingView[], open: boolean): SectionView => ({
     id,
     title: pick(pageTexts[`section_${id}` as keyof typeof pageTexts], lang),
@@ -277,6 +278,7 @@ function findingView(
     waits: false,
     certainty: certaintyOf(finding, lang),
     plainCertainty: finding.doubt ? '' : pick(certaintyWords[finding.certainty], lang),
+    item: 0,
     gain,
     gainWords:
       gain > 0

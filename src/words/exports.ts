@@ -13,6 +13,7 @@ export const documentWords = {
 export const columnWords = {
   section: { zh: '类别', en: 'Section' },
   number: { zh: '序号', en: 'No.' },
+  listed: { zh: '信中序号', en: 'Letter item' },
   ticked: { zh: '补正', en: 'Done' },
   item: { zh: '事项', en: 'Item' },
   requirement: { zh: '要点编号', en: 'Requirement' },

@@ -59,6 +59,8 @@ export const paperTexts = {
     zh: '下列事项待核实，本次不列为待补正事项，核实后另行告知：{titles}。',
     en: 'The following points are being verified; they are not counted as gaps, and you will be told separately: {titles}.',
   },
+  listItem: { zh: '{n}．{words}', en: '{n}. {words}' },
+  itemOfLetter: { zh: '信中第{n}项', en: 'item {n} of the letter' },
   letterItem: { zh: '{n}．{title}（{status}）。', en: '{n}. {title} ({status}). ' },
   letterItemStill: { zh: '{n}．{title}（{status}，仍缺）。', en: '{n}. {title} ({status}, still open). ' },
   letterItemFresh: { zh: '{n}．{title}（{status}，本稿新提出）。', en: '{n}. {title} ({status}, new in this draft). ' },

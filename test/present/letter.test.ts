@@ -10,6 +10,7 @@ import { lettersDocx } from '../../src/present/letter-docx.ts';
 import { letterLeaves } from '../../src/present/letter-leaves.ts';
 import { dueOf, noOffice, numberOf, officeFrom, readOffice } from '../../src/present/office.ts';
 import { setLines } from '../../src/present/set-lines.ts';
+import { checklistSections } from '../../src/present/sheet.ts';
 import { resultView } from '../../src/present/view.ts';
 import { readSource } from '../../src/read/index.ts';
 import { loadRuleSet } from '../../src/rules/load.ts';
@@ -288,6 +289,34 @@ word('the gaps that the file states are those of the JSON, for every sample repo
       name,
     );
   }
+});
+
+word('an item of the letter bears its number on the checklist and on the result too, in one order', () => {
+  if (ruleSet === null) throw new Error('no rules');
+  const folder = new URL('../../seeds/', import.meta.url);
+  let figures = 0;
+  for (const name of readdirSync(folder).filter(file => file.endsWith('.txt'))) {
+    const source = readSource(readFileSync(new URL(name, folder)), name);
+    const assessment = assessText({ source, ruleSet, fenced: [], corrections: {}, lang: 'zh', toolVersion: '0' });
+    const one = judged(assessment, source.text);
+    const letter = letterFor(assessment, { ...one, ruleSet });
+    const items = letter.parts
+      .filter(({ kind }) => kind === 'gap')
+      .map(({ lead }) => lead.replace(/（[^（]*）。$/, ''));
+    assert.ok(items.length > 0);
+    const sections = checklistSections(one.result);
+    const listed = sections.filter(({ id }) => ['mandatory', 'expected', 'optional'].includes(id));
+    const heads = listed.flatMap(({ rows }) => rows.map(({ cells }) => cells[1]?.paras[0]?.text));
+    assert.equal(heads, items, name);
+    const onPage = one.result.gaps.map(({ item, title }) => `${item}．${title}`);
+    assert.equal(onPage.sort(), [...items].sort(), name);
+    const parts = (words: readonly string[]) => words.map(text => text[0]);
+    const headings = letter.parts.filter(({ kind }) => kind === 'heading').map(({ text }) => text);
+    const told = sections.map(({ title }) => title).filter(title => !/复核|人工/.test(title));
+    assert.equal(parts(told), parts(headings.filter(text => !/核实/.test(text))), name);
+    figures += headings.length - listed.length;
+  }
+  assert.ok(figures > 0);
 });
 
 word(
