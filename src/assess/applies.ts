@@ -3,7 +3,7 @@ import type { Requirement } from '../rules/schema.ts';
 import { type Bilingual, fill } from '../words/bilingual.ts';
 import { levelWords, notApplicableWords } from '../words/findings.ts';
 import { type Context, countedZones, type FlatSpan, matchesOf, zoneAt } from './context.ts';
-import { refuse } from './refuse.ts';
+import { denials } from './denial.ts';
 import { yearFits } from './ways.ts';
 
 export interface NotApplicable {
@@ -42,7 +42,7 @@ export function notApplicable(context: Context, rule: Requirement): NotApplicabl
   }
   if (appliesTo.powers?.some(power => !context.powers.has(power)) === true)
     return because(context.powersStated ? notApplicableWords.powerStated : notApplicableWords.power);
-  const none = matchesOf(context, appliesTo.unless).find(match => refuse(context, match, {}) === null);
+  const [none] = denials(context, appliesTo.unless, {});
   if (none !== undefined) {
     const quote = context.text.flat.slice(none.start, none.end);
     return because(put(notApplicableWords.unless, { zh: { quote }, en: { quote } }), 'wording', [none]);

@@ -1,6 +1,7 @@
 /** Which number belongs to a term: the one in its own clause, or over one of the few bridges that official prose really uses. */
 import type { Quantity } from '../quantities/types.ts';
 import { type Context, type FlatSpan, firstQuantity, matchesOf, quantitiesBetween } from './context.ts';
+import { ownYears } from './refuse.ts';
 
 export interface Bound {
   readonly quantity: Quantity;
@@ -9,7 +10,12 @@ export interface Bound {
 }
 
 /** What may stand between a term and its number over one wall: 达到, 均为; 稳步提高,由上年的89%提升到; 同比提高3个百分点,达; 上年为89%,本年度为. */
-const bridge = /^[:,]?(?:分别)?(?:达到?了?|为|是|已达|均为|均达到?|实现)?$/;
+const year = '(?:20\\d\\d年?|[上去今]年|本年)度?';
+const bridge = new RegExp(
+  `^[:,]?(?:${year}(?:[、和与及至]${year})*)?(?:分别)?(?:达到?了?|为|是|已达|为|均为|均达到?|实现)?:?(?:${year})?$`,
+);
+/** 2022年、2023年分别为 */
+const years = new RegExp(`^${year}(?:[、和与及至]${year})+分别`);
 const comparison =
   /^[^,;。:]{0,22},(?:(?:由|从)[^,;。:]{0,28}|(?:今年|本年度?|20\d\d年度?)?(?:达|达到|已达|为|(?:[上提下])?[升高降](?:到|至))了?)$/;
 /** Longest stretch between a term and its number; beyond it the number speaks of something else. */
@@ -45,7 +51,7 @@ export function bind(
     const sameClause = clauseOf[quantity.flatStart] === home;
     if (!sameClause && !bridge.test(between) && !(quantity.kind === 'rate' && comparison.test(between))) break;
     if (excludedWordBetween(context, term.end, quantity.flatStart, not)) break;
-    if (between.includes('、') && !sharesList(between, quantity)) break;
+    if (between.includes('、') && !years.test(between) && !sharesList(between, quantity)) break;
     if (!accepts(quantity)) {
       // 由2022年的78.13%提高到…: a comparison stands between, the level comes after it.
       if (
@@ -61,7 +67,7 @@ export function bind(
     // Of a comparison (由…提高到…) both ends are wanted: the level may be the second.
     if (quantity.stance === 'done') break;
   }
-  if (after.some(bound => bound.quantity.stance === 'done')) return after;
+  if (after.some(({ quantity }) => quantity.stance === 'done' || ownYears(context, quantity) !== null)) return after;
 
   for (let index = firstQuantity(context, term.start) - 1; index >= 0; index -= 1) {
     const quantity = quantities[index] as Quantity;

@@ -62,7 +62,7 @@ export function toFinding(
   const attention = [
     ...judged.attention,
     ...attentionOf(rule, judged, context),
-    ...(judged.partYear ? [partYearNote(judged)] : []),
+    ...(judged.partYear ? [partYearNote(judged)] : nearlyYearNotes(judged)),
   ];
   return {
     requirement: rule.id,
@@ -304,6 +304,19 @@ function partYearNote(judged: Verdict): Bilingual {
     zh: fill(attentionWords.partYear.zh, { period: period.zh }),
     en: fill(attentionWords.partYear.en, { period: period.en }),
   };
+}
+
+/** 截至11月底 in a report signed in December counts; the reader is told what it covers. */
+function nearlyYearNotes({ rests }: Verdict): Bilingual[] {
+  const short = rests.find(({ period, partYear }) => !partYear && /-\d\d\.\./.test(period ?? ''));
+  if (short === undefined) return [];
+  const period = periodInWords(short.period);
+  return [
+    {
+      zh: fill(attentionWords.nearlyYear.zh, { period: period.zh }),
+      en: fill(attentionWords.nearlyYear.en, { period: period.en }),
+    },
+  ];
 }
 
 /** By a rule set's sources and a requirement: its bases for each level and language, which are the same for every report. */

@@ -2,17 +2,10 @@
 import type { Quantity } from '../quantities/types.ts';
 import type { Match } from '../rules/phrase.ts';
 import type { QuantityRule } from '../rules/schema.ts';
-import { bind } from './bind.ts';
-import {
-  type Context,
-  clauseAround,
-  type FlatSpan,
-  matchesOf,
-  matchesOfPhrase,
-  quantitiesBetween,
-  zoneAt,
-} from './context.ts';
-import { type Conditions, type Refusal, refuse, refuseFigure, withoutFigure } from './refuse.ts';
+import { type Bound, bind } from './bind.ts';
+import { type Context, clauseAround, type FlatSpan, matchesOfPhrase, quantitiesBetween, zoneAt } from './context.ts';
+import { denials } from './denial.ts';
+import { type Conditions, ownYears, type Refusal, refuse, refuseFigure, withoutFigure } from './refuse.ts';
 import { judgeWays, mentions, tryPartial } from './statement.ts';
 import { type Verdict, verdict } from './verdict.ts';
 import { ownOf, slotQuantities } from './ways.ts';
@@ -62,7 +55,7 @@ export function judgeQuantity(context: Context, rule: QuantityRule): Verdict {
       refused,
     });
   }
-  const zero = matchesOf(context, rule.zero).filter(match => refuse(context, match, conditions) === null);
+  const zero = denials(context, rule.zero, conditions);
   if (zero.length > 0)
     return verdict('met', { evidence: zero, figures: [0], unit: zeroUnit(context, rule, zero), refused });
   if (covered.length > 0) {
@@ -132,19 +125,23 @@ function figuresOf(context: Context, rule: QuantityRule, match: Match, phrase: n
       : quantity.kind !== 'change' && rule.unit.includes(quantity.unit);
   const held = slotQuantities(context, [match]);
   if (held.length > 0) {
-    return held.map(quantity => ({
-      quantity: ownOf(context, match, quantity, accepts),
-      span: match,
-      bridged: false,
-      phrase,
-    }));
+    return held.map(quantity => {
+      const own = ownOf(context, match, quantity, accepts);
+      return foundAt(context, match, { quantity: own, bridged: false }, phrase);
+    });
   }
-  return bind(context, match, accepts, rule.not).map(({ quantity, bridged }) => ({
-    quantity,
-    span: { start: Math.min(match.start, quantity.flatStart), end: Math.max(match.end, quantity.flatEnd) },
-    bridged,
+  return bind(context, match, accepts, rule.not).map(bound => foundAt(context, match, bound, phrase));
+}
+
+function foundAt(context: Context, match: Match, { quantity, bridged }: Bound, phrase: number): Found {
+  const beside = ownYears(context, quantity);
+  const meant = beside ?? quantity;
+  return {
+    quantity: meant,
+    span: { start: Math.min(match.start, meant.flatStart), end: Math.max(match.end, meant.flatEnd) },
+    bridged: bridged || beside !== null,
     phrase,
-  }));
+  };
 }
 
 function sort(context: Context, found: Found, accepted: Found[], partYear: Found[], refused: Refusal[]): void {

@@ -134,6 +134,7 @@ export function refuseStance(context: Context, match: FlatSpan): Refusal | null 
   if (ahead !== null) return { kind: 'target', span: match, word: ahead };
   const year = clauses.years[clause] as number;
   if (year !== 0 && context.year !== null && year !== context.year) {
+    if (year < context.year && comparesYears(context, clause)) return null;
     return { kind: year > context.year ? 'target' : 'prior-year', span: match, word: `${year}年` };
   }
   return null;
@@ -163,6 +164,42 @@ export function refuseFigure(context: Context, quantity: Quantity, span: FlatSpa
   const from = context.clauses.starts[clauseOf[quantity.flatStart] as number] as number;
   const whole = /^全[国省市县区州旗盟]/.exec(flat.slice(from, from + 2))?.[0];
   return whole === undefined ? null : refusal(span, 'excluded', whole);
+}
+
+const nextOfYears =
+  /^[,;、]?(?:20\d\d年度?|今年|本年度?)(?:则|已|全年|共|约|为|是|有|达到?|[增升降减][加少]?[到至]|[上提下][升高降][到至]|了)*$/;
+const nextOfRow = /^(?:[、,]|和|与|及|以及)$/;
+
+/** 2023年88.3%,2024年96.5%; 2023年、2024年分别为12件、8件: beside a figure of another year that of the report's; null where none stands so. */
+export function ownYears(context: Context, quantity: Quantity): Quantity | null {
+  if (quantity.stance !== 'prior-year') return null;
+  const { flat } = context.report.copy;
+  const { quantities } = context;
+  let before = quantity;
+  for (let index = firstQuantity(context, quantity.flatStart) + 1; index < quantities.length; index += 1) {
+    const next = quantities[index] as Quantity;
+    if (next.kind !== quantity.kind || next.unit !== quantity.unit) return null;
+    const between = flat.slice(before.flatEnd, next.flatStart);
+    const shared = nextOfRow.test(between) && before.period !== next.period;
+    if (!shared && !nextOfYears.test(between)) return null;
+    if (next.stance === 'done') return next;
+    if (next.stance !== 'prior-year') return null;
+    before = next;
+  }
+  return null;
+}
+
+/** Whether a figure is the report year's, told right behind the one of the year before. */
+export function followsYear(context: Context, quantity: Quantity): boolean {
+  const before = context.quantities[firstQuantity(context, quantity.flatStart) - 1];
+  return before !== undefined && ownYears(context, before) === quantity;
+}
+
+/** 2023年收到申请31件,2024年45件: the clause of the year before says of both what is counted. */
+function comparesYears(context: Context, clause: number): boolean {
+  const { starts, ends } = context.clauses;
+  const own = quantitiesBetween(context, starts[clause] as number, ends[clause] as number);
+  return own.some(quantity => ownYears(context, quantity) !== null);
 }
 
 /** Characters an excluded wording may run over; looked for no further back than that. */

@@ -15,7 +15,8 @@ import {
   sentenceAround,
   together,
 } from './context.ts';
-import { type Conditions, type Refusal, refuse, refuseFigure, withoutFigure } from './refuse.ts';
+import { denials } from './denial.ts';
+import { type Conditions, followsYear, ownYears, type Refusal, refuse, refuseFigure, withoutFigure } from './refuse.ts';
 import { lendingHead } from './rows.ts';
 
 export interface WayResult {
@@ -71,7 +72,7 @@ export function tryWay(context: Context, way: Way, inherited: Conditions): WayRe
   const acting = way.any === undefined;
   const candidates = matchesOf(context, way.any ?? way.by);
   if (candidates.length === 0) return nothing;
-  if (matchesOf(context, way.unless).some(match => refuse(context, match, {}) === null)) return nothing;
+  if (denials(context, way.unless, {}).length > 0) return nothing;
   const conditions = conditionsOf(way, inherited);
   const refused: Refusal[] = [];
   const by = acting ? undefined : way.by;
@@ -119,9 +120,10 @@ export function tryWay(context: Context, way: Way, inherited: Conditions): WayRe
       continue;
     }
     const held = [...group, ...company.filter(other => other !== undefined)].flatMap(one =>
-      slotQuantities(context, [one]).map(quantity =>
-        ownOf(context, one, quantity, same => same.unit === quantity.unit),
-      ),
+      slotQuantities(context, [one]).map(quantity => {
+        const own = ownOf(context, one, quantity, same => same.unit === quantity.unit);
+        return ownYears(context, own) ?? own;
+      }),
     );
     const foreign = held.map(quantity => refuseFigure(context, quantity, match)).find(reason => reason !== null);
     if (foreign !== undefined) {
@@ -135,7 +137,10 @@ export function tryWay(context: Context, way: Way, inherited: Conditions): WayRe
       continue;
     }
     const all = [...held, ...(stated ?? [])];
-    const matches = [...group, ...company.filter(other => other !== undefined)];
+    // Of two years (2022年3次,2023年5次) the quote goes on to the report's own.
+    const reach = Math.max(...all.filter(quantity => followsYear(context, quantity)).map(({ flatEnd }) => flatEnd));
+    const quoted = group.map(one => (one.end < reach ? { ...one, end: reach } : one));
+    const matches = [...quoted, ...company.filter(other => other !== undefined)];
     const part = all.find(quantity => quantity.partYear);
     if (part !== undefined) {
       short.push({ matches, quantities: all });
@@ -312,7 +317,8 @@ function findStated(context: Context, group: readonly Match[], way: Way, conditi
   const last = group.at(-1) as Match;
   const near = (at: number) => together(context, at, first.start, scope) || together(context, at, last.end - 1, scope);
   const wants = way.with ?? [];
-  const done = quantitiesNear(context, first, last, near).filter(
+  const stated = quantitiesNear(context, first, last, near).map(quantity => ownYears(context, quantity) ?? quantity);
+  const done = stated.filter(
     quantity =>
       conditions.anyStance === true ||
       (quantity.stance !== 'problem' && refuseFigure(context, quantity, first) === null),

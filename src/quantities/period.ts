@@ -17,7 +17,7 @@ export interface Marker {
 }
 
 const pattern =
-  /((?:20|19)\d\d)年(度)?(?:以来)?(上半年|下半年)?|去年同期|上年同期|同期|去年|上一?年度?|明年|来年|次年|下一?年度|今年以来|今年|本年度?|当年|全年|年内|一年来|截至目前|目前|上半年|下半年|前三季度|[第前]?[一二三四两]个?季度|近[两二三四五]年来?|“?十[二三四五六]五”?(?:期间|时期|以来)/g;
+  /((?:20|19)\d\d)年(度)?(?:以来)?(上半年|下半年)?|去年同期|上年同期|同期|去年|上一?年度?|明年|来年|次年|下一?年度|今年以来|今年|本年度?|当年|全年|年内|一年来|截至目前|目前|上半年|下半年|前三季度|前\d{1,2}个月|[第前]?[一二三四两]个?季度|近[两二三四五]年来?|“?十[二三四五六]五”?(?:期间|时期|以来)/g;
 const months =
   /(?:截[至止到])?(?:((?:20|19)\d\d)年)?(?:(\d{1,2})(?:月份?)?(?:至|-|—|–|~|到))?(\d{1,2})月(?:份|底|末|\d{1,2}日)?/y;
 const quarters: Readonly<Record<string, readonly [string, string]>> = {
@@ -124,6 +124,13 @@ function read(flat: string, match: RegExpExecArray, date: ReportDate): Marker | 
     return yearMarker(flat, start, end, reportYear, word === '上半年' ? 'H1' : 'H2');
   }
   if (word === '前三季度' || word === '前三个季度') return months2(flat, start, end, reportYear, '01', '09');
+  const first = /^前(\d{1,2})个月$/.exec(word);
+  if (first !== null) {
+    const month = Number(first[1]);
+    if (month < 1 || month > 11) return null;
+    const found = months2(flat, start, end, reportYear, '01', pad(month));
+    return date.signedInYear === 12 && month === 11 ? { ...found, partYear: false } : found;
+  }
   if (word.endsWith('季度')) {
     if (before === '每' || before === '前') return null;
     const quarter = quarters[word.replace(/[第个季度]/g, '')];

@@ -4,6 +4,7 @@ import { zoneNames } from '../report/types.ts';
 import { headedCells } from './columns.ts';
 import { findMarkers, type Marker, type ReportDate } from './period.ts';
 import type { Figure } from './scan.ts';
+import { sharedYears } from './shared-years.ts';
 import type { QuantityKind, Stance } from './types.ts';
 
 export interface Dated {
@@ -54,6 +55,7 @@ export function dateFigures(figures: readonly Figure[], setting: Setting): Dated
   const markers = findMarkers(setting.copy, setting);
   const targets = findTargets(setting.copy.flat);
   const cells = headedCells(setting.tables, setting.reportYear);
+  const shared = sharedYears(figures, setting);
   let target = -1;
   const dated: Dated[] = [];
   let last = -1;
@@ -94,12 +96,13 @@ export function dateFigures(figures: readonly Figure[], setting: Setting): Dated
       dated.push({ kind: figure.kind, stance: 'planned', period, partYear: false });
       return;
     }
+    const told = shared.get(index) ?? inClause;
     const one = dateOne(
       figure,
       figures[index - 1],
       figures[index + 1],
-      inClause ?? inherited,
-      inClause !== null,
+      told ?? inherited,
+      told !== null,
       clauseStart,
       targeted,
       setting,

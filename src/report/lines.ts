@@ -71,6 +71,13 @@ export function cutLine(line: Line, size: number): Line {
   return { ...line, text, tight: tight(text), end: line.start + size };
 }
 
+/** The line without its first `size` units and the blanks behind them. */
+export function cutHead(line: Line, size: number): Line {
+  const rest = line.text.slice(size);
+  const text = rest.replace(/^[ \t\ufeff\u00ad\u200b-\u200d\u2060]+/, '');
+  return { ...line, text, tight: tight(text), start: line.end - text.length };
+}
+
 const runs = /[ \t\ufeff\u00ad\u200b-\u200d\u2060]+/g;
 
 /** `text` without blanks. */

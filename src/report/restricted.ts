@@ -1,6 +1,6 @@
 /** Finds what must not be stored or passed on unseen: secrecy markings in the head, identity card and mobile numbers anywhere. */
 import { plainUnits, textOf } from '../read/copy-table.ts';
-import { type Line, splitLines, tight } from './lines.ts';
+import { cutHead, type Line, splitLines, tight } from './lines.ts';
 import type { Span } from './types.ts';
 
 /** `secret` is a marking 秘密★, 机密★, 绝密★; `internal` one like 内部资料 注意保存. */
@@ -89,6 +89,24 @@ const between = '[,、。.;:!·★☆*—-]*';
 const internalLine = new RegExp(`^[〔(〈<“]?${inside}(?:${between}${care})*[〕)〉>”]?[。!]?$|^密级:内部$`);
 /** Text that lost its line ends goes on at once behind the marking. */
 const internalStart = new RegExp(`^[〔(〈<]?${inside}${between}${care}`);
+
+const urgencyWords = '(?:特急|特提|加急|急件|平急|紧急)';
+/** A marking that a line begins with, in front of a title mostly; a grade without its star only where a blank parts it. */
+const leadingMark = new RegExp(
+  `^${before}(?:${grade}${star}(?:${term})?|${inside}(?:${between}${care})+)[〕)〉>]?(?:${urgencyWords})?`,
+  'i',
+);
+const leadingGrade = new RegExp(`^${grade}(?=[ \\t])`);
+
+/** A line of the head without the marking it begins with: 机密★1年 云山县水利局2024年…报告. What is left may be empty. */
+export function unmarked(line: Line): Line {
+  if (!mayMark(line.tight)) return line;
+  const marked = leadingMark.exec(line.tight)?.[0].length ?? leadingGrade.exec(line.text)?.[0].length ?? 0;
+  if (marked === 0) return line;
+  let at = 0;
+  for (let seen = 0; seen < marked; at += 1) if (tight(line.text[at] as string) !== '') seen += 1;
+  return cutHead(line, at);
+}
 
 interface Marking {
   readonly kind: 'secret' | 'internal';

@@ -4,6 +4,7 @@ import type { FieldRead } from './fields.ts';
 import { type Frame, signedAndDated } from './frame.ts';
 import { cutLine, type Line, tight } from './lines.ts';
 import { announces, isDateLine, isSignatureLine } from './paragraphs.ts';
+import { unmarked } from './restricted.ts';
 import type { Field } from './types.ts';
 
 export interface HeadFields {
@@ -40,7 +41,8 @@ export function readHead(text: string, lines: readonly Line[], visible: readonly
   let signer: Field<string> | null = null;
   const whole = (line: Line): Field<string> => fieldAt(text, line.start, line.end);
   for (let at = 0; at < frame.bodyFrom; at += 1) {
-    const line = lines[visible[at] as number] as Line;
+    const line = unmarked(lines[visible[at] as number] as Line);
+    if (line.text === '') continue;
     const read = frame.fields.get(at);
     if (read !== undefined) {
       fields.push(...read);
@@ -66,7 +68,8 @@ export function readHead(text: string, lines: readonly Line[], visible: readonly
   }
   const label = fields.find(field => titleFields.has(field.label) && field.value.length > 5);
   const titled = pickTitle(text, titleLines, whole);
-  const run = runInHead(text, lines[visible[frame.bodyFrom] as number]);
+  const first = lines[visible[frame.bodyFrom] as number];
+  const run = runInHead(text, first === undefined ? first : unmarked(first));
   return {
     title: titled ?? (label === undefined ? null : fieldAt(text, label.start, label.end)) ?? run.title,
     documentNumber: documentNumber ?? numberField(text, fields) ?? (frame.bodyFrom > 0 ? null : run.documentNumber),

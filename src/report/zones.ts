@@ -16,6 +16,7 @@ import {
   tellsOfOthers,
 } from './headed.ts';
 import { paragraphsOf, type Range, saysLack, unmarkedHeading } from './openings.ts';
+import { cutPoints } from './points.ts';
 import type { Copy, Heading, Zone, ZoneStretch } from './types.ts';
 import { zoneNames } from './types.ts';
 
@@ -47,7 +48,7 @@ export function cutZones(sources: ZoneSources, genre: Genre): ZoneStretch[] {
   const cues = new ZoneCues(genre, sources.copy, sources.bodyFrom, sources.tailFrom);
   const openers = openersOf(sources, cues);
   const cutter = new Cutter(sources, cues, openers);
-  return cutter.cut();
+  return cutPoints(cutter.cut(), sources.copy, (from, to) => cues.heading(from, to));
 }
 
 /** Zone of each flat index, as an index into `zoneNames`. */

@@ -112,6 +112,10 @@ export const attentionWords = {
     zh: '所写数字只覆盖{period}，请核对是否为全年数',
     en: 'the figure covers {period} only; check for the full year',
   },
+  nearlyYear: {
+    zh: '所写数字为{period}的统计，未含12月',
+    en: 'the figure covers {period}, without December',
+  },
   publicationUnverified: {
     zh: '只见成文日期，公开日期未核实',
     en: 'only the document date is known; publication was not verified',

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { assessPassage } from '../../src/assess/passage.ts';
+import { assessText } from '../../src/assess/pipeline.ts';
+import { readSource } from '../../src/read/index.ts';
 import type { Level } from '../../src/report/types.ts';
 import { loadRuleSet } from '../../src/rules/load.ts';
 
@@ -63,6 +65,51 @@ test('a limit on a rate is not held against a count', () => {
   const notes = (text: string) => judged('rec.closed', text, 'county').attention;
   assert.equal(notes('全年审结行政复议案件51件。'), []);
   assert.equal(notes('行政复议案件按期办结率达80%。').length, 1);
+});
+
+/** Of figures told for several years the report's own is taken, never another's. The report is of 2023. */
+const years: readonly (readonly [string, string, string, readonly number[]])[] = [
+  ['lit.appearance', '负责人出庭应诉率2022年88.3%，2023年96.5%。', 'met', [96.5]],
+  ['lit.appearance', '2022年负责人出庭应诉率88.3%，2023年96.5%。', 'met', [96.5]],
+  ['lit.appearance', '负责人出庭应诉率2022年88.3%；2023年96.5%。', 'met', [96.5]],
+  ['lit.appearance', '负责人出庭应诉率：2021年80%，2022年88.3%，2023年96.5%。', 'met', [96.5]],
+  ['lit.appearance', '负责人出庭应诉率2022年、2023年分别为88.3%、96.5%。', 'met', [96.5]],
+  ['lit.appearance', '近两年负责人出庭应诉率分别为88.3%和96.5%。', 'met', [96.5]],
+  ['rec.intake', '收到行政复议申请2022年31件，2023年45件。', 'met', [45]],
+  ['lit.loss', '行政诉讼败诉率上年12.5%，今年8.1%。', 'met', [8.1]],
+  ['fr.study', '县政府常务会议会前学法2022年6次，2023年9次。', 'met', [9]],
+  ['lit.appearance', '负责人出庭应诉率2022年88.3%。', 'partial', []],
+  ['lit.appearance', '负责人出庭应诉率2022年88.3%，2023年进一步提升。', 'partial', []],
+  ['lit.appearance', '负责人出庭应诉率2022年88.3%，2024年力争96.5%。', 'partial', []],
+  ['rec.intake', '2022年收到行政复议申请31件，2023年培训45人。', 'missing', []],
+];
+for (const [id, text, status, values] of years) {
+  test(`${id}: ${text}`, () => {
+    const finding = judged(id, text, 'county');
+    assert.is(finding.status, status, finding.reason);
+    assert.equal(finding.values, values);
+    for (const value of values) assert.ok(finding.evidence.some(({ quote }) => quote.includes(`${value}`)));
+  });
+}
+
+test('a count up to November is told as such in a report of December, and is of part of the year in one of January', () => {
+  const told = (day: string) => {
+    const text = `云山县水利局2023年度法治政府建设情况报告\n一、主要工作\n截至11月底，收到行政复议申请3件。\n${'各股室认真履职，扎实推进各项任务落地见效。'.repeat(8)}\n二、存在的不足\n力量不足。\n云山县水利局\n${day}\n`;
+    const source = readSource(new TextEncoder().encode(text), 'one.txt');
+    if (ruleSet === null) throw new Error('the shipped rule set does not load');
+    const { findings } = assessText({ source, ruleSet, fenced: [], corrections: {}, lang: 'zh', toolVersion: '0' });
+    const found = findings.find(one => one.requirement === 'rec.intake');
+    return `${found?.status}: ${found?.attention.join()}`;
+  };
+  assert.is(told('2023年12月12日'), 'met: 所写数字为2023年1—11月的统计，未含12月');
+  assert.match(told('2024年1月12日'), /^partial: 所写数字只覆盖/);
+});
+
+test('that there was no suit is taken from the shortcomings too', () => {
+  if (ruleSet === null) throw new Error('the shipped rule set does not load');
+  const text = '全年未发生行政诉讼案件，应诉经验不足。';
+  const findings = assessPassage(ruleSet, { text, zone: 'problem', year: 2023, level: 'department' }, 'zh');
+  assert.is(findings.find(one => one.requirement === 'lit.appearance')?.status, 'not-applicable');
 });
 
 test('topics counted where meetings are asked for', () => {

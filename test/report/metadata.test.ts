@@ -40,6 +40,18 @@ const rows: readonly (readonly [string, string, Values])[] = [
     `云山县人民政府关于2023年度法治政府\n建设情况的报告\n${body}`,
     { title: '云山县人民政府关于2023年度法治政府建设情况的报告' },
   ],
+  ...['机密★1年 ', '机密★1年', '机密★1年\n', '秘密★五年\n', '000012 机密★1年 特急\n', '内部资料 注意保存 '].map(
+    (mark): [string, string, Values] => [
+      `a marking before the title: ${mark.trim()}`,
+      `${mark}云山县水利局2023年度法治政府建设情况报告\n${body}`,
+      { title: '云山县水利局2023年度法治政府建设情况报告', subject: '云山县水利局', subjectLevel: 'department' },
+    ],
+  ),
+  [
+    'a name that begins like a marking',
+    `机密设备管理局2023年度法治政府建设情况报告\n${body}`,
+    { title: '机密设备管理局2023年度法治政府建设情况报告' },
+  ],
   [
     '总工会 reports as a department',
     `云山县总工会2023年法治政府建设情况报告\n${body}`,

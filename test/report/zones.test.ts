@@ -257,6 +257,34 @@ const bodies: readonly (readonly [string, string, readonly (readonly [string, Zo
     [['带头学法偏少', 'problem']],
   ],
   [
+    'a point that heads its paragraph tells of the heads as far as the next point',
+    '三、保障措施\n一是明确分工。成立专班。\n二是落实“第一责任人”职责。主持会议4次。\n三是强化考核。开展督查2次。',
+    [
+      ['成立专班', 'work'],
+      ['主持会议4次', 'first-responsible'],
+      ['开展督查2次', 'work'],
+    ],
+  ],
+  [
+    'a point and the paragraphs below it',
+    '三、保障措施\n一是主要负责人带头履职。\n主持会议4次。\n批示12次。\n二是强化考核。开展督查2次。',
+    [
+      ['主持会议4次', 'first-responsible'],
+      ['批示12次', 'first-responsible'],
+      ['开展督查2次', 'work'],
+    ],
+  ],
+  [
+    'a point in the middle of a paragraph heads nothing',
+    '三、保障措施\n一是明确分工。成立专班。二是压实第一责任人职责。主持会议4次。',
+    [['主持会议4次', 'work']],
+  ],
+  [
+    'the duties of those below',
+    '三、保障措施\n一是压实站所负责人第一责任人职责。约谈3次。\n二是强化考核。',
+    [['约谈3次', 'work']],
+  ],
+  [
     'an event of the next year is no plan',
     '三、接受监督\n依法接受监督。2024年1月,县政府向县人大常委会报告法治政府建设情况。',
     [['向县人大常委会报告', 'work']],
