@@ -72,18 +72,18 @@ function findHeading(context: Context, rule: Part, stretches: readonly ZoneStret
     if (rule.headings === undefined || wordings.some(match => match.start >= flatStart && match.end <= flatEnd))
       return { start: flatStart, end: flatEnd };
   }
-  // 三、存在的问题和下一步打算: one heading over both; the plan that a sentence opens below it stands under it too.
-  if (rule.zone === 'plan') {
+  // 三、存在的问题和下一步打算: one heading over both; what a sentence opens below it stands under it too.
+  if (rule.zone === 'plan' || rule.zone === 'problem') {
     for (const { flatStart } of stretches) {
       const over = context.report.outline.findLast(heading => heading.level === 1 && heading.flatStart <= flatStart);
-      if (over === undefined || zoneAt(context, over.flatStart) !== 'problem') continue;
+      if (over === undefined || !['problem', 'first-responsible'].includes(zoneAt(context, over.flatStart))) continue;
       if (wordings.some(match => match.start >= over.flatStart && match.end <= over.flatEnd))
         return { start: over.flatStart, end: over.flatEnd };
     }
   }
   const { flat } = context.report.copy;
   for (const { flatStart } of stretches) {
-    const end = flat.slice(flatStart, flatStart + 45).search(/[\n。:]/);
+    const end = flat.slice(flatStart, flatStart + 45).search(/[\n。:〕]/);
     if (end < 2) continue;
     const line = { start: flatStart, end: flatStart + end };
     // 虽然取得了成绩,但还存在不足: is a sentence that leads up to the items, no heading.

@@ -85,9 +85,11 @@ function openersOf(sources: ZoneSources, cues: ZoneCues): Opener[] {
     const says = asked(unmarked.from, unmarked.to);
     const line = copy.flat.slice(unmarked.from, unmarked.to);
     const told = openers.some(({ from, says }) => from < unmarked.from && says.has('problem'));
-    if (unmarked.runIn ? cues.cue('problem', unmarked.from, unmarked.to) !== null : told && headsRemedies(line, '')) {
+    const ahead = !unmarked.runIn && headsYear(line, reportYear);
+    const remedies = told && !ahead && headsRemedies(line, '');
+    if (unmarked.runIn ? cues.cue('problem', unmarked.from, unmarked.to) !== null : remedies) {
       openers.push({ ...unmarked, level: 1, marker: '', says: new Map([...says, ['problem', 0]]) });
-    } else if (says.size > 0 || (!unmarked.runIn && headsYear(line, reportYear))) {
+    } else if (says.size > 0 || ahead) {
       openers.push({ ...unmarked, level: 1, marker: '', says });
     }
   }
@@ -222,9 +224,7 @@ class Cutter {
     return headsRemedies(this.named(opener), this.sources.copy.flat.slice(opener.to, end));
   }
 
-  private quote(opener: Range): string {
-    return this.sources.copy.flat.slice(opener.from, opener.to);
-  }
+  private readonly quote = ({ from, to }: Range): string => this.sources.copy.flat.slice(from, to);
 
   private named(opener: Opener): string {
     return this.quote(opener).slice(opener.marker.length).trim();

@@ -244,6 +244,15 @@ const bodies: readonly (readonly [string, string, readonly (readonly [string, Zo
     ],
   ],
   [
+    'headings in brackets, the next year behind what the heads did',
+    '【存在不足】一是学法不深。\n【第一责任人履职】局长主持会议4次。\n【2024年打算】完善制度。',
+    [
+      ['学法不深', 'problem'],
+      ['局长主持会议', 'first-responsible'],
+      ['完善制度', 'plan'],
+    ],
+  ],
+  [
     'shortcomings first, then what the heads did, by items',
     '二、存在的不足和主要负责人履行第一责任人职责情况\n(一)存在的不足。学法不深。\n(二)主要负责人履行第一责任人职责情况。局长主持会议4次。\n三、下一年度安排\n完善制度。',
     [
