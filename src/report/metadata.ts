@@ -65,15 +65,15 @@ export function readMetadata(sources: MetadataSources): Metadata {
         field.value.length <= 24 &&
         !/网站?$/.test(field.value),
     );
+  const byline = head.byline !== null && speaksAs(head.byline.value, copy.flat) ? head.byline : null;
   const issuer =
     signer ??
     (titleBodies.length > 0 && head.title !== null
       ? { value: titleBodies.join('、'), place: head.title.place }
-      : publisher === undefined
-        ? null
-        : fieldAt(text, publisher.start, publisher.end));
+      : (byline ?? (publisher === undefined ? null : fieldAt(text, publisher.start, publisher.end))));
   const subject =
     findSubject(head, titleBodies, signer, opening, copy.flat, hint) ??
+    byline ??
     (publisher !== undefined && speaksAs(publisher.value, copy.flat)
       ? fieldAt(text, publisher.start, publisher.end)
       : null);
@@ -278,8 +278,8 @@ function findReportYear(sources: MetadataSources, head: HeadFields, date: string
   if (told !== null) return placed(told, bodyFrom);
   const any = findYear(plain);
   if (any !== null) return placed(any, 0);
-  // Nothing but the plan of the year names it: 《2023年法治政府建设工作要点》.
-  const plan = /《(?=20\d\d年[^》\n]{0,40}(?:要点|计划|安排|分工)》)/.exec(copy.flat.slice(0, 1500));
+  // Nothing but the plan of the year names it: 《青禾县2023年法治政府建设工作要点》.
+  const plan = /《(?=[^》\n\d]{0,12}20\d\d年[^》\n]{0,40}(?:要点|计划|安排|分工)》)/.exec(copy.flat.slice(0, 1500));
   const planned = plan === null ? null : findYear(copy.flat, plan.index);
   return planned === null ? null : placed(planned, 0);
 }

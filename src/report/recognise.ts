@@ -145,9 +145,9 @@ function isPersonal(flat: string, bodyFrom: number, title: string | null): boole
   return [...opening.matchAll(new RegExp(`本人|${me}`, 'gu'))].length >= 3;
 }
 
-/** I, not 我局, 我们, 我国. */
+/** I, not 我局, 我们, 我国, 我分局. */
 const me =
-  '(?<!自)我(?!们|国|党|军|辖|会|部|[省市县区旗州盟镇乡局委办院厅街队站所校司处]|单位|系统|中心|支队|总队|大队)';
+  '(?<!自)我(?!们|国|党|军|辖|会|部|[省市县区旗州盟镇乡局委办院厅街队站所校司处]|分局|分中心|管委|开发区|高新区|经开区|园区|新区|单位|系统|中心|支队|总队|大队|海关|室|馆)';
 
 /** Two signs of an item of news before any part begins: a meeting speaks, someone presides, a day opens the text. */
 function isNews(flat: string): boolean {

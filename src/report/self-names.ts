@@ -19,10 +19,10 @@ export function officeOf(place: string, flat: string): string {
 const selfNames = new Set(['省', '市', '县', '区', '旗', '州', '盟', '镇', '乡', '街道', '局', '委', '办', '院', '厅']);
 
 /** A department speaks of its county more often than of itself; a government never calls itself 我局. */
-const opensAsDepartment = /(?:将|现就|来|,|。|\n|^)(?:我|本)([局委厅])(?!们)/;
+const opensAsDepartment = /(?:将|现就|来|,|。|\n|^)(?:我|本)分?([局委厅])(?!们)/;
 /** 局党组, 厅领导班子, with nothing before it that would make it another's. */
 const innerBody =
-  /(?:^|[\n,。;、:]|[一二三四五六七八九]是|在|由|经|对|明确|形成了?|加强|强化|落实|纳入|列入|发挥|提交)([局厅])(?:党组|党委|领导|班子|机关|主要)/;
+  /(?:^|[\n,。;、:]|[一二三四五六七八九]是|在|由|经|对|明确|形成了?|加强|强化|落实|纳入|列入|发挥|提交)([局厅委])(?:党组|党委|领导|班子|机关|主要)/;
 
 /** What the report calls itself after 我: 省, 市, 县, 区, 局 …; the most frequent, or how it opens. */
 export function selfName(flat: string): string | null {
@@ -30,7 +30,7 @@ export function selfName(flat: string): string | null {
   if (opens !== undefined) return opens;
   const counts = new Map<string, number>();
   for (let at = flat.indexOf('我'); at !== -1; at = flat.indexOf('我', at + 1)) {
-    const name = flat.startsWith('街道', at + 1) ? '街道' : flat.charAt(at + 1);
+    const name = flat.startsWith('街道', at + 1) ? '街道' : flat.charAt(at + (flat.startsWith('分局', at + 1) ? 2 : 1));
     if (selfNames.has(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   const best = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
@@ -104,8 +104,12 @@ export function namedInOpening(opening: string, speaks: string | null, flat: str
   const bureaus = inPaper(names[0]?.index)
     ? names.filter(({ index, 1: name = '' }) => /[局厅委会办室]$/.test(name) && !inPaper(index))
     : [];
-  return firstName(bureaus, opening, speaks, flat) ?? firstName(names, opening, speaks, flat);
+  // 对照《2024年云山市…要点》 names no body that speaks of itself as 局党组, 委领导班子.
+  const others = innerBody.test(flat) && speaks === null ? names.filter(({ index }) => !inPaper(index)) : names;
+  return firstName(bureaus, opening, speaks, flat) ?? firstName(others, opening, speaks, flat);
 }
+
+const verbBefore = /^(?:及时|全面|不断|进一步|切实|扎实)?(?:推进|推动|促进|加快|深化|调整|提升|加强|提高)/;
 
 function firstName(
   names: readonly RegExpMatchArray[],
@@ -118,7 +122,7 @@ function firstName(
     const named = (match[1] as string).replace(/^(?:现[将就]|[现特兹]?(?:公布|编制))/, '');
     // 推进青禾镇法治政府建设: the verb is no part of the name.
     const forwards = /^法治(?:政府)?建设/.test(opening.slice(index + match[0].length));
-    const name = forwards ? named.replace(/^(?:推进|推动|促进|加快|深化)/, '') : named;
+    const name = forwards ? named.replace(verbBefore, '') : named;
     if (name.length < 2 || noName.test(name) || inSalutation(opening, index)) continue;
     if (/[局厅委会办室]$/.test(name)) {
       // 2023年,县司法局…我县: who opens the text speaks, even where it says 我县 later on.

@@ -16,13 +16,15 @@ export interface HeadFields {
   readonly date: Field<string> | null;
   /** Who signed there: 云山镇人民政府 2024年1月20日 below the title. */
   readonly signer: Field<string> | null;
+  /** A body that stands alone on a line of the head, below the title or where there is none. */
+  readonly byline: Field<string> | null;
 }
 
 const number =
   /^((?:[\p{Script=Han}]{2,14})\s?〔20\d\d〕\s?第?\d{1,4}号|[\p{Script=Han}]{2,14}\(20\d\d\)\s?第?\d{1,4}号)/u;
 const kindOfText =
   /(?:报告|总结|汇报|年报|要点|安排|方案|计划|意见|通知|公告|公报|解读|条例|规定|办法|情况|纪要|讲话|决定|清单|目录|说明|述评|白皮书|蓝皮书|纲要|指南|细则|规则|预案|简介|(?<=.{4})法)(?:\([^)]{1,20}\))?(?:\(?(?:摘要|全文|节选)\)?)?$/;
-const wholeTitle = /^.{2,30}(?:局|厅|委|会|府|处|办|院)(?:关于)?20\d\d年.*(?:报告|总结)$/;
+const wholeTitle = /^.{2,30}(?:局|厅|委|会|府|处|办|院|[省市县区旗州乡镇]|街道)(?:关于)?20\d\d年.*(?:报告|总结)$/;
 const recipient = /委|政府|行署|公署|局|厅|办|部|院|常委会|国务院|领导小组|主任|代表|同志|单位|处|所|会/;
 const titleFields = new Set(['标题', '文件名称', '信息名称', '公文名称', '名称']);
 /** A date in brackets, or an entry of a list whose labels are lost. */
@@ -77,7 +79,18 @@ export function readHead(text: string, lines: readonly Line[], visible: readonly
     fields,
     date,
     signer,
+    byline: bylineOf(titled, titleLines, whole),
   };
+}
+
+function bylineOf(
+  title: Field<string> | null,
+  lines: readonly Line[],
+  whole: (line: Line) => Field<string>,
+): Field<string> | null {
+  const below = title?.place?.end ?? 0;
+  const found = lines.find(line => line.start >= below && isSignatureLine(line));
+  return found === undefined ? null : whole(found);
 }
 
 /** 县委、县政府: and no announcement (现将我局工作情况报告如下:). */

@@ -113,6 +113,46 @@ const rows: readonly (readonly [string, string, Values])[] = [
     { title: null, subject: '县档案局' },
   ],
   [
+    'another name in brackets behind the name of a body',
+    `云山县粮食局(储备局)关于2023年度法治政府建设情况的报告\n${body}`,
+    { issuer: '云山县粮食局', subject: '云山县粮食局', subjectLevel: 'department' },
+  ],
+  [
+    'a body alone below the title',
+    `2023年度法治建设工作报告\n云山县粮食局\n2023年,我局坚持依法行政。\n一、主要工作\n全年办理案件30件。\n`,
+    { issuer: '云山县粮食局', subject: '云山县粮食局', addressee: null },
+  ],
+  [
+    'a body alone in place of a title',
+    `云山县粮食局\n时间:2024-02-06 10:00 来源:云山县人民政府网站\n2023年,我局坚持依法行政。\n一、主要工作\n全年办理案件30件。\n`,
+    { title: null, issuer: '云山县粮食局', subject: '云山县粮食局', subjectLevel: 'department' },
+  ],
+  [
+    'a body below the title that is not the one which speaks',
+    `2023年度法治建设工作报告\n云山县粮食局\n2023年,我县坚持依法行政。\n一、主要工作\n全年办理案件30件。\n`,
+    { issuer: null },
+  ],
+  [
+    'a verb before the name of a township',
+    `2023年度法治政府建设情况报告\n一、主要举措\n根据班子分工变动,及时调整青禾镇法治政府建设领导小组。\n二、其他\n全面提升青禾镇法治政府建设水平。\n`,
+    { subject: '青禾镇', subjectLevel: 'township' },
+  ],
+  [
+    'a place that only a plan names is not who speaks as 委',
+    `2023年,全市商务法治工作有力推进,对照《2023年云山市法治政府建设工作要点》抓好落实。现将工作情况报告如下:\n一、主要工作\n一是委领导班子把法治建设摆上日程。\n`,
+    { subject: null, subjectLevel: 'department', issuerLevel: 'department' },
+  ],
+  [
+    'only the plan of the year, with the place before it, names the year',
+    `今年以来,我局按照《云山市2023年法治政府建设工作要点》抓好落实。现将工作情况报告如下:\n一、主要工作\n全年办理案件30件。\n`,
+    { reportYear: 2023 },
+  ],
+  [
+    'the name of a column above the title of a township',
+    `政府信息公开\n\n青禾乡2023年法治政府建设情况报告\n${body}`,
+    { title: '青禾乡2023年法治政府建设情况报告', subject: '青禾乡' },
+  ],
+  [
     'the name of a column above a whole title',
     `政务信息公开\n\n云山县粮食局2023年法治政府建设情况报告\n${body}`,
     { title: '云山县粮食局2023年法治政府建设情况报告', issuer: '云山县粮食局' },
