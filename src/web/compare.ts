@@ -35,9 +35,9 @@ export function compareRoutes(options: AppOptions, pages: Pages): Hono<Env> {
         before: side(before, lang),
         after: side(after, lang),
         scoreChange: scoreChange(before, after),
-        comparison: comparisonView(before.assessment, after.assessment, lang, {
-          before: lapsedIn(before),
-          after: lapsedIn(after),
+        comparison: comparisonView(readSide(before), readSide(after), lang, {
+          isOneReport: before.record.id === after.record.id,
+          lapsed: { before: lapsedIn(before), after: lapsedIn(after) },
         }),
       },
     );
@@ -45,6 +45,8 @@ export function compareRoutes(options: AppOptions, pages: Pages): Hono<Env> {
 
   return routes;
 }
+
+const readSide = ({ assessment, draft }: Opened) => ({ assessment, text: draft.source.text });
 
 const lapsedIn = ({ record, draft }: Opened) => lapsedOf(record.rulings ?? [], draft.n);
 

@@ -18,6 +18,15 @@ export const comparisonTexts = {
   gapsOpen: { zh: '待人工核', en: 'To be reviewed' },
   notAsked: { zh: '无此项', en: 'not in the rules' },
   compareFigures: { zh: '数据对照', en: 'Figures' },
+  figuresChanged: { zh: '文中数据变动', en: 'Figures that changed in the text' },
+  figuresChangedHint: {
+    zh: '本年工作和问题部分的数，事项和单位相同而数不同的，以及后稿没有了的；目标数、上年数不列。',
+    en: 'Figures of the work done and of problems that have another value, or are gone; targets and last year’s are left out.',
+  },
+  figuresAdded: { zh: '后稿新增的数据', en: 'New in the later draft' },
+  figureWhat: { zh: '数的是什么', en: 'What is counted' },
+  figureGone: { zh: '没有了', en: 'gone' },
+  figureOf: { zh: '所涉要点', en: 'Requirement' },
   comparePoints: { zh: '逐项分值变化', en: 'Points by requirement' },
   comparePointsChange: { zh: '分值增减', en: 'Points gained or lost' },
   comparePointsHint: {

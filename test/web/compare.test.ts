@@ -45,6 +45,40 @@ side(
   },
 );
 
+side(
+  'figures that are others in the later draft are told, with where they stand; of two years they are not',
+  async () => {
+    const figure = (text: string, quote: string, value: number, unit: string, what: string) => {
+      const start = text.indexOf(quote);
+      return { quote, start, end: start + quote.length, value, unit, what } as const;
+    };
+    await here.end();
+    here = await world({
+      check: (source, rules, corrections, lang) => {
+        const assessment = standIn(source, rules, corrections, lang);
+        const kinds = { kind: 'count', qualifier: 'exact', stance: 'done', period: '2024' } as const;
+        const later = source.text.includes('35场');
+        const read = [
+          later ? figure(source.text, '35场', 35, '场', '举办讲座') : figure(source.text, '30场', 30, '场', '举办讲座'),
+          ...(later
+            ? [figure(source.text, '8次', 8, '次', '开展抽查')]
+            : [figure(source.text, '6件', 6, '件', '受理投诉')]),
+        ];
+        return { ...assessment, quantities: read.map(one => ({ ...one, ...kinds })) };
+      },
+    });
+    const id = await send(`${fixtureText}\n举办讲座30场，受理投诉6件。`);
+    await send(`${fixtureText}\n举办讲座35场，开展抽查8次。`);
+    const compared = await page(`/reports/${id}/compare/1`);
+    assert.match(compared, /文中数据变动 <span class="count">2</);
+    assert.match(compared, /举办讲座<\/th><td class="n">30场<\/td><td class="n">35场<\/td>/);
+    assert.match(compared, /受理投诉<\/th><td class="n">6件<\/td><td class="n">没有了<\/td>/);
+    assert.match(compared, /后稿新增的数据 <span class="count">1<[\s\S]*开展抽查<\/th><td class="n">8次/);
+    const last = await send(`${fixtureText.replace('2024年度', '2023年度')}\n举办讲座30场，受理投诉6件。`);
+    assert.not.match(await page(`/reports/${id}/compare/${last}`), '文中数据变动');
+  },
+);
+
 side('reports of two years of one body; none of another body is offered', async () => {
   const now = await send(fixtureText);
   const last = await send(fixtureText.replace('2024年度', '2023年度'));
