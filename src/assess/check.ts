@@ -86,6 +86,14 @@ function judgeRectification(context: Context, rule: CheckRule): Verdict {
   return verdict('missing', { reason });
 }
 
+/** Words by which a sentence or clause tells a shortcoming. */
+const weak =
+  /有待|不够|不足|不强|不高|[仍还]需|需要?进一步|欠缺|薄弱|不到位|不完善|不充分|较少|差距|短板|缺乏|缺少|不多|不准|不深|不细|不广|不畅|空白|滞后|偏低|偏少|度低|跟不上/;
+/** 仍有不少短板, 存在一定差距: opens the shortcomings and is none of them. */
+const opening = /(?:存在|还有|仍有|尚有).{0,8}(?:问题|不足|差距|短板)/;
+/** 之所以如此,是因为…: tells of all of them why. */
+const why = /之所以|原因|根源|究其|源于|由于/;
+
 /** The shortcomings one by one: a numbered heading with its text, else sentences, else the clauses of one sentence. */
 function problemItems(context: Context, stretches: readonly ZoneStretch[]): FlatSpan[] {
   const { flat } = context.report.copy;
@@ -102,20 +110,26 @@ function problemItems(context: Context, stretches: readonly ZoneStretch[]): Flat
     for (let at = flatStart; at <= flatEnd; at += 1) {
       if (at < flatEnd && !',;。\n、:'.includes(flat[at] as string)) continue;
       const said = flat.slice(start, at);
-      if (
-        /有待|不够|不足|不强|不高|仍需|需要?进一步|欠缺|薄弱|不到位|不完善|不充分|较少|差距|短板|缺乏|缺少/.test(
-          said,
-        ) &&
-        !/存在.{0,8}(?:问题|不足|差距|短板)/.test(said)
-      ) {
-        clauses.push({ start, end: at });
-      }
+      if (weak.test(said) && !opening.test(said)) clauses.push({ start, end: at });
       start = at + 1;
     }
   }
   if (headed.length >= 2) return headed;
   const counted = stretches.flatMap(stretch => countedItems(flat, stretch));
-  return counted.length >= 2 ? counted : clauses;
+  if (counted.length >= 2) return counted;
+  const sentences = stretches.flatMap(stretch => weakSentences(flat, stretch));
+  return sentences.length >= 2 ? sentences : clauses;
+}
+
+/** The sentences that tell a shortcoming each, without the one that opens them and the one that tells why. */
+function weakSentences(flat: string, { flatStart, flatEnd }: ZoneStretch): FlatSpan[] {
+  const found: FlatSpan[] = [];
+  let start = flatStart;
+  for (const said of flat.slice(flatStart, flatEnd).split(/[。\n]/)) {
+    if (weak.test(said) && !opening.test(said) && !why.test(said)) found.push({ start, end: start + said.length });
+    start += said.length + 1;
+  }
+  return found;
 }
 
 /** The first sentence that two semicolons or more part. */
