@@ -74,7 +74,7 @@ export function oneCounts(text: string, at: number, unit: string, end: number): 
         .slice(Math.max(0, at - 40), at)
         .split(/[。!?\n]/)
         .at(-1) ?? '';
-    if (new RegExp(`[2-9两三四五六七八九]${unit}`).test(row)) return true;
+    if (new RegExp(`[02-9两三四五六七八九]${unit}`).test(row)) return true;
   }
   // 三次座谈会、一次听证会: the same measure word stands before, with another numeral.
   if (previous === '、' && objectMeasures.has(unit)) {
