@@ -148,6 +148,11 @@ const rows: readonly (readonly [string, string, Values])[] = [
     { reportYear: 2023 },
   ],
   [
+    'an index number beside the name of a list',
+    `索 引 号:115301/2024-0415 公文目录:部门报告 发文机关:县政府办\n云山县粮食局2023年度法治政府建设情况报告\n${body}`,
+    { indexNumber: '115301/2024-0415', subject: '云山县粮食局' },
+  ],
+  [
     'the name of a column above the title of a township',
     `政府信息公开\n\n青禾乡2023年法治政府建设情况报告\n${body}`,
     { title: '青禾乡2023年法治政府建设情况报告', subject: '青禾乡' },
