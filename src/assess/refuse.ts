@@ -1,4 +1,5 @@
 /** Why a passage that holds the words does not count: the zone it stands in, a target, another year, a title. */
+import { behindReport, isDemanded } from '../quantities/others.ts';
 import type { Quantity } from '../quantities/types.ts';
 import type { Zone } from '../report/types.ts';
 import { findFirst } from '../rules/literals.ts';
@@ -163,24 +164,47 @@ export function refuseFigure(context: Context, quantity: Quantity, span: FlatSpa
   if (/^\d{4}\.\.\d{4}$/.test(quantity.period ?? '')) return refusal(span, 'prior-year', quantity.period);
   const { flat, clauseOf } = context.report.copy;
   const from = context.clauses.starts[clauseOf[quantity.flatStart] as number] as number;
-  const whole = /^全[国省市县区州旗盟]/.exec(flat.slice(from, from + 2))?.[0];
+  const said = flat.slice(from, quantity.flatEnd);
+  if (isDemanded(said)) return refusal(span, 'target');
+  const whole = /^全[国省市区县州旗盟]/.exec(behindReport(said))?.[0];
   return whole === undefined ? null : refusal(span, 'excluded', whole);
 }
 
 const nextOfYears =
   /^[,;、]?(?:20\d\d年度?|今年|本年度?)(?:则|已|全年|共|约|为|是|有|达到?|[增升降减][加少]?[到至]|[上提下][升高降][到至]|了)*$/;
 const nextOfRow = /^(?:[、,]|和|与|及|以及)$/;
+/** 2023年审核22件,今年审核18件: the same verb again. */
+const sameAgain = /^[,;、]?(?:20\d\d年度?|今年|本年度?)(?:则|已|全年|共)?([^,;、\d]{2,4}?)[了到]?$/;
+/** 在2023年91.2%的基础上,上升至98.5%; 较2023年的102件下降15.7%,为86件; 由9件减至6件. */
+const levelNow =
+  /^(?:的?基础上,?)?(?:[^,;。、]{0,6}[增升降减涨][加少长高低幅]?[^,;。、]{0,6})?(?:,(?:全年|今年|本年度?)?)?(?:[上提下]?[升高降减增][少加]?[到至为]|为|达到?)(?:了|今年的?|本年度?的?|20\d\d年度?的?|目前的?)*$/;
+/** 上半年96%,全年98.7% */
+const wholeYear = /^[,;、](?:全年|截至年底|截至12月底)(?:为|达到?|是)?$/;
 
-/** 2023年88.3%,2024年96.5%; 2023年、2024年分别为12件、8件: beside a figure of another year that of the report's; null where none stands so. */
+/**
+ * Beside a figure of another year, or of part of one, that of the report's year: 2023年88.3%,2024年96.5%; 2023年、2024年分别为12件、8件; null
+ * where none stands so.
+ */
 export function ownYears(context: Context, quantity: Quantity): Quantity | null {
-  if (quantity.stance !== 'prior-year') return null;
+  if (quantity.stance !== 'prior-year' && !quantity.partYear) return null;
   const { flat } = context.report.copy;
   const { quantities } = context;
+  const first = firstQuantity(context, quantity.flatStart);
+  const begins = clauseAround(context, quantity.flatStart).start;
   let before = quantity;
-  for (let index = firstQuantity(context, quantity.flatStart) + 1; index < quantities.length; index += 1) {
+  for (let index = first + 1; index < quantities.length; index += 1) {
     const next = quantities[index] as Quantity;
-    if (next.kind !== quantity.kind || next.unit !== quantity.unit) return null;
     const between = flat.slice(before.flatEnd, next.flatStart);
+    // 较2023年的102件下降15.7%,为86件: by how much stands between the two levels.
+    if (next.kind === 'change' && before === quantity) continue;
+    if (next.kind !== quantity.kind || next.unit !== quantity.unit) return null;
+    const since = flat.slice(quantity.flatEnd, next.flatStart);
+    if (quantity.partYear) return next.stance === 'done' && !next.partYear && wholeYear.test(since) ? next : null;
+    if (before === quantity && next.stance === 'done') {
+      const again = sameAgain.exec(since)?.[1];
+      const repeated = again !== undefined && flat.slice(begins, quantity.flatStart).includes(again);
+      if (repeated || levelNow.test(since.replace(/[\d.]+(?:%|个百分点)/, ''))) return next;
+    }
     const shared = nextOfRow.test(between) && before.period !== next.period;
     if (!shared && !nextOfYears.test(between)) return null;
     if (next.stance === 'done') return next;

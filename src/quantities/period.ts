@@ -182,8 +182,20 @@ function cutOff(flat: string, at: number, date: ReportDate): Marker | null {
   return enough ? { ...found, partYear: false } : found;
 }
 
+/** 2022年12月至2023年11月: twelve months that end in the report's year, as courts count theirs. */
+function yearAcross(flat: string, at: number, date: ReportDate): Marker | null {
+  const match = /(20\d\d)年(\d{1,2})月(?:份)?[至到—–~-](20\d\d)年(\d{1,2})$/.exec(flat.slice(Math.max(0, at - 20), at));
+  if (match === null) return null;
+  const [from, first, to, last] = match.slice(1).map(Number) as [number, number, number, number];
+  if (to !== date.reportYear || from !== to - 1 || first !== last + 1) return null;
+  const period = `${from}-${pad(first)}..${to}-${pad(last)}`;
+  return marker(flat, at - match[0].length, at + 1, to, period, false);
+}
+
 /** 1至9月, 2023年1-11月. A month alone dates an event and does not cut the year. */
 function monthRange(flat: string, at: number, date: ReportDate): Marker | null {
+  const across = yearAcross(flat, at, date);
+  if (across !== null) return across;
   let start = at;
   while (start > 0 && /[\d至—–~到月份-]/.test(flat[start - 1] as string) && at - start < 9) start -= 1;
   const match = /^(\d{1,2})(?:月份?)?(?:至|-|—|–|~|到)(\d{1,2})$/.exec(flat.slice(start, at));

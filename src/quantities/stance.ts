@@ -2,6 +2,7 @@
 import type { Copy, Table, Zone } from '../report/types.ts';
 import { zoneNames } from '../report/types.ts';
 import { headedCells } from './columns.ts';
+import { behindReport, isDemanded } from './others.ts';
 import { findMarkers, type Marker, type ReportDate } from './period.ts';
 import type { Figure } from './scan.ts';
 import { sharedYears } from './shared-years.ts';
@@ -42,11 +43,6 @@ const takenFrom = /(?:抽调|抽取|抽选|选取|选派|选调|遴选|挑选|�
 const others =
   /全[国省市区县州旗盟]平均|上级下达|省定|国家规定|(?:低于|高于|超出?)全[国省]|满分|(?:自治区|省|市|上级)(?:规定|要求)的$/;
 const visitors = /一行$/;
-/** 省厅要求成功率不低于96%, 省厅下达任务600件: asked for by those above; 按照省厅要求组织培训不少于40学时 was done. */
-const demanded =
-  /^[^,;。按据照对]{0,10}[国省市区县州旗盟级厅局委办部](?:要求|规定|明确|下达|核定)[^,;。]{0,24}(?:不[得]?[低少]于|不[得]?超过|至少|控制在|(?:任务|指标|计划)(?:数|为|是|量)*)[^,;。]{0,8}$/;
-/** 市法院通报全市应诉率93%: the words before which its whole place is named. */
-const reported = /^据?[^,;。、]{1,14}(?:通报|公布|发布|统计)(?:的|了)?/;
 /** One of these stands in every background clause: a cheap look before the closer ones. */
 const foreign = /[国省市区县州旗盟]|下达|超出?|满分|一行|辖|人口|面积|编制|低于|高于|内设|职工/;
 
@@ -344,14 +340,14 @@ function isBackground(figure: Figure, whole: string, zone: Zone, setting: Settin
   if (figure.kind === 'rate' && /权重[^,;。、]{0,4}$/.test(whole)) return true;
   if (!foreign.test(whole)) return false;
   if (others.test(whole) || visitors.test(whole)) return true;
-  if (demanded.test(whole + flat.slice(figure.start, figure.end))) return true;
+  if (isDemanded(whole + flat.slice(figure.start, figure.end))) return true;
   // 全县同期败诉率12.5%: the place's, told beside the body's own.
   const [, after, ahead] = /(全[国省市区县州旗盟])[^,;。、]{0,3}同期|同期(全[国省市区县州旗盟])/.exec(whole) ?? [];
   const place = after ?? ahead;
   if (place !== undefined && (setting.department || place === '全国' || setting.within.includes(place))) return true;
   if (place === '全省' && !setting.provincial) return true;
   if (!setting.provincial && /全国(?:共|累计|现有)|全省(?:共|累计|现有)/.test(whole)) return true;
-  const told = whole.replace(reported, '');
+  const told = behindReport(whole);
   if (setting.within.some(place => told.startsWith(place)) && !/^..(?:首|率先|第|前|最)|[我本其]/.test(told))
     return true;
   if (/(?:行政|事业)编制$|内设(?:机构)?$|(?:在岗|在职|在编|现有)(?:干部)?职工$/.test(whole)) return true;

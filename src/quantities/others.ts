@@ -1,0 +1,12 @@
+/** Clauses that tell what others ask for or report, as far as their words say so. */
+
+const demanded =
+  /^[^,;。按据照对]{0,10}[国省市区县州旗盟级厅局委办部](?:要求|规定|明确|下达|核定)[^,;。]{0,24}(?:不[得]?[低少]于|不[得]?超过|至少|控制在|(?:任务|指标|计划)(?:数|为|是|量)*)[^,;。]{0,8}$/;
+
+/** 省厅要求成功率不低于96%, 省厅下达任务600件: asked for by those above; 按照省厅要求组织培训不少于40学时 was done. `said`: the clause up to the figure's end. */
+export const isDemanded = (said: string): boolean => demanded.test(said);
+
+const reported = /^据?[^,;。、]{1,14}(?:通报|公布|发布|统计)(?:的|了)?(?=全[国省市区县州旗盟])/;
+
+/** 全市应诉率93% of 市法院通报全市应诉率93%: a clause without who tells it. */
+export const behindReport = (said: string): string => said.replace(reported, '');
