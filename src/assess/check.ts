@@ -4,6 +4,7 @@ import type { CheckRule } from '../rules/schema.ts';
 import { type Bilingual, fill } from '../words/bilingual.ts';
 import { checkWords } from '../words/findings.ts';
 import type { Context, FlatSpan } from './context.ts';
+import { itemsOf, stretchesOf } from './items.ts';
 import { tryPartial } from './statement.ts';
 import { type Verdict, verdict } from './verdict.ts';
 
@@ -66,10 +67,7 @@ function judgeRectification(context: Context, rule: CheckRule): Verdict {
   });
   if (explicit.evidence.length > 0)
     return verdict('met', { evidence: explicit.evidence.slice(0, 2), reason: checkWords.rectified });
-  const items = problemItems(
-    context,
-    context.report.zones.filter(stretch => stretch.zone === 'problem'),
-  );
+  const items = shortcomingsOf(context);
   const { flat } = context.report.copy;
   const plan = planClauses(context);
   if (items.length === 0 || plan.length === 0) return verdict('missing', { refused: explicit.refused });
@@ -94,81 +92,31 @@ const opening = /(?:存在|还有|仍有|尚有).{0,8}(?:问题|不足|差距|�
 /** 之所以如此,是因为…: tells of all of them why. */
 const why = /之所以|原因|根源|究其|源于|由于/;
 
-/** The shortcomings one by one: a numbered heading with its text, else sentences, else the clauses of one sentence. */
-function problemItems(context: Context, stretches: readonly ZoneStretch[]): FlatSpan[] {
+/** Fewer items than these say less than the clauses that name a lack, mostly in one sentence (还存在形式单一、装备落后等问题). */
+const fewItems = 3;
+
+/** The shortcomings one by one, as they are counted where the part itself is judged. */
+function shortcomingsOf(context: Context): FlatSpan[] {
   const { flat } = context.report.copy;
-  const headed: FlatSpan[] = [];
-  const clauses: FlatSpan[] = [];
-  for (const { flatStart, flatEnd } of stretches) {
-    const inside = context.report.outline.filter(
-      heading => heading.flatStart > flatStart && heading.flatStart < flatEnd,
-    );
-    for (const [index, heading] of inside.entries()) {
-      headed.push({ start: heading.flatStart, end: inside[index + 1]?.flatStart ?? flatEnd });
-    }
-    let start = flatStart;
-    for (let at = flatStart; at <= flatEnd; at += 1) {
-      if (at < flatEnd && !',;。\n、:'.includes(flat[at] as string)) continue;
-      const said = flat.slice(start, at);
-      if (weak.test(said) && !opening.test(said)) clauses.push({ start, end: at });
-      start = at + 1;
-    }
-  }
-  if (headed.length >= 2) return headed;
-  const counted = stretches.flatMap(stretch => countedItems(flat, stretch));
-  if (counted.length >= 2) return counted;
-  const sentences = stretches.flatMap(stretch => weakSentences(flat, stretch));
-  return sentences.length >= 2 ? sentences : clauses;
+  const stretches = stretchesOf(context, 'problem');
+  const items = itemsOf(context, stretches);
+  if (items.length >= fewItems) return items;
+  const sentences = stretches.flatMap(stretch => lacking(flat, stretch, /[。\n]/));
+  const clauses = stretches.flatMap(stretch => lacking(flat, stretch, /[,;。\n、:]/));
+  const finer = sentences.length > 1 ? sentences : clauses;
+  return finer.length > items.length ? finer : items;
 }
 
-/** The sentences that tell a shortcoming each, without the one that opens them and the one that tells why. */
-function weakSentences(flat: string, { flatStart, flatEnd }: ZoneStretch): FlatSpan[] {
+/** What tells a shortcoming between two stops, without what opens them and what tells why. */
+function lacking(flat: string, { flatStart, flatEnd }: ZoneStretch, stops: RegExp): FlatSpan[] {
   const found: FlatSpan[] = [];
   let start = flatStart;
-  for (const said of flat.slice(flatStart, flatEnd).split(/[。\n]/)) {
-    if (weak.test(said) && !opening.test(said) && !why.test(said)) found.push({ start, end: start + said.length });
-    start += said.length + 1;
+  for (const said of flat.slice(flatStart, flatEnd).split(stops)) {
+    const end = start + said.length;
+    if (weak.test(said) && !opening.test(said) && !why.test(said)) found.push({ start, end });
+    start = end + 1;
   }
   return found;
-}
-
-/** The first sentence that two semicolons or more part. */
-function firstRow(said: string): FlatSpan | null {
-  let start = 0;
-  for (const sentence of said.split(/[。\n]/)) {
-    if (sentence.split(';').length > 2) return { start, end: start + sentence.length };
-    start += sentence.length + 1;
-  }
-  return null;
-}
-
-/** 一是…二是…, and the members of a row that semicolons part; a shortcoming written as one of them is one item. */
-function countedItems(flat: string, { flatStart, flatEnd }: ZoneStretch): FlatSpan[] {
-  const said = flat.slice(flatStart, flatEnd);
-  const opens = [...said.matchAll(/(?<=^|[,;:。\n])(?:[一二三四五六七八]是|第[一二三四五六七八],|[(]?[1-8][).、])/g)];
-  if (opens.length >= 2) {
-    return opens.map((open, index) => ({
-      start: flatStart + open.index,
-      end: flatStart + itemEnd(said, open.index, opens[index + 1]?.index ?? said.length),
-    }));
-  }
-  const row = firstRow(said);
-  if (row === null) return [];
-  let start = flatStart + row.start;
-  return said
-    .slice(row.start, row.end)
-    .split(';')
-    .map(member => {
-      const item = { start, end: start + member.length };
-      start = item.end + 1;
-      return item;
-    });
-}
-
-/** An item ends with its paragraph, or where the next begins. */
-function itemEnd(said: string, from: number, to: number): number {
-  const line = said.indexOf('\n', from);
-  return line === -1 ? to : Math.min(line, to);
 }
 
 function planClauses(context: Context): FlatSpan[] {
@@ -181,6 +129,10 @@ function planClauses(context: Context): FlatSpan[] {
     );
     if (inPlan) clauses.push({ start, end: ends[index] as number });
   });
+  // A cell for measures stands in the middle of its row's clause.
+  for (const { zone, flatStart, flatEnd } of zones)
+    if (zone === 'plan' && starts[context.report.copy.clauseOf[flatStart] as number] !== flatStart)
+      clauses.push({ start: flatStart, end: flatEnd });
   return clauses;
 }
 

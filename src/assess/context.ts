@@ -97,13 +97,17 @@ function askedText({ copy }: Report, quantities: readonly Quantity[]): AskedText
   return made;
 }
 
-/** Powers by level, or shown by the text: a department that writes of its own enforcement has that power. */
-function powersOf(context: Pick<Context, 'ruleSet' | 'level' | 'search' | 'lists' | 'found'>): ReadonlySet<Power> {
+/** Powers by level, by the body's name, or shown by the text: a department that writes of its own enforcement has that power. */
+function powersOf(
+  context: Pick<Context, 'report' | 'ruleSet' | 'level' | 'search' | 'lists' | 'found'>,
+): ReadonlySet<Power> {
   const powers = new Set<Power>();
+  const subject = context.report.meta.subject?.value ?? '';
   for (const [name, power] of Object.entries(context.ruleSet.powers)) {
     if (power === undefined) continue;
     const byLevel = context.level === null || power.levels.includes(context.level);
-    if (byLevel || matchesOf(context, power.any).some(match => !match.inTitle)) powers.add(name as Power);
+    const byName = power.subjects?.some(word => subject.includes(word)) === true;
+    if (byLevel || byName || matchesOf(context, power.any).some(match => !match.inTitle)) powers.add(name as Power);
   }
   return powers;
 }

@@ -4,12 +4,13 @@ import type { Part } from '../rules/schema.ts';
 import { type Bilingual, fill } from '../words/bilingual.ts';
 import { partWords } from '../words/findings.ts';
 import { type Context, type FlatSpan, matchesOf, quantitiesBetween, zoneAt } from './context.ts';
+import { isIntroduction, itemsOf, stretchesOf } from './items.ts';
 import { refuse } from './refuse.ts';
 import { mentions, tryPartial } from './statement.ts';
 import { type Verdict, verdict } from './verdict.ts';
 
 export function judgePart(context: Context, rule: Part, statusOf: (id: string) => Verdict | undefined): Verdict {
-  const stretches = context.report.zones.filter(stretch => stretch.zone === rule.zone && hasText(context, stretch));
+  const stretches = stretchesOf(context, rule.zone);
   const heading = findHeading(context, rule, stretches);
   const cues = matchesOf(context, rule.cues).filter(
     match => refuse(context, match, { zones: [rule.zone], not: rule.not, anyStance: true }) === null,
@@ -18,7 +19,7 @@ export function judgePart(context: Context, rule: Part, statusOf: (id: string) =
   const has = {
     heading: heading !== null,
     cue: cues.length > 0,
-    items: stretches.length === 0 ? 0 : countItems(context, stretches),
+    items: itemsOf(context, stretches).length,
     figures: countFigures(context, stretches),
     facts: facts.count,
   };
@@ -37,7 +38,7 @@ export function judgePart(context: Context, rule: Part, statusOf: (id: string) =
   if (stretches.length > 0 && !samePlanYear && rule.needs.some(needs => needs.every(enough))) {
     const bySemicolon =
       rule.needs.every(needs => needs.includes('items')) &&
-      countItems(context, stretches, /[。\n]/) < (rule.items ?? 1);
+      itemsOf(context, stretches, /[。\n]/).length < (rule.items ?? 1);
     return verdict('met', { evidence: shown.slice(0, 3), oneSentence: bySemicolon });
   }
   if (samePlanYear)
@@ -57,10 +58,6 @@ export function judgePart(context: Context, rule: Part, statusOf: (id: string) =
   }
   if (rule.absent === 'not-applicable') return verdict('not-applicable', { refused: partial.refused });
   return verdict('missing', { refused: [...partial.refused, ...mentions(context, rule.about, { not: rule.not })] });
-}
-
-function hasText(context: Context, stretch: ZoneStretch): boolean {
-  return context.report.copy.flat.slice(stretch.flatStart, stretch.flatEnd).trim().length > 5;
 }
 
 /** A heading inside the zone, numbered or standing alone in a short paragraph, that holds one of the rule's phrases. */
@@ -91,66 +88,6 @@ function findHeading(context: Context, rule: Part, stretches: readonly ZoneStret
     if (alone && wordings.some(match => match.start >= line.start && match.end <= line.end)) return line;
   }
   return null;
-}
-
-/** Items of a part: headings below its own, else 一是/二是, 第一/第二, numbered paragraphs, else sentences that say something. */
-export function countItems(context: Context, stretches: readonly ZoneStretch[], stops = /[。;\n]/): number {
-  const { flat } = context.report.copy;
-  let most = 0;
-  let headings = 0;
-  for (const { flatStart, flatEnd } of stretches) {
-    const said = flat.slice(flatStart, flatEnd);
-    const inside = context.report.outline.filter(
-      heading => heading.flatStart >= flatStart && heading.flatStart < flatEnd,
-    );
-    const top = Math.min(...inside.map(heading => heading.level));
-    const below = inside.filter(heading => heading.level > top).length;
-    headings += below > 0 && inside.filter(heading => heading.level === top).length === 1 ? below : inside.length;
-    for (const marker of itemMarkers) most = Math.max(most, said.match(marker)?.length ?? 0);
-  }
-  // A single marker may be the part's own (3.存在的不足); one theme of the work part stays one.
-  if (most > 1 || headings > 1 || (most > 0 && stretches[0]?.zone === 'work')) return Math.max(most, headings);
-  let sentences = 0;
-  for (const { flatStart, flatEnd } of stretches) {
-    const first = context.report.outline.find(heading => heading.flatStart >= flatStart);
-    const headed = first?.flatStart === flatStart ? flat.slice(flatStart, first.flatEnd) : null;
-    sentences += flat
-      .slice(flatStart, flatEnd)
-      .split(stops)
-      .map(behindLead)
-      .filter(sentence => sentence.length >= shortest && sentence !== headed && !isIntroduction(sentence)).length;
-  }
-  return Math.max(most, sentences);
-}
-
-/** Each begins with a character that is looked for at once, not with a choice of them. */
-const itemMarkers = [
-  /是(?<=[一二三四五六七八九十]是)/g,
-  /第[一二三四五六七八九十][,、]/g,
-  /其[一二三四五六][,、是]/g,
-  /(?:首先|其次|再次|再者|最后)[,是]/g,
-  /(?:^|[\n;。:])[(（]?\d{1,2}[.、)](?!\d)/g,
-];
-
-/** 力量薄弱 alone says something; a title, a name or a closing word is shorter. */
-const shortest = 6;
-
-/** 主要表现在:意识不强; — the first item stands behind what leads up to all of them. */
-function behindLead(sentence: string): string {
-  const colon = sentence.indexOf(':');
-  return colon > 0 && isIntroduction(sentence.slice(0, colon)) ? sentence.slice(colon + 1) : sentence;
-}
-
-/** Farthest from the begin of a sentence that what leads up to the items stands. */
-const farthestLead = 40;
-
-/** A sentence that only leads up to the items. */
-function isIntroduction(sentence: string): boolean {
-  const lead = sentence.slice(0, farthestLead + 5).search(/虽然|尽管|取得了?一定|取得了?明显/);
-  return (
-    (lead >= 0 && lead <= farthestLead) ||
-    /(?:如下|主要表现|以下几|以下问题|一些问题|一些不足|不少问题|问题和不足|差距和不足|为指导|为统领)/.test(sentence)
-  );
 }
 
 function countFigures(context: Context, stretches: readonly ZoneStretch[]): number {

@@ -17,6 +17,9 @@ const causes =
 const treats =
   /解决(?!的)|化解|破解(?!的)|聚焦|着力|回应|整治|治理|补齐|补足|攻克|办好|处理|处置|排查|针对|消除|纠|紧盯|督促|推动|坚持|强化|直面|群众|企业|历史|遗留|投诉|信访/;
 
+/** Whether a heading names causes and nothing else: 原因分析, 产生问题的主要原因. */
+export const headsCauses = (text: string): boolean => causes.test(text);
+
 /** Whether a heading of the body's own (二、自查发现的问题; 三、不足与打算) names its shortcomings. */
 export function headsShortcomings(text: string): boolean {
   if (/^(?:认清|正视)(?:自身|工作)?(?:不足|短板|差距)(?:,|$)/.test(text)) return true;

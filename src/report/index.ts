@@ -14,6 +14,7 @@ import { isWrapped, paragraphEnds } from './paragraphs.ts';
 import { recognise } from './recognise.ts';
 import { findRawTables } from './table-lines.ts';
 import { placeTables } from './tables.ts';
+import { cutRows, findTroubleRows } from './trouble-rows.ts';
 import {
   type Field,
   type Level,
@@ -53,7 +54,8 @@ export function readReport(source: SourceText, genre: Genre, given: Given = {}):
   const lines = splitLines(norm, units);
   const wrapped = isWrapped(lines);
   const raw = findRawTables(norm, lines);
-  const rows = new Set(raw.flatMap(table => table.lines));
+  const troubles = findTroubleRows(norm, lines);
+  const rows = new Set([...raw.flatMap(table => table.lines), ...troubles.map(row => row.line)]);
   // A dash in a cell is no ruled line.
   const furniture = findFurniture(norm, rows.size === 0 ? lines : lines.filter((_, index) => !rows.has(index)));
   const injected = findInjected(norm, units, lines, wrapped);
@@ -73,7 +75,8 @@ export function readReport(source: SourceText, genre: Genre, given: Given = {}):
   const bodyFrom = flatOf(frame.bodyFrom);
   const tailFrom = Math.max(bodyFrom, flatOf(frame.tailFrom));
   const reportYear = meta.reportYear?.value ?? null;
-  const zones = cutZones({ copy, outline, bodyFrom, tailFrom, reportYear }, genre);
+  const cut = cutZones({ copy, outline, bodyFrom, tailFrom, reportYear }, genre);
+  const zones = cutRows(cut, troubles, lines, copy);
   return {
     ...recognised(recognise(copy, meta, outline, bodyFrom, genre), given),
     source,

@@ -38,7 +38,7 @@ export function unmarkedHeading(flat: string, from: number, to: number): (Range 
   const stop = flat.slice(start, Math.min(to, start + longestUnmarked + 2)).search(/[。:〕]/);
   const end = stop === -1 ? to : start + stop;
   if (end - start < 2 || end - start > longestUnmarked) return null;
-  if (/[;!?]|,.*(?:我|但|将|还)|[,、]$/.test(flat.slice(start, end))) return null;
+  if (/[;!?|]|,.*(?:我|但|将|还)|[,、]$/.test(flat.slice(start, end))) return null;
   const whole = end >= to - 1 || flat[end] === '〕';
   // 查找短板,制定措施,推动落实。 is a sentence of its own, however short.
   if (

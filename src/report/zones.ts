@@ -46,8 +46,7 @@ const byCue = 9;
 
 export function cutZones(sources: ZoneSources, genre: Genre): ZoneStretch[] {
   const cues = new ZoneCues(genre, sources.copy, sources.bodyFrom, sources.tailFrom);
-  const openers = openersOf(sources, cues);
-  const cutter = new Cutter(sources, cues, openers);
+  const cutter = new Cutter(sources, cues, openersOf(sources, cues));
   return cutPoints(cutter.cut(), sources.copy, (from, to) => cues.heading(from, to));
 }
 
@@ -208,7 +207,7 @@ class Cutter {
       if (this.zone !== before) {
         nested = true;
         scope = byCue;
-        if (part === 'work' || opener.level === 1) part = this.zone;
+        if (part === 'work' || (opener.level === 1 && !opener.runIn)) part = this.zone;
       }
     }
   }

@@ -28,9 +28,7 @@ export interface RuleSet {
   readonly genre: Genre;
   readonly terms: Terms;
   readonly sources: RuleSetFile['sources'];
-  readonly powers: Readonly<
-    Partial<Record<Power, { readonly levels: readonly string[]; readonly any: readonly string[] }>>
-  >;
+  readonly powers: Readonly<Partial<Record<Power, NonNullable<RuleSetFile['powers']>[string]>>>;
   readonly groups: readonly { readonly id: string; readonly title: Bilingual; readonly note: Bilingual | null }[];
   readonly requirements: readonly RuledRequirement[];
   readonly outcomes: RuleSetFile['outcomes'];

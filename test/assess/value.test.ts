@@ -126,6 +126,27 @@ test('that there was no suit is taken from the shortcomings too', () => {
   assert.is(findings.find(one => one.requirement === 'lit.appearance')?.status, 'not-applicable');
 });
 
+/** Shortcomings are counted for their answers as they are where the part is judged; causes are none. */
+const counted: readonly (readonly [string, string, string])[] = [
+  ['一是学法偏少。二是队伍老化。三是归档偏慢。', 'met', '3项'],
+  ['其一,学法偏少。其二,队伍老化。其三,归档偏慢。', 'met', '3项'],
+  ['学法次数偏少,培训不够。执法队伍老化。案卷归档偏慢,缺乏专人。', 'met', '3项'],
+  ['(一)学法方面。一是次数偏少;二是内容不新。\n(二)执法方面。一是队伍老化;二是归档偏慢。', 'met', '4项'],
+  ['(一)存在的问题\n一是学法偏少。二是队伍老化。\n(二)原因分析\n一是时间紧。二是进人少。', 'partial', '2项'],
+  ['一是学法偏少。二是队伍老化。究其原因:一是时间紧。二是进人少。三是考核软。', 'partial', '2项'],
+];
+for (const [problem, status, number] of counted) {
+  test(`${number}: ${problem}`, () => {
+    const text = `云山县水利局2023年度法治政府建设情况报告\n一、主要工作\n${'各股室认真履职，扎实推进各项任务落地见效。'.repeat(8)}\n二、存在的不足\n${problem}\n三、2024年工作安排\n抓好落实。\n云山县水利局\n2024年2月1日\n`;
+    const source = readSource(new TextEncoder().encode(text), 'one.txt');
+    if (ruleSet === null) throw new Error('the shipped rule set does not load');
+    const { findings } = assessText({ source, ruleSet, fenced: [], corrections: {}, lang: 'zh', toolVersion: '0' });
+    const of = (id: string) => findings.find(one => one.requirement === id);
+    assert.is(of('part.shortcomings')?.status, status, of('part.shortcomings')?.reason);
+    assert.match(of('part.rectification')?.reason ?? '', new RegExp(`^${number}不足`));
+  });
+}
+
 test('topics counted where meetings are asked for', () => {
   const { status, nearest } = judged('fr.meetings', '党组会全年研究涉法议题9个。', 'department');
   assert.is(status, 'partial');

@@ -294,6 +294,43 @@ const bodies: readonly (readonly [string, string, readonly (readonly [string, Zo
     [['约谈3次', 'work']],
   ],
   [
+    'shortcomings, causes and measures item by item under labels',
+    '三、存在的问题、原因和措施\n(一)学法偏少\n原因:时间紧。\n措施:每季度讲课。\n(二)队伍老化\n原因:进人少。\n措施:明年招录两名。',
+    [
+      ['时间紧', 'problem'],
+      ['每季度讲课', 'plan'],
+      ['队伍老化', 'problem'],
+      ['进人少', 'problem'],
+      ['明年招录', 'plan'],
+    ],
+  ],
+  ...[' | ', '\t'].map((bar): readonly [string, string, readonly (readonly [string, Zone])[]] => [
+    `shortcomings, causes and measures side by side, set apart by ${JSON.stringify(bar)}`,
+    `三、存在的不足\n${[
+      ['问题', '原因', '措施'],
+      ['学法偏少', '时间紧', '每季度讲课'],
+      ['队伍老化', '进人少', '明年招录两名'],
+      ['归档偏慢', '专人少', '已增设岗位一个'],
+    ]
+      .map(row => row.join(bar))
+      .join('\n')}\n四、2024年工作安排\n抓好落实。`,
+    [
+      ['学法偏少', 'problem'],
+      ['时间紧', 'problem'],
+      ['每季度讲课', 'plan'],
+      ['队伍老化', 'problem'],
+      ['明年招录', 'plan'],
+      ['专人少', 'problem'],
+      ['已增设', 'problem'],
+      ['抓好落实', 'plan'],
+    ],
+  ]),
+  [
+    'a table of what was found at others',
+    '三、监督检查\n企业问题|整改措施\n证照过期12起|限期换证12起\n(一)强化监管。全年检查12次。',
+    [['限期换证', 'work']],
+  ],
+  [
     'an event of the next year is no plan',
     '三、接受监督\n依法接受监督。2024年1月,县政府向县人大常委会报告法治政府建设情况。',
     [['向县人大常委会报告', 'work']],

@@ -1,0 +1,144 @@
+/** The items of a part, one by one: what is counted where a part must name several, and what its answers are looked for. */
+import { headsCauses } from '../report/headed.ts';
+import type { Heading, Zone, ZoneStretch } from '../report/types.ts';
+import type { Context, FlatSpan } from './context.ts';
+
+/** The stretches of a zone that say something. */
+export function stretchesOf({ report: { zones, copy } }: Context, zone: Zone): ZoneStretch[] {
+  return zones.filter(one => one.zone === zone && copy.flat.slice(one.flatStart, one.flatEnd).trim().length > 5);
+}
+
+/**
+ * Headings below the part's own, else 一是/二是, 第一/第二, numbered paragraphs, else sentences that say something. Of
+ * shortcomings the causes told beside them are none.
+ */
+export function itemsOf(context: Context, stretches: readonly ZoneStretch[], stops = /[。;\n]/): FlatSpan[] {
+  const { flat } = context.report.copy;
+  let counted: FlatSpan[] = [];
+  const headed: FlatSpan[] = [];
+  for (const stretch of stretches) {
+    if (tellsCauses(stretch)) continue;
+    headed.push(...headedItems(context, stretch));
+    for (const marker of itemMarkers) {
+      const found = countedItems(flat, stretch, marker);
+      if (found.length > counted.length) counted = found;
+    }
+  }
+  const longer = headed.length > counted.length ? headed : counted;
+  // A single marker may be the part's own (3.存在的不足); one theme of the work part stays one.
+  if (longer.length > 1 || (counted.length > 0 && stretches[0]?.zone === 'work')) return longer;
+  const sentences = stretches.flatMap(stretch => (tellsCauses(stretch) ? [] : sentencesOf(context, stretch, stops)));
+  return sentences.length > 0 ? sentences : counted;
+}
+
+/** 存在的不足和原因 leads up to both. */
+const leadsToCauses = (lead: string): boolean =>
+  /原因|根源|症结|成因/.test(lead) && !/(?:问题|不足|短板|差距|困难)(?:和|与|及|、|以及)/.test(lead);
+
+/** A stretch under a heading for causes alone. */
+const tellsCauses = ({ zone, openedBy }: ZoneStretch): boolean =>
+  zone === 'problem' && openedBy !== null && headsCauses(withoutMarker(openedBy));
+
+const withoutMarker = (heading: string): string =>
+  heading.replace(/^[(（]?[一二三四五六七八九十\d①-⑳]{0,3}[)）、.．]?\s*/, '').replace(/[:。,]$/, '');
+
+/** Headings below the part's own, each with its text; those for causes and what stands under them are left out. */
+function headedItems(context: Context, { zone, flatStart, flatEnd }: ZoneStretch): FlatSpan[] {
+  const { flat } = context.report.copy;
+  let cause: Heading | null = null;
+  const inside: Heading[] = [];
+  for (const heading of context.report.outline) {
+    if (heading.flatStart < flatStart || heading.flatStart >= flatEnd) continue;
+    if (cause !== null && heading.level > cause.level) continue;
+    const said = flat.slice(heading.flatStart + heading.marker.length, heading.flatEnd);
+    cause = zone === 'problem' && headsCauses(said.trim().replace(/[:。,]$/, '')) ? heading : null;
+    if (cause === null) inside.push(heading);
+  }
+  const top = Math.min(...inside.map(heading => heading.level));
+  const below = inside.filter(heading => heading.level > top);
+  const own = below.length > 0 && inside.length - below.length === 1 ? below : inside;
+  return own.map((heading, nth) => ({ start: heading.flatStart, end: own[nth + 1]?.flatStart ?? flatEnd }));
+}
+
+/** Each begins with a character that is looked for at once, not with a choice of them. */
+const itemMarkers = [
+  /是(?<=[一二三四五六七八九十]是)/g,
+  /第[一二三四五六七八九十][,、]/g,
+  /其[一二三四五六][,、是]/g,
+  /(?:首先|其次|再次|再者|最后)[,是]/g,
+  /(?:^|[\n;。:])[(（]?\d{1,2}[.、)](?!\d)/g,
+];
+const firstOfList = /^(?:[一]?是|第一|其一|首先|[\n;。:]?[(（]?1[.、)])/;
+
+/** Items by one kind of marker; a list that a word for causes leads up to (原因主要是:一是…) is left out. */
+function countedItems(flat: string, { zone, flatStart, flatEnd }: ZoneStretch, marker: RegExp): FlatSpan[] {
+  const said = flat.slice(flatStart, flatEnd);
+  const items: FlatSpan[] = [];
+  let causes = false;
+  const found = [...said.matchAll(marker)];
+  for (const [nth, { 0: mark, index }] of found.entries()) {
+    const at = mark === '是' ? index - 1 : index;
+    const opens = mark === '是' ? said[at] === '一' : firstOfList.test(mark);
+    if (opens) causes = zone === 'problem' && leadsToCauses(leadOf(said, at));
+    if (causes) continue;
+    const next = found[nth + 1];
+    const end = next === undefined ? said.length : next.index - (mark === '是' ? 1 : 0);
+    const line = said.indexOf('\n', at + mark.length);
+    items.push({ start: flatStart + at, end: flatStart + (line === -1 ? end : Math.min(line, end)) });
+  }
+  return items;
+}
+
+/** What leads up to a list: the sentence, or the line before, that ends where the list begins. */
+function leadOf(said: string, at: number): string {
+  const before = said.slice(Math.max(0, at - 60), at).replace(/[\n。;:,]+$/, '');
+  return before.slice(before.search(/[^\n。;]*$/));
+}
+
+/** 力量薄弱 alone says something; a title, a name or a closing word is shorter. */
+const shortest = 6;
+
+function sentencesOf(context: Context, { zone, flatStart, flatEnd }: ZoneStretch, stops: RegExp): FlatSpan[] {
+  const { flat } = context.report.copy;
+  const first = context.report.outline.find(heading => heading.flatStart >= flatStart);
+  const headed = first?.flatStart === flatStart ? flat.slice(flatStart, first.flatEnd) : null;
+  const found: FlatSpan[] = [];
+  let start = flatStart;
+  for (const sentence of flat.slice(flatStart, flatEnd).split(stops)) {
+    const end = start + sentence.length;
+    const said = behindLead(sentence);
+    const cell = said.startsWith('|') && start > flatStart;
+    const beside =
+      zone === 'problem' && (cell || tellsCause.test(said) || onlyLeads.test(said) || rowOfHeads.test(said));
+    if (said.length >= shortest && said !== headed && !isIntroduction(said) && !beside)
+      found.push({ start: end - said.length, end });
+    start = end + 1;
+  }
+  return found;
+}
+
+/** What stands beside shortcomings: 由于编制有限,…; 虽有进步,但与要求相比还有差距. */
+const tellsCause = /^(?:(?:其|主要|直接|根本|产生|存在|究其)*(?:原因|根源|症结|成因)|由于|因为)/;
+/** 序号|问题|原因|措施 */
+const rowOfHeads =
+  /(?:^|\|)[^|]{0,6}(?:问题|不足|短板|困难)[^|]{0,4}\|.*(?:原因|措施|对策|举措|打算|办法|计划|安排)[^|]{0,4}(?:\||$)/;
+const onlyLeads =
+  /虽.*(?:还有|仍有|尚有|还存在|仍存在|仍然存在)(?:一定|不少|较大|很大|一些|许多|明显|薄弱环节|的)*(?:差距|不足|短板|问题)?$/;
+
+/** 主要表现在:意识不强; — the first item stands behind what leads up to all of them. */
+function behindLead(sentence: string): string {
+  const colon = sentence.indexOf(':');
+  return colon > 0 && isIntroduction(sentence.slice(0, colon)) ? sentence.slice(colon + 1) : sentence;
+}
+
+/** Farthest from the begin of a sentence that what leads up to the items stands. */
+const farthestLead = 40;
+
+/** A sentence that only leads up to the items. */
+export function isIntroduction(sentence: string): boolean {
+  const lead = sentence.slice(0, farthestLead + 5).search(/虽然|尽管|取得了?一定|取得了?明显/);
+  return (
+    (lead >= 0 && lead <= farthestLead) ||
+    /(?:如下|主要表现|以下几|以下问题|一些问题|一些不足|不少问题|问题和不足|差距和不足|为指导|为统领)/.test(sentence)
+  );
+}
