@@ -17,6 +17,7 @@ import { batchWords } from '../words/batch.ts';
 import type { Lang } from '../words/bilingual.ts';
 import { commandWords as words } from '../words/commands.ts';
 import { documentWords, exportTexts } from '../words/exports.ts';
+import { blockLines } from '../words/new-requirement.ts';
 import { levelWords, tierWords } from '../words/terms.ts';
 import { CommandError } from './fail.ts';
 
@@ -31,6 +32,7 @@ export const choices: Readonly<Record<string, string>> = {
   documents: documentNames.join('|'),
   logs: logged.join('|'),
   roles: roles.join('|'),
+  kinds: Object.keys(blockLines).join('|'),
 };
 
 export interface Options {

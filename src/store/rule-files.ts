@@ -5,7 +5,7 @@ import type { Status } from '../assess/types.ts';
 import { charsetNames, type DecodedRules, decodeRules } from '../rules/decode.ts';
 import { placeAt, type RuleError } from '../rules/errors.ts';
 import type { ReadRuleFile } from '../rules/extend.ts';
-import { loadRuleSet, type RuleSet } from '../rules/load.ts';
+import { loadRuleSet, type RuleSet, type SoundFiles } from '../rules/load.ts';
 import { type Bilingual, fill, fillBoth } from '../words/bilingual.ts';
 import { keepingWords } from '../words/keeping.ts';
 import { ruleErrors } from '../words/rules.ts';
@@ -54,17 +54,24 @@ export function charsetWarnings({ text, charset }: DecodedRules, file: string): 
 
 /** Checks the text of one rule file: schema, phrases, examples. A failing example is an error at its sentence. */
 export function checkRuleText(text: string, file: string, readFile: ReadRuleFile = readRuleFile): RuleFileCheck {
-  return atOnce(checkSteps(text, file, readFile, memoOfProcess));
+  return atOnce(checkSteps(text, file, readFile, memoOfProcess, memoOfProcess.sound));
 }
 
-function* checkSteps(text: string, file: string, readFile: ReadRuleFile, examples: ExamplesMemo): Steps<RuleFileCheck> {
+/** `sound` is where it is kept that a text was found sound: of what is only typed there would soon be more than of the files themselves. */
+function* checkSteps(
+  text: string,
+  file: string,
+  readFile: ReadRuleFile,
+  examples: ExamplesMemo,
+  sound: SoundFiles | undefined = lookedUpIn(examples),
+): Steps<RuleFileCheck> {
   const found: Record<string, string> = {};
   const readBase: ReadRuleFile = path => {
     const base = readFile(path);
     if (base !== null) found[path] = base;
     return base;
   };
-  const { ruleSet, errors, bases } = loadRuleSet(text, file, readBase, examples.sound);
+  const { ruleSet, errors, bases } = loadRuleSet(text, file, readBase, sound);
   if (ruleSet === null) return { rules: null, errors, examples: 0, bases };
   yield;
   const { run, failures, fenced } = yield* examples.run(ruleSet);
@@ -91,6 +98,10 @@ function* checkSteps(text: string, file: string, readFile: ReadRuleFile, example
     bases,
   };
 }
+
+/** What is known already, with nothing added. */
+const lookedUpIn = ({ sound }: ExamplesMemo): SoundFiles | undefined =>
+  sound && { warningsOf: (file, sha256) => sound.warningsOf(file, sha256), keepSound: () => {} };
 
 const plainName = (value: string | number): Bilingual => ({ zh: String(value), en: String(value) });
 
@@ -221,7 +232,7 @@ export class RuleFiles {
     const text = this.#lastGood.read(name);
     if (text === null) return null;
     const readGood: ReadRuleFile = shown => this.#lastGood.read(basename(shown)) ?? this.#readFile(shown);
-    return atOnce(checkSteps(text, this.#shown(name), readGood, this.#examples)).rules;
+    return atOnce(checkSteps(text, this.#shown(name), readGood, this.#examples, this.#examples.sound)).rules;
   }
 
   #markOf(shown: string): string {
@@ -259,7 +270,10 @@ export class RuleFiles {
       return;
     }
     const { rules, errors, bases } = this.check(text, name);
-    if (rules !== null) this.#lastGood.keep(name, text);
+    if (rules !== null) {
+      this.#lastGood.keep(name, text);
+      this.#examples.sound?.keepSound(this.#shown(name), rules.ruleSet.sha256, rules.errors);
+    }
     this.#kept.set(name, {
       mark: markWith(bases),
       bases,

@@ -8,7 +8,7 @@ export const commandWords = {
   fajian rules check [文件…] 检查审核标准文件：写法、短语、例句
   fajian rules test [文件] [编号…]        运行例句，逐句列出结果
   fajian rules explain 编号或名称…        用文字说明一条要点：认哪些说法、例句、依据
-  fajian rules new 编号 [类型]            打印一段可直接粘贴的新要点（statement、quantity、part、section、table、equation、element、check、manual）
+  fajian rules new 编号 [类型]            打印一段可直接粘贴的新要点（{kinds}）
   fajian rules correct 编号 counts|not 原话  这段话应当算/不应当算：提出最小改动，不写入文件
   fajian rules diff 原文件 新文件         两个审核标准的不同，逐项说明
   fajian rules impact 原文件 新文件 路径… 改动对报告的影响：结果变化、缺项增减、平均得分
@@ -27,6 +27,7 @@ assess 的选项
   --allow-restricted           文首有密级或内部标志的报告也写出结果（不加则只提醒，不写文件）
   --office 名称 --number 12 --date 2025-02-10 --due 2025-02-20   反馈意见的落款、文号序号（多封依次往后编）、日期、补正期限
                                （其余取自 --data 里的“设置”）；汇总的 --due 是报送截止日
+  --data data                  数据文件夹（当前位置的 data 不用写）：按其中名册里单位的职权、种类、名称审核，与网页一致
   --resume                     接着上次做：结果文件夹里已有的、内容和标准都没变的不再做
   --jobs 2                     同时用几个处理器核（默认全部）
   --rules 文件                 使用的审核标准（不写则按报告的种类自动选用）
@@ -62,7 +63,7 @@ Usage
   fajian rules check [FILE…] check rule files: form, phrases, examples
   fajian rules test [FILE] [ID…]       run the examples and show what became of each
   fajian rules explain ID|TITLE…       one requirement in words: wordings, examples, basis
-  fajian rules new ID [KIND]           print a new requirement to paste (statement, quantity, part, section, table, equation, element, check, manual)
+  fajian rules new ID [KIND]           print a new requirement to paste ({kinds})
   fajian rules correct ID counts|not TEXT  the smallest edits that make a passage count or not; writes nothing
   fajian rules diff A B                what differs between two rule files, key by key
   fajian rules impact A B PATH…        what the change does to reports: results, gaps, mean score
@@ -82,6 +83,7 @@ Options of assess
   --allow-restricted           write results of reports marked secret or internal too (else they are only told of)
   --office NAME --number 12 --date 2025-02-10 --due 2025-02-20   signature, number (several letters count up from it), date and due date of letters
                                (the rest comes from the settings in --data); for an overview --due is when reports were due
+  --data data                  data folder (data here unless another is named): units are checked by the powers, kind and names of its roster, as on the pages
   --resume                     go on: results in the folder whose file and rules are as they were stay
   --jobs 2                     processor cores to use (all by default)
   --rules FILE                 rule set to use (chosen by the kind of report by default)

@@ -1,4 +1,4 @@
-/** Asks before a page is left on which something was typed that nobody has stored yet. */
+/** Asks before a page is left on which something was typed or chosen that nobody has stored yet. */
 (() => {
   /** What a field held when its form was last taken. */
   const taken = new WeakMap();
@@ -9,15 +9,28 @@
     field.tagName === 'TEXTAREA' ||
     (field.tagName === 'INPUT' && ['text', 'date', 'email', 'number', 'search', 'tel', 'url'].includes(field.type));
 
+  const isChosen = field => field.tagName === 'SELECT' || ['radio', 'checkbox'].includes(field.type);
+
+  /** What a field holds. */
+  const stateOf = field => (['radio', 'checkbox'].includes(field.type) ? field.checked : field.value);
+
+  /** What it held when the page came: a list that marks no choice shows its first. */
+  const stateAtFirst = field => {
+    if (isTyped(field)) return field.defaultValue;
+    if (field.tagName !== 'SELECT') return field.defaultChecked;
+    return ([...field.options].find(one => one.defaultSelected) ?? field.options[0])?.value ?? '';
+  };
+
   // Answers that give back what was typed, since it could not be stored, say so on the form or on the page.
   const isGivenBack = form => form.hasAttribute('data-unsaved') || form.closest('[data-refused]') !== null;
 
   const isChanged = form => {
     if (form.method !== 'post' || form === going || form.querySelector('[type=password]') !== null) return false;
-    return [...form.elements].filter(isTyped).some(field => {
+    return [...form.elements].some(field => {
+      if (!isTyped(field) && !isChosen(field)) return false;
       const before = taken.get(field);
-      if (before === undefined && isGivenBack(form)) return field.value !== '';
-      return field.value !== (before ?? field.defaultValue);
+      if (before === undefined && isTyped(field) && isGivenBack(form)) return field.value !== '';
+      return stateOf(field) !== (before ?? stateAtFirst(field));
     });
   };
 
@@ -42,7 +55,7 @@
     if (form.tagName !== 'FORM' || xhr.status >= 300) return;
     // An editor's text is only looked at until the answer leads to another page.
     if (form.hasAttribute('data-drafting') && xhr.getResponseHeader('HX-Redirect') === null) return;
-    for (const field of form.elements) taken.set(field, field.value);
+    for (const field of form.elements) taken.set(field, stateOf(field));
   });
   addEventListener('htmx:beforeRequest', event => {
     const { requestConfig, target } = event.detail;

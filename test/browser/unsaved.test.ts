@@ -32,6 +32,39 @@ async function typeInto(page: Page, field: string, text: string): Promise<void> 
   await page.locator(field).first().pressSequentially(text);
 }
 
+const choices: readonly (readonly [what: string, path: () => string, choose: (page: Page) => Promise<unknown>])[] = [
+  [
+    'the decision of a review',
+    () => `/reports/${report}/review/lit.cases`,
+    page => page.selectOption('select[name=reason]', { index: 1 }),
+  ],
+  ['a tick of the settings', () => '/settings', page => page.locator('input[type=checkbox][name=score]').click()],
+  [
+    'the level of a report',
+    () => `/reports/${report}`,
+    async page => {
+      await page.locator('details:has(select[name=subjectLevel]) > summary').click();
+      await page.selectOption('select[name=subjectLevel]', 'township');
+    },
+  ],
+];
+for (const [what, path, choose] of choices) {
+  unsaved(`${what}: a link is asked about once another choice was made, and only then`, async () => {
+    const { page, faults, end, asked } = await staying();
+    await page.goto(address(path()));
+    await leave(page);
+    await page.waitForURL('**/overview');
+    assert.is(asked(), 0);
+    await page.goto(address(path()));
+    await choose(page);
+    await leave(page);
+    await page.waitForTimeout(300);
+    assert.is(asked(), 1);
+    assert.equal(faults, []);
+    await end();
+  });
+}
+
 const pages: readonly (readonly [what: string, path: () => string, field: string])[] = [
   ['the editor of rules', () => '/rules/small/edit?at=lit.cases', 'textarea[name=here]'],
   ['a passage to be corrected', () => `/rules/small/correct?report=${report}&at=lit.cases`, 'textarea[name=passage]'],

@@ -16,6 +16,7 @@ import { fileURLToPath } from 'node:url';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Assessment } from '../../src/assess/types.ts';
+import { requirementSchemas } from '../../src/rules/requirement-schema.ts';
 import { gb18030 } from '../read/encode.ts';
 import { makeZip } from '../read/make-zip.ts';
 
@@ -255,6 +256,10 @@ test('the help lists for each choice what a wrong one is told', () => {
     assert.ok(allowed.length > 1, err);
     for (const help of helps) assert.ok(help.includes(`${option} ${allowed.join('|')}`), `${option} in ${help}`);
   }
+  const kinds = Object.keys(requirementSchemas);
+  for (const help of helps) assert.match(help, kinds.join('|'));
+  const { err } = fajian(['rules', 'new', 'a.b', 'foo']);
+  assert.match(err, kinds.join(', '));
 });
 
 test.run();

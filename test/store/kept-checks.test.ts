@@ -7,7 +7,7 @@ import * as assert from 'uvu/assert';
 import { loadRuleSet } from '../../src/rules/load.ts';
 import { ExamplesMemo } from '../../src/store/examples-memo.ts';
 import { cacheFolder, KeptChecks } from '../../src/store/kept-checks.ts';
-import { readRuleFile } from '../../src/store/rule-files.ts';
+import { RuleFiles, readRuleFile } from '../../src/store/rule-files.ts';
 import { atOnce } from '../../src/store/steps.ts';
 import { changed, smallRules } from './small-rules.ts';
 
@@ -48,6 +48,30 @@ kept('an edit runs the examples of what it changed; a failure is kept like a suc
   const second = check(folder, edited);
   assert.is(second.ran, 0);
   assert.equal(second.result, first.result);
+});
+
+kept('what is only typed takes the place of no file: its check is still known in the next run', ({ folder }) => {
+  const rules = join(folder, 'rules');
+  mkdirSync(rules);
+  const write = (text: string) => writeFileSync(join(rules, 'small.json'), text);
+  const isKnown = (sha256: string): boolean =>
+    new KeptChecks(folder, 'one').warningsOf('rules/small.json', sha256) !== null;
+  write(smallRules);
+  const checks = new KeptChecks(folder, 'one');
+  const examples = new ExamplesMemo();
+  examples.keepIn(checks);
+  const files = new RuleFiles(rules, null, examples);
+  const before = files.list()[0]?.ruleSet.sha256 ?? '';
+  const typed = (n: number): string => smallRules.replace('"points": 2', `"points": ${n}`);
+  for (let n = 1; n <= 90; n += 1) assert.is(files.check(typed(n), 'small.json').errors.length, 0);
+  checks.save();
+  assert.ok(isKnown(before));
+  // Saved: the text that was only typed is now the file's.
+  write(typed(90));
+  const after = files.list()[0]?.ruleSet.sha256 ?? '';
+  assert.is.not(after, before);
+  checks.save();
+  assert.ok(isKnown(after));
 });
 
 kept('a file with mistakes is told of them each time', ({ folder }) => {
