@@ -19,7 +19,7 @@ export function officeOf(place: string, flat: string): string {
 const selfNames = new Set(['省', '市', '县', '区', '旗', '州', '盟', '镇', '乡', '街道', '局', '委', '办', '院', '厅']);
 
 /** A department speaks of its county more often than of itself; a government never calls itself 我局. */
-const opensAsDepartment = /(?:将|现就|来|,|。|\n|^)(?:我|本)分?([局委厅])(?!们)/;
+const opensAsDepartment = /(?:将|现就|来|年|,|。|\n|^)(?:我|本)分?([局委厅])(?!们)/;
 /** 局党组, 厅领导班子, with nothing before it that would make it another's. */
 const innerBody =
   /(?:^|[\n,。;、:]|[一二三四五六七八九]是|在|由|经|对|明确|形成了?|加强|强化|落实|纳入|列入|发挥|提交)([局厅委])(?:党组|党委|领导|班子|机关|主要)/;

@@ -148,6 +148,11 @@ const rows: readonly (readonly [string, string, Values])[] = [
     { reportYear: 2023 },
   ],
   [
+    'who opens with the year and 我局 is a department, though it says 我市 later on',
+    `2023年我局法治建设的总体要求是服务我市发展、维护我市稳定。现将工作情况报告如下:\n一、主要工作\n全年办理案件30件。\n`,
+    { subject: null, subjectLevel: 'department' },
+  ],
+  [
     'an index number beside the name of a list',
     `索 引 号:115301/2024-0415 公文目录:部门报告 发文机关:县政府办\n云山县粮食局2023年度法治政府建设情况报告\n${body}`,
     { indexNumber: '115301/2024-0415', subject: '云山县粮食局' },
