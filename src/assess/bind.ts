@@ -18,6 +18,8 @@ const bridge = new RegExp(
 const years = new RegExp(`^${year}(?:[、和与及至]${year})+分别`);
 const comparison =
   /^[^,;。:]{0,22},(?:(?:由|从)[^,;。:]{0,28}|(?:今年|本年度?|20\d\d年度?)?(?:达|达到|已达|为|(?:[上提下])?[升高降](?:到|至))了?)$/;
+/** 目标20场,实际完成26场: what was reached stands behind the target. */
+const reached = /^[^,;。:、的]{0,16},(?:全年|年底|年末)?实际(?:完成|开展|实现|达到?|为|是)?了?$/;
 /** Longest stretch between a term and its number; beyond it the number speaks of something else. */
 const farthestAfter = 30;
 const farthestBefore = 14;
@@ -49,7 +51,10 @@ export function bind(
     const between = flat.slice(term.end, quantity.flatStart);
     if (between.length > farthestAfter) break;
     const sameClause = clauseOf[quantity.flatStart] === home;
-    if (!sameClause && !bridge.test(between) && !(quantity.kind === 'rate' && comparison.test(between))) break;
+    const compared =
+      (quantity.kind === 'rate' && comparison.test(between)) ||
+      (reached.test(between) && flat[quantity.flatEnd] !== '、');
+    if (!sameClause && !bridge.test(between) && !compared) break;
     if (excludedWordBetween(context, term.end, quantity.flatStart, not)) break;
     if (between.includes('、') && !years.test(between) && !sharesList(between, quantity)) break;
     if (!accepts(quantity)) {

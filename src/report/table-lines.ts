@@ -49,6 +49,7 @@ function readNumber(text: string): number | null {
   if (read !== null) return Number(`${(read[1] as string).replaceAll(',', '')}${read[2] ?? ''}`);
   const written = numeral.exec(text);
   const core = written?.[1] ?? written?.[2];
+  if (core === '百') return 100;
   return core === undefined ? null : (readNumeral(core)?.value ?? null);
 }
 

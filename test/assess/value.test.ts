@@ -30,6 +30,13 @@ const told: readonly (readonly [string, Level, string, string])[] = [
   ['lit.appearance', 'county', '全年发生行政诉讼案件12件，件件有负责人到庭应诉。', '100%（12件）'],
   ['lit.appearance', 'county', '被诉3件（上年4件），开庭审理的3件案件均有负责人到庭。', '100%（3件）'],
   ['soc.publicity', 'department', '指标 | 2022年 | 2023年 | 年初目标\n普法宣传活动 | 9场 | 14场 | 10场', '14场'],
+  [
+    'soc.publicity',
+    'department',
+    '指标 | 2022年 | 2023年\n网上可办率 | 百分之百 | 百分之百\n普法活动 | 9场 | 14场',
+    '14场',
+  ],
+  ['lit.appearance', 'county', '负责人出庭应诉率目标为100%，实际达到83.3%。', '83.3%'],
   ['sup.proposals', 'county', '办理人大代表建议31件、政协提案44件。', '办理人大代表建议31件、政协提案44件'],
   ['sup.proposals', 'county', '办理人大代表建议、政协提案共52件。', '52件'],
   ['lit.loss', 'county', '全年无败诉案件。', '0件'],

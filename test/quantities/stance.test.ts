@@ -140,6 +140,8 @@ const rows: readonly (readonly [string, string, Given?])[] = [
   ['项目\t2023年\t年初目标\n培训\t5期\t8期', '5 done 2023; 8 planned 2023'],
   ['项目\t计划数(期)\t完成数(期)\n培训\t8期\t5期', '8 planned 2023; 5 done 2023'],
   ['力争行政诉讼零败诉', '0 planned 2024', { zone: 'plan' }],
+  ['中心组计划学法6次，实际学法8次', '6 planned 2023; 8 done 2023'],
+  ['年度目标：持证率95%；完成情况：持证率100%', '95 planned 2023; 100 done 2023'],
   ['出台实施两年行动方案', '2 background 2023'],
   // Parts of the year.
   ['今年上半年，正职出庭率为20%。', '20 done 2023-H1*'],
