@@ -45,7 +45,7 @@ export function oneCounts(text: string, at: number, unit: string, end: number): 
   if (unit === '批' || unit === '种' || unit === '类') return false;
   if (unit === '小时' || unit === '天' || unit === '分钟' || unit === '个月') return true;
   let to = at;
-  if (text[to - 1] === '了' || text[to - 1] === '过') to -= 1;
+  if ('了过的'.includes(text[to - 1] ?? '。')) to -= 1;
   const verb = text.slice(Math.max(0, to - 2), to);
   const counts =
     verbs.has(verb) ||
