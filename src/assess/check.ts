@@ -86,9 +86,9 @@ function judgeRectification(context: Context, rule: CheckRule): Verdict {
 
 /** Words by which a sentence or clause tells a shortcoming. */
 const weak =
-  /有待|不够|不足|不强|不高|[仍还]需|需要?进一步|欠缺|薄弱|不到位|不完善|不充分|较少|差距|短板|缺乏|缺少|不多|不准|不深|不细|不广|不畅|空白|滞后|偏低|偏少|度低|跟不上/;
+  /有待|不够|不足|不强|不高|[仍还]需|需要?进一步|欠缺|薄弱|不到位|不完善|不充分|较少|差距|短板|缺乏|缺少|不多|不准|不深|不细|不广|不畅|空白|滞后|偏低|偏少|度低|跟不上|参差不齐|时有发生|适应/;
 /** 仍有不少短板, 存在一定差距: opens the shortcomings and is none of them. */
-const opening = /(?:存在|还有|仍有|尚有).{0,8}(?:问题|不足|差距|短板)/;
+const opening = /(?:存在|还有|仍有|尚有|[离距].{2,20}有).{0,8}(?:问题|不足|差距|短板)/;
 /** 之所以如此,是因为…: tells of all of them why. */
 const why = /之所以|原因|根源|究其|源于|由于/;
 
