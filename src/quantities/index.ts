@@ -65,6 +65,13 @@ function placesAbove({ subject, issuer, subjectLevel, issuerLevel }: Report['met
   return own !== undefined && /[县旗]$|(?<!开发|新|园|自治)区$/.test(own) ? ['全市', '全州', '全盟'] : [];
 }
 
+/** A province, or a department of one by its name (省民政厅): 全省 is where its own work lies. */
+function isProvincial({ subject, issuer, subjectLevel, issuerLevel }: Report['meta']): boolean {
+  const level = subjectLevel ?? issuerLevel;
+  if (level !== 'department') return level === 'province';
+  return /^\p{Script=Han}{0,6}?(?:省|自治区)[^省市县区旗州盟]{2,}$/u.test(subject?.value ?? issuer?.value ?? '');
+}
+
 /** Heads of rows and columns: a number written out in them is part of a name (三类内部事务信息). */
 function headCells(tables: readonly Table[]): readonly TableCell[] {
   return tables.flatMap(({ labels, rows }) => [...labels, ...rows.flatMap(({ heads }) => heads)]);
@@ -81,7 +88,7 @@ function settingOf(report: Report): Setting {
     tables,
     reportYear,
     signedInYear: inYear && signed.length >= 7 ? Number(signed.slice(5, 7)) : null,
-    provincial: (meta.subjectLevel ?? meta.issuerLevel) === 'province',
+    provincial: isProvincial(meta),
     department: (meta.subjectLevel ?? meta.issuerLevel) === 'department',
     within: placesAbove(meta),
   };

@@ -19,7 +19,7 @@ export interface Setting extends ReportDate {
   readonly copy: Pick<Copy, 'flat' | 'inTitle' | 'clauseOf' | 'sentenceOf'>;
   readonly zoneOf: Uint8Array;
   readonly tables: readonly Table[];
-  /** The body is itself a province, so that 全省 tells its own figures. */
+  /** The body is a province or a department of one, so that 全省 tells its own figures. */
   readonly provincial: boolean;
   /** The body is a department, so that what is told of its whole place beside its own is the place's. */
   readonly department: boolean;
