@@ -9,10 +9,11 @@ import type { Example } from '../rules/schema.ts';
 import { curesBy, refusals } from './cures.ts';
 import { neutralText } from './neutral.ts';
 import { type Obstacle, obstacleOf } from './obstacle.ts';
-import { type Addition, alone, withAdded, withAdditions } from './rule-edit.ts';
+import { type Addition, alone, phrasesAdded, withAdded, withAdditions } from './rule-edit.ts';
 import { standing } from './standing.ts';
 import { countingTargets, phrased, refusingTargets } from './targets.ts';
 import { baseOf, type CorrectionInput, mostGiven, reaches, readSaid, type Sound, type Work, weight } from './trial.ts';
+import { narrowness } from './wordings.ts';
 
 export type { CorrectionInput, Direction, Said } from './trial.ts';
 
@@ -49,7 +50,7 @@ export interface Proposal {
   readonly before: Status;
   /** Why a phrase does not help, and which key to look at; null where an edit was found. */
   readonly obstacle: Obstacle | null;
-  /** Those that change nothing else first, of them the smallest. */
+  /** Those that change nothing else first, of them the narrowest. */
   readonly candidates: readonly Candidate[];
 }
 
@@ -75,10 +76,25 @@ export function proposeEdit(input: CorrectionInput): Proposal {
   const candidates = found
     .map(one => proved(work, one))
     .filter(one => one !== null)
-    .sort((a, b) => Number(spreads(a)) - Number(spreads(b)))
+    .sort(
+      (a, b) =>
+        Number(spreads(a)) - Number(spreads(b)) ||
+        Number(isHalf(a, direction)) - Number(isHalf(b, direction)) ||
+        narrownessOf(b) - narrownessOf(a),
+    )
     .slice(0, mostGiven);
   if (candidates.length > 0) return told(null, candidates);
   return told(direction === 'counts' ? obstacleOf(rule, passage, before, read) : acceptedBy(work));
+}
+
+/** Does less than was asked: the passage still counts in part. */
+const isHalf = ({ after }: Candidate, direction: CorrectionInput['direction']): boolean =>
+  weight(after) !== (direction === 'counts' ? 2 : 0);
+
+/** A unit that is added reaches no further than its word; of phrases the widest tells. */
+function narrownessOf({ additions }: Candidate): number {
+  const phrases = phrasesAdded(additions);
+  return phrases.length === 0 ? Number.POSITIVE_INFINITY : Math.min(...phrases.map(narrowness));
 }
 
 /** The phrase that accepts the passage: what a person may change by hand where no entry of `not` helps. */

@@ -240,6 +240,8 @@ export function wordingsOf(
       phrase += piece.text;
       cost += costOf(piece, flat);
     }
+    // One short word alone reaches far.
+    cost += Math.max(0, enoughSaid - length) / 2;
     const known = found.get(phrase);
     if (known === undefined || known.cost > cost) found.set(phrase, { phrase, pieces: chosen, cost });
   };
@@ -252,6 +254,25 @@ export function mostOwn(pieces: readonly Piece[]): number {
   const [first = 0, second = 0] = pieces.map(({ own }) => own).sort((a, b) => b - a);
   return first + second;
 }
+
+/** So many characters of its own make a phrase that says one thing; more make it no better. */
+const enoughSaid = 8;
+
+/** How little a phrase leaves open: the characters that it says, gaps taken off; a named list or a slot stands for a word. */
+export function narrowness(phrase: string): number {
+  const open = [...phrase.matchAll(gap)].reduce(
+    (sum, [, size]) => sum + (size === '句' ? 45 : Number(size ?? 15)) / 30,
+    0,
+  );
+  const said = phrase
+    .replace(gap, '')
+    .replace(/\{[^}]*\}|<[^>]*>/g, '二字')
+    .replace(/[^\p{Script=Han}]/gu, '').length;
+  return Math.min(said, 2 * enoughSaid) - open;
+}
+
+/** A gap of the phrase language, with its size where it names one. */
+const gap = /…(?:(\d+|句)…)?/g;
 
 const generality = (shared: number): number => (shared === 0 ? 0 : shared <= 3 ? 2 : shared <= 10 ? 4 : 6);
 

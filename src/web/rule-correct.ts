@@ -7,7 +7,9 @@ import { readText } from '../assess/pipeline.ts';
 import type { Assessment, Finding } from '../assess/types.ts';
 import { type Candidate, type Direction, type Proposal, proposeEdit, type Said } from '../compare/correction.ts';
 import { dedented, lineDiff } from '../present/line-diff.ts';
+import { phraseWords } from '../present/phrase-words.ts';
 import { type Zone, zoneNames } from '../report/types.ts';
+import { phrasesIn } from '../rules/compile.ts';
 import { bilingual } from '../rules/load.ts';
 import type { RuleText } from '../store/rule-keeping.ts';
 import type { Draft, ReportRecord } from '../store/types.ts';
@@ -302,7 +304,12 @@ function choiceView(candidate: Candidate, selected: boolean, lang: Lang) {
     selected,
     additions: candidate.additions.map(({ list, member }) => ({
       words: t('correctAdd', { what: listWords(list, t) }),
-      member: typeof member === 'string' ? member : JSON.stringify(member),
+      member:
+        typeof member === 'string'
+          ? phraseWords(member, lang)
+          : phrasesIn(member)
+              .map(phrase => phraseWords(phrase, lang))
+              .join(' '),
     })),
     notes: [
       ...(candidate.literal ? [t('correctLiteral')] : []),

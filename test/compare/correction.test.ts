@@ -6,7 +6,7 @@ import { runExamples } from '../../src/assess/examples.ts';
 import { type Direction, proposeEdit } from '../../src/compare/correction.ts';
 import { withAdditions } from '../../src/compare/rule-edit.ts';
 import { readSaid } from '../../src/compare/trial.ts';
-import { piecesOf } from '../../src/compare/wordings.ts';
+import { narrowness, piecesOf } from '../../src/compare/wordings.ts';
 import type { Level, Zone } from '../../src/report/types.ts';
 import { loadRuleSet, type RuleSet } from '../../src/rules/load.ts';
 import { smallRules } from '../store/small-rules.ts';
@@ -128,7 +128,7 @@ test('a requirement of the file that this one builds on is laid over with its wh
   assert.ok(best);
   const after = load(best?.text ?? '', read);
   const rule = ruleOf(after, 'lit.cases');
-  assert.equal(rule.not, ['观摩']);
+  assert.equal(rule.not, ['观摩行政应诉案件']);
   assert.equal(rule.examples?.met, ['全年办理行政应诉案件12件。']);
   assert.is(rule.examples?.missing?.length, 1);
   assert.match(best?.text ?? '', '// 本地');
@@ -148,6 +148,26 @@ test('words, known lists and numbers of a passage become pieces of a phrase', ()
   assert.ok(texts.includes('轮训'));
   assert.ok(texts.some(text => text.startsWith('{')));
   assert.ok(texts.some(text => /^<n.*人次/.test(text)));
+});
+
+test('of several edits the narrowest stands first: the one that leaves least open', () => {
+  for (const [requirement, direction, text] of rows.slice(0, 2)) {
+    const { candidates } = propose(requirement, direction, text);
+    const said = candidates
+      .filter(({ sentences }) => sentences.length === 0)
+      .map(({ additions }) => narrowness(String(additions[0]?.member)));
+    assert.ok(said.length > 1, text);
+    assert.equal(
+      said,
+      [...said].sort((a, b) => b - a),
+      text,
+    );
+  }
+  const order = ['年终述职报告写进', '写进…年终述职', '写进…8…年终', '写进…30…年终', '写进…句…年终', '写进'];
+  assert.equal(
+    [...order].reverse().sort((a, b) => narrowness(b) - narrowness(a)),
+    order,
+  );
 });
 
 test.run();

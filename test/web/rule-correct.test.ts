@@ -67,7 +67,8 @@ correct(
   async () => {
     const { page } = await proposed();
     assert.match(page, /未写明<\/b> → 改后：<b>已写明/);
-    assert.match(page, /（of）里加 <code>[^<]*出庭/);
+    assert.match(page, /“数的是什么”里加 <code>[^<]*出庭/);
+    assert.not.match(page.slice(page.indexOf('choicelist'), page.indexOf('<details')), /（(?:of|any|not|or)）|[{}<|]n/);
     assert.match(page, '某县行政机关负责人出庭比率97.6%');
     assert.not.match(page.slice(page.indexOf('id="proposal"')), /class="plus">.*云溪/);
     assert.match(page, '结果有变化的 1 份');
@@ -96,9 +97,9 @@ correct(
 correct('a passage that does not count: a not entry, and the gap appears', async () => {
   const passage = '全年观摩行政应诉案件12件。';
   const { page, saving } = await proposed({ at: 'lit.cases', direction: 'not', passage });
-  assert.match(page, '（not）里加 <code>观摩</code>');
+  assert.match(page, '“不算的说法”里加 <code>观摩行政应诉案件</code>');
   assert.is((await send(saving)).status, 303);
-  assert.match(onDisk(), '"not": ["观摩"]');
+  assert.match(onDisk(), '"not": ["观摩行政应诉案件"]');
 });
 
 correct('another choice is shown before it is saved', async () => {
@@ -128,7 +129,7 @@ correct('what no phrase can mend is told with the key to look at', async () => {
   const already = await (await send({ passage: '出庭应诉率98%。', do: 'propose' })).text();
   assert.match(already, '已经是您要的结论');
   const figure = await (await send({ passage: '认真做好出庭应诉工作。', do: 'propose' })).text();
-  assert.match(figure, /请看 unit|（or）里加/);
+  assert.match(figure, /请看 unit|“另一种说法”里加/);
 });
 
 correct('an empty passage, an unknown requirement and a foreign form are refused', async () => {
