@@ -64,7 +64,7 @@ for (const script of [true, false]) {
     assert.is(await page.inputValue('textarea[name=passage]'), '全年观摩行政应诉案件12件。');
     await page.click('button[value=propose]');
     await page.waitForSelector('#proposal .choice');
-    assert.match((await page.textContent('#proposal .diff')) ?? '', '"not": ["观摩"]');
+    assert.match((await page.textContent('#proposal .diff')) ?? '', '"not": ["观摩行政应诉案件"]');
     assert.match((await page.textContent('#proposal')) ?? '', '应诉案件数：已写明 → 未写明');
     for (const width of [1366, 390]) {
       await page.setViewportSize({ width, height: 768 });
