@@ -154,6 +154,14 @@ for (const [problem, status, number] of counted) {
   });
 }
 
+test('a total of several subjects is told as such', () => {
+  const notes = (id: string, text: string) => judged(id, text, 'county').attention.filter(note => note.includes('合计'));
+  const total = '县政府常务会议学习法律法规和研究法治工作共15次。';
+  assert.is(notes('fr.study', total).length, 1);
+  assert.is(notes('fr.meetings', total).length, 1);
+  assert.equal(notes('fr.meetings', '县政府常务会议研究法治工作4次，会前学法6次。'), []);
+});
+
 test('topics counted where meetings are asked for', () => {
   const { status, nearest } = judged('fr.meetings', '党组会全年研究涉法议题9个。', 'department');
   assert.is(status, 'partial');
