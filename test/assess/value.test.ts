@@ -155,7 +155,8 @@ for (const [problem, status, number] of counted) {
 }
 
 test('a total of several subjects is told as such', () => {
-  const notes = (id: string, text: string) => judged(id, text, 'county').attention.filter(note => note.includes('合计'));
+  const notes = (id: string, text: string) =>
+    judged(id, text, 'county').attention.filter(note => note.includes('合计'));
   const total = '县政府常务会议学习法律法规和研究法治工作共15次。';
   assert.is(notes('fr.study', total).length, 1);
   assert.is(notes('fr.meetings', total).length, 1);
