@@ -83,8 +83,10 @@ function countedItems(flat: string, { zone, flatStart, flatEnd }: ZoneStretch, m
     if (causes) continue;
     const next = found[nth + 1];
     const end = next === undefined ? said.length : next.index - (mark === '是' ? 1 : 0);
+    // The wall before a number is no part of the item.
+    const from = /^[\n;。:]/.test(mark) ? at + 1 : at;
     const line = said.indexOf('\n', at + mark.length);
-    items.push({ start: flatStart + at, end: flatStart + (line === -1 ? end : Math.min(line, end)) });
+    items.push({ start: flatStart + from, end: flatStart + (line === -1 ? end : Math.min(line, end)) });
   }
   return items;
 }
