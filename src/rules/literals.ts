@@ -175,7 +175,8 @@ function byLiteral(hits: Int32Array, used: number, starts: Int32Array): Occurren
 
 /** A copy with twice the room. */
 export function grown(numbers: Int32Array): Int32Array<ArrayBuffer> {
-  const more = new Int32Array(2 * numbers.length);
+  // Of none, room for some: a text without any literal has its places of numbers all the same.
+  const more = new Int32Array(Math.max(16, 2 * numbers.length));
   more.set(numbers);
   return more;
 }
