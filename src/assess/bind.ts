@@ -12,7 +12,7 @@ export interface Bound {
 /** What may stand between a term and its number over one wall: 达到, 均为; 稳步提高,由上年的89%提升到; 同比提高3个百分点,达; 上年为89%,本年度为. */
 const year = '(?:20\\d\\d年?|[上去今]年|本年)度?';
 const bridge = new RegExp(
-  `^[:,]?(?:${year}(?:[、和与及至]${year})*)?(?:分别)?(?:达到?了?|为|是|已达|为|均为|均达到?|实现)?:?(?:${year})?$`,
+  `^[:,]?(?:${year}(?:[、和与及至]${year})*)?(?:分别)?(?:达到?了?|为|是|已达|均为|均达到?|实现)?:?(?:${year})?$`,
 );
 /** 2022年、2023年分别为 */
 const years = new RegExp(`^${year}(?:[、和与及至]${year})+分别`);

@@ -290,9 +290,14 @@ function periodInWords(period: string | null | undefined): Bilingual {
     const first = half[2] === '1';
     return { zh: `${half[1]}年${first ? '上' : '下'}半年`, en: `the ${first ? 'first' : 'second'} half of ${half[1]}` };
   }
-  const months = /^(\d{4})-(\d\d)\.\.\d{4}-(\d\d)$/.exec(period ?? '');
+  const months = /^(\d{4})-(\d\d)\.\.(\d{4})-(\d\d)$/.exec(period ?? '');
   if (months !== null) {
-    const [from, to] = [Number(months[2]), Number(months[3])];
+    const [from, to] = [Number(months[2]), Number(months[4])];
+    if (months[1] !== months[3])
+      return {
+        zh: `${months[1]}年${from}月至${months[3]}年${to}月`,
+        en: `${months[1]}-${months[2]} to ${months[3]}-${months[4]}`,
+      };
     return { zh: `${months[1]}年${from}—${to}月`, en: `months ${from} to ${to} of ${months[1]}` };
   }
   return { zh: period ?? '', en: period ?? '' };

@@ -126,6 +126,11 @@ test('a count up to November is told as such in a report of December, and is of 
   assert.match(told('2024年1月12日'), /^partial: 所写数字只覆盖/);
 });
 
+test('twelve months that begin in the year before are told by both years', () => {
+  const { attention } = judged('lit.cases', '2022年12月至2023年11月，办理行政应诉案件46件。', 'county');
+  assert.equal(attention, ['所写数字为2022年12月至2023年11月的统计，未含12月']);
+});
+
 test('that there was no suit is taken from the shortcomings too', () => {
   if (ruleSet === null) throw new Error('the shipped rule set does not load');
   const text = '全年未发生行政诉讼案件，应诉经验不足。';
