@@ -1,6 +1,6 @@
 /** Which number belongs to a term: the one in its own clause, or over one of the few bridges that official prose really uses. */
 import type { Quantity } from '../quantities/types.ts';
-import { type Context, type FlatSpan, firstQuantity, matchesOf, quantitiesBetween } from './context.ts';
+import { type Context, clauseAround, type FlatSpan, firstQuantity, matchesOf, quantitiesBetween } from './context.ts';
 import { ownYears } from './refuse.ts';
 
 export interface Bound {
@@ -20,6 +20,11 @@ const comparison =
   /^[^,;。:]{0,22},(?:(?:由|从)[^,;。:]{0,28}|(?:今年|本年度?|20\d\d年度?)?(?:达|达到|已达|为|(?:[上提下])?[升高降](?:到|至))了?)$/;
 /** 目标20场,实际完成26场: what was reached stands behind the target. */
 const reached = /^[^,;。:、的]{0,16},(?:全年|年底|年末)?实际(?:完成|开展|实现|达到?|为|是)?了?$/;
+/** 全省应诉率95%,我县为100%: the body's own figure stands behind that of those above. */
+const ours =
+  /^[^,;。:、]{0,24},(?:而|其中)?[我本](?:[省市区县州旗盟局委厅办院镇乡]|街道?|单位|机关)(?:平均|则|也|均|已|仅)?(?:达到?|为|是)?了?$/;
+/** A clause that opens with the whole of a place tells what all in it reached. */
+const wholePlace = /^(?:[^,;。\d]{0,6}(?:通报|公布|统计)的?)?(?:20\d\d年)?全[国省市区县州旗盟]/;
 /** Longest stretch between a term and its number; beyond it the number speaks of something else. */
 const farthestAfter = 30;
 const farthestBefore = 14;
@@ -53,8 +58,10 @@ export function bind(
     const sameClause = clauseOf[quantity.flatStart] === home;
     const compared =
       (quantity.kind === 'rate' && comparison.test(between)) ||
-      (reached.test(between) && flat[quantity.flatEnd] !== '、');
+      (reached.test(between) && flat[quantity.flatEnd] !== '、') ||
+      (after.length > 0 && ours.test(between));
     if (!sameClause && !bridge.test(between) && !compared) break;
+    if (after.some(({ quantity: { stance } }) => stance === 'done') && !ours.test(between)) break;
     if (excludedWordBetween(context, term.end, quantity.flatStart, not)) break;
     if (between.includes('、') && !years.test(between) && !sharesList(between, quantity)) break;
     if (!accepts(quantity)) {
@@ -70,7 +77,8 @@ export function bind(
     }
     after.push({ quantity, bridged: !sameClause || between.includes('、') });
     // Of a comparison (由…提高到…) both ends are wanted: the level may be the second.
-    if (quantity.stance === 'done') break;
+    if (quantity.stance === 'done' && !wholePlace.test(flat.slice(clauseAround(context, term.start).start, term.start)))
+      break;
   }
   if (after.some(({ quantity }) => quantity.stance === 'done' || ownYears(context, quantity) !== null)) return after;
 

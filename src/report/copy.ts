@@ -120,6 +120,14 @@ const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57;
 /** How far a pair of brackets may reach and still hide the walls inside; longer ones are two pairs that lost a half. */
 const reach = { title: 120, quote: 160, round: 160 } as const;
 
+const twoYears = /20\d\d年度?[为是]?\d+(?:\.\d+)?[^\d,;、。\n]{1,3}[,;、]20\d\d年度?[为是]?\d/y;
+
+/** 办结案件,2023年12件,2024年8件: figures of two years right behind a comma or colon belong to the clause before it. */
+function comparesYears(flat: string, from: number): boolean {
+  twoYears.lastIndex = from;
+  return twoYears.test(flat);
+}
+
 type Walls = Pick<Copy, 'clauseOf' | 'sentenceOf' | 'paragraphOf' | 'inTitle'>;
 
 /** A text on its own, ready for phrases. */
@@ -161,8 +169,10 @@ function wallsOf(flat: string, units: Uint16Array, marks: readonly number[]): Wa
     const unit = units[i] as number;
     if (unit === comma || unit === colon) {
       if (sheltered[i] === 1) continue;
-      if (!(i > 0 && i + 1 < size && isDigit(units[i - 1] as number) && isDigit(units[i + 1] as number)))
-        clauseTo(i + 1);
+      if (i > 0 && i + 1 < size && isDigit(units[i + 1] as number)) {
+        if (isDigit(units[i - 1] as number) || comparesYears(flat, i + 1)) continue;
+      }
+      clauseTo(i + 1);
       continue;
     }
     const ends = unit === newline;

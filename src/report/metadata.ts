@@ -48,8 +48,14 @@ export function readMetadata(sources: MetadataSources): Metadata {
   const fields = [...head.fields, ...tail.fields];
   const opening = copy.flat.slice(0, 1500);
   const hint = cityHint(copy.flat);
-  const signed = fieldDate(fields, /^(?:公文)?(?:成文|生成|印发)/) ?? tail.date ?? coveringDate ?? head.date;
-  const published = fieldDate(fields, /^(?:发文|发布|公开|公布|日期$|时间$)/);
+  const dated = fieldDate(fields, /^(?:发文|发布|公开|公布|日期$|时间$)/);
+  const posted = dated === null && isPageDate(text, head) ? head.date : null;
+  const signed =
+    fieldDate(fields, /^(?:公文)?(?:成文|生成|印发)/) ??
+    tail.date ??
+    coveringDate ??
+    (posted === null ? head.date : null);
+  const published = dated ?? posted;
   const titleBodies = head.title === null ? [] : bodiesInTitle(head.title.value);
   const publisher =
     fields.find(
@@ -102,6 +108,15 @@ export function readMetadata(sources: MetadataSources): Metadata {
       place: { start: field.start, end: field.end },
     })),
   };
+}
+
+const pageLabel = /来源$|编辑$|^(?:点击|浏览|阅读|访问|字[体号]$)/;
+
+/** 2024-03-18 alone below the title beside 来源:县水务局 and the like: when the page was put up, not when the report was signed. */
+function isPageDate(text: string, { date, fields, signer }: HeadFields): boolean {
+  if (date?.place == null || signer !== null) return false;
+  if (!/^20\d\d[-/.]/.test(text.slice(date.place.start))) return false;
+  return fields.some(({ label }) => pageLabel.test(label));
 }
 
 function indexNumber(text: string, fields: readonly FieldRead[]): Field<string> | null {

@@ -43,6 +43,7 @@ const told: readonly (readonly [string, Level, string, string])[] = [
   ['lit.loss', 'county', '行政诉讼败诉率为零。', '0%'],
   ['lit.loss', 'county', '其中胜诉10件、败诉1件。', '1件'],
   ['lit.loss', 'county', '项目\t2023年\t2022年\n行政诉讼案件\t12件\t10件\n败诉\t0件\t1件', '0件'],
+  ['enf.files', 'department', '全年开展案卷评查3次。', '3次'],
   ['fr.meetings', 'department', '召开局长办公会一次，专题研究法治建设工作。', '1次'],
 ];
 for (const [id, level, text, value] of told) {
@@ -96,6 +97,12 @@ const years: readonly (readonly [string, string, string, readonly number[]])[] =
   ['rec.intake', '行政复议申请量同比增长45.2%，达45件。', 'met', [45]],
   ['doc.review', '2022年审核规范性文件22件，2023年审核18件。', 'met', [18]],
   ['fr.meetings', '2022年县委常委会听取法治工作汇报3次，2023年听取5次。', 'met', [5]],
+  ['rec.closed', '办结行政复议案件，2022年31件，2023年45件。', 'met', [45]],
+  ['soc.mediation', '调解矛盾纠纷：2022年312件，2023年405件。', 'met', [405]],
+  ['lit.appearance', '全省负责人出庭应诉率平均为95.1%，我县为100%。', 'met', [100]],
+  ['lit.appearance', '全县负责人出庭应诉率96%，我县受到通报表扬。', 'met', [96]],
+  ['lit.appearance', '全省负责人出庭应诉率95.1%，其他县为90%。', 'partial', []],
+  ['fr.study', '党组理论学习中心组未按要求开展法治学习4次。', 'missing', []],
   ['rec.intake', '2022年收到行政复议申请31件，今年走访45件次。', 'missing', []],
   ['soc.mediation', '省厅要求调解成功率不低于96%。', 'missing', []],
   ['soc.legal-aid', '省司法厅下达法律援助案件指标600件。', 'partial', []],

@@ -253,6 +253,16 @@ const rows: readonly (readonly [string, string, Values])[] = [
     { publishedDate: '2024-03-07', signedDate: null },
   ],
   [
+    'a day alone on a page that names where it is from',
+    `云山县2023年法治政府建设年度报告\n2024-03-07\n来源:云山在线\n${body}`,
+    { publishedDate: '2024-03-07', signedDate: null },
+  ],
+  [
+    'a day alone where no page speaks',
+    `云山县2023年法治政府建设年度报告\n2024-03-07\n${body}`,
+    { publishedDate: null, signedDate: '2024-03-07' },
+  ],
+  [
     'a day with author and clicks behind it',
     `云山县2023年法治政府建设年度报告\n2024-03-07 作者:佚名 点击数:\n${body}`,
     { publishedDate: '2024-03-07', signedDate: null },
