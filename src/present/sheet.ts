@@ -68,21 +68,29 @@ export interface SheetLeaf {
   readonly foot: string;
 }
 
-/** Millimetres of a line of 10.5 pt, of a Han character in it, and of a page without margins. */
+/** Millimetres, as the style sheet has them: a line of 10.5 pt, a Han character in it, what a page holds between its margins. */
 const line = 5.56;
 const character = 3.71;
-const page = 250;
-const tableHead = 8.5;
+const page = 253;
+/** The title of a section and the head of its table. */
+const opening = 20;
+/** Lines to sign, the note and the stamp below the last table. */
+const closing = 30;
+/** Padding and border of a row; the same of a field in the head of the paper, and a line of it. */
+const rowEdges = 2.4;
+const fieldEdges = 1.1;
+const fieldLine = 5.1;
 
 export function checklistLeaves(result: ResultView): readonly SheetLeaf[] {
-  return sheetLeaves(result, checklistSections(result), 34);
+  return sheetLeaves(result, checklistSections(result), 1);
 }
 
 export function workingPaperLeaves(result: ResultView): readonly SheetLeaf[] {
-  return sheetLeaves(result, workingPaperSections(result), 34);
+  return sheetLeaves(result, workingPaperSections(result), 2);
 }
 
-function sheetLeaves(result: ResultView, sections: readonly Section[], closing: number): readonly SheetLeaf[] {
+/** `tallies`: lines of the head with tallies. */
+function sheetLeaves(result: ResultView, sections: readonly Section[], tallies: number): readonly SheetLeaf[] {
   const { lang } = result;
   type Piece =
     | { readonly is: 'head' | 'closing'; readonly height: number; readonly keepNext: boolean }
@@ -94,15 +102,15 @@ function sheetLeaves(result: ResultView, sections: readonly Section[], closing: 
         readonly keepNext: boolean;
       };
   const pieces: Piece[] = [
-    { is: 'head', height: headHeight(result), keepNext: true },
+    { is: 'head', height: headHeight(result, tallies), keepNext: true },
     ...sections.flatMap((section): Piece[] => [
-      { is: 'section', section, row: null, height: 12 + tableHead, keepNext: true },
+      { is: 'section', section, row: null, height: opening, keepNext: true },
       ...section.rows.map((row): Piece => ({ is: 'row', section, row, height: rowHeight(row), keepNext: false })),
     ]),
     { is: 'closing', height: closing, keepNext: false },
   ];
   // A table that goes on has its title and head again.
-  const leaves = leavesOf(pieces, n => (n === 1 ? page : page - 12 - tableHead));
+  const leaves = leavesOf(pieces, n => (n === 1 ? page : page - opening));
   return leaves.map((leaf, i) => {
     const tables: { section: Section; continued: boolean; rows: Row[] }[] = [];
     for (const piece of leaf) {
@@ -127,14 +135,17 @@ function sheetLeaves(result: ResultView, sections: readonly Section[], closing: 
   });
 }
 
-function headHeight(result: ResultView): number {
-  const stated = result.fields.filter(field => field.stated);
-  const fields = stated.reduce((sum, { label, value }) => sum + linesNeeded(label + value, 19), 0) / 2 + 1;
+function headHeight(result: ResultView, tallies: number): number {
+  const stated = result.fields.filter(field => field.stated).map(({ label, value }) => linesNeeded(label + value, 22));
+  // Two stand side by side.
+  const fields = stated.map((lines, i) => (i % 2 === 0 ? Math.max(lines, stated[i + 1] ?? 1) : 0));
   const because = result.outcome === null ? 1 : linesNeeded(result.outcome.because, 44) + 1;
+  const edges = (Math.ceil(stated.length / 2) + 1 + tallies) * fieldEdges;
+  const lines = fields.reduce((sum, one) => sum + one, 0) + because + tallies;
   const fenced =
     result.fenced.length === 0 ? 0 : linesNeeded(result.fenced.map(({ title }) => title).join('、'), 40) + 2;
   const told = result.restricted.length === 0 ? 0 : result.restricted.length + 3;
-  return 12 + linesNeeded(result.heading, 38) * 8 + (fields + because + fenced + told + 3) * 6.2;
+  return 18 + linesNeeded(result.heading, 38) * 6.4 + lines * fieldLine + edges + (fenced + told) * 6.2;
 }
 
 function rowHeight({ cells }: Row): number {
@@ -144,7 +155,7 @@ function rowHeight({ cells }: Row): number {
       0,
     ),
   );
-  return Math.max(1.3, ...heights) * line + 3.2;
+  return Math.max(1.3, ...heights) * line + rowEdges;
 }
 
 /** As a browser breaks them; of fonts a little wider than those known here, a fifth of a character is kept. */
