@@ -17,8 +17,10 @@ function toldOfYear(context: Context, match: Match, conditions: Conditions): boo
   if (refuseStance(context, match) !== null) return false;
   const { start, end } = clauseAround(context, match.start);
   const said = context.text.flat.slice(start, Math.max(end, match.end));
-  return ofYear.test(said) && !ofSome.test(said);
+  return ofYear.test(said) && !ofSome.test(said) && !aimedAt.test(said);
 }
 
 const ofYear = /全年|年内|本年|今年|年度|20\d\d年/;
+/** 实现全年无行政诉讼案件: what is to be. */
+const aimedAt = /实现|确保|做到|力争|保持|争取|达到|目标/;
 const ofSome = /部分|个别|少数|多数|有的|有些|一些|某些|各[乡镇村局股科部单]|下属|所属|仍|还|尚|应当?(?!诉)|未能|没能/;

@@ -8,11 +8,34 @@ export function stretchesOf({ report: { zones, copy } }: Context, zone: Zone): Z
   return zones.filter(one => one.zone === zone && copy.flat.slice(one.flatStart, one.flatEnd).trim().length > 5);
 }
 
+/** 案卷归档不及时问题已整改: of last year's report mostly, and no shortcoming any more. */
+const settled = /已[^,。;未]{0,8}(?:整改|解决|销号)|整改(?:到位|完成|完毕|落实到位)|(?<!未)完成整改/;
+/** 针对归档不及时问题,明确专人管理 behind a sentence that tells of all: 督察反馈的3个问题已完成整改. */
+const remedied =
+  /^(?:[一二三四五六七八九十]是|[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．])?(?:针对|对于?)[^,。;]{2,40}(?:问题|不足|情况),/;
+const toDo = /将|拟|要|计划|下一步|继续|持续|进一步|加强|强化|完善|加大|尚|仍|还/;
+
+/** Whether an item of a part of shortcomings tells of one that is no more. */
+function isSettled({ report: { copy } }: Context, { zone, flatStart }: ZoneStretch, { start, end }: FlatSpan): boolean {
+  if (zone !== 'problem') return false;
+  const said = copy.flat.slice(start, end).split('。', 1)[0] as string;
+  if (settled.test(said)) return !/尚|仍|还/.test(said);
+  return remedied.test(said.trim()) && !toDo.test(said) && settled.test(copy.flat.slice(flatStart, start));
+}
+
+/** What a part names, item by item; of shortcomings those still there. */
+export function itemsOf(context: Context, stretches: readonly ZoneStretch[], stops = /[。;\n]/): FlatSpan[] {
+  return namedItems(context, stretches, stops).filter(item => {
+    const stretch = stretches.find(({ flatStart, flatEnd }) => flatStart <= item.start && item.start < flatEnd);
+    return stretch === undefined || !isSettled(context, stretch, item);
+  });
+}
+
 /**
  * Headings below the part's own, else 一是/二是, 第一/第二, numbered paragraphs, else sentences that say something. Of
  * shortcomings the causes told beside them are none.
  */
-export function itemsOf(context: Context, stretches: readonly ZoneStretch[], stops = /[。;\n]/): FlatSpan[] {
+function namedItems(context: Context, stretches: readonly ZoneStretch[], stops: RegExp): FlatSpan[] {
   const { flat } = context.report.copy;
   let counted: FlatSpan[] = [];
   const headed: FlatSpan[] = [];
@@ -112,7 +135,7 @@ function sentencesOf(context: Context, { zone, flatStart, flatEnd }: ZoneStretch
     const cell = said.startsWith('|') && start > flatStart;
     const beside =
       zone === 'problem' && (cell || tellsCause.test(said) || onlyLeads.test(said) || rowOfHeads.test(said));
-    if (said.length >= shortest && said !== headed && !isIntroduction(said) && !beside)
+    if (said.length >= shortest && (said !== headed || said.includes(',')) && !isIntroduction(said) && !beside)
       found.push({ start: end - said.length, end });
     start = end + 1;
   }
