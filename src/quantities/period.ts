@@ -91,6 +91,10 @@ function read(flat: string, match: RegExpExecArray, date: ReportDate): Marker | 
     const year = Number(digits);
     if ('-—–~至'.includes(before) && /\d|年/.test(flat[start - 2] ?? '')) return null;
     if ('-—–~'.includes(flat[end] ?? '')) return null;
+    // 自2019年开展执法以来,累计立案1208件: all the years since.
+    const since = '自从'.includes(before) ? /^[^,;。\n\d]{1,12}以来/.exec(flat.slice(end, end + 16)) : null;
+    if (since !== null && reportYear !== null && year < reportYear)
+      return marker(flat, start, end + since[0].length, reportYear, `${year}..${reportYear}`, false);
     if (half !== undefined) return yearMarker(flat, start, end, year, half === '上半年' ? 'H1' : 'H2');
     if (word.endsWith('以来') && reportYear !== null && year < reportYear) {
       return marker(flat, start, end, reportYear, `${year}..${reportYear}`, false);

@@ -29,6 +29,10 @@ export interface Setting extends ReportDate {
 
 const rises =
   /(?:增长|增加|上升|提升|提高|下降|降低|减少|缩减|压缩|压减|提速|降幅达|增幅达|缩短|回落|增幅|降幅|减幅|上涨|下跌|下滑|升高|扩大|改善|优化|多|少|升|降|涨)[了约近达为超过]*$/;
+/** 分别比上年下降5.2%和11.1%: the figures of the row before this one. */
+const earlierInRow = /(?:[\d.]+(?:%|个?百分点|倍)?(?:[、和与及]|以及))+$/;
+/** 是上年的1.3倍: what the clause tells is this year's, measured by last year's. */
+const timesLast = /(?:是|为|达到?|相当于)(?:上年|去年|上一?年度?|20\d\d年度?)(?:同期)?的[约近]?$/;
 const comparison = /同比|环比|(?:比|较|与)(?:去年|上年|上一年|上年度|20\d\d年|同期|往年)/;
 const targetWords = /力争|争取|力求|确保|务求|计划|拟|目标|下一步|有望|预计/g;
 /** What may stand before 计划 as a verb, and after 拟 as one; 年度检查计划 and 拟任 are other words. */
@@ -196,7 +200,7 @@ function dateOne(
   const dating = marker !== null && (near || marker.opensClause) ? marker : null;
   const last = dating !== null && isPrior(dating, reportYear);
   // 比上年提高5个百分点 and 由…提高到6分 tell of this year, whatever year the clause names.
-  const current = isTo || (kind === 'change' && last);
+  const current = isTo || (last && (kind === 'change' || timesLast.test(before)));
   const priorOnly = (isFrom || movesOn) && !last;
   const period = current ? here : priorOnly ? shifted(reportYear, -1) : (marker?.period ?? here);
   const partYear = !current && !priorOnly && (marker?.partYear ?? false);
@@ -252,7 +256,10 @@ function isPrior(marker: Marker, reportYear: number | null): boolean {
 /** 同比下降18.7%, 提高5个百分点: a change, never a level. 降至15% and 提高到100% are levels. */
 function changeKind(figure: Figure, before: string, whole: string): QuantityKind {
   if (figure.kind === 'change') return 'change';
-  if (figure.kind === 'rate' || figure.unit === '倍') return rises.test(before) ? 'change' : figure.kind;
+  if (figure.kind === 'rate' || figure.unit === '倍') {
+    const inRow = whole.includes('分别') && rises.test(whole.replace(earlierInRow, ''));
+    return inRow || rises.test(before) ? 'change' : figure.kind;
+  }
   return comparison.test(whole) && rises.test(before) ? 'change' : figure.kind;
 }
 

@@ -17,6 +17,8 @@ const groups: readonly { readonly words: RegExp; readonly needs: readonly RegExp
   { words: /受理/, needs: [/^(?!.*不).*受理/, /不予受理/] },
   { words: /男|女/, needs: [/男/, /女/] },
 ];
+/** (含上年结转8件) */
+const inBrackets = /^\(?(?:其中)?(?:含|包括|包含)|\((?:其中)?(?:含|包括|包含)/;
 const openList = /等|左右|主要|涉及|包括/;
 
 /** All sums among the figures of one sentence and of a list that a new sentence opens with 其中. */
@@ -62,6 +64,9 @@ function partsOf(claims: readonly Claim[], index: number): { parts: Claim[]; amo
     }
     // 6起(2022年8起),其中…: last year's value stands between.
     if (claim.stance === 'prior-year' && whole.stance !== 'prior-year' && parts.length === 0) continue;
+    // 审结112件(含上年结转8件),其中…: what the whole holds besides is no part of the list behind it.
+    if (parts.length === 0 && inBrackets.test(claim.label) && !inBrackets.test(whole.label)) continue;
+    if (inBrackets.test(whole.label) && claim.among) break;
     if (!sameUnit(claim, whole) || !claim.exact || !sameTime(claim, whole)) break;
     if (claim.among && parts.length > 0) {
       // A list that 其中 opens belongs to the whole before it when that is still the nearest larger figure.

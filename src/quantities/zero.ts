@@ -67,6 +67,8 @@ export function denialAt(text: string, at: number): Zero | null {
     if (text[at + 1] !== '有') return null;
     from = at + 2;
   } else if (first === '未') {
+    // 未以局名义出台规范性文件
+    from += /^以[^,;。:\n]{1,12}名义/.exec(text.slice(from, from + 16))?.[0].length ?? 0;
     const act = acts.find(word => text.startsWith(word, from));
     if (act === undefined) return null;
     from += act.length;

@@ -78,7 +78,7 @@ export function readMetadata(sources: MetadataSources): Metadata {
       ? { value: titleBodies.join('、'), place: head.title.place }
       : (byline ?? (publisher === undefined ? null : fieldAt(text, publisher.start, publisher.end))));
   const subject =
-    findSubject(head, titleBodies, signer, opening, copy.flat, hint) ??
+    findSubject(head, titleBodies, signer, publisher?.value ?? null, opening, copy.flat, hint) ??
     byline ??
     (publisher !== undefined && speaksAs(publisher.value, copy.flat)
       ? fieldAt(text, publisher.start, publisher.end)
@@ -189,6 +189,7 @@ function findSubject(
   head: HeadFields,
   titleBodies: readonly string[],
   signer: Field<string> | null,
+  publisher: string | null,
   opening: string,
   flat: string,
   hint: CityHint,
@@ -202,7 +203,7 @@ function findSubject(
       if (subject !== null) return { value: longer(subject, signer), place };
     }
     const named = placeInTitle(head.title.value);
-    if (named !== null) return { value: fullName(named, signer, flat), place };
+    if (named !== null) return { value: fullName(named, signer, publisher, flat), place };
   }
   const speaks = selfName(flat);
   if (signer !== null) {
@@ -224,9 +225,10 @@ function findSubject(
 }
 
 /** A township or department is called by its full name where the text gives it; nothing is added that it does not say. */
-function fullName(name: string, signer: Field<string> | null, flat: string): string {
+function fullName(name: string, signer: Field<string> | null, publisher: string | null, flat: string): string {
   if (!/(?:乡|镇|街道|局|委|办|院|中心)$/.test(name)) return name;
   if (signer?.value.includes(name) === true && !/依法治|、/.test(signer.value)) return signer.value;
+  if (/(?:乡|镇|街道)$/.test(name) && publisher?.endsWith(officeOf(name, publisher)) === true) return publisher;
   return officeOf(name, flat);
 }
 

@@ -772,6 +772,16 @@ const rows: readonly (readonly [string, string, Values])[] = [
     { publishedDate: '2024-01-27', indexNumber: 'syz0101/2024-00003', issuer: '云山县双溪镇人民政府' },
   ],
   [
+    'a title with the short name, the publisher with the full one',
+    `索引号:YS0412-2024-00007 发布机构:云山县望汐街道办事处\n发布日期:2024-01-24 公开方式:主动公开\n望汐街道2023年度法治政府建设情况报告\n${body.replace('我县', '街道')}`,
+    { issuer: '云山县望汐街道办事处', subject: '云山县望汐街道办事处', subjectLevel: 'township' },
+  ],
+  [
+    'the publisher is another body than the title names',
+    `索引号:YS0412-2024-00007 发布机构:云山县司法局\n发布日期:2024-01-24 公开方式:主动公开\n望汐街道2023年度法治政府建设情况报告\n${body.replace('我县', '街道')}`,
+    { subject: '望汐街道' },
+  ],
+  [
     'labels and values set apart by blanks, a label that is rarely printed',
     `责任科室 双溪镇 公开范围 面向社会\n成文日期 2024-03-21 公开时限 长期公开\n双溪镇法治政府建设年度报告(2023年度)\n${body.replace('我县', '我镇')}`,
     { signedDate: '2024-03-21', reportYear: 2023 },
