@@ -14,6 +14,8 @@ export interface Covering {
 const longest = 14;
 const titleLines = 3;
 const reportTitle = /20\d\d年.*(?:报告|总结)$/;
+/** 附件 or 附件1: alone above the title of what is sent with the letter. */
+const attached = /^附件\d?:?$/;
 
 /** Signature and date near the beginning of the body, a report's title below them; null where there is no such letter. */
 export function readCovering(lines: readonly Line[], visible: readonly number[], frame: Frame): Covering | null {
@@ -37,7 +39,8 @@ export function readCovering(lines: readonly Line[], visible: readonly number[],
 
 function titleBelow(from: number, lineAt: (at: number) => Line | undefined): boolean {
   let title = '';
-  for (let at = from; at < from + titleLines; at += 1) {
+  const first = attached.test(lineAt(from)?.tight ?? '') ? from + 1 : from;
+  for (let at = first; at < first + titleLines; at += 1) {
     const text = lineAt(at)?.tight ?? '。';
     if (/[。;:]/.test(text)) return false;
     title += text;

@@ -57,6 +57,11 @@ export function readHead(text: string, lines: readonly Line[], visible: readonly
       documentNumber = fieldAt(text, from, from + (found[1] as string).length);
     } else if (isDateLine(line) || dateAlone.test(bare)) {
       date ??= dateField(text, line);
+    } else if (stamped(line) !== null) {
+      const stamp = stamped(line) as { readonly title: number; readonly date: number };
+      titleLines.push(cutLine(line, stamp.title));
+      const value = line.text.slice(stamp.date);
+      fields.push({ label: '发布时间', value, start: line.start + stamp.date, end: line.end });
     } else if (signedAndDated(line) !== null) {
       date ??= dateField(text, line);
       signer ??= fieldAt(text, line.start, line.start + (signedAndDated(line)?.body.length ?? 0));
@@ -132,6 +137,17 @@ function withoutDate(line: Line): Line {
   const date = /[\s(]+20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*\)?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?$/.exec(line.text);
   if (date === null || date.index < 8) return line;
   return cutLine(line, date.index);
+}
+
+const titleAndStamp =
+  /^([^。;:]{8,60}(?:报告|总结)) +[\p{Script=Han}()]{3,24} +(20\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?: +\d{1,2}:\d\d(?::\d\d)?)?)$/u;
+
+/** A title with its source and the day it was put up on one line: …年度报告 云山县统计局 2024-03-07. */
+function stamped(line: Line): { readonly title: number; readonly date: number } | null {
+  const [, title, date] = titleAndStamp.exec(line.text) ?? [];
+  return title === undefined || date === undefined
+    ? null
+    : { title: title.length, date: line.text.length - date.length };
 }
 
 export function fieldAt(text: string, start: number, end: number): Field<string> {

@@ -182,6 +182,22 @@ const rows: readonly (readonly [string, string, Values])[] = [
     { issuer: '云山县粮食局', signedDate: '2024-02-06', subject: '粮食局' },
   ],
   [
+    'what a covering letter sends stands under the word for it',
+    `关于报送《粮食局2023年度法治政府建设情况报告》的报告\n县法治政府建设领导小组办公室:\n我局2023年度报告已编好,请审阅。\n附件:云山县粮食局2023年度法治政府建设情况报告\n云山县粮食局\n2024 年 2 月 6 日\n附件:\n云山县粮食局\n2023年度法治政府建设情况报告\n${body}`,
+    { issuer: '云山县粮食局', signedDate: '2024-02-06' },
+  ],
+  [
+    'title, source and day of the page on one line',
+    `云山县粮食局2023年度法治政府建设情况报告 云山县粮食局 2024-03-07\n${body}`,
+    {
+      title: '云山县粮食局2023年度法治政府建设情况报告',
+      subject: '云山县粮食局',
+      issuer: '云山县粮食局',
+      publishedDate: '2024-03-07',
+      signedDate: null,
+    },
+  ],
+  [
     'a date in the body signs nothing',
     `云山县粮食局2023年度法治政府建设情况报告\n2023年,我局依法行政。\n一、主要工作\n县委依法治县办\n2023年6月1日\n检查了案卷30件。\n二、存在问题\n力量不足。\n`,
     { signedDate: null },
