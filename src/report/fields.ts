@@ -19,7 +19,7 @@ const labels = `
   生成时间 发文日期 发文时间 发布日期 发布时间 公开日期 公开时间 公布日期 公布时间 印发日期 印发时间 发文字号
   文件编号 文件文号 公文文号 备注/文号 公文生成日期 公文成文日期 文号 标题 文件名称 信息名称 公文名称 名称 效力状态 效力 有效性 时效性 时效
   公开目录 公文目录 公开责任部门 责任部门 责任科室 责任处室 公开时限 信息分类名称 公开形式 公开方式 公开范围 公开属性 公开类别 生效日期 生效时间 施行日期
-  失效日期 废止日期 有效期 更新时间 更新日期 来源 信息来源 文章来源 稿件来源 作者 发布人 统一登记号 内容概述
+  失效日期 废止日期 有效期 更新时间 更新日期 来源 信息来源 文章来源 稿件来源 作者 发布人 信息提供日期 信息提供时间 统一登记号 内容概述
   内容概要 文种 体裁 公文种类 语种 主送 主送单位 主送机关 信息类别 所属主题 日期 时间 发布者
   文件分类 所属机构 机构名称 备注文号 责任编辑 编辑 浏览次数 浏览量 浏览 阅读次数 阅读量 阅读 点击次数 点击数 点击量 访问量 字号 字体
 `
@@ -38,7 +38,7 @@ const spaced = [...labels]
   .join('|');
 /** The value of the field before may run into one of these (来源:县司法局发布时间:…). */
 const runOn =
-  '(?=(?:发布|发文|公开|成文|更新)(?:时间|日期):|(?:信息|文章)?来源:|浏览次数:)|(?<=来源:)(?=(?:时间|日期):)';
+  '(?=(?:发布|发文|公开|成文|更新)(?:时间|日期):|(?:信息|文章)?来源[ \\t]{0,2}:|浏览次数:)|(?<=来源:)(?=(?:时间|日期):)';
 const label = new RegExp(
   `(?:^|[\\s|〔(·*•-]|${runOn})[ \\t]{0,2}(${spaced})(?:[ \\t〕]{0,4}(?::|\\t|\\|)|[ \\t]{0,2}〕)`,
   'g',
@@ -54,6 +54,10 @@ const bareLabel = new RegExp(
 );
 const bullets = /^[\s|〔(·*•-]+/;
 const edges = /^[\s|〔·*-]+|[\s|〕·*-]+$/g;
+
+/** The body or site that a page names before the day (云山县人民政府 发布时间:2024-03-01). */
+const keeper =
+  /^[^\s。;,:《》|]{2,30}(?:政府|委员会|[局厅网镇乡]|办公室|办事处|街道|网站)\s+(?=(?:发布|发文|公开|公布|更新)(?:时间|日期)\s?:)/;
 
 /** Fields by the index of their line in `visible`; a line that only gives the value of the one before has an empty list. */
 export type FieldLines = ReadonlyMap<number, readonly FieldRead[]>;
@@ -122,6 +126,8 @@ function cells(line: Line, waiting: boolean): Cells {
     const value = stamp[1] as string;
     return { ...none, fields: [{ label: '发布时间', value, start: line.end - value.length, end: line.end }] };
   }
+  const named = waiting ? null : keeper.exec(line.text);
+  if (named !== null) return cells(cutFront(line, named[0].length), false);
   const head = line.text.replace(bullets, '')[0] ?? '';
   if (!waiting && !firsts.has(head)) return none;
   const withColon = /[:\t|〕]/.test(line.text) ? [...line.text.matchAll(label)] : [];

@@ -48,7 +48,7 @@ export function readMetadata(sources: MetadataSources): Metadata {
   const fields = [...head.fields, ...tail.fields];
   const opening = copy.flat.slice(0, 1500);
   const hint = cityHint(copy.flat);
-  const dated = fieldDate(fields, /^(?:发文|发布|公开|公布|日期$|时间$)/);
+  const dated = fieldDate(fields, /^(?:发文|发布|公开|公布|信息提供|日期$|时间$)/);
   const posted = dated === null && isPageDate(text, head) ? head.date : null;
   const signed =
     fieldDate(fields, /^(?:公文)?(?:成文|生成|印发)/) ??

@@ -897,6 +897,21 @@ const rows: readonly (readonly [string, string, Values])[] = [
     { publishedDate: '2024-01-29', title: '云山县2023年法治政府建设年度报告' },
   ],
   [
+    'the body that keeps the page before the day',
+    `双溪乡2023年度法治政府建设报告\n云山县人民政府 发布时间: 2024-03-03 09:36\n${body}`,
+    { publishedDate: '2024-03-03', title: '双溪乡2023年度法治政府建设报告' },
+  ],
+  [
+    'when it was given to the portal, its source glued to the hour',
+    `双溪街道2023年法治政府建设情况报告\n信息提供日期 : 2024-02-09 16:29来源 : 云山区双溪街道办事处\n${body}`,
+    { publishedDate: '2024-02-09', issuer: '云山区双溪街道办事处' },
+  ],
+  [
+    'versions of a site above a title that two bodies begin',
+    `云山政府在线 青禾政府在线PC端 青禾政府在线英文网站 关怀版\n中共云山市青禾区双溪街道工作委员会 云山市青禾区双溪街道办事处关于双溪街道2023年度法治政府建设情况的报告\n${body}`,
+    { issuer: '中共云山市青禾区双溪街道工作委员会、云山市青禾区双溪街道办事处' },
+  ],
+  [
     'an empty label glued to the next',
     `云山县2023年法治政府建设年度报告\n来源:时间:2024-02-28\n${body}`,
     { publishedDate: '2024-02-28' },
