@@ -21,8 +21,11 @@ const put = (
   en: fill(text.en, values.en),
 });
 
-/** Why the requirement does not apply; null where it does. An unknown level or year excludes nothing. */
-export function notApplicable(context: Context, rule: Requirement): NotApplicable | null {
+/**
+ * Why the requirement does not apply; null where it does. An unknown level or year excludes nothing. `counted` tells that
+ * the report has a number of what its wordings deny.
+ */
+export function notApplicable(context: Context, rule: Requirement, counted = false): NotApplicable | null {
   const { appliesTo } = rule;
   if (appliesTo === undefined) return null;
   const { level, year } = context;
@@ -42,7 +45,9 @@ export function notApplicable(context: Context, rule: Requirement): NotApplicabl
   }
   if (appliesTo.powers?.some(power => !context.powers.has(power)) === true)
     return because(context.powersStated ? notApplicableWords.powerStated : notApplicableWords.power);
-  const [none] = denials(context, appliesTo.unless, {});
+  const [none] = denials(context, appliesTo.unless, {}).filter(
+    ({ start, end }) => !(counted && ofSomeCause.test(context.text.flat.slice(start, end))),
+  );
   if (none !== undefined) {
     const quote = context.text.flat.slice(none.start, none.end);
     return because(put(notApplicableWords.unless, { zh: { quote }, en: { quote } }), 'wording', [none]);
@@ -52,6 +57,9 @@ export function notApplicable(context: Context, rule: Requirement): NotApplicabl
   }
   return null;
 }
+
+/** 未发生因执法不当引发的行政诉讼: none of that cause, and of others those that are counted. */
+const ofSomeCause = /因.+(?:引发|引起|导致|造成)/;
 
 /** No wording of the requirement stands in the zones where it would be looked for. */
 function isSilent(context: Context, rule: Requirement): boolean {

@@ -1,5 +1,6 @@
 /** One verdict a requirement: asks the judge of its kind, in an order in which each finds what it builds on. */
 
+import type { RuledRequirement } from '../rules/load.ts';
 import { bilingual } from '../rules/load.ts';
 import type { Requirement } from '../rules/schema.ts';
 import { fill } from '../words/bilingual.ts';
@@ -9,6 +10,7 @@ import { judgeCheck } from './check.ts';
 import type { Context } from './context.ts';
 import { judgeElement } from './element.ts';
 import { judgeEquation } from './equation.ts';
+import { counterOf } from './keys.ts';
 import { judgePart } from './part.ts';
 import { judgeQuantity } from './quantity.ts';
 import { judgeSection } from './section.ts';
@@ -16,9 +18,10 @@ import { judgeStatement } from './statement.ts';
 import { judgeTable } from './table.ts';
 import { type Verdict, verdict } from './verdict.ts';
 
-/** Parts rest on the facts of others, checks on all of them: they come last. */
-const rounds = [0, 1, 2];
-const roundOf = ({ kind }: Requirement): number => (kind === 'check' ? 2 : kind === 'part' ? 1 : 0);
+/** What a zero excuses comes after what is counted; parts rest on the facts of others, checks on all of them: they come last. */
+const rounds = [0, 1, 2, 3];
+const roundOf = ({ kind, appliesTo }: Requirement): number =>
+  kind === 'check' ? 3 : kind === 'part' ? 2 : appliesTo?.unless === undefined ? 0 : 1;
 
 /** `known` are verdicts that need not be found again. */
 export function judgeAll(
@@ -34,18 +37,23 @@ export function judgeAll(
   return verdicts;
 }
 
-function judge(context: Context, rule: Requirement, verdicts: ReadonlyMap<string, Verdict>): Verdict {
-  const excluded = notApplicable(context, rule);
+function judge(context: Context, rule: RuledRequirement, verdicts: ReadonlyMap<string, Verdict>): Verdict {
+  const counter = counterOf(context.ruleSet.requirements, rule);
+  const counted = counter !== undefined && counts(verdicts.get(counter.id));
+  const excluded = notApplicable(context, rule, counted);
   if (excluded?.by === 'condition') return none(excluded);
   const judged = judgeKind(context, rule, verdicts);
   // 本局无行政诉讼案件 beside the figures of the whole county: what is reported is judged.
-  const reported = judged.status === 'met' && judged.figures.some(figure => figure !== 0);
+  const reported = counts(judged);
   if (excluded?.by === 'wording' && !reported) return none(excluded);
   if (excluded?.by === 'silence' && judged.status === 'missing') return none(excluded);
   return judged.status === 'not-applicable' && judged.reason === null
     ? { ...judged, reason: notApplicableWords.absent }
     : judged;
 }
+
+const counts = (judged: Verdict | undefined): boolean =>
+  judged?.status === 'met' && judged.figures.some(figure => figure !== 0);
 
 function none(excluded: NotApplicable): Verdict {
   return verdict('not-applicable', { reason: excluded.reason, evidence: excluded.evidence });

@@ -24,7 +24,21 @@ export const keyOf = (value: unknown): string => createHash('sha256').update(JSO
 export function restsOn(rules: readonly RuledRequirement[], rule: RuledRequirement): readonly RuledRequirement[] {
   if (restsOnAll(rule)) return rules.filter(other => other.id !== rule.id);
   const facts = rule.kind === 'part' ? (rule.facts?.of ?? []) : [];
-  return facts.length === 0 ? [] : rules.filter(other => other.id !== rule.id && facts.includes(other.id));
+  const counter = counterOf(rules, rule);
+  if (facts.length === 0) return counter === undefined ? [] : [counter];
+  return rules.filter(other => other === counter || (other.id !== rule.id && facts.includes(other.id)));
+}
+
+/** The quantity that counts what excuses this requirement when there is none: its zero is told by the same wordings. */
+export function counterOf(
+  rules: readonly RuledRequirement[],
+  { id, appliesTo }: RuledRequirement,
+): RuledRequirement | undefined {
+  const unless = appliesTo?.unless;
+  if (unless === undefined) return undefined;
+  return rules.find(
+    other => other.id !== id && other.kind === 'quantity' && other.zero?.some(phrase => unless.includes(phrase)),
+  );
 }
 
 /** Of one requirement with those that its verdict rests on, among `rules`. */

@@ -22,6 +22,7 @@ const rules = {
     partial: ['出庭应诉'],
     about: ['出庭'],
   },
+  lost: { kind: 'quantity', of: ['败诉<n件>'], unit: ['件'], appliesTo: { unless: ['未发生…行政诉讼'] } },
   cases: { kind: 'quantity', of: ['办理案件<n件>'], unit: ['件'], appliesTo: { powers: ['enforcement'] } },
   heard: { kind: 'statement', any: ['听取…汇报<n次>'], by: ['党组', '局长'], not: ['每季度', '分管'] },
   answered: { kind: 'statement', any: ['办结[案件]<n件>'], and: ['复议'] },
@@ -30,6 +31,16 @@ const rules = {
   topics: { kind: 'statement', any: ['文件审核<n件>'], partial: ['文件审核'] },
   events: { kind: 'statement', any: ['宣传…10…<n场>', '培训…10…<n期>'] },
 } as const;
+
+/** What counts that of which there may be none. */
+const suits = {
+  id: 'suits',
+  ...common,
+  kind: 'quantity',
+  of: ['行政诉讼…<n件>'],
+  unit: ['件'],
+  zero: ['未发生…行政诉讼'],
+};
 
 function judge(rule: keyof typeof rules, text: string, level: Level = 'county', powers?: readonly Power[]) {
   const file = {
@@ -40,7 +51,7 @@ function judge(rule: keyof typeof rules, text: string, level: Level = 'county', 
     zones: [],
     powers: { enforcement: { levels: ['county'], any: ['行政处罚'], subjects: ['公安局'] } },
     sources: {},
-    groups: [{ id: 'group', title: '组', requirements: [{ id: rule, ...common, ...rules[rule] }] }],
+    groups: [{ id: 'group', title: '组', requirements: [{ id: rule, ...common, ...rules[rule] }, suits] }],
     outcomes: [{ id: 'complete', title: '符合要求' }],
   };
   const { ruleSet, errors } = loadRuleSet(JSON.stringify(file), 'one.json');
@@ -68,6 +79,30 @@ const table: readonly (readonly [keyof typeof rules, string, Level, string, numb
   ['intake', '全年受理并审结行政复议案件38件。', 'county', 'met', 38, 'an excluded word that the phrase says itself'],
   ['rate', '本局无行政诉讼案件。', 'department', 'not-applicable', null, 'a wording that says there was none'],
   ['rate', '全县出庭应诉率97%;本局无行政诉讼案件。', 'department', 'met', 97, 'a figure overrules that wording'],
+  [
+    'lost',
+    '未发生因执法不当引发的行政诉讼。',
+    'county',
+    'not-applicable',
+    null,
+    'none of one cause, and no others told of',
+  ],
+  [
+    'lost',
+    '行政诉讼案件3件。未发生因执法不当引发的行政诉讼。',
+    'county',
+    'missing',
+    null,
+    'none of one cause, and others counted',
+  ],
+  [
+    'lost',
+    '全县行政诉讼案件3件。本局未发生行政诉讼。',
+    'county',
+    'not-applicable',
+    null,
+    'none of its own beside those of others',
+  ],
   ['rate', '加强普法宣传。', 'township', 'not-applicable', null, 'a silent township'],
   ['rate', '加强普法宣传。', 'county', 'missing', null, 'a silent county'],
   ['rate', '落实出庭应诉制度。', 'township', 'partial', null, 'a township that is not silent'],
