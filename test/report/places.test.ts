@@ -49,6 +49,11 @@ const levels: readonly (readonly [string, Level | null])[] = [
   ['望汐街道办事处', 'township'],
   ['中共青禾镇委员会', 'township'],
   ['云山经济开发区管理委员会', 'county'],
+  ['云山市人民政府国有资产监督管理委员会', 'department'],
+  ['云山市国有资产监督管理委员会', 'department'],
+  ['云山区城市管理委员会', 'department'],
+  ['云山市住房公积金管理委员会', 'department'],
+  ['云山新城管委会', 'county'],
   ['云山高新区管委会', 'county'],
 ];
 for (const [name, level] of levels) test(`${name} stands at ${level}`, () => assert.is(levelOfBody(name), level));
