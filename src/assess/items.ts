@@ -59,7 +59,7 @@ const leadsToCauses = (lead: string): boolean =>
   /原因|根源|症结|成因/.test(lead) && !/(?:问题|不足|短板|差距|困难)(?:和|与|及|、|以及)/.test(lead);
 
 /** A stretch under a heading for causes alone. */
-const tellsCauses = ({ zone, openedBy }: ZoneStretch): boolean =>
+export const tellsCauses = ({ zone, openedBy }: ZoneStretch): boolean =>
   zone === 'problem' && openedBy !== null && headsCauses(withoutMarker(openedBy));
 
 const withoutMarker = (heading: string): string =>

@@ -4,7 +4,7 @@ import type { Part } from '../rules/schema.ts';
 import { type Bilingual, fill } from '../words/bilingual.ts';
 import { partWords } from '../words/findings.ts';
 import { type Context, type FlatSpan, matchesOf, quantitiesBetween, zoneAt } from './context.ts';
-import { isIntroduction, itemsOf, stretchesOf } from './items.ts';
+import { isIntroduction, itemsOf, stretchesOf, tellsCauses } from './items.ts';
 import { refuse } from './refuse.ts';
 import { mentions, tryPartial } from './statement.ts';
 import { type Verdict, verdict } from './verdict.ts';
@@ -146,7 +146,9 @@ function matterOf(
   };
   const telling: FlatSpan[] = [];
   const plain: FlatSpan[] = [];
-  for (const { flatStart, flatEnd } of stretches) {
+  for (const stretch of stretches) {
+    if (tellsCauses(stretch)) continue;
+    const { flatStart, flatEnd } = stretch;
     for (let start = flatStart; start < flatEnd && telling.length < mostMatter; ) {
       let end = start;
       while (end < flatEnd && !'。;\n'.includes(flat[end] as string)) end += 1;

@@ -326,6 +326,32 @@ const bodies: readonly (readonly [string, string, readonly (readonly [string, Zo
     ],
   ]),
   [
+    'a table of shortcomings, one cell a line',
+    `三、存在的不足\n${[
+      ['序号', '存在问题', '原因分析', '整改措施', '责任股室'],
+      ['1', '学法次数偏少', '日常时间紧', '每季度讲课', '办公室'],
+      ['2', '执法队伍老化', '多年进人少', '明年招录两名', '执法大队'],
+    ]
+      .flat()
+      .join('\n')}\n四、2024年工作安排\n抓好落实。`,
+    [
+      ['学法次数偏少', 'problem'],
+      ['日常时间紧', 'problem'],
+      ['每季度讲课', 'plan'],
+      ['执法队伍老化', 'problem'],
+      ['明年招录', 'plan'],
+      ['抓好落实', 'plan'],
+    ],
+  ],
+  [
+    'headings below each other are no table',
+    '三、存在的不足\n存在问题\n学法次数偏少,执法队伍老化。\n原因分析\n日常时间紧。\n四、2024年工作安排\n抓好落实。',
+    [
+      ['学法次数偏少', 'problem'],
+      ['抓好落实', 'plan'],
+    ],
+  ],
+  [
     'a table of what was found at others',
     '三、监督检查\n企业问题|整改措施\n证照过期12起|限期换证12起\n(一)强化监管。全年检查12次。',
     [['限期换证', 'work']],
