@@ -136,9 +136,10 @@ export function recognise(
   };
 }
 
-/** 现将我履行第一责任人职责情况报告如下; or a 述法报告 that says I: one person speaks of himself, no body of its year. */
+/** 现将我履行第一责任人职责情况报告如下, 现述法如下; or a 述法报告 that says I: one person speaks of himself, no body of its year. */
 function isPersonal(flat: string, bodyFrom: number, title: string | null): boolean {
   const opening = flat.slice(0, bodyFrom + 900);
+  if (/述法(?:情况)?如下/.test(opening) && !/法治政府建设/.test(title ?? '')) return true;
   if (/(?:现将|现就|兹将)(?:本人|个人)/.test(opening) || new RegExp(`(?:现将|现就|兹将)${me}`, 'u').test(opening))
     return true;
   if (title === null || !/述法|述职|第一责任人/.test(title) || /法治政府建设/.test(title)) return false;

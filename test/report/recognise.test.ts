@@ -161,6 +161,10 @@ test('a 述法报告 is one person speaking of himself, or a body of its year', 
   const duty = (speaker: string): string =>
     of(speaker).replace('青禾镇2023年述法报告', '2023年度镇党委主要负责人履行推进法治建设第一责任人职责情况的报告');
   assert.not(read(duty('我')).recognised);
+  const stated = (how: string): string =>
+    `青禾镇党委书记\n2023年,镇党委、政府推进法治政府建设,现根据要求,${how}如下:\n一、履职情况\n${work}\n二、存在问题\n${work}`;
+  assert.not(read(stated('述法')).recognised);
+  assert.ok(read(stated('报告')).recognised);
   assert.ok(read(duty('我镇')).recognised);
 });
 
