@@ -226,13 +226,13 @@ const registration = /ICP备|公网安备|网站标识码|政府网站找错/;
 const pageClock = /^.{0,24}20\d\d年\d{1,2}月\d{1,2}日.{0,6}(?:星期|农历|周[一二三四五六日])/;
 const ornament = /^[|\-—_=*·.•~#]+$/;
 const siteName = /^.{2,22}(?:门户网站|政府网站?|官方网站|信息公开网|政务网|信息公开平台|政务公开平台)(?:首页|欢迎您)?$/;
-/** A path through a site: 首页>信息公开>通知公告, or at least three steps from anywhere. */
-const trail = /^(?:[^>»<]{0,20}首页[>»]|[^>»<,;:]{2,20}[>»]+[^>»<,;:]{2,20}[>»]).{0,50}$/;
+/** A path through a site: 首页>信息公开>通知公告, 首页/公开/正文, or at least three steps from anywhere. */
+const trail = /^(?:[^>»<]{0,20}首页[>»]|首页\/[^,;:]{2,20}\/|[^>»<,;:]{2,20}[>»]+[^>»<,;:]{2,20}[>»]).{0,50}$/;
 /** Sites and their versions side by side: 云山政府在线 云山政府网PC端 关怀版. */
 const siteBar =
   /^(?:[^\s。;,:《》]{0,14}(?:在线|(?:移动|电脑|PC|手机|客户)端|网站?|门户|版|English)[\s|]+){2,}[^\s。;,:《》]{0,14}(?:在线|(?:移动|电脑|PC|手机|客户)端|网站?|门户|版|English)$/;
 /** What lines of the kinds above that no opener tells hold one of. */
-const telling = /[网周期历>»间号源端版]|ICP备|公开平台/;
+const telling = /[网周期历>»间号源端版]|ICP备|公开平台|首页/;
 const longest = 90;
 /** Who keeps a site, named on the line below: no signature. */
 const keeperLabel = /^(?:主办|承办|协办|维护)(?:单位)?:$|^(?:版权所有|技术支持|网站维护|网站支持):$/;
