@@ -63,9 +63,10 @@ export function circleAt(text: string, end: number): boolean {
   return false;
 }
 
-/** Chinese numerals that count parts of the text itself: 三个环节, 两个方面. */
-const structural = ['方面', '环节', '维度', '层面', '角度', '阶段', '步骤', '层次', '部分'];
+/** Chinese numerals that count parts of the text itself: 三个环节, 两个关键方面. */
+const structural = /(?:关键|重要|主要|核心)?(?:方面|环节|维度|层面|角度|阶段|步骤|层次|部分)/y;
 
 export function structuralAt(text: string, at: number): boolean {
-  return structural.some(word => text.startsWith(word, at));
+  structural.lastIndex = at;
+  return structural.test(text);
 }

@@ -363,7 +363,7 @@ function isBackground(figure: Figure, whole: string, zone: Zone, setting: Settin
   if (place === '全省' && !setting.provincial) return true;
   if (!setting.provincial && /全国(?:共|累计|现有)|全省(?:共|累计|现有)/.test(whole)) return true;
   const told = behindReport(whole);
-  if (setting.within.some(place => told.startsWith(place)) && !/^..(?:首|率先|第|前|最)|[我本其]/.test(told))
+  if (setting.within.some(place => told.startsWith(place)) && !/^..(?:域|首|率先|第|前|最)|[我本其]/.test(told))
     return true;
   if (/(?:行政|事业)编制$|内设(?:机构)?$|(?:在岗|在职|在编|现有)(?:干部)?职工$/.test(whole)) return true;
   return /(?:(?<![管所])辖(?!区|内)|总面积|幅员面积|总人口|常住人口|户籍人口)[^,]*$/.test(whole);

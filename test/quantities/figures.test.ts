@@ -141,6 +141,7 @@ const rows: readonly (readonly [string, string])[] = [
   ['打造15分钟法律服务圈', ''],
   ['多次研究，一批案件，若干措施，几个问题', ''],
   ['从三个方面、两个环节发力', ''],
+  ['统筹规范执法和便民服务两个关键环节', ''],
   ['十分重视，千方百计，万众一心', ''],
   ['网格员、法律明白人“四位一体”，三位一体格局', ''],
   ['连续15年获评优秀，连续三年先进', '15 年; 3 年'],
@@ -201,6 +202,7 @@ test('what tells the noun on both sides of the number', () => {
   const what = (text: string): string | undefined => readQuantities(reportOf(text)).quantities[0]?.what;
   assert.is(what('2023年，全县共办理行政复议案件32件。'), '全县共办理行政复议案件');
   assert.is(what('聘任2名法律顾问，'), '聘任法律顾问');
+  assert.is(what('全年共计学习30余次。'), '学习');
   assert.is(what('全年其他事项审查6件。'), '其他事项审查');
   assert.is(what('指导修订村规民约2项。'), '指导修订村规民约');
   assert.is(what('查处违法行为40余件次。'), '查处违法行为');
