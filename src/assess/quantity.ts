@@ -23,10 +23,11 @@ export function judgeQuantity(context: Context, rule: QuantityRule): Verdict {
   const accepted: Found[] = [];
   const partYear: Found[] = [];
   const covered: FlatSpan[] = [];
+  const zero = denials(context, rule.zero, conditions);
 
   rule.of.forEach((phrase, order) => {
     for (const match of matchesOfPhrase(context, phrase)) {
-      const refusal = refuse(context, match, conditions);
+      const refusal = refuse(context, match, conditions) ?? deniedBy(zero, match);
       if (refusal !== null) {
         refused.push(refusal);
         continue;
@@ -55,7 +56,6 @@ export function judgeQuantity(context: Context, rule: QuantityRule): Verdict {
       refused,
     });
   }
-  const zero = denials(context, rule.zero, conditions);
   if (zero.length > 0)
     return verdict('met', { evidence: zero, figures: [0], unit: zeroUnit(context, rule, zero), refused });
   if (covered.length > 0) {
@@ -85,6 +85,12 @@ export function judgeQuantity(context: Context, rule: QuantityRule): Verdict {
   refused.push(...partial.refused);
   if (partial.evidence.length > 0) return verdict('partial', { evidence: partial.evidence, refused });
   return verdict('missing', { refused: [...refused, ...mentions(context, rule.about, conditions)] });
+}
+
+/** 未制定规范性文件,对以往印发的2件作了清理: what the text denies is not what the figure behind it counts. */
+function deniedBy(zero: readonly FlatSpan[], { start, end }: FlatSpan): Refusal | null {
+  const denied = zero.some(none => none.start <= start && start < none.end && none.end < end);
+  return denied ? { kind: 'negated', span: { start, end }, word: null } : null;
 }
 
 /** 出庭应诉率100% here and 出庭应诉率87.5% there, in the same words. */
