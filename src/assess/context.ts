@@ -107,7 +107,8 @@ function powersOf(
     if (power === undefined) continue;
     const byLevel = context.level === null || power.levels.includes(context.level);
     const byName = power.subjects?.some(word => subject.includes(word)) === true;
-    if (byLevel || byName || matchesOf(context, power.any).some(match => !match.inTitle)) powers.add(name as Power);
+    if (byLevel || byName || matchesOf(context, power.any).some(match => !match.inTitle && !match.negated))
+      powers.add(name as Power);
   }
   return powers;
 }

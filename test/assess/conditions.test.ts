@@ -212,6 +212,7 @@ const powers: readonly (readonly [string, Level, readonly Power[] | undefined, s
     'the body is named so',
   ],
   ['云山县公安局2023年度法治政府建设情况报告\n办公室工作。', 'department', [], 'not-applicable', 'and before the name'],
+  ['无行政处罚职能。', 'department', undefined, 'not-applicable', 'the text says that it has none'],
   ['会同县公安局做办公室工作。', 'department', undefined, 'not-applicable', 'another body named in the text has it'],
   ['行政处罚工作。', 'department', [], 'not-applicable', 'the roster goes before what the text speaks of'],
   ['办公室工作。', 'county', [], 'not-applicable', 'and before the level'],
