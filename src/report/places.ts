@@ -70,16 +70,16 @@ export const commissions =
   '(?:健康|卫健|改革|发改|国资|经信|工信|科工|民宗|宗教|城管|住建|建设|交通|农业|商务|教育?)委';
 /** Bodies of the people's organisations and the like, which report as departments do, as their names end. */
 export const associations =
-  '残联|残疾人联合会|总工会|妇联|妇女联合会|科协|科学技术协会|工商联|工商业联合会|文联|侨联|红十字会|供销社|供销合作(?:社联合|联合|联|总)?社|供销联社|档案馆|党校';
+  '残联|残疾人联合会|总工会|妇联|妇女联合会|科协|科学技术协会|工商联|工商业联合会|文联|侨联|联合会|红十字会|供销社|供销合作(?:社联合|联合|联|总)?社|供销联社|档案馆|党校';
 const department = new RegExp(
-  `(?:局|厅|委员会|委|办公室|办|院|中心|[总支大中]队|调查队|站|所|处|部|公司|银行|集团|学校|学院|馆|会|海关|党组|${associations})$`,
+  `(?:局|厅|委员会|委|办公室|办|院|中心|[总支大中]队|(?:调查|执法|稽查)队|站|所|处|部|公司|银行|集团|学校|学院|馆|会|海关|党组|${associations})$`,
 );
 
 /** The level of a body by its name; null where the name tells none. */
 export function levelOfBody(name: string, hint: CityHint = null): Level | null {
   const body = normaliseUnits(name).replace(/\([^)]*\)$/, '');
   if (lawOffice.test(body)) return 'party-committee';
-  const bodies = body.split(/[、\s]+/).filter(piece => piece !== '');
+  const bodies = spelledOut(body.split(/[、\s]+/).filter(piece => piece !== ''));
   const governs = bodies.find(piece => government.test(piece));
   if (governs !== undefined) {
     const place = lastPlace(governs.replace(government, ''));
@@ -87,6 +87,8 @@ export function levelOfBody(name: string, hint: CityHint = null): Level | null {
   }
   const last = bodies.at(-1) ?? '';
   if (/(?:乡|镇|街道)(?:办事处|党委|党工委|委员会)?$/.test(last)) return 'township';
+  // 东风办事处 is a street's; 驻省城办事处 is none.
+  if (/(?<!驻\p{Script=Han}{1,8})办事处$/u.test(last)) return 'township';
   if (zone.test(last)) return 'county';
   if (/^(?:中共|中国共产党).*委(?:员会)?(?:办公室)?$/.test(last) && !/党组|局|厅/.test(last)) return 'party-committee';
   if (/(?:市委|县委|区委|省委|州委|盟委|旗委|党委|党工委)$/.test(last)) return 'party-committee';
@@ -105,11 +107,20 @@ export function bodiesOf(line: string): string[] {
     .filter(piece => piece !== '');
 }
 
+/** 望汐街道党工委、办事处 and 青禾镇党委、政府 name the second body by what it is alone: it is the same place's. */
+const spelledOut = (bodies: readonly string[]): readonly string[] =>
+  bodies.map((body, i) =>
+    /^(?:人民政府|政府|办事处)$/.test(body) && i > 0
+      ? `${(bodies[i - 1] as string).replace(/^(?:中共|中国共产党)|(?:党工委|工委|党委|委员会|委)$/g, '')}${body}`
+      : body,
+  );
+
 /**
  * What a report by `bodies` is about: the place's own shortest name for a government or committee, the full name for a
  * department or township.
  */
-export function subjectOf(bodies: readonly string[], hint: CityHint): string | null {
+export function subjectOf(named: readonly string[], hint: CityHint): string | null {
+  const bodies = spelledOut(named);
   const own = bodies.find(body => government.test(body)) ?? bodies.find(body => body.endsWith('办事处')) ?? bodies[0];
   if (own === undefined) return null;
   const level = levelOfBody(own, hint);

@@ -3,7 +3,7 @@ import { normaliseUnits } from '../read/copy-table.ts';
 import { associations, bodiesOf, commissions, lastPlace, levelOfPlace } from './places.ts';
 
 const bodyEnd =
-  '(?:(?:人民政府|行政公署|行署)(?:办公室|办公厅)?|委员会(?:办公室)?|街道办事处|管委会|[省市县区州旗盟镇乡]委|局|厅|办公室|[总支大]队|调查队|中心|院|党组|党工委|办|' +
+  '(?:(?:人民政府|行政公署|行署)(?:办公室|办公厅)?|委员会(?:办公室)?|办事处|管委会|[省市县区州旗盟镇乡]委|局|厅|办公室|[总支大]队|(?:调查|执法|稽查)队|中心|院|党组|党工委|办|' +
   `${commissions}|${associations})`;
 const bodyInTitle = new RegExp(
   `^([^《》]{2,40}?${bodyEnd})\\s{0,4}(?=关于|20\\d\\d|[二〇零一]{2}[〇零一二三四五六七八九]{2}年|年度|法治|履行|推进|依法行政)`,
@@ -45,7 +45,7 @@ export function placeInTitle(written: string): string | null {
   // 青禾区开展乡镇法治建设督察: who does it stands before the verb.
   const name = match?.[1]?.replace(/(?<=.{2})(?:开展|召开|举办|组织).*$/, '');
   if (name === undefined) return null;
-  return levelOfPlace(lastPlace(name) ?? '') === null || /(?:局|委|办|院|中心)$/.test(name)
-    ? name
-    : (lastPlace(name) ?? name);
+  const place = lastPlace(name);
+  const level = levelOfPlace(place ?? '');
+  return level === null || level === 'township' || /(?:局|委|办|院|中心)$/.test(name) ? name : (place ?? name);
 }

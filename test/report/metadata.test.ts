@@ -324,9 +324,39 @@ const rows: readonly (readonly [string, string, Values])[] = [
     { indexNumber: '01/2024-5', documentNumber: '云政发〔2024〕3号' },
   ],
   [
+    'a street whose committee and office sign in one breath',
+    '云山县望汐街道党工委、办事处2024年度法治政府建设情况报告\n一、主要举措\n组织学法4次。\n云山县望汐街道党工委、办事处\n2025年1月20日',
+    { subject: '云山县望汐街道办事处', subjectLevel: 'township', issuer: '云山县望汐街道党工委、办事处' },
+  ],
+  [
+    'a township whose committee and government sign in one breath',
+    '云山县青禾镇党委、政府2024年度法治政府建设情况报告\n一、主要举措\n组织学法4次。\n云山县青禾镇党委、政府\n2025年1月20日',
+    { subject: '云山县青禾镇政府', subjectLevel: 'township', issuer: '云山县青禾镇党委、政府' },
+  ],
+  [
+    'an office that leaves out 街道',
+    '云山县东风办事处2024年度法治政府建设情况报告\n一、主要举措\n组织学法4次。\n云山县东风办事处\n2025年1月20日',
+    { subject: '云山县东风办事处', subjectLevel: 'township' },
+  ],
+  [
+    'an office in another city is no street',
+    '云山县驻省城办事处2024年度法治政府建设情况报告\n一、主要举措\n组织学法4次。\n云山县驻省城办事处\n2025年1月20日',
+    { subject: '云山县驻省城办事处', subjectLevel: 'department' },
+  ],
+  [
+    'a street that signs with its county and without 办事处',
+    '云山县望汐街道2024年度法治政府建设情况报告\n一、主要举措\n组织学法4次。\n云山县望汐街道\n2025年1月20日',
+    { subject: '云山县望汐街道', subjectLevel: 'township', issuer: '云山县望汐街道' },
+  ],
+  [
+    'a team that enforces',
+    '云山县文化市场综合行政执法队2024年度法治政府建设情况报告\n一、主要举措\n组织学法4次。\n云山县文化市场综合行政执法队\n2025年1月20日',
+    { subject: '云山县文化市场综合行政执法队', subjectLevel: 'department', issuer: '云山县文化市场综合行政执法队' },
+  ],
+  [
     'the place on a line above the title',
     '云山市青禾乡\n2023年政府信息公开工作年度报告\n一、总体情况\n公开信息30条。',
-    { title: '云山市青禾乡2023年政府信息公开工作年度报告', subject: '青禾乡', subjectLevel: 'township' },
+    { title: '云山市青禾乡2023年政府信息公开工作年度报告', subject: '云山市青禾乡', subjectLevel: 'township' },
   ],
   [
     'a list of contents is no title',
@@ -625,7 +655,7 @@ const rows: readonly (readonly [string, string, Values])[] = [
   [
     'a township of a banner',
     `青溪旗柳河苏木2023年法治政府建设年度报告\n${body}`,
-    { subject: '柳河苏木', subjectLevel: 'township' },
+    { subject: '青溪旗柳河苏木', subjectLevel: 'township' },
   ],
   [
     'an administrative office in the title',
