@@ -186,12 +186,18 @@ function cutOff(flat: string, at: number, date: ReportDate): Marker | null {
   return enough ? { ...found, partYear: false } : found;
 }
 
-/** 2022年12月至2023年11月: twelve months that end in the report's year, as courts count theirs. */
+/**
+ * 2022年12月至2023年11月: twelve months that end in the report's year, as courts count theirs; 2020年4月至2023年3月: several
+ * years at once.
+ */
 function yearAcross(flat: string, at: number, date: ReportDate): Marker | null {
   const match = /(20\d\d)年(\d{1,2})月(?:份)?[至到—–~-](20\d\d)年(\d{1,2})$/.exec(flat.slice(Math.max(0, at - 20), at));
   if (match === null) return null;
   const [from, first, to, last] = match.slice(1).map(Number) as [number, number, number, number];
-  if (to !== date.reportYear || from !== to - 1 || first !== last + 1) return null;
+  if (to !== date.reportYear || from >= to) return null;
+  const size = (to - from) * 12 + last - first + 1;
+  if (size > 12) return marker(flat, at - match[0].length, at + 1, to, `${from}..${to}`, false);
+  if (size !== 12) return null;
   const period = `${from}-${pad(first)}..${to}-${pad(last)}`;
   return marker(flat, at - match[0].length, at + 1, to, period, false);
 }
