@@ -78,10 +78,24 @@ export function refuse(context: Context, match: Match, conditions: Conditions): 
   if (conditions.outsideHeadings === true && inHeading(context, match.start)) return refusal(match, 'heading');
   const excluded = excludedBy(context, match, conditions.not, context.ruleSet.phrases.sources[match.phrase]);
   if (excluded !== null) return refusal(match, 'excluded', excluded);
+  const above = bodyAbove(context, match);
+  if (above !== null) return refusal(match, 'excluded', above);
   if (announced(context, match)) return refusal(match, 'announcement');
   if (conditions.outsideLists === true && inAreas(context, match)) return refusal(match, 'mention');
   if (conditions.anyStance === true || zone === 'problem' || zone === 'plan') return null;
   return refuseStance(context, match);
+}
+
+const bodies = /[省市县区旗州盟](?:委|政府|人民政府)(?:办公室|党组|常务会议?|常委会(?:会议)?)?$/;
+const theirActs =
+  /^(?:常务会|常委会|常委扩大会|理论学习中心组|中心组|会前学法|召开|研究|听取|审议|出台|制定|制发|印发)/;
+
+/** 县政府常务会议学法12次 in a township's report: what those above did. What they did with it (我镇) is told elsewhere. */
+function bodyAbove({ level, report }: Context, { start, end }: FlatSpan): string | null {
+  if (level !== 'township') return null;
+  const { flat } = report.copy;
+  const body = bodies.exec(flat.slice(Math.max(0, start - 16), start))?.[0];
+  return body !== undefined && theirActs.test(flat.slice(start, end)) ? body : null;
 }
 
 /** 现将执法情况报告如下 tells what the report is about, not what was done; who asks for the formula itself says 如下. */
