@@ -257,10 +257,36 @@ const longestHeading = 200;
 
 /** Whether a flat place lies in a heading of the outline. */
 export function inHeading(context: Context, at: number): boolean {
-  const heading = context.report.outline[sectionAt(context, at)];
-  if (heading === undefined || at >= heading.flatEnd) return false;
+  const index = sectionAt(context, at);
+  const heading = context.report.outline[index];
+  if (heading === undefined || at >= heading.flatEnd || numberedSentences(context.report).has(index)) return false;
   // (三)专业人才缺乏,由于待遇偏低,留人难。 is numbered like a heading and says a sentence.
   const { level, flatStart, flatEnd } = heading;
   if (level === 1) return true;
   return flatEnd - flatStart <= longestHeading && !context.report.copy.flat.slice(flatStart, flatEnd).includes(',');
+}
+
+const sentencesOf = new WeakMap<Report['outline'], ReadonlySet<number>>();
+
+/**
+ * Headings, by index, of a report that is a numbered list of sentences (二、组织学法6次。三、开展普法9次。): each is one on a line
+ * of its own, and below some of their level nothing stands.
+ */
+function numberedSentences({ outline, copy: { flat } }: Report): ReadonlySet<number> {
+  const known = sentencesOf.get(outline);
+  if (known !== undefined) return known;
+  const ends = outline.map(({ flatStart, flatEnd }) => {
+    const end = flat.indexOf('\n', flatEnd);
+    const line = flat.slice(flatStart, end < 0 ? flat.length : end).trimEnd();
+    return line.indexOf('。') === line.length - 1 && line !== '' ? flatStart + line.length : -1;
+  });
+  const listed = new Set<number>();
+  for (const [index, end] of ends.entries()) {
+    const next = outline[index + 1];
+    const bare = end >= 0 && next !== undefined && flat.slice(end, next.flatStart).trim() === '';
+    if (bare && next.level === outline[index]?.level) listed.add(next.level);
+  }
+  const found = new Set([...ends.keys()].filter(i => (ends[i] as number) >= 0 && listed.has(outline[i]?.level ?? 0)));
+  sentencesOf.set(outline, found);
+  return found;
 }

@@ -79,6 +79,26 @@ test('what rests on a heading alone goes to a person', () => {
   assert.equal([certainty, doubt], ['unsure', doubtWords['heading-only'].zh]);
 });
 
+test('a report that is a numbered list of sentences has no headings there', () => {
+  if (ruleSet === null) throw new Error('the shipped rule set does not load');
+  const text = `望汐街道办事处2023年法治政府建设情况报告
+2023年,街道认真抓好法治政府建设,现将情况报告如下:
+一、街道党工委会议研究法治工作3次,述职述法同步进行。
+二、街道中心组学习宪法、民法典等共计6次。
+三、开展国家宪法日等普法活动9次。
+四、综合行政执法队全年查处占道经营等违法行为64起,均依法依规处理到位。
+五、各社区建立公共法律服务工作室,调解邻里纠纷等案件29件。
+存在的不足:没有专职法制审核人员,执法规范化水平有待提高。
+明年,街道将配强法制审核力量,抓好社区普法,推动法治建设上新台阶。
+望汐街道办事处
+2024年1月5日
+`;
+  const source = readSource(Buffer.from(text), 'one.txt');
+  const { findings } = assessText({ source, ruleSet, fenced: [], corrections: {}, lang: 'zh', toolVersion: '0' });
+  for (const id of ['fr.meetings', 'fr.study', 'soc.publicity'])
+    assert.equal(told(one(findings, id)), ['met', 'sure', '']);
+});
+
 test('required content that two readings fit is to be reviewed, with the reason', () => {
   const { status, points, reason } = ofReport(
     'part.shortcomings',
