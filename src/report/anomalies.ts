@@ -34,6 +34,9 @@ export function findAnomalies(sources: AnomalySources): Anomaly[] {
     for (const match of copy.flat.matchAll(placeholder))
       noteFlat('placeholder', match.index, match.index + match[0].length);
   }
+  if (unfilledSigns.some(sign => text.includes(sign))) {
+    for (const match of text.matchAll(unfilled)) note('placeholder', match.index, match.index + match[0].length);
+  }
   if (mayBeGarbled(text)) {
     for (const match of text.matchAll(garbled)) note('garbled', match.index, match.index + match[0].length);
   }
@@ -48,6 +51,11 @@ const placeholder =
   /(?<![A-Za-z\d])(?:X{2,4}(?=[\p{Script=Han}])|X(?=[件个月日人次场期项名条份省市县区乡镇局])|x{2,4}(?=[省市县区乡镇村局委])|[×*]{2,4}(?=[省市县区乡镇村局委办年月日件个名条项街社]))|20[_X×]{2}年?|_{3,20}|\((?:此处|请)?(?:填写|待补充|待填)[^)]{0,12}\)/gu;
 /** Each placeholder holds one of these. */
 const placeholderSigns = ['X', 'x', '×', '*', '_', '填写', '待补充', '待填'];
+/** 开展宣讲  次, 2026年2月 日: room left for a figure that nobody wrote. */
+const unfilled =
+  /[\p{Script=Han}]{2,6}[ \u3000\u00a0]{2,12}(?:次|件|场次|场|份|人次|人|名|个|项|期|条|起|卷|%|％)(?=[，,。；;、])|20\d\d年(?:\d{1,2}月[ \u3000\u00a0]{1,6}日|[ \u3000\u00a0]{1,6}月[ \u3000\u00a0]{1,6}日)/gu;
+/** Each holds one of these. */
+const unfilledSigns = ['  ', '\u3000\u3000', '\u00a0\u00a0', '月 ', '月\u3000', '月\u00a0', '年 ', '年\u3000', '年\u00a0'];
 const garbled =
   /\ufffd+|(?:锟斤拷?)+|烫烫烫+|屯屯屯+|(?:[\u00c0-\u00ff]{2}[\u0080-\u00bf\u00c0-\u00ff]?){3,}|(?:鈥|銆|锛|鐨|€){3,}/g;
 

@@ -39,6 +39,9 @@ const found: readonly (readonly [string, AnomalyKind, string])[] = [
   ['指导**村开展活动。', 'placeholder', '**'],
   ['20XX年培训人员90人。', 'placeholder', '20XX年'],
   ['培训人员____人。', 'placeholder', '____'],
+  ['开展宣讲  次,覆盖企业30家。', 'placeholder', '开展宣讲  次'],
+  ['云山县应急管理局\n2026年2月 日', 'placeholder', '2026年2月 日'],
+  ['云山县应急管理局\n2026年 月 日', 'placeholder', '2026年 月 日'],
   ['开展��活动40场。', 'garbled', '��'],
   ['开展锟斤拷活动40场。', 'garbled', '锟斤拷'],
   [
