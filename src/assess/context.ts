@@ -97,7 +97,7 @@ function askedText({ copy }: Report, quantities: readonly Quantity[]): AskedText
   return made;
 }
 
-/** Powers by level, by the body's name, or shown by the text: a department that writes of its own enforcement has that power. */
+/** Powers by level, by the body's name, or shown by the text: a department that writes of its own enforcement has that power, unless it says that it has it no more. */
 function powersOf(
   context: Pick<Context, 'report' | 'ruleSet' | 'level' | 'search' | 'lists' | 'found'>,
 ): ReadonlySet<Power> {
@@ -107,8 +107,9 @@ function powersOf(
     if (power === undefined) continue;
     const byLevel = context.level === null || power.levels.includes(context.level);
     const byName = power.subjects?.some(word => subject.includes(word)) === true;
-    if (byLevel || byName || matchesOf(context, power.any).some(match => !match.inTitle && !match.negated))
-      powers.add(name as Power);
+    const shown = (phrases: readonly string[]) =>
+      matchesOf(context, phrases).some(match => !match.inTitle && !match.negated);
+    if (byLevel || byName || (shown(power.any) && !shown(power.unless ?? []))) powers.add(name as Power);
   }
   return powers;
 }

@@ -166,6 +166,11 @@ export const ruleSetSchema = Type.Object(
           {
             levels: levelsOf('这些层级都有', 'levels that always have it'),
             any: phrasesOf('文中出现其中一条说明有', 'phrases by which a report shows it'),
+            unless: Type.Optional(
+              phrasesOf('文中出现其中一条说明没有（比 any 优先）', 'phrases that say it has none; they go before any', [
+                '我局不再承担行政处罚职能',
+              ]),
+            ),
             subjects: Type.Optional(phrasesOf('单位名称含这些字的都有', 'bodies named so have it', ['公安局'])),
           },
           own,
