@@ -82,6 +82,8 @@ export interface IntakeContext extends RowContext {
   readonly joined: ReadonlySet<string>;
   /** Years whose season is archived. */
   readonly archived: readonly number[];
+  /** The year whose reports are collected; null where no season was set up. */
+  readonly season: number | null;
   /** A person has confirmed that what is restricted may be stored. */
   readonly confirmed: boolean;
 }
@@ -141,6 +143,8 @@ export function intakeEntry(
   if (match.state === 'sure' && match.by === 'file') told.push(pick(pageTexts.byFileName, lang));
   const year = row?.year ?? null;
   if (year !== null && context.archived.includes(year)) told.push(say(pageTexts.intoArchived, lang, { year }));
+  else if (year !== null && context.season !== null && year !== context.season)
+    told.push(say(pageTexts.otherSeason, lang, { year, season: context.season }));
   const message =
     receipt.outcome === 'next-draft' || context.joined.has(receipt.id)
       ? say(pageTexts.storedDraft, lang, { name, n: receipt.n })

@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import type { Lang } from '../words/bilingual.ts';
 import { note } from './actor.ts';
 import { type Arrival, Arrivals } from './arrivals.ts';
-import { placesOf, seasonsOf } from './entries.ts';
+import { currentYear, placesOf, seasonsOf } from './entries.ts';
 import { errorPage } from './errors.ts';
 import { heldForm, type IntakeEntry, intakeEntry, plainEntry, type Taken } from './intake-entry.ts';
 import { IntakeProgress } from './intake-progress.ts';
@@ -121,7 +121,8 @@ async function arrivalOf(
   { places, keep, confirmed, ruleSet }: TakingIn & { readonly ruleSet: string },
 ): Promise<Arrival> {
   const rows = await options.store.list();
-  const archived = seasonsOf(await options.store.settings()).filter(season => season.archivedAt !== null);
+  const seasons = seasonsOf(await options.store.settings());
+  const archived = seasons.filter(season => season.archivedAt !== null);
   const inForce = taken.flatMap(one => ('assessment' in one ? one.assessment.ruleSet.id : []));
   const joined = new Set(
     taken.flatMap(one => (one.state === 'stored' && one.receipt.outcome === 'next-draft' ? [one.receipt.id] : [])),
@@ -133,6 +134,7 @@ async function arrivalOf(
       places,
       joined,
       archived: archived.map(season => season.year),
+      season: currentYear(seasons),
       confirmed,
     };
     const entries = taken.map(one => intakeEntry(options, one, rows, context));
@@ -150,7 +152,7 @@ async function arrivalOf(
   const [only] = taken;
   const [entry] = views.zh.entries;
   const leads = taken.length === 1 && only?.state === 'stored' && entry?.state === 'done';
-  return { href: leads && only.source.notes.length === 0 ? entry.href : '', in: lang => views[lang] };
+  return { href: leads && entry.notes.length === 0 ? entry.href : '', in: lang => views[lang] };
 }
 
 interface ArrivalView {

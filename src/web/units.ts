@@ -82,6 +82,15 @@ export function unitRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     const form = await c.req.parseBody();
     const text = typeof form.units === 'string' ? form.units : '';
     const year = readYear(textOf(form.year)) ?? (await yearNow());
+    const unsaid = textOf(form.year) !== '' && readYear(textOf(form.year)) === null;
+    // Dates would be kept for a year that nobody meant.
+    if (unsaid || text.trim() === '')
+      return unitsPage(c, {
+        text,
+        year: String(year),
+        mistakes: [t(unsaid ? 'badYear' : 'rosterEmpty')],
+        notice: '',
+      });
     const { lines, mistakes } = readRoster(text, year);
     const wrong = new Set(mistakes.map(({ line }) => line));
     const written = text.split(/\r\n|\r|\n/);

@@ -106,7 +106,8 @@ export const registerTexts = {
   mistake_name: { zh: '没有单位名称', en: 'no name of a unit' },
   mistake_level: { zh: '不认识的种类', en: 'unknown kind' },
   mistake_power: { zh: '不认识的职权', en: 'unknown power' },
-  mistake_date: { zh: '不是日期', en: 'not a date' },
+  mistake_date: { zh: '不是日期（请写成 2025-03-15）', en: 'not a date (write 2025-03-15)' },
+  rosterEmpty: { zh: '没有填写单位，没有改动。', en: 'No unit was typed; nothing was changed.' },
   mistake_twice: { zh: '与前面重复', en: 'named before' },
   powersByRoster: { zh: '职权（按单位名册）', en: 'Powers (from the roster)' },
   powersHint: {
@@ -192,6 +193,10 @@ export const registerTexts = {
   placeLink: { zh: '有 {n} 份要确定单位或年度，集中处理', en: '{n} need their unit or year: decide them on one page' },
   byFileName: { zh: '单位按文件名认定，请留意。', en: 'The unit was told from the file name.' },
   byRoster: { zh: '归入“{name}”。', en: 'Placed with “{name}”.' },
+  otherSeason: {
+    zh: '报告写的是{year}年度，现在收的是{season}年度的报告。发错了，请单位重报；年度读错了，请打开结果更正报告信息。',
+    en: 'The report says {year}, while reports of {season} are being collected. If it is the wrong file, ask for the right one; if the year was read wrongly, open the result and correct it.',
+  },
   intoArchived: {
     zh: '{year}年度已归档，报告仍存入该年度。',
     en: 'The season of {year} is archived; the report is kept there.',

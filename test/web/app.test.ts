@@ -109,7 +109,7 @@ story('everything is unfolded when the address asks for it, for print', async ()
 });
 
 const wrong: readonly [Record<string, string>, string][] = [
-  [{ reportYear: '24' }, '年度应是四位数字'],
+  [{ reportYear: '24' }, '四位数字'],
   [{ signedDate: '2025-02-31' }, '日期应写成'],
   [{ subjectLevel: 'constructor' }, '没有这个层级'],
 ];

@@ -106,6 +106,19 @@ season('a unit pasted again is updated; lines that cannot be understood stay in 
   assert.equal([unit?.aliases, unit?.contact], [['县水利局', '水务局'], '张三']);
 });
 
+season('an empty roster and a year that is none change nothing, and say so', async () => {
+  assert.match(await send('/units', { units: ' \n' }), '没有填写单位');
+  const page = await send('/units', { units: '青禾县水利局,,,3月15日', year: 'abcd' });
+  assert.match(page, '1900 到 2099');
+  assert.match(page, />青禾县水利局,,,3月15日<\/textarea>/);
+  assert.equal(here.store.organs.list(), []);
+});
+
+season('a report of another year than the one collected is stored, and told as such', async () => {
+  await send('/seasons', { year: '2025', due: '2026-02-28' });
+  assert.match(await drop(['a.txt', report('青禾县水利局')]), '写的是2024年度，现在收的是2025年度');
+});
+
 season('files find their units by text or name; drafts join whatever the texts call the unit', async () => {
   const { id } = await here.store.organs.add(organ('青禾县水利局'));
   const other = await here.store.organs.add(organ('青禾县卫生健康委员会局', ['卫健局']));
@@ -355,6 +368,6 @@ season('an archived season leaves the front page and comes back', async () => {
   assert.match(await text('/'), '青禾县水利局');
   const wrong = await here.app.request('/seasons', form({ year: '二四', due: '2025-13-01' }));
   assert.is(wrong.status, 422);
-  assert.match(await wrong.text(), '年度应是四位数字');
+  assert.match(await wrong.text(), '四位数字');
 });
 season.run();
