@@ -246,13 +246,17 @@ function since(
   const now = idsOf(stated);
   const open = idsOf(pending);
   const n = (fits: (id: string) => boolean): number => [...told].filter(fits).length;
+  const some = (key: 'letterSincePending' | 'letterSinceFresh', n: number): string => (n === 0 ? '' : t(key, { n }));
   return t('letterSince', {
     n: before.draft,
     before: told.size,
     mended: n(id => !now.has(id) && !open.has(id)),
     still: n(id => now.has(id)),
-    pending: n(id => open.has(id)),
-    fresh: [...now].filter(id => !told.has(id)).length,
+    pending: some(
+      'letterSincePending',
+      n(id => open.has(id)),
+    ),
+    fresh: some('letterSinceFresh', [...now].filter(id => !told.has(id)).length),
   });
 }
 

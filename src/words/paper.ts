@@ -38,9 +38,12 @@ export const paperTexts = {
     en: 'Points that can be improved: {n} (required {mandatory}, expected {expected}, optional {optional}).',
   },
   letterSince: {
-    zh: '上一稿（第{n}稿）的待补正事项{before}项，已补正{mended}项，仍缺{still}项，正在核实{pending}项；本稿另有{fresh}项。以下只列仍须补正的事项。',
-    en: 'Of the {before} gaps of draft {n}, {mended} are mended, {still} remain, {pending} are being verified; {fresh} are new. Only what is still to be done follows.',
+    zh: '上一稿（第{n}稿）的待补正事项{before}项，已补正{mended}项，仍缺{still}项{pending}{fresh}。以下只列仍须补正的事项。',
+    en: 'Of the {before} gaps of draft {n}, {mended} are mended, {still} remain{pending}{fresh}. Only what is still to be done follows.',
   },
+  // Of none, nothing is said.
+  letterSincePending: { zh: '，正在核实{n}项', en: ', {n} are being verified' },
+  letterSinceFresh: { zh: '；本稿另有{n}项', en: '; {n} are new' },
   letterNothing: { zh: '未发现需要补正的内容。', en: 'Nothing needs to be completed.' },
   letterNothingBut: {
     zh: '除正在核实的事项外，未发现需要补正的内容。',

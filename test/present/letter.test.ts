@@ -106,10 +106,7 @@ letters('a later draft: the gaps told before add up, each of the others is calle
     'lit.appearance': { status: 'missing', certainty: 'sure' },
   });
   const letter = letterFor(after, { draft: 2, before: { ...judged(before), draft: 1 } });
-  assert.match(
-    wholeText(letter),
-    `待补正事项${told.length}项，已补正1项，仍缺${told.length - 1}项，正在核实0项；本稿另有1项`,
-  );
+  assert.match(wholeText(letter), `待补正事项${told.length}项，已补正1项，仍缺${told.length - 1}项；本稿另有1项。`);
   assert.not.ok(letter.gaps.some(gap => gap.requirement === 'doc.filing'));
   assert.match(wholeText(letter), /出庭应诉率（未写明，本稿新提出）/);
   assert.match(wholeText(letter), '仍缺）');
