@@ -270,8 +270,8 @@ export function inHeading(context: Context, at: number): boolean {
 const sentencesOf = new WeakMap<Report['outline'], ReadonlySet<number>>();
 
 /**
- * Headings, by index, of a report that is a numbered list of sentences (二、组织学法6次。三、开展普法9次。): each is one on a line
- * of its own, and below some of their level nothing stands.
+ * Headings, by index, that are a numbered list of sentences (二、组织学法6次。三、开展普法9次。): each is one on a line of its own
+ * with the next of its level right below, or the last of such a list.
  */
 function numberedSentences({ outline, copy: { flat } }: Report): ReadonlySet<number> {
   const known = sentencesOf.get(outline);
@@ -281,13 +281,13 @@ function numberedSentences({ outline, copy: { flat } }: Report): ReadonlySet<num
     const line = flat.slice(flatStart, end < 0 ? flat.length : end).trimEnd();
     return line.indexOf('。') === line.length - 1 && line !== '' ? flatStart + line.length : -1;
   });
-  const listed = new Set<number>();
-  for (const [index, end] of ends.entries()) {
+  const bare = ends.map((end, index) => {
     const next = outline[index + 1];
-    const bare = end >= 0 && next !== undefined && flat.slice(end, next.flatStart).trim() === '';
-    if (bare && next.level === outline[index]?.level) listed.add(next.level);
-  }
-  const found = new Set([...ends.keys()].filter(i => (ends[i] as number) >= 0 && listed.has(outline[i]?.level ?? 0)));
+    if (end < 0 || next === undefined || next.level !== outline[index]?.level) return false;
+    return flat.slice(end, next.flatStart).trim() === '';
+  });
+  const found = new Set<number>();
+  for (const [index, end] of ends.entries()) if (end >= 0 && (bare[index] || bare[index - 1])) found.add(index);
   sentencesOf.set(outline, found);
   return found;
 }

@@ -79,6 +79,27 @@ test('what rests on a heading alone goes to a person', () => {
   assert.equal([certainty, doubt], ['unsure', doubtWords['heading-only'].zh]);
 });
 
+test('a list of sentences in one part leaves the headings of another what they are', () => {
+  if (ruleSet === null) throw new Error('the shipped rule set does not load');
+  const text = `云山县教育局2023年度法治政府建设情况报告
+2023年,我局扎实推进法治政府建设。现将有关情况报告如下:
+一、主要举措和成效
+(一)严格依法决策。
+全年召开教育工作会议6次,全局干部职工依法办事的习惯正在形成,各项工作有序推进。
+(二)规范执法行为。
+全年检查学校64所,发现并督促整改安全隐患29处,学校周边环境持续好转。
+二、2024年工作安排
+(一)组织学法6次。
+(二)开展普法9次。
+云山县教育局
+2024年2月1日
+`;
+  const source = readSource(Buffer.from(text), 'one.txt');
+  const { findings } = assessText({ source, ruleSet, fenced: [], corrections: {}, lang: 'zh', toolVersion: '0' });
+  const { certainty, doubt } = one(findings, 'dec.procedure');
+  assert.equal([certainty, doubt], ['unsure', doubtWords['heading-only'].zh]);
+});
+
 test('a report that is a numbered list of sentences has no headings there', () => {
   if (ruleSet === null) throw new Error('the shipped rule set does not load');
   const text = `望汐街道办事处2023年法治政府建设情况报告
