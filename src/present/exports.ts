@@ -21,8 +21,9 @@ import {
 } from './overview-files.ts';
 import { assessmentData } from './result-data.ts';
 import { resultSections } from './result-sections.ts';
-import { checklistLeaves, checklistSections, workingPaperLeaves, workingPaperSections } from './sheet.ts';
+import { checklistSections, workingPaperSections } from './sheet.ts';
 import { sheetDocx } from './sheet-docx.ts';
+import { checklistLeaves, workingPaperLeaves } from './sheet-leaves.ts';
 import { resultTable } from './table.ts';
 import { tablesCsv, tablesData, tablesXlsx } from './table-files.ts';
 import { checklistTables, type ExportTable, resultTables, workingPaperTables } from './tables.ts';

@@ -1,7 +1,7 @@
 /** The pages of one stored report: its result, its checklist, and what a person may do with it. */
 import { type Context, Hono } from 'hono';
 import type { Assessment } from '../assess/types.ts';
-import { checklistLeaves, workingPaperLeaves } from '../present/sheet.ts';
+import { checklistLeaves, workingPaperLeaves } from '../present/sheet-leaves.ts';
 import { type Draft, type ReportRecord, StoreError } from '../store/types.ts';
 import { type Lang, pick } from '../words/bilingual.ts';
 import { formatTime } from '../words/dates.ts';

@@ -286,10 +286,6 @@ export const pageTexts = {
   ruleSetChanged: { zh: '已换用“{title}”重新审核。', en: 'Checked again by “{title}”.' },
   recheck: { zh: '保存并重新审核', en: 'Save and check again' },
   corrected: { zh: '已更正并重新审核。', en: 'Corrected and checked again.' },
-  badYear: {
-    zh: '年度应是 1900 到 2099 之间的四位数字，例如 2024。',
-    en: 'The year must have four digits, from 1900 to 2099, such as 2024.',
-  },
   badDate: { zh: '日期应写成 2025-01-31 的形式。', en: 'A date must look like 2025-01-31.' },
   badLevel: { zh: '没有这个层级。', en: 'There is no such level.' },
   drafts: { zh: '各稿', en: 'Drafts' },

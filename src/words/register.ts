@@ -107,6 +107,10 @@ export const registerTexts = {
   mistake_level: { zh: '不认识的种类', en: 'unknown kind' },
   mistake_power: { zh: '不认识的职权', en: 'unknown power' },
   mistake_date: { zh: '不是日期（请写成 2025-03-15）', en: 'not a date (write 2025-03-15)' },
+  badYear: {
+    zh: '年度应是 1900 到 2099 之间的四位数字，例如 2024。',
+    en: 'The year must have four digits, from 1900 to 2099, such as 2024.',
+  },
   rosterEmpty: { zh: '没有填写单位，没有改动。', en: 'No unit was typed; nothing was changed.' },
   mistake_twice: { zh: '与前面重复', en: 'named before' },
   powersByRoster: { zh: '职权（按单位名册）', en: 'Powers (from the roster)' },
