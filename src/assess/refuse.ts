@@ -1,5 +1,5 @@
 /** Why a passage that holds the words does not count: the zone it stands in, a target, another year, a title. */
-import { behindReport, isDemanded } from '../quantities/others.ts';
+import { behindReport, behindTime, courtsOfPlace, isDemanded } from '../quantities/others.ts';
 import type { Quantity } from '../quantities/types.ts';
 import type { Zone } from '../report/types.ts';
 import { findFirst } from '../rules/literals.ts';
@@ -180,8 +180,12 @@ export function refuseFigure(context: Context, quantity: Quantity, span: FlatSpa
   const from = context.clauses.starts[clauseOf[quantity.flatStart] as number] as number;
   const said = flat.slice(from, quantity.flatEnd);
   if (isDemanded(said)) return refusal(span, 'target');
-  const whole = /^全[国省市区县州旗盟]/.exec(behindReport(said))?.[0];
-  return whole === undefined ? null : refusal(span, 'excluded', whole);
+  const sentence = flat
+    .slice(Math.max(0, quantity.flatStart - 120), quantity.flatEnd)
+    .split(/[。;!?\n]/)
+    .at(-1) as string;
+  const whole = /^全[国省市区县州旗盟]/.exec(behindTime(behindReport(said)))?.[0] ?? courtsOfPlace(sentence);
+  return whole === null ? null : refusal(span, 'excluded', whole);
 }
 
 const nextOfYears =

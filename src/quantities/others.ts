@@ -10,3 +10,19 @@ const reported = /^据?[^,;。、]{1,14}(?:通报|公布|发布|统计)(?:的|�
 
 /** 全市应诉率93% of 市法院通报全市应诉率93%: a clause without who tells it. */
 export const behindReport = (said: string): string => said.replace(reported, '');
+
+const time = /^(?:20\d\d年度?(?:以来)?|全年|今年(?:以来)?|本年度?|年内|截至[^,;。全]{1,10}),?/;
+
+/** 全区发生案件62件 of 2023年全区发生案件62件: a clause without the time that opens it. */
+export const behindTime = (said: string): string => said.replace(time, '');
+
+/**
+ * The place whose courts' figures a sentence goes on with: 全区发生行政诉讼案件48件,负责人出庭率97.9%, until the body speaks of itself.
+ * `said`: the sentence up to the figure's end.
+ */
+export function courtsOfPlace(said: string): string | null {
+  const told = behindTime(behindReport(said));
+  const place = /^全[省市区县州旗盟]/.exec(told)?.[0];
+  if (place === undefined || !/^[^,]*(?:复议|诉讼|应诉)[^,]*\d[^,]*,/.test(told)) return null;
+  return /[我本其镇乡]|街道|办事处/.test(told) ? null : place;
+}

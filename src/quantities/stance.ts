@@ -2,7 +2,7 @@
 import type { Copy, Table, Zone } from '../report/types.ts';
 import { zoneNames } from '../report/types.ts';
 import { headedCells } from './columns.ts';
-import { behindReport, isDemanded } from './others.ts';
+import { behindReport, behindTime, courtsOfPlace, isDemanded } from './others.ts';
 import { findMarkers, type Marker, type ReportDate } from './period.ts';
 import type { Figure } from './scan.ts';
 import { sharedYears } from './shared-years.ts';
@@ -353,6 +353,13 @@ function isBackground(figure: Figure, whole: string, zone: Zone, setting: Settin
   // 法治建设在考核中占5分, 权重占3%: what it weighs, not what was done.
   if (figure.unit === '分' && /(?:分值|占|满分|总分|计|赋)(?:为|了)?$/.test(whole.slice(-6))) return true;
   if (figure.kind === 'rate' && /权重[^,;。、]{0,4}$/.test(whole)) return true;
+  if (setting.within.length > 0) {
+    const sentence = flat
+      .slice(Math.max(0, figure.start - 120), figure.end)
+      .split(/[。;!?\n]/)
+      .at(-1) as string;
+    if (setting.within.includes(courtsOfPlace(sentence) ?? '')) return true;
+  }
   if (!foreign.test(whole)) return false;
   if (others.test(whole) || visitors.test(whole)) return true;
   if (isDemanded(whole + flat.slice(figure.start, figure.end))) return true;
@@ -362,7 +369,7 @@ function isBackground(figure: Figure, whole: string, zone: Zone, setting: Settin
   if (place !== undefined && (setting.department || place === '全国' || setting.within.includes(place))) return true;
   if (place === '全省' && !setting.provincial) return true;
   if (!setting.provincial && /全国(?:共|累计|现有)|全省(?:共|累计|现有)/.test(whole)) return true;
-  const told = behindReport(whole);
+  const told = behindTime(behindReport(whole));
   if (setting.within.some(place => told.startsWith(place)) && !/^..(?:域|首|率先|第|前|最)|[我本其]/.test(told))
     return true;
   if (/(?:行政|事业)编制$|内设(?:机构)?$|(?:在岗|在职|在编|现有)(?:干部)?职工$/.test(whole)) return true;

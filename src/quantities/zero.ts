@@ -69,6 +69,9 @@ export function denialAt(text: string, at: number): Zero | null {
   } else if (first === '未') {
     // 未以局名义出台规范性文件
     from += /^以[^,;。:\n]{1,12}名义/.exec(text.slice(from, from + 16))?.[0].length ?? 0;
+    // 2件均未败诉
+    if (text.startsWith('败诉', from) && ',;。、)\n'.includes(text[from + 2] ?? '\n'))
+      return { start: at, end: from + 2, unit: '件' };
     const act = acts.find(word => text.startsWith(word, from));
     if (act === undefined) return null;
     from += act.length;

@@ -55,7 +55,7 @@ function tailStart(
   for (let at = visible.length - 1; at >= bodyFrom && visible.length - at <= longestTail; at -= 1) {
     const index = visible[at] as number;
     const line = lines[index] as Line;
-    const tail = isTailLine(line) && !rows.has(index);
+    const tail = (isTailLine(line) || isBareSignature(line, lines[visible[at + 1] ?? -1])) && !rows.has(index);
     if (tail && (!strange || closesReport(line, lines[visible[at - 1] ?? -1]))) {
       from = at;
       strange = false;
@@ -80,6 +80,10 @@ function closesReport(line: Line, above: Line | undefined): boolean {
   if (/[。!]$/.test(above.text)) return isDateLine(line) || isSignatureLine(line);
   return isDateLine(line) && isSignatureLine(above);
 }
+
+/** 青禾乡 or 望汐街道 alone above a date: a township that signs without its office. */
+export const isBareSignature = (line: Line, below: Line | undefined): boolean =>
+  below !== undefined && isDateLine(below) && /^\p{Script=Han}{1,5}(?:街道|[镇乡])$/u.test(line.tight);
 
 /** A signature, a date, both on one line, or a closing formula. */
 export function isTailLine(line: Line): boolean {

@@ -4,7 +4,7 @@ import { normaliseUnits } from '../read/copy-table.ts';
 import { readCovering } from './covering.ts';
 import { findDate, findYear } from './dates.ts';
 import { type FieldRead, fieldDate, fieldsOfLine } from './fields.ts';
-import { type Frame, isTailLine, signedAndDated } from './frame.ts';
+import { type Frame, isBareSignature, isTailLine, signedAndDated } from './frame.ts';
 import { cutLine, type Line } from './lines.ts';
 import { isDateLine, isSignatureLine } from './paragraphs.ts';
 import { bodiesOf, type CityHint, levelOfBody, levelOfPlace, subjectOf } from './places.ts';
@@ -15,6 +15,7 @@ import {
   namedAsTownship,
   namedByWe,
   namedInOpening,
+  namedInPapers,
   officeOf,
   selfName,
   speaksAs,
@@ -76,13 +77,13 @@ export function readMetadata(sources: MetadataSources): Metadata {
     signer ??
     (titleBodies.length > 0 && head.title !== null
       ? { value: titleBodies.join('、'), place: head.title.place }
-      : (byline ?? (publisher === undefined ? null : fieldAt(text, publisher.start, publisher.end))));
+      : (byline ?? (publisher === undefined ? tail.short : fieldAt(text, publisher.start, publisher.end))));
   const subject =
     findSubject(head, titleBodies, signer, publisher?.value ?? null, opening, copy.flat, hint) ??
     byline ??
     (publisher !== undefined && speaksAs(publisher.value, copy.flat)
       ? fieldAt(text, publisher.start, publisher.end)
-      : null);
+      : tail.short);
   const issuerLevel = issuer === null ? null : levelOfBody(issuer.value, hint);
   const subjectLevel =
     subject === null
@@ -126,6 +127,8 @@ function indexNumber(text: string, fields: readonly FieldRead[]): Field<string> 
 
 interface Tail {
   readonly issuer: Field<string> | null;
+  /** 青禾乡: who signs without the office; counts where nothing names the body in full. */
+  readonly short: Field<string> | null;
   readonly date: Field<string> | null;
   readonly fields: readonly FieldRead[];
 }
@@ -133,6 +136,7 @@ interface Tail {
 function readTail(sources: MetadataSources): Tail {
   const { text, lines, visible, frame } = sources;
   const signers: Line[] = [];
+  let short: Field<string> | null = null;
   let date: Field<string> | null = null;
   const fields: FieldRead[] = [];
   for (let at = frame.tailFrom; at < visible.length; at += 1) {
@@ -147,10 +151,11 @@ function readTail(sources: MetadataSources): Tail {
       if (read !== null) date ??= { value: read.iso, place: { start: line.start, end: line.end } };
     } else if (isSignatureLine(line) && isTailLine(line) && date === null && !/^附件|^抄/.test(line.text))
       signers.push(line);
+    else if (isBareSignature(line, lines[visible[at + 1] ?? -1])) short = joined(text, [line]);
   }
   const issuer = joined(text, signers);
-  if (issuer !== null || date !== null) return { issuer, date, fields };
-  return { ...runInTail(sources), fields };
+  if (issuer !== null || date !== null) return { issuer, short, date, fields };
+  return { ...runInTail(sources), short, fields };
 }
 
 function joined(text: string, signers: readonly Line[]): Field<string> | null {
@@ -218,7 +223,8 @@ function findSubject(
     namedInOpening(opening, speaks, flat) ??
     listedCity(opening, flat) ??
     namedAsTownship(flat, speaks) ??
-    namedByWe(flat, speaks);
+    namedByWe(flat, speaks) ??
+    namedInPapers(flat, speaks);
   if (named !== null) return { value: named, place: null };
   const subject = signer === null ? null : subjectOf(signer.value.split('、'), hint);
   return subject === null ? null : { value: subject, place: signer?.place ?? null };

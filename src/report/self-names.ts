@@ -175,12 +175,23 @@ export function namedByWe(flat: string, speaks: string | null): string | null {
     const name = match[1] as string;
     if (!notPlaces.test(name) && !provinces.test(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
-  const best = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
-  return best === undefined ? null : best.endsWith(speaks) ? best : `${best}${speaks}`;
+  const [best, often] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [];
+  if (best === undefined) return null;
+  const name = best.endsWith(speaks) ? best : `${best}${speaks}`;
+  // 现场法治述职: two characters told once may be any word.
+  return (often ?? 0) > 1 || flat.includes(name) ? name : null;
+}
+
+/** 制定《青禾县贯彻落实…分工》 beside 我县: the county names itself in its own papers. */
+export function namedInPapers(flat: string, speaks: string | null): string | null {
+  if (speaks === null || !'县旗'.includes(speaks)) return null;
+  const own = /(?:制定|印发|出台|修订|编制|制发)了?[《〈]([\p{Script=Han}]{1,6}?[县旗])(?!委|政府|级|域|乡)/gu;
+  for (const [, name = ''] of flat.matchAll(own)) if (name.endsWith(speaks) && !noName.test(name)) return name;
+  return null;
 }
 
 /** 平安某省建设示范县: the province's name, not the county's. */
 const provinces =
   /^(?:河北|山西|辽宁|吉林|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|广西|西藏|宁夏|新疆|内蒙古|黑龙江)$/;
 const notPlaces =
-  /政府|中国|社会|国家|宣传|教育|思维|思想|意识|文化|素养|营商|环境|保障|工作|体系|队伍|机构|机关|督察|轨道|方式|能力|化|乡村|乡镇|校园|企业|医院|交通|家庭|经济|政务|治理|观念|理念|信仰|人才|力量|水平|进步|示范|事业|实践|体检|副校|讲座|讲堂|课|培训|氛围|阵地|广场|公园|城市|社区|单位|创建|规划|领域|审核|员|人|信息|平台|法院|法治|边界|街道|日常|我|全/;
+  /述|政府|中国|社会|国家|宣传|教育|思维|思想|意识|文化|素养|营商|环境|保障|工作|体系|队伍|机构|机关|督察|轨道|方式|能力|化|乡村|乡镇|校园|企业|医院|交通|家庭|经济|政务|治理|观念|理念|信仰|人才|力量|水平|进步|示范|事业|实践|体检|副校|讲座|讲堂|课|培训|氛围|阵地|广场|公园|城市|社区|单位|创建|规划|领域|审核|员|人|信息|平台|法院|法治|边界|街道|日常|我|全/;

@@ -124,6 +124,11 @@ const rows: readonly (readonly [string, string, Given?])[] = [
   ['全省共抽查单位136家', '136 background 2023', { subject: '青禾省丰泽市民政局', level: 'department' }],
   ['全省共抽查单位136家', '136 background 2023', { subject: '丰泽市民政局', level: 'department' }],
   ['全市域通办业务31宗', '31 done 2023', { subject: '青禾街道办事处', level: 'township' }],
+  [
+    '2023年全区发生行政诉讼案件90件，负责人出庭应诉率97%，我镇2件',
+    '90 background 2023; 97 background 2023; 2 done 2023',
+    { subject: '青禾镇', level: 'township' },
+  ],
   ['全县办理案件90件，我镇办理4件', '90 background 2023; 4 done 2023', { subject: '青禾镇', level: 'township' }],
   ['全市首家法治公园1个，在全市率先组织12个部门', '1 done 2023; 12 done 2023', { subject: '青禾区' }],
   ['组织拟提请任命的干部参加考试5批', '5 done 2023'],

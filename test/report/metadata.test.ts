@@ -36,6 +36,21 @@ const rows: readonly (readonly [string, string, Values])[] = [
     },
   ],
   [
+    'a street that signs without its office',
+    `望汐街道2023年度法治政府建设情况报告\n${body}望汐街道\n2024年2月1日`,
+    { issuer: '望汐街道', subject: '望汐街道', subjectLevel: 'township', signedDate: '2024-02-01' },
+  ],
+  [
+    'a short signature below a full title',
+    `青禾乡人民政府2023年度法治政府建设情况报告\n${body}青禾乡\n2024年2月1日`,
+    { issuer: '青禾乡人民政府', subject: '青禾乡人民政府', signedDate: '2024-02-01' },
+  ],
+  [
+    'a word behind 法治 is no place; its own papers name the county',
+    '2023年,我县组织现场法治述职,制定《云山县贯彻落实若干措施分工》。现将有关情况报告如下。\n一、主要工作\n办理案件30件。',
+    { subject: '云山县', subjectLevel: 'county' },
+  ],
+  [
     'title broken in the middle',
     `云山县人民政府关于2023年度法治政府\n建设情况的报告\n${body}`,
     { title: '云山县人民政府关于2023年度法治政府建设情况的报告' },
