@@ -264,7 +264,14 @@ export function inHeading(context: Context, at: number): boolean {
   // (三)专业人才缺乏,由于待遇偏低,留人难。 is numbered like a heading and says a sentence.
   const { level, flatStart, flatEnd } = heading;
   if (level === 1) return true;
-  return flatEnd - flatStart <= longestHeading && !context.report.copy.flat.slice(flatStart, flatEnd).includes(',');
+  const { flat } = context.report.copy;
+  const said = flat.slice(flatStart, flatEnd);
+  return flatEnd - flatStart <= longestHeading && (!said.includes(',') || isCouplet(said, flat.slice(flatEnd)));
+}
+
+/** (三)强化执法监督,严守数据质量 on a line of its own, with text below it: two phrases that claim no figure. */
+function isCouplet(said: string, behind: string): boolean {
+  return /^[^,;:。\d]+,[^,;:。\d]+$/.test(said) && /^\s*\n\s*(?![（(\d]|[一二三四五六七八九十]+、)\S/.test(behind);
 }
 
 const sentencesOf = new WeakMap<Report['outline'], ReadonlySet<number>>();
