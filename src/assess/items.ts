@@ -1,4 +1,5 @@
 /** The items of a part, one by one: what is counted where a part must name several, and what its answers are looked for. */
+import { allMatches } from '../read/all-matches.ts';
 import { headsCauses } from '../report/headed.ts';
 import type { Heading, Zone, ZoneStretch } from '../report/types.ts';
 import type { Context, FlatSpan } from './context.ts';
@@ -98,7 +99,7 @@ function countedItems(flat: string, { zone, flatStart, flatEnd }: ZoneStretch, m
   const said = flat.slice(flatStart, flatEnd);
   const items: FlatSpan[] = [];
   let causes = false;
-  const found = [...said.matchAll(marker)];
+  const found = allMatches(said, marker);
   for (const [nth, { 0: mark, index }] of found.entries()) {
     const at = mark === '是' ? index - 1 : index;
     const opens = mark === '是' ? said[at] === '一' : firstOfList.test(mark);

@@ -1,5 +1,7 @@
 /** What the verdicts of a rule set rest on, as keys: while a key stays, so does the verdict on a text. */
+
 import { createHash } from 'node:crypto';
+import { allMatches } from '../read/all-matches.ts';
 import type { RuledRequirement, RuleSet } from '../rules/load.ts';
 
 export interface RuleKeys {
@@ -80,4 +82,4 @@ export function termFinder({ terms }: RuleSet): (value: unknown) => readonly (re
 }
 
 const namesIn = (value: unknown): readonly string[] =>
-  [...JSON.stringify(value ?? null).matchAll(/[{｛]([^{}｛｝"]+)[}｝]/g)].map(([, name = '']) => name);
+  allMatches(JSON.stringify(value ?? null), /[{｛]([^{}｛｝"]+)[}｝]/g).map(([, name = '']) => name);

@@ -1,6 +1,7 @@
 /** Why a passage that holds the words does not count: the zone it stands in, a target, another year, a title. */
 import { behindReport, behindTime, courtsOfPlace, isDemanded } from '../quantities/others.ts';
 import type { Quantity } from '../quantities/types.ts';
+import { allMatches } from '../read/all-matches.ts';
 import type { Zone } from '../report/types.ts';
 import { findFirst } from '../rules/literals.ts';
 import type { Match } from '../rules/phrase.ts';
@@ -109,11 +110,21 @@ function announced(context: Context, match: FlatSpan): boolean {
   return !flat.slice(match.start, match.end).includes('如下');
 }
 
-const areas = [
-  /(?:涵盖|包括|包含|涉及|围绕|聚焦|针对|覆盖|[在从就])[^,;:。]*?、[^,;:。]*?(?:等|\d|[一二三四五六七八九十多各两])[^,;:。、]{0,4}(?:方面|领域|板块|维度|模块|主题|课题|专题|内容|情况)/g,
-  /[^,;:。]{0,24}(?:落实到|贯彻到|体现到|贯穿|融入)[^,;:。]*?、[^,;:。]*?(?:方方面面|各方面|各环节|各领域|全过程)/g,
-  /以[^,;:。]*?、[^,;:。]*?为(?:重点|主线|抓手|核心|目标|导向|中心|主题|载体|突破口)/g,
-  /(?<=研究|部署|谋划|调度|审议)(?!、)[^,;:。]*?、[^,;:。]*?等[^,;:。、]{0,6}(?:任务|问题|事项|议题|工作)/g,
+/** Lists of areas, each with what no such list lacks: most clauses are none. */
+const areas: readonly (readonly [sign: RegExp, list: RegExp])[] = [
+  [
+    /方面|领域|板块|维度|模块|主题|课题|专题|内容|情况/,
+    /(?:涵盖|包括|包含|涉及|围绕|聚焦|针对|覆盖|[在从就])[^,;:。]*?、[^,;:。]*?(?:等|\d|[一二三四五六七八九十多各两])[^,;:。、]{0,4}(?:方面|领域|板块|维度|模块|主题|课题|专题|内容|情况)/g,
+  ],
+  [
+    /落实到|贯彻到|体现到|贯穿|融入/,
+    /[^,;:。]{0,24}(?:落实到|贯彻到|体现到|贯穿|融入)[^,;:。]*?、[^,;:。]*?(?:方方面面|各方面|各环节|各领域|全过程)/g,
+  ],
+  [/以.*为/, /以[^,;:。]*?、[^,;:。]*?为(?:重点|主线|抓手|核心|目标|导向|中心|主题|载体|突破口)/g],
+  [
+    /(?:研究|部署|谋划|调度|审议).*等/,
+    /(?<=研究|部署|谋划|调度|审议)(?!、)[^,;:。]*?、[^,;:。]*?等[^,;:。、]{0,6}(?:任务|问题|事项|议题|工作)/g,
+  ],
 ];
 
 /**
@@ -125,12 +136,13 @@ function inAreas(context: Context, match: FlatSpan): boolean {
   if (match.end > clause.end) return false;
   const said = context.text.flat.slice(clause.start, clause.end);
   if (!said.includes('、')) return false;
-  return areas.some(area =>
-    [...said.matchAll(area)].some(list => {
-      const start = clause.start + list.index;
-      return start <= match.start && match.end <= start + list[0].length;
-    }),
-  );
+  const from = match.start - clause.start;
+  const to = match.end - clause.start;
+  for (const [sign, list] of areas) {
+    if (!sign.test(said)) continue;
+    if (allMatches(said, list).some(({ 0: named, index }) => index <= from && to <= index + named.length)) return true;
+  }
+  return false;
 }
 
 const noSpan: FlatSpan = { start: 0, end: 0 };

@@ -1,7 +1,9 @@
 /** Judges a statement: is this said to have been done, with a count, a date or a named document where asked? */
+import type { Quantity } from '../quantities/types.ts';
 import { normaliseUnits } from '../read/copy-table.ts';
 import type { Match } from '../rules/phrase.ts';
 import type { Statement, Way } from '../rules/schema.ts';
+import { uniformWay } from '../rules/uniform.ts';
 import { type Context, clauseAround, type FlatSpan, matchesOf } from './context.ts';
 import { type Conditions, type Refusal, refuse } from './refuse.ts';
 import { type Verdict, verdict } from './verdict.ts';
@@ -25,19 +27,8 @@ function waysOfRule(rule: Statement): readonly Way[] {
 }
 
 function pickWay(rule: Statement): Way {
-  const { any, by, and, with: stated, unit, within, atLeast, outsideHeadings, years, percent } = rule;
-  return {
-    ...(any && { any }),
-    ...(by && { by }),
-    ...(and && { and }),
-    ...(stated && { with: stated }),
-    ...(unit && { unit }),
-    ...(within && { within }),
-    ...(atLeast && { atLeast }),
-    ...(outsideHeadings && { outsideHeadings }),
-    ...(years && { years }),
-    ...(percent !== undefined && { percent }),
-  };
+  const { zones: _zones, not: _not, ...way } = rule;
+  return uniformWay(way);
 }
 
 export interface WayRule {
@@ -48,36 +39,50 @@ export interface WayRule {
 /** Met by the first way that holds; partial by what is enough for partial, or by a figure of part of the year. */
 export function judgeWays(context: Context, rule: WayRule, ways: readonly Way[], conditions: Conditions): Verdict {
   const refused: Refusal[] = [];
-  const results = ways.map(way => tryWay(context, way, conditions));
-  for (const result of results) refused.push(...result.refused);
-  const whole = results.filter(result => result.evidence.length > 0 && !result.partYear);
-  if (whole.length > 0) return fromWays('met', whole, refused);
-  const partYear = results.find(result => result.evidence.length > 0);
-  if (partYear !== undefined) return { ...fromWays('partial', [partYear], refused), partYear: true };
-  const partial = tryPartial(context, rule.partial, conditions);
-  refused.push(...partial.refused);
-  if (partial.evidence.length > 0) {
-    return verdict('partial', { evidence: spans(partial.evidence), refused });
+  const whole: WayResult[] = [];
+  let partYear: WayResult | null = null;
+  for (const way of ways) {
+    const result = tryWay(context, way, conditions);
+    for (const one of result.refused) refused.push(one);
+    if (result.evidence.length === 0) continue;
+    if (!result.partYear) whole.push(result);
+    else partYear ??= result;
   }
-  return verdict('missing', { refused: [...refused, ...mentions(context, rule.about, conditions)] });
+  if (whole.length > 0) return fromWays('met', whole, refused);
+  if (partYear !== null) return { ...fromWays('partial', [partYear], refused), partYear: true };
+  const partial = tryPartial(context, rule.partial, conditions);
+  for (const one of partial.refused) refused.push(one);
+  if (partial.evidence.length > 0) return verdict('partial', { evidence: spans(partial.evidence), refused });
+  for (const one of mentions(context, rule.about, conditions)) refused.push(one);
+  return verdict('missing', { refused });
 }
 
 function fromWays(status: 'met' | 'partial', results: readonly WayResult[], refused: readonly Refusal[]): Verdict {
-  const quantities = results.flatMap(result => result.quantities);
   const percent = results[0]?.percent ?? null;
-  const values = quantities.map(quantity => quantity.value);
-  return verdict(status, {
-    evidence: spans(results.flatMap(result => result.evidence)),
-    figures: [...new Set(percent === null ? values : [percent, ...values])],
-    unit: percent === null ? (quantities[0]?.unit ?? null) : '%',
-    rests: quantities,
-    said: spans(results.flatMap(result => result.said)),
-    refused,
-  });
+  const evidence: FlatSpan[] = [];
+  const said: FlatSpan[] = [];
+  const rests: Quantity[] = [];
+  const figures: number[] = percent === null ? [] : [percent];
+  for (const result of results) {
+    addSpans(evidence, result.evidence);
+    addSpans(said, result.said);
+    for (const quantity of result.quantities) {
+      rests.push(quantity);
+      if (!figures.includes(quantity.value)) figures.push(quantity.value);
+    }
+  }
+  const unit = percent === null ? (rests[0]?.unit ?? null) : '%';
+  return verdict(status, { evidence, figures, unit, rests, said, refused });
 }
 
 export function spans(matches: readonly FlatSpan[]): FlatSpan[] {
-  return matches.map(match => ({ start: match.start, end: match.end }));
+  const made: FlatSpan[] = [];
+  addSpans(made, matches);
+  return made;
+}
+
+function addSpans(made: FlatSpan[], matches: readonly FlatSpan[]): void {
+  for (const { start, end } of matches) made.push({ start, end });
 }
 
 const partialWays = new WeakMap<object, readonly Way[]>();
@@ -89,7 +94,7 @@ function waysOf(partial: Statement['partial']): readonly Way[] {
   if (known !== undefined) return known;
   const phrases = partial.filter(item => typeof item === 'string');
   const ways = partial.filter(item => typeof item !== 'string');
-  const all = phrases.length > 0 ? [{ any: phrases }, ...ways] : ways;
+  const all = phrases.length > 0 ? [uniformWay({ any: phrases }), ...ways] : ways;
   partialWays.set(partial, all);
   return all;
 }
@@ -102,10 +107,12 @@ export function tryPartial(
 ): { evidence: Match[]; refused: Refusal[] } {
   const evidence: Match[] = [];
   const refused: Refusal[] = [];
+  const { zones, not, outsideHeadings, anyStance } = conditions;
+  const outside: Conditions = { zones, not, outsideHeadings, anyStance, outsideLists: true };
   for (const way of waysOf(partial)) {
-    const result = tryWay(context, way, { ...conditions, outsideLists: true });
-    evidence.push(...result.evidence);
-    refused.push(...result.refused);
+    const result = tryWay(context, way, outside);
+    for (const match of result.evidence) evidence.push(match);
+    for (const one of result.refused) refused.push(one);
   }
   return { evidence, refused };
 }
@@ -122,12 +129,13 @@ export function mentions(context: Context, about: readonly string[] | undefined,
     const said = unbroken(copy.flat.slice(clause.start, clause.end));
     return title !== '' && (said.includes(title) || title.includes(said));
   };
-  return matchesOf(context, about)
-    .filter(match => !saysTitle(match))
-    .map(match => ({
-      ...(refuse(context, match, conditions) ?? { kind: 'mention', span: match, word: null }),
-      topic: true,
-    }));
+  const named: Refusal[] = [];
+  for (const match of matchesOf(context, about)) {
+    if (saysTitle(match)) continue;
+    const refused = refuse(context, match, conditions);
+    named.push({ kind: refused?.kind ?? 'mention', span: match, word: refused?.word ?? null, topic: true });
+  }
+  return named;
 }
 
 /** As the copy has it, on one line and without blanks. */

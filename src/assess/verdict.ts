@@ -38,25 +38,26 @@ export interface Verdict {
   readonly relations: readonly Relation[];
 }
 
+const none: readonly never[] = [];
+
 export function verdict(status: Status, more: Partial<Verdict> = {}): Verdict {
   return {
     status,
-    certainty: 'sure',
-    evidence: [],
-    places: [],
-    figures: [],
-    unit: null,
-    attention: [],
-    refused: [],
-    reason: null,
-    partYear: false,
-    settled: false,
-    rests: [],
-    beside: [],
-    said: [],
-    rivals: false,
-    oneSentence: false,
-    relations: [],
-    ...more,
+    certainty: more.certainty ?? 'sure',
+    evidence: more.evidence ?? none,
+    places: more.places ?? none,
+    figures: more.figures ?? none,
+    unit: more.unit ?? null,
+    attention: more.attention ?? none,
+    refused: more.refused ?? none,
+    reason: more.reason ?? null,
+    partYear: more.partYear ?? false,
+    settled: more.settled ?? false,
+    rests: more.rests ?? none,
+    beside: more.beside ?? none,
+    said: more.said ?? none,
+    rivals: more.rivals ?? false,
+    oneSentence: more.oneSentence ?? false,
+    relations: more.relations ?? none,
   };
 }

@@ -79,7 +79,13 @@ export function tryWay(context: Context, way: Way, inherited: Conditions): WayRe
   const lists = [by, way.and].filter(list => list !== undefined);
   const scope = way.within ?? 'sentence';
   /** What goes with a wording may stand in a list of areas: the wording says what was done with it. */
-  const beside: Conditions = { ...conditions, outsideLists: false };
+  const beside: Conditions = {
+    zones: conditions.zones,
+    not: conditions.not,
+    outsideHeadings: conditions.outsideHeadings,
+    anyStance: conditions.anyStance,
+    outsideLists: false,
+  };
   const accepted = (match: Match, acts: boolean): boolean =>
     refuse(context, match, beside) === null && !(acts && leadsOnly(context, match));
   /** Half of a wording is no near miss: what goes with it must stand beside it, wherever that is. */

@@ -1,4 +1,5 @@
 /** Figures told in one row for several years (2022年、2023年分别为88%、96%): which year is whose. */
+import { allMatches } from '../read/all-matches.ts';
 import type { Copy } from '../report/types.ts';
 import type { Marker, ReportDate } from './period.ts';
 import type { Figure } from './scan.ts';
@@ -17,7 +18,7 @@ export function sharedYears(
 ): Map<number, Marker> {
   const found = new Map<number, Marker>();
   if (reportYear === null || !flat.includes('分别')) return found;
-  for (const match of flat.matchAll(yearsInRow)) {
+  for (const match of allMatches(flat, yearsInRow)) {
     const start = match.index;
     const said = flat.indexOf('分别', start);
     const first = figures.findIndex(figure => figure.start > said);

@@ -1,5 +1,6 @@
 /** Notes what is wrong with the text itself: lost punctuation, repeated passages, placeholders, garbled characters. */
 
+import { allMatches } from '../read/all-matches.ts';
 import { opensPoint } from './copy.ts';
 import type { Furniture } from './furniture.ts';
 import type { Anomaly, AnomalyKind, Copy, Heading, Span } from './types.ts';
@@ -31,14 +32,14 @@ export function findAnomalies(sources: AnomalySources): Anomaly[] {
   lostQuotes(flatUnits, marks, noteFlat);
   repeats(copy.flat, flatUnits, noteFlat);
   if (placeholderSigns.some(sign => copy.flat.includes(sign))) {
-    for (const match of copy.flat.matchAll(placeholder))
+    for (const match of allMatches(copy.flat, placeholder))
       noteFlat('placeholder', match.index, match.index + match[0].length);
   }
   if (unfilledSigns.some(sign => text.includes(sign))) {
-    for (const match of text.matchAll(unfilled)) note('placeholder', match.index, match.index + match[0].length);
+    for (const match of allMatches(text, unfilled)) note('placeholder', match.index, match.index + match[0].length);
   }
   if (mayBeGarbled(text)) {
-    for (const match of text.matchAll(garbled)) note('garbled', match.index, match.index + match[0].length);
+    for (const match of allMatches(text, garbled)) note('garbled', match.index, match.index + match[0].length);
   }
   wrongYears(sources, noteFlat);
   return found.sort((a, b) => a.start - b.start || a.end - b.end);

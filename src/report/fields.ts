@@ -1,4 +1,5 @@
 /** Reads the fields of a disclosure table (索引号:… 发布日期:…), several on one line or with spaced-out labels. */
+import { allMatches } from '../read/all-matches.ts';
 import { findDate } from './dates.ts';
 import { type Line, tight } from './lines.ts';
 import type { Field } from './types.ts';
@@ -130,7 +131,7 @@ function cells(line: Line, waiting: boolean): Cells {
   if (named !== null) return cells(cutFront(line, named[0].length), false);
   const head = line.text.replace(bullets, '')[0] ?? '';
   if (!waiting && !firsts.has(head)) return none;
-  const withColon = /[:\t|〕]/.test(line.text) ? [...line.text.matchAll(label)] : [];
+  const withColon = /[:\t|〕]/.test(line.text) ? allMatches(line.text, label) : [];
   if (withColon.length === 0) {
     const glued = gluedField(line);
     if (glued !== null) return { ...none, fields: [glued] };
@@ -177,7 +178,7 @@ function gluedField(line: Line): FieldRead | null {
 /** Labels set apart by blanks only; at least two must stand on the line, or one with the first of a table. */
 function bareCells(text: string): RegExpExecArray[] {
   if (text.length > 160 || /[。,;]/.test(text)) return [];
-  const matches = [...text.matchAll(bareLabel)];
+  const matches = allMatches(text, bareLabel);
   return matches.length >= 2 && matches[0]?.index === 0 ? matches : [];
 }
 

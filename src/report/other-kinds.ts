@@ -1,4 +1,5 @@
 /** Signs in title and wording that a text is about such reports, asks for them or lays down work, and is none itself. */
+import { allMatches } from '../read/all-matches.ts';
 import type { Heading, ReportKind } from './types.ts';
 
 /** What a sign says, and where it stands. */
@@ -101,7 +102,7 @@ export function otherWording({ flat, bodyFrom, parts, title, own }: Wording): Ot
   const opening = flat.slice(bodyFrom, bodyFrom + 700);
   const reports = reportsBelow.test(flat.slice(0, bodyFrom + 1500));
   if (!reports) {
-    const verbs = [...flat.slice(0, bodyFrom + 700).matchAll(announces)].map(said =>
+    const verbs = allMatches(flat.slice(0, bodyFrom + 700), announces).map(said =>
       otherVerbs.find(([end]) => end.test(said[0])),
     );
     const verb = verbs.find(found => found !== undefined);

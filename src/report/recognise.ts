@@ -1,5 +1,6 @@
 /** Says what kind of document a text is, and why. */
 
+import { allMatches } from '../read/all-matches.ts';
 import type { Genre } from '../rules/types.ts';
 import { unbrokenCopy } from './copy.ts';
 import { kindSays, titleSays } from './cues.ts';
@@ -140,15 +141,16 @@ export function recognise(
 function isPersonal(flat: string, bodyFrom: number, title: string | null): boolean {
   const opening = flat.slice(0, bodyFrom + 900);
   if (/述法(?:情况)?如下/.test(opening) && !/法治政府建设/.test(title ?? '')) return true;
-  if (/(?:现将|现就|兹将)(?:本人|个人)/.test(opening) || new RegExp(`(?:现将|现就|兹将)${me}`, 'u').test(opening))
-    return true;
+  if (/(?:现将|现就|兹将)(?:本人|个人)/.test(opening) || announcesMe.test(opening)) return true;
   if (title === null || !/述法|述职|第一责任人/.test(title) || /法治政府建设/.test(title)) return false;
-  return [...opening.matchAll(new RegExp(`本人|${me}`, 'gu'))].length >= 3;
+  return allMatches(opening, saysMe).length >= 3;
 }
 
 /** I, not 我局, 我们, 我国, 我分局. */
 const me =
   '(?<!自)我(?!们|国|党|军|辖|会|部|[省市县区旗州盟镇乡局委办院厅街队站所校司处]|分局|分中心|管委|开发区|高新区|经开区|园区|新区|单位|系统|中心|支队|总队|大队|海关|室|馆)';
+const announcesMe = new RegExp(`(?:现将|现就|兹将)${me}`, 'u');
+const saysMe = new RegExp(`本人|${me}`, 'gu');
 
 /** Two signs of an item of news before any part begins: a meeting speaks, someone presides, a day opens the text. */
 function isNews(flat: string): boolean {

@@ -1,4 +1,5 @@
 /** Finds what must not be stored or passed on unseen: secrecy markings in the head, identity card and mobile numbers anywhere. */
+import { allMatches } from '../read/all-matches.ts';
 import { plainUnits, textOf } from '../read/copy-table.ts';
 import { cutHead, type Line, splitLines, tight } from './lines.ts';
 import type { Span } from './types.ts';
@@ -182,7 +183,7 @@ const spaced = new RegExp(
 function personal(norm: string): readonly Personal[] {
   if (!/\d{4}/.test(norm)) return [];
   const found = (kind: Personal['kind'], pattern: RegExp, holds: (digits: string) => boolean = () => true) =>
-    [...norm.matchAll(pattern)].flatMap(({ 0: quote, index }): Personal[] =>
+    allMatches(norm, pattern).flatMap(({ 0: quote, index }): Personal[] =>
       holds(quote.replace(/[^\dXx]/g, '')) ? [{ kind, start: index, end: index + quote.length }] : [],
     );
   const all = [
@@ -218,7 +219,7 @@ function isDay(digits: string): boolean {
 
 /** Of a card number region and last four stay, of a telephone the first three and last four; signs between stay. */
 function masked(kind: Personal['kind'], quote: string): string {
-  const digits = [...quote.matchAll(/[\dXx０-９Ｘｘ]/g)].map(({ index }) => index);
+  const digits = allMatches(quote, /[\dXx０-９Ｘｘ]/g).map(({ index }) => index);
   const old = digits.length === 15;
   const size = kind === 'mobile-number' ? 4 : old ? 6 : 8;
   const last = old ? 3 : 4;

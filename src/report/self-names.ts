@@ -1,4 +1,5 @@
 /** What a report calls itself where no title tells: 我局, 全镇, 现将青禾镇2023年度…报告如下. */
+import { allMatches } from '../read/all-matches.ts';
 import { countyCities, prefectureCities, provinceCities } from './divisions.ts';
 import { type CityHint, lastPlace, levelOfPlace } from './places.ts';
 import type { Level } from './types.ts';
@@ -99,7 +100,7 @@ function inSalutation(opening: string, at: number): boolean {
  * a bureau speaks that is named behind it.
  */
 export function namedInOpening(opening: string, speaks: string | null, flat: string): string | null {
-  const names = [...opening.slice(0, 600).matchAll(opensName)];
+  const names = allMatches(opening.slice(0, 600), opensName);
   const inPaper = (at = 0): boolean => opening.lastIndexOf('《', at) > opening.lastIndexOf('》', at);
   const bureaus = inPaper(names[0]?.index)
     ? names.filter(({ index, 1: name = '' }) => /[局厅委会办室]$/.test(name) && !inPaper(index))
@@ -149,7 +150,7 @@ const township =
 /** 2022年青禾镇组织开展…, 《青禾镇2023年…计划》 beside 我镇, further down. */
 export function namedAsTownship(flat: string, speaks: string | null): string | null {
   if (speaks === null || !['镇', '乡', '街道'].includes(speaks)) return null;
-  for (const [, name = ''] of flat.matchAll(township)) {
+  for (const [, name = ''] of allMatches(flat, township)) {
     if (name.endsWith(speaks) && !noName.test(name)) return officeOf(name, flat);
   }
   return null;
@@ -157,7 +158,10 @@ export function namedAsTownship(flat: string, speaks: string | null): string | n
 
 /** A city called without 市 (2023年,云山坚持…) that is in the lists, where the text elsewhere says it in full. */
 export function listedCity(opening: string, flat: string): string | null {
-  for (const match of opening.slice(0, 300).matchAll(/(?:^|[,。\n])([\p{Script=Han}]{2,4})(?=坚持|始终|深入|全面)/gu)) {
+  for (const match of allMatches(
+    opening.slice(0, 300),
+    /(?:^|[,。\n])([\p{Script=Han}]{2,4})(?=坚持|始终|深入|全面)/gu,
+  )) {
     const name = match[1] as string;
     const known = prefectureCities.has(name) || countyCities.has(name) || provinceCities.has(name);
     if (known && flat.includes(`${name}市`)) return `${name}市`;
@@ -165,13 +169,13 @@ export function listedCity(opening: string, flat: string): string | null {
   return null;
 }
 
+const placeOfDrive = /(?:(?<!依)法治|平安|数字|清廉|信用)([\p{Script=Han}]{2,3}?)(?:建设|[”,。、;]|的)/gu;
+
 /** 法治青禾, 平安青禾 beside 我区: 青禾区. */
 export function namedByWe(flat: string, speaks: string | null): string | null {
   if (speaks === null || !'省市县区旗州'.includes(speaks)) return null;
   const counts = new Map<string, number>();
-  for (const match of flat.matchAll(
-    /(?:(?<!依)法治|平安|数字|清廉|信用)([\p{Script=Han}]{2,3}?)(?:建设|[”,。、;]|的)/gu,
-  )) {
+  for (const match of allMatches(flat, placeOfDrive)) {
     const name = match[1] as string;
     if (!notPlaces.test(name) && !provinces.test(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
   }

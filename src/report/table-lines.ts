@@ -1,4 +1,5 @@
 /** Finds the lines of a text that are rows or cells of a table: set apart by tabs, bars or blanks, or one cell a line. */
+import { allMatches } from '../read/all-matches.ts';
 import { readNumeral } from '../read/numerals.ts';
 import { fieldsOfLine } from './fields.ts';
 import { isBlank, type Line, tight } from './lines.ts';
@@ -98,7 +99,7 @@ function cellsOf(norm: string, line: Line): RawCell[] {
 function split(norm: string, from: number, to: number, separator: RegExp): Span[] {
   const pieces: Span[] = [];
   let start = from;
-  for (const match of norm.slice(from, to).matchAll(separator)) {
+  for (const match of allMatches(norm.slice(from, to), separator)) {
     pieces.push({ start, end: from + match.index });
     start = from + match.index + match[0].length;
   }

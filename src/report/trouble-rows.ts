@@ -1,4 +1,5 @@
 /** Rows that set shortcomings, their causes and what is to be done about them side by side: 问题 | 原因 | 措施. */
+import { allMatches } from '../read/all-matches.ts';
 import { flatFrom } from './copy.ts';
 import type { Line } from './lines.ts';
 import { isDateLine, isSignatureLine } from './paragraphs.ts';
@@ -103,7 +104,7 @@ function cellsOf({ start, end, text }: Line): Span[] {
   const mark = text.includes('\t') ? /\t/g : /[|│]/g;
   const cells: Span[] = [];
   let from = start;
-  for (const { index } of text.matchAll(mark)) {
+  for (const { index } of allMatches(text, mark)) {
     cells.push({ start: from, end: start + index });
     from = start + index + 1;
   }

@@ -13,6 +13,7 @@ import { readJson, tooDeepAt } from './recover.ts';
 import type { Requirement, RuleSetFile } from './schema.ts';
 import { reportFile, reportRequirements } from './schema-check.ts';
 import type { Genre, Power, Tier } from './types.ts';
+import { uniform } from './uniform.ts';
 
 /** A requirement with its group, its tier in the code's words, ready for assessing. */
 export type RuledRequirement = Requirement & { readonly group: string; readonly tier: Tier };
@@ -68,7 +69,7 @@ export function loadRuleSet(
   const requirements = value.groups.flatMap(group =>
     group.requirements
       .filter(requirement => requirement.enabled !== false)
-      .map(requirement => ({ ...requirement, group: group.id, tier: tierOf(requirement.tier) })),
+      .map(requirement => uniform({ ...requirement, group: group.id, tier: tierOf(requirement.tier) })),
   );
   return {
     errors,
