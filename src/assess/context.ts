@@ -171,6 +171,12 @@ function inOrder(matches: Match[]): readonly Match[] {
   return matches;
 }
 
+/** All matches of one phrase of a list, by start. */
+export function matchesOfNth(context: Context, phrases: readonly string[], nth: number): readonly Match[] {
+  const id = context.lists.of(phrases).phrases[nth];
+  return id === undefined ? none : context.search.matchesOf(id);
+}
+
 /** All matches of one phrase, by start. */
 export function matchesOfPhrase(context: Pick<Context, 'ruleSet' | 'search'>, phrase: string): readonly Match[] {
   const id = context.ruleSet.phraseIds.get(phrase);

@@ -3,12 +3,12 @@ import type { Quantity } from '../quantities/types.ts';
 import type { Match } from '../rules/phrase.ts';
 import type { QuantityRule } from '../rules/schema.ts';
 import { type Bound, bind } from './bind.ts';
-import { type Context, clauseAround, type FlatSpan, matchesOfPhrase, quantitiesBetween, zoneAt } from './context.ts';
+import { type Context, clauseAround, type FlatSpan, matchesOfNth, quantitiesBetween, zoneAt } from './context.ts';
 import { denials } from './denial.ts';
 import { type Conditions, ownYears, type Refusal, refuse, refuseFigure, withoutFigure } from './refuse.ts';
 import { judgeWays, mentions, tryPartial } from './statement.ts';
 import { type Verdict, verdict } from './verdict.ts';
-import { ownOf, slotQuantities } from './ways.ts';
+import { ownOf, slotQuantities } from './way-figures.ts';
 
 interface Found {
   readonly quantity: Quantity;
@@ -25,8 +25,8 @@ export function judgeQuantity(context: Context, rule: QuantityRule): Verdict {
   const covered: FlatSpan[] = [];
   const zero = denials(context, rule.zero, conditions);
 
-  rule.of.forEach((phrase, order) => {
-    for (const match of matchesOfPhrase(context, phrase)) {
+  rule.of.forEach((_, order) => {
+    for (const match of matchesOfNth(context, rule.of, order)) {
       const refusal = refuse(context, match, conditions) ?? deniedBy(zero, match);
       if (refusal !== null) {
         refused.push(refusal);

@@ -7,17 +7,15 @@ import {
   type Context,
   clauseAround,
   type FlatSpan,
-  firstQuantity,
   matchesInSentence,
   matchesOf,
-  quantitiesBetween,
   type Scope,
-  sentenceAround,
   together,
 } from './context.ts';
 import { denials } from './denial.ts';
-import { type Conditions, followsYear, ownYears, type Refusal, refuse, refuseFigure, withoutFigure } from './refuse.ts';
+import { type Conditions, type Refusal, refuse, withoutFigure } from './refuse.ts';
 import { lendingHead } from './rows.ts';
+import { findStated, foreignOf, heldBy, reachOf } from './way-figures.ts';
 
 export interface WayResult {
   /** The matches that fulfil it; empty where it is not fulfilled. */
@@ -51,20 +49,6 @@ function stretchStart(context: Context, at: number): number {
   return Math.max(start, from + context.text.flat.slice(from, at + 1).lastIndexOf('、') + 1);
 }
 
-const coverageWords = [
-  '全覆盖',
-  '全部',
-  '全面覆盖',
-  '均',
-  '件件',
-  '100%',
-  '应审尽审',
-  '应出尽出',
-  '应备尽备',
-  '率先实现',
-  '全员',
-];
-
 /** Judges one way; conditions of the requirement (zones, not) hold unless the way names its own. */
 export function tryWay(context: Context, way: Way, inherited: Conditions): WayResult {
   if (!yearFits(context, way)) return nothing;
@@ -96,11 +80,12 @@ export function tryWay(context: Context, way: Way, inherited: Conditions): WayRe
     if (refusal !== null && whole(match)) refused.push(refusal);
     return refusal === null && !(acting && leadsOnly(context, match));
   });
+  if (leading.length === 0) return refused.length === 0 ? nothing : { ...nothing, refused };
+  const order = context.lists.of(way.any ?? way.by ?? []).phrases;
   const evidence: Match[] = [];
   const said: Match[] = [];
   const ranked: Ranked[] = [];
   const incomplete: Match[] = [];
-  const order = context.lists.of(way.any ?? way.by ?? []).phrases;
   /** Evidence whose figures cover part of the year only: it counts where there is no other. */
   const short: { readonly matches: readonly Match[]; readonly quantities: readonly Quantity[] }[] = [];
 
@@ -125,14 +110,10 @@ export function tryWay(context: Context, way: Way, inherited: Conditions): WayRe
       incomplete.push(match);
       continue;
     }
-    const held = [...group, ...company.filter(other => other !== undefined)].flatMap(one =>
-      slotQuantities(context, [one]).map(quantity => {
-        const own = ownOf(context, one, quantity, same => same.unit === quantity.unit);
-        return ownYears(context, own) ?? own;
-      }),
-    );
-    const foreign = held.map(quantity => refuseFigure(context, quantity, match)).find(reason => reason !== null);
-    if (foreign !== undefined) {
+    const wordings = company.length === 0 ? group : [...group, ...(company as Match[])];
+    const held = heldBy(context, wordings);
+    const foreign = foreignOf(context, held, match);
+    if (foreign !== null) {
       refused.push(foreign);
       continue;
     }
@@ -142,18 +123,16 @@ export function tryWay(context: Context, way: Way, inherited: Conditions): WayRe
       incomplete.push(match);
       continue;
     }
-    const all = [...held, ...(stated ?? [])];
-    // Of two years (2022年3次,2023年5次) the quote goes on to the report's own.
-    const reach = Math.max(...all.filter(quantity => followsYear(context, quantity)).map(({ flatEnd }) => flatEnd));
-    const quoted = group.map(one => (one.end < reach ? { ...one, end: reach } : one));
-    const matches = [...quoted, ...company.filter(other => other !== undefined)];
+    const all = stated === null || stated.length === 0 ? held : [...held, ...stated];
+    const reach = reachOf(context, all);
+    const matches = wordings.map((one, nth) => (nth < group.length && one.end < reach ? { ...one, end: reach } : one));
     const part = all.find(quantity => quantity.partYear);
     if (part !== undefined) {
       short.push({ matches, quantities: all });
       refused.push({ kind: 'part-year', span: match, word: part.period });
       continue;
     }
-    evidence.push(...matches);
+    for (const one of matches) evidence.push(one);
     if (held.length > 0 && group.every(({ numbers }) => numbers.length === 0)) said.push(match);
     ranked.push({
       stretch: stretchStart(context, all[0]?.flatStart ?? match.start),
@@ -163,7 +142,7 @@ export function tryWay(context: Context, way: Way, inherited: Conditions): WayRe
   }
   if (ranked.length > 1) ranked.sort((a, b) => a.stretch - b.stretch || a.rank - b.rank);
   const quantities: Quantity[] = [];
-  for (const one of ranked) quantities.push(...one.quantities);
+  for (const one of ranked) for (const quantity of one.quantities) quantities.push(quantity);
   const partYear = evidence.length === 0 && short.length > 0;
   for (const one of partYear ? short : []) {
     evidence.push(...one.matches);
@@ -272,38 +251,6 @@ export function yearFits(context: Context, way: { readonly years?: { from?: numb
   return (years.from ?? 0) <= context.year && context.year <= (years.to ?? 9999);
 }
 
-/** Quantities that the number slots of matches took. */
-export function slotQuantities(context: Context, matches: readonly Match[]): Quantity[] {
-  const held: Quantity[] = [];
-  for (const { numbers } of matches) {
-    for (const index of numbers) {
-      const quantity = context.quantities[index];
-      if (quantity !== undefined) held.push(quantity);
-    }
-  }
-  return held;
-}
-
-/**
- * 案件14件(含上年结转3件), 4件 | 6件, 14场 | 10场: a slot may have reached over the figure meant to its breakdown, to last year's or
- * to the target.
- */
-export function ownOf(
-  context: Context,
-  match: Match,
-  held: Quantity,
-  accepts: (quantity: Quantity) => boolean,
-): Quantity {
-  const { flat } = context.report.copy;
-  for (const quantity of quantitiesBetween(context, match.start, held.flatStart)) {
-    if (quantity.flatEnd > held.flatStart) continue;
-    if (quantity.stance !== 'done' || !accepts(quantity)) continue;
-    const between = flat.slice(quantity.flatEnd, held.flatStart);
-    if (/^\([^)]*$/.test(between) || (held.stance !== 'done' && /^\s*\|\s*$/.test(between))) return quantity;
-  }
-  return held;
-}
-
 /** Groups of matches of at least `atLeast` different phrases that stand within one stretch. */
 function gather(context: Context, matches: readonly Match[], way: Way): Match[][] {
   const scope = way.within ?? 'sentence';
@@ -314,66 +261,4 @@ function gather(context: Context, matches: readonly Match[], way: Way): Match[][
     else groups.push([match]);
   }
   return groups.filter(group => new Set(group.map(match => match.phrase)).size >= (way.atLeast ?? 1));
-}
-
-/** The count, rate, date, document or coverage that the way asks for; null where none is stated. */
-function findStated(context: Context, group: readonly Match[], way: Way, conditions: Conditions): Quantity[] | null {
-  const scope: Scope = way.within ?? 'clause';
-  const first = group[0] as Match;
-  const last = group.at(-1) as Match;
-  const near = (at: number) => together(context, at, first.start, scope) || together(context, at, last.end - 1, scope);
-  const wants = way.with ?? [];
-  const stated = quantitiesNear(context, first, last, near).map(quantity => ownYears(context, quantity) ?? quantity);
-  const done = stated.filter(
-    quantity =>
-      conditions.anyStance === true ||
-      (quantity.stance !== 'problem' && refuseFigure(context, quantity, first) === null),
-  );
-  if (wants.includes('count')) {
-    const counts = done.filter(
-      quantity =>
-        quantity.kind !== 'rate' &&
-        quantity.kind !== 'change' &&
-        quantity.kind !== 'duration' &&
-        (way.unit === undefined || way.unit.includes(quantity.unit)),
-    );
-    if (counts.length > 0) return [nearestTo(counts, last)];
-  }
-  if (wants.includes('rate')) {
-    const rates = done.filter(quantity => quantity.kind === 'rate');
-    if (rates.length > 0) return [nearestTo(rates, last)];
-  }
-  const slots = context.text.slots;
-  if (
-    wants.includes('date') &&
-    slots?.dates.some(date => near(date.start) && /日|号/.test(context.text.flat.slice(date.start, date.end)))
-  )
-    return [];
-  if (wants.includes('doc') && slots?.docs.some(doc => near(doc.start))) return [];
-  if (wants.includes('coverage')) {
-    const stretch = scope === 'clause' ? clauseAround(context, first.start) : sentenceAround(context, first.start);
-    const said = context.text.flat.slice(stretch.start, Math.max(stretch.end, last.end));
-    if (coverageWords.some(word => said.includes(word))) return [];
-  }
-  return null;
-}
-
-/** Quantities of the stretches around two matches; `near` tells whether a place lies in one of them. */
-function quantitiesNear(context: Context, first: Match, last: Match, near: (at: number) => boolean): Quantity[] {
-  const { quantities } = context;
-  const start = (index: number): number => (quantities[index] as Quantity).flatStart;
-  let from = firstQuantity(context, first.start);
-  let to = from;
-  while (from > 0 && near(start(from - 1))) from -= 1;
-  while (to < quantities.length && (start(to) < last.end || near(start(to)))) to += 1;
-  return quantities.slice(from, to).filter(quantity => near(quantity.flatStart));
-}
-
-function nearestTo(quantities: readonly Quantity[], match: Match): Quantity {
-  return quantities.reduce((best, quantity) => (distance(quantity, match) < distance(best, match) ? quantity : best));
-}
-
-function distance(quantity: Quantity, match: Match): number {
-  if (quantity.flatStart >= match.end) return quantity.flatStart - match.end;
-  return quantity.flatEnd <= match.start ? match.start - quantity.flatEnd + 1 : 0;
 }
