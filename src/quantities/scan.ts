@@ -180,8 +180,10 @@ class Scan {
     return end;
   }
 
-  /** 前100名, 前三项: a rank; 目前, 此前 and the like end another word. */
+  /** 前100名, 前三项, 排名后3位: a rank; 目前, 此前 and the like end another word. */
   private isRank(start: number): boolean {
+    if (this.text[start - 1] === '后')
+      return /(?:排名|名次|位次|排位|位列)[^,;。、]{0,3}$/.test(this.text.slice(Math.max(0, start - 6), start - 1));
     return this.text[start - 1] === '前' && !'目此日事当以之年月期午提会底末'.includes(this.text[start - 2] ?? '\n');
   }
 

@@ -39,9 +39,12 @@ export function selfName(flat: string): string | null {
   return best === '区' && /(?:^|[,。;\n])自治区(?:人民政府|党委|主席)/.test(flat.slice(0, 1500)) ? '自治区' : best;
 }
 
-/** A text that says 我局 and no name, put up by a 局; what a 司法局 puts up may be any body's. */
-export const speaksAs = (name: string, flat: string): boolean =>
-  /[局委厅]$/.test(name) && !name.includes('司法') && selfName(flat) === name.at(-1);
+/** A text that says 我局 or 我镇 and no name, put up by a 局 or a 镇人民政府; what a 司法局 puts up may be any body's. */
+export function speaksAs(name: string, flat: string): boolean {
+  const township = /(镇|乡|街道)(?:人民政府|办事处)$/.exec(name)?.[1];
+  if (township !== undefined) return selfName(flat) === township;
+  return /[局委厅]$/.test(name) && !name.includes('司法') && selfName(flat) === name.at(-1);
+}
 
 /** 全县, 全镇; 全局干部 is a bureau's, 工作全局 is nobody's, 全县教育系统 is a branch. */
 const wholeName =

@@ -155,6 +155,15 @@ test('furniture beside a field leaves the field', () => {
   );
 });
 
+test('furniture beside a time that opens its line', () => {
+  const report = read(`云山县2023年法治政府建设年度报告\n时间:2024-02-01 15:36 浏览量:1\n2023年,我县坚持依法行政。\n`);
+  assert.is(report.meta.publishedDate?.value, '2024-02-01');
+  assert.equal(
+    report.anomalies.map(anomaly => anomaly.quote),
+    ['浏览量:1'],
+  );
+});
+
 const lastYears: readonly (readonly [heading: string, told: boolean])[] = [
   ['一、2022年法治政府建设工作情况', true],
   ['一、2022年主要举措和成效', true],

@@ -36,6 +36,11 @@ const rows: readonly (readonly [string, string, Values])[] = [
     },
   ],
   [
+    'a township that put the page up and says 我镇',
+    `发布机构：青禾镇人民政府\n发布日期：2024-02-01\n一、2023年主要工作\n我镇办理案件30件。我镇制定清单2项。`,
+    { issuer: '青禾镇人民政府', subject: '青禾镇人民政府', subjectLevel: 'township', publishedDate: '2024-02-01' },
+  ],
+  [
     'a street that signs without its office',
     `望汐街道2023年度法治政府建设情况报告\n${body}望汐街道\n2024年2月1日`,
     { issuer: '望汐街道', subject: '望汐街道', subjectLevel: 'township', signedDate: '2024-02-01' },
