@@ -121,6 +121,10 @@ export function readOptions(argv: readonly string[], env: Readonly<Record<string
   const year = values.year;
   if (year !== undefined && !/^(19|20)\d\d$/.test(year))
     throw new CommandError(words.badYear, { option: '--year', value: year });
+  const letterDate = date('--date', values.date) ?? '';
+  const due = date('--due', values.due) ?? '';
+  if (document === 'letter' && letterDate !== '' && due !== '' && due < letterDate)
+    throw new CommandError(words.dueBeforeDate, { due, date: letterDate });
   return {
     words: positionals,
     help: values.help === true,
@@ -130,9 +134,9 @@ export function readOptions(argv: readonly string[], env: Readonly<Record<string
     format: formatOf(document, oneOf('--format', values.format, exportFormats), lang),
     allowRestricted: values['allow-restricted'] === true,
     letter: {
-      date: date('--date', values.date) ?? '',
+      date: letterDate,
       number: letterNumber(values.number),
-      due: date('--due', values.due) ?? '',
+      due,
     },
     office: values.office ?? null,
     out: values.out ?? null,

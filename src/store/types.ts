@@ -69,6 +69,8 @@ export interface ReportHead {
 export interface SentLetter {
   readonly on: string;
   readonly draft: number;
+  /** The day that the letter bears, where it went out on another. */
+  readonly dated?: string;
   /** Letter number, where it bears one. */
   readonly number?: number;
   /** Until when the completed report is wanted. */

@@ -4,48 +4,30 @@ import type { LetterView } from '../present/letter.ts';
 import { letterView } from '../present/letter.ts';
 import { lettersDocx } from '../present/letter-docx.ts';
 import { letterLeaves } from '../present/letter-leaves.ts';
-import { dueOf, isDay, numberOf, type Office, officeFrom } from '../present/office.ts';
+import { dueOf, numberOf, type Office } from '../present/office.ts';
 import type { SentLetter } from '../store/types.ts';
 import type { Lang } from '../words/bilingual.ts';
 import { formatDate, localDay } from '../words/dates.ts';
 import { note } from './actor.ts';
 import { download, draftFileName } from './download.ts';
-import { placesOf } from './entries.ts';
 import { errorPage } from './errors.ts';
+import {
+  choicesOf,
+  earlyDue,
+  type LetterChoices,
+  numbering,
+  officeOf,
+  queryOf,
+  readChoices,
+} from './letter-choices.ts';
 import { draftQuery, type Opened, openDraft } from './open.ts';
 import type { AppOptions } from './options.ts';
 import { type Env, type PageContext, type Pages, wordsFor } from './page.ts';
-import { entryName } from './rows.ts';
 import { textOf } from './seasons.ts';
-import { type GivenNumber, givenNumbers, sentOn, withoutSent, withSent } from './sending.ts';
+import { type Refused, refusalOf, sentDay } from './send-check.ts';
+import { type GivenNumber, sentLetter, sentOn, withoutSent, withSent } from './sending.ts';
 
 export const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-
-/** What a letter bears besides the findings, as the address gives it. */
-export interface LetterChoices {
-  /** Null leaves the place blank. */
-  readonly number: number | null;
-  readonly date: string;
-  /** '' for what the office's settings say. */
-  readonly due: string;
-}
-
-/** Choices that cannot be understood are as if they were not made. */
-export const choicesOf = (options: AppOptions, c: PageContext): LetterChoices => readChoices(options, c.req.query());
-
-export function readChoices(options: AppOptions, given: Readonly<Record<string, unknown>>): LetterChoices {
-  const asked = (name: string): string => textOf(given[name]).normalize('NFKC');
-  const date = asked('date');
-  return {
-    number: /^\d{1,5}$/.test(asked('number')) ? Number(asked('number')) : null,
-    date: isDay(date) ? date : localDay(options.clock().toISOString()),
-    due: isDay(asked('due')) ? asked('due') : '',
-  };
-}
-
-export async function officeOf(options: AppOptions): Promise<Office> {
-  return officeFrom((await options.store.settings()).office);
-}
 
 /** The letter on an opened draft; the draft before it that was a report of the kind tells what was told already. */
 export async function letterOf(
@@ -84,46 +66,62 @@ export async function letterAsked(options: AppOptions, c: PageContext, opened: O
 export function letterRoutes(options: AppOptions, pages: Pages): Hono<Env> {
   const routes = new Hono<Env>();
 
-  routes.get('/:id/letter', async c => {
+  async function letterPage(c: PageContext, opened: Opened, choices: LetterChoices, refused: Refused | null = null) {
     const { lang } = c.var;
-    const opened = await openDraft(options, c.req.param('id'), c.req.query('draft'), lang);
-    if (opened === null) return errorPage(c, pages, 404);
     const { record, draft } = opened;
     const t = wordsFor(lang);
     const office = await officeOf(options);
     const sent = sentOn(record.progress, draft.n);
-    const choices = choicesOf(options, c);
-    const letter = await letterOf(options, opened, office, asSent(c, choices, sent), lang);
-    const query = new URL(c.req.url).search;
     const own = asSent(c, choices, sent);
+    const letter = await letterOf(options, opened, office, own, lang);
+    const query = refused === null ? new URL(c.req.url).searchParams : queryOf(choices, { draft: String(draft.n) });
     const numbers = await numbering(
       options,
       c,
-      { date: own.date, numbers: office.number === '' || (sent !== null && own.number === null) ? [] : [own.number] },
+      {
+        date: own.date,
+        query,
+        numbers: office.number === '' || (sent !== null && own.number === null) ? [] : [own.number],
+      },
       given => given.row.id === record.id && given.draft === draft.n,
     );
-    note(c, 'letter', record.id, draft.n);
     return pages.page(
       c,
       'letter',
-      { title: letter.title, kind: 'leaves', section: 'register', stamp: opened.result.stamp },
+      {
+        title: letter.title,
+        kind: 'leaves',
+        section: 'register',
+        stamp: opened.result.stamp,
+        status: refused === null ? 200 : 422,
+      },
       {
         id: record.id,
         draftQuery: draftQuery(record, draft),
         draftGiven: c.req.query('draft') ?? '',
-        query,
+        query: query.size === 0 ? '' : `?${query}`,
         numbers,
         letters: [{ letter, leaves: letterLeaves(letter) }],
         waiting: letter.waiting === 0 ? '' : t('letterWaiting', { n: letter.waiting }),
         options: { ...choices, number: choices.number ?? '', numbered: office.number !== '' },
-        // What the letter on this page bears, to be recorded when it goes out.
-        sending: { n: draft.n, date: choices.date, number: choices.number ?? '', due: letter.due },
+        draft: draft.n,
+        sendOn: refused?.on ?? choices.date,
+        refused,
+        byHand: refused?.unnumbered === true,
         sent: sent === null ? '' : sentWords(sent, office, lang),
         due: dueWords(opened, choices, letter, lang),
+        early: refused === null ? earlyDue(own.date, letter.reply === null ? '' : letter.due, lang) : '',
         notice: c.req.query('done') === 'unsent' ? t('letterUnsent') : '',
         bare: office.name === '',
       },
     );
+  }
+
+  routes.get('/:id/letter', async c => {
+    const opened = await openDraft(options, c.req.param('id'), c.req.query('draft'), c.var.lang);
+    if (opened === null) return errorPage(c, pages, 404);
+    note(c, 'letter', opened.record.id, opened.draft.n);
+    return letterPage(c, opened, choicesOf(options, c));
   });
 
   routes.get('/:id/letter.docx', async c => {
@@ -143,10 +141,19 @@ export function letterRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     if (opened === null) return errorPage(c, pages, 404);
     const { record, draft } = opened;
     const undo = form.undo === 'yes';
-    const letter = sentLetter(draft.n, readChoices(options, form));
+    const choices = readChoices(options, form);
+    const on = sentDay(form, choices);
+    const { due } = await letterOf(options, opened, await officeOf(options), choices, c.var.lang);
+    const ownNumber = (given: GivenNumber): boolean => given.row.id === record.id && given.draft === draft.n;
+    const refused = undo
+      ? null
+      : await refusalOf(options, c, { on, dues: [due], numbers: [choices.number], choices, form }, ownNumber);
+    if (refused !== null) return letterPage(c, opened, choices, refused);
     await options.store.update(record.id, kept => ({
       ...kept,
-      progress: undo ? withoutSent(kept.progress, draft.n) : withSent(kept.progress, letter),
+      progress: undo
+        ? withoutSent(kept.progress, draft.n)
+        : withSent(kept.progress, sentLetter(draft.n, on, { ...choices, due })),
     }));
     note(c, 'report-marked', record.id, undo ? 'unsent' : 'sent');
     return c.redirect(`/reports/${record.id}/letter?draft=${draft.n}${undo ? '&done=unsent' : ''}`, 303);
@@ -160,63 +167,17 @@ export function asSent(c: PageContext, choices: LetterChoices, sent: SentLetter 
   if (sent === null) return choices;
   return {
     number: choices.number ?? sent.number ?? null,
-    date: c.req.query('date') === undefined ? sent.on : choices.date,
+    date: c.req.query('date') === undefined ? (sent.dated ?? sent.on) : choices.date,
     due: choices.due === '' ? (sent.due ?? '') : choices.due,
   };
 }
 
-/** What is recorded of a letter that goes out. */
-export function sentLetter(draft: number, { date, number, due }: LetterChoices): SentLetter {
-  return { on: date, draft, ...(number !== null && { number }), ...(due !== '' && { due }) };
-}
-
 function sentWords(sent: SentLetter, office: Office, lang: Lang): string {
   const t = wordsFor(lang);
-  const number = sent.number === undefined ? '' : numberOf(office, sent.on, sent.number);
+  const number = sent.number === undefined ? '' : numberOf(office, sent.dated ?? sent.on, sent.number);
   return [t('letterSent', { date: formatDate(sent.on, lang) }), number === '' ? '' : t('letterSentNumber', { number })]
     .filter(Boolean)
     .join(lang === 'zh' ? '' : ' ');
-}
-
-export interface Numbering {
-  /** Tells which of the numbers other letters of the year bear; '' for none. */
-  readonly taken: string;
-  /** The number after the last one of the year, and the page that bears it; '' where none was given or none is asked for. */
-  readonly next: string;
-  readonly nextHref: string;
-}
-
-/** How the numbers that letters are to bear stand to those given in the year of their date. */
-export async function numbering(
-  options: AppOptions,
-  c: PageContext,
-  { date, numbers }: { readonly date: string; readonly numbers: readonly (number | null)[] },
-  isOwn: (given: GivenNumber) => boolean = () => false,
-): Promise<Numbering> {
-  const { lang } = c.var;
-  const t = wordsFor(lang);
-  // A report that was removed keeps the number of its letter.
-  const removed = (await options.store.listRemoved()).map(({ row }) => row);
-  const given = givenNumbers([...(await options.store.list()), ...removed], date.slice(0, 4)).filter(
-    one => !isOwn(one),
-  );
-  const next = Math.max(0, ...given.map(({ number }) => number)) + 1;
-  const places = placesOf(options.store.organs.list());
-  const taken = given
-    .filter(({ number }) => numbers.includes(number))
-    .sort((one, other) => one.number - other.number)
-    .map(({ number, row }) =>
-      t('numberOfUnit', { n: number, name: entryName({ row, organ: places.ofRow(row).organ }, lang) }),
-    );
-  const isWanted = given.length > 0 && (taken.length > 0 || numbers.includes(null));
-  const url = new URL(c.req.url);
-  url.searchParams.set('number', String(next));
-  return {
-    taken:
-      taken.length === 0 ? '' : t('numbersTaken', { year: date.slice(0, 4), numbers: taken.join(t('listSeparator')) }),
-    next: isWanted ? t('numberNext', { year: date.slice(0, 4), n: next - 1, next }) : '',
-    nextHref: isWanted ? `${url.pathname.replace(/^\/+/, '/')}${url.search}` : '',
-  };
 }
 
 /** Until when an answer is wanted, and who says so. */

@@ -7,22 +7,23 @@ import { letterLeaves } from '../present/letter-leaves.ts';
 import { note } from './actor.ts';
 import { download, draftFileName, fileName } from './download.ts';
 import { askOf, placesOf } from './entries.ts';
+import { asSent, docxType, letterOf } from './letter.ts';
 import {
-  asSent,
   choicesOf,
-  docxType,
+  earlyDue,
   type LetterChoices,
-  letterOf,
   numbering,
   officeOf,
+  queryOf,
   readChoices,
-  sentLetter,
-} from './letter.ts';
+} from './letter-choices.ts';
 import { openDraft } from './open.ts';
 import type { AppOptions } from './options.ts';
 import { type Env, type PageContext, type Pages, wordsFor } from './page.ts';
 import { type Season, seasonOf } from './season.ts';
-import { isUnanswered, sentOn, withSent } from './sending.ts';
+import { textOf } from './seasons.ts';
+import { type Refused, refusalOf, sentDay } from './send-check.ts';
+import { isUnanswered, sentLetter, sentOn, withSent } from './sending.ts';
 
 interface SeasonLetter {
   readonly id: string;
@@ -34,6 +35,17 @@ interface SeasonLetter {
   readonly letter: LetterView;
 }
 
+interface Written {
+  readonly season: Season;
+  readonly letters: readonly SeasonLetter[];
+  /** Reports whose letters wait until a person has said whose they are. */
+  readonly asked: number;
+}
+
+/** Names the letters in their order: what was printed from a page is what may be marked from it. */
+const shownOf = (letters: readonly SeasonLetter[]): string =>
+  letters.map(({ id, draft }) => `${id}.${draft}`).join(' ');
+
 export function lettersRoutes(options: AppOptions, pages: Pages): Hono<Env> {
   const routes = new Hono<Env>();
 
@@ -42,7 +54,7 @@ export function lettersRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     c: PageContext,
     choices = choicesOf(options, c),
     every = c.req.query('which') === 'all',
-  ): Promise<{ season: Season; letters: readonly SeasonLetter[]; asked: number }> {
+  ): Promise<Written> {
     const { lang } = c.var;
     const season = await seasonOf(options, c, '/letters');
     const office = await officeOf(options);
@@ -80,33 +92,41 @@ export function lettersRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     return { season, letters, asked };
   }
 
-  routes.get('/', async c => {
+  async function lettersPage(c: PageContext, written: Written, choices: LetterChoices, refused: Refused | null = null) {
     const t = wordsFor(c.var.lang);
-    const { season, letters, asked } = await write(c);
-    const choices = choicesOf(options, c);
-    note(c, 'letter', String(season.year ?? ''), letters.length);
+    const { season, letters, asked } = written;
     const waiting = letters.filter(({ letter }) => letter.waiting > 0);
     const sent = Number(c.req.query('sent')) || 0;
     const office = await officeOf(options);
     const open = letters.filter(one => one.open);
+    const query =
+      refused === null
+        ? new URL(c.req.url).searchParams
+        : queryOf(choices, Object.fromEntries(new URLSearchParams(season.query)));
     const numbers = await numbering(options, c, {
       date: choices.date,
+      query,
       numbers: office.number === '' ? [] : open.map(one => one.choices.number),
     });
     const title = t('allLettersOf', { year: season.year ?? '', n: letters.length });
     return pages.page(
       c,
       'letters',
-      { title, section: 'overview', kind: 'leaves' },
+      { title, section: 'overview', kind: 'leaves', status: refused === null ? 200 : 422 },
       {
         heading: title,
         season,
         asked: asked > 0 ? t('lettersAsked', { n: asked }) : '',
         notice: sent > 0 ? t('lettersSentNotice', { n: sent }) : '',
-        every: c.req.query('which') === 'all',
+        every: refused === null && c.req.query('which') === 'all',
         openHref: `/letters?${season.query}`,
         everyHref: `/letters?${season.query}&which=all`,
         sendWords: t('lettersSend', { n: letters.length }),
+        shown: shownOf(letters),
+        early: refused === null ? earlyDue(choices.date, choices.due, c.var.lang) : '',
+        sendOn: refused?.on ?? choices.date,
+        refused,
+        byHand: refused?.unnumbered === true,
         waiting: waiting.map(({ id, letter }) => ({
           name: letter.name,
           n: letter.waiting,
@@ -116,21 +136,43 @@ export function lettersRoutes(options: AppOptions, pages: Pages): Hono<Env> {
           letters: waiting.length,
           n: waiting.reduce((sum, { letter }) => sum + letter.waiting, 0),
         }),
-        query: new URL(c.req.url).search,
+        query: query.size === 0 ? '' : `?${query}`,
         options: { ...choices, number: choices.number ?? '', numbered: office.number !== '' },
         numbers,
         letters: letters.map(({ letter }) => ({ letter, leaves: letterLeaves(letter) })),
       },
     );
+  }
+
+  routes.get('/', async c => {
+    const written = await write(c);
+    note(c, 'letter', String(written.season.year ?? ''), written.letters.length);
+    return lettersPage(c, written, choicesOf(options, c));
   });
 
-  /** Letters that were not sent yet are marked as sent, all of them on one day. */
+  /** The letters of the page, none of which was sent yet, are marked as sent, all of them on one day. */
   routes.post('/', async c => {
-    const { season, letters } = await write(c, readChoices(options, await c.req.parseBody()), false);
-    for (const { id, draft, choices } of letters)
+    const form = await c.req.parseBody();
+    const choices = readChoices(options, form);
+    const on = sentDay(form, choices);
+    const written = await write(c, choices, false);
+    const { season, letters } = written;
+    const shown = textOf(form.shown);
+    const refused =
+      shown !== '' && shown !== shownOf(letters)
+        ? { mistakes: [wordsFor(c.var.lang)('sendChanged')], unnumbered: false, on }
+        : await refusalOf(options, c, {
+            on,
+            dues: letters.map(one => one.choices.due),
+            numbers: letters.map(one => one.choices.number),
+            choices,
+            form,
+          });
+    if (refused !== null) return lettersPage(c, written, choices, refused);
+    for (const { id, draft, choices: own } of letters)
       await options.store.update(id, kept => ({
         ...kept,
-        progress: withSent(kept.progress, sentLetter(draft, choices)),
+        progress: withSent(kept.progress, sentLetter(draft, on, own)),
       }));
     note(c, 'report-marked', String(season.year ?? ''), `${letters.length} sent`);
     return c.redirect(`/letters?${season.query}&sent=${letters.length}`, 303);

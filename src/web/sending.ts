@@ -22,6 +22,21 @@ export function withoutSent(progress: Progress | null | undefined, draft: number
   );
 }
 
+/** What is recorded of a letter that went out on a day. */
+export function sentLetter(
+  draft: number,
+  on: string,
+  { date, number, due }: { readonly date: string; readonly number: number | null; readonly due: string },
+): SentLetter {
+  return {
+    on,
+    draft,
+    ...(date !== on && { dated: date }),
+    ...(number !== null && { number }),
+    ...(due !== '' && { due }),
+  };
+}
+
 /** A letter on the last draft is still to be sent. */
 export function isUnanswered({ drafts, progress }: Pick<ReportRow, 'drafts' | 'progress'>): boolean {
   const last = drafts.at(-1);
@@ -38,8 +53,8 @@ export interface GivenNumber {
 /** The numbers of letters that went out in a year. */
 export function givenNumbers(rows: readonly ReportRow[], year: string): readonly GivenNumber[] {
   return rows.flatMap(row =>
-    lettersOf(row.progress).flatMap(({ number, on, draft }) =>
-      number !== undefined && on.startsWith(year) ? [{ number, row, draft }] : [],
+    lettersOf(row.progress).flatMap(({ number, on, dated = on, draft }) =>
+      number !== undefined && dated.startsWith(year) ? [{ number, row, draft }] : [],
     ),
   );
 }

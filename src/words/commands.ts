@@ -37,7 +37,7 @@ assess 的选项
   --published 2024-03-20       公开日期
   --received 2024-03-01        收到日期
   --as-report                  看起来是别的材料也照年度报告审核
-  --fail-on {tiers}   该级及以上有缺项时退出码为 1（待人工核的不算缺项）
+  --fail-on {tiers}   该级及以上有缺项、或不是年度报告时退出码为 1（待人工核的不算缺项）
 serve 的选项
   --port 8723  --host 127.0.0.1  --data data  --rules rules
   --log {logs}        运行日志（每行一条 JSON，写到标准错误）：只记错误、逐条记请求、不记
@@ -55,7 +55,7 @@ user 的选项
   fajian assess 报告 --document overview --format xlsx --out 汇总
   fajian assess 报告.txt --format json | less
 
-退出码：0 正常；1 有缺项（仅在 --fail-on 时）；2 输入、审核标准或程序有错；130 被 Ctrl+C 中断`,
+退出码：0 正常；1 有缺项或不是年度报告（仅在 --fail-on 时）；2 输入、审核标准或程序有错；130 被 Ctrl+C 中断`,
     en: `Fajian {version}: checks annual reports (law-based government, open government information) against a rule set
 
 Usage
@@ -93,7 +93,7 @@ Options of assess
   --published 2024-03-20       date of publication
   --received 2024-03-01        date received
   --as-report                  check as a report what looks like another kind of text
-  --fail-on {tiers}   exit 1 when there is a gap of that tier or above (what is to be reviewed is none)
+  --fail-on {tiers}   exit 1 when there is a gap of that tier or above, or a text is no report (what is to be reviewed is no gap)
 Options of serve
   --port 8723  --host 127.0.0.1  --data data  --rules rules
   --log {logs}        lines of JSON on standard error: faults only, every request too, or nothing
@@ -111,7 +111,7 @@ Examples
   fajian assess reports --document overview --format xlsx --out overview
   fajian assess report.txt --format json | less
 
-Exit codes: 0 done; 1 gaps (only with --fail-on); 2 input, rules or program are broken; 130 interrupted by Ctrl+C`,
+Exit codes: 0 done; 1 gaps or no report (only with --fail-on); 2 input, rules or program are broken; 130 interrupted by Ctrl+C`,
   },
   unknownCommand: {
     zh: '没有“{name}”这个命令。可用：assess、rules check/test/explain/new/diff/impact/correct、text、serve、user、backup、restore。fajian --help 看说明',
@@ -231,6 +231,10 @@ Exit codes: 0 done; 1 gaps (only with --fail-on); 2 input, rules or program are 
     en: 'Fajian is running: {url} (Ctrl+C stops it)\nData is kept in {data}',
   },
   stopped: { zh: '已停止', en: 'stopped' },
+  dueBeforeDate: {
+    zh: '补正期限 --due {due} 早于成文日期 --date {date}',
+    en: '--due {due} lies before --date {date}, the day of the letter',
+  },
   badDate: {
     zh: '{option} 要写成 2024-03-20 这样的日期，这里是“{value}”',
     en: '{option} must be a date such as 2024-03-20; this is "{value}"',

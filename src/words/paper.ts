@@ -135,8 +135,30 @@ export const paperTexts = {
   },
   letterSend: { zh: '记为已发出', en: 'Mark as sent' },
   letterSendHint: {
-    zh: '记下发出日期、文号和补正期限，台账状态变为“已反馈”。',
-    en: 'Records the day, number and due date; the register then says “Feedback sent”.',
+    zh: '记下发出日期，连同上面的文号、成文日期和补正期限；台账状态变为“已反馈”。',
+    en: 'Records the day with the number, date and due date above; the register then says “Feedback sent”.',
+  },
+  sendRefused: { zh: '没有记为已发出：', en: 'Not marked as sent:' },
+  sendUnnumbered: {
+    zh: '没有填文号。请填上序号；文号另行手写的，请勾选后再记。',
+    en: 'The number is missing. Give it, or tick that it is written by hand.',
+  },
+  sendUnnumberedYes: { zh: '文号另行手写', en: 'Number written by hand' },
+  sendDuePassed: {
+    zh: '补正期限 {due} 早于发出日期 {on}。请改期限，或改发出日期。',
+    en: 'The due date, {due}, lies before the day of sending, {on}. Please change one of them.',
+  },
+  sendBeforeDate: {
+    zh: '发出日期 {on} 早于成文日期 {date}。',
+    en: 'The day of sending, {on}, lies before the date of the letter, {date}.',
+  },
+  dueBeforeDate: {
+    zh: '补正期限 {due} 早于成文日期 {date}，请改一个。',
+    en: 'The due date, {due}, lies before the date of the letter, {date}. Please change one of them.',
+  },
+  sendChanged: {
+    zh: '打开本页之后待发的信有变动（新到、改稿或已发）。请核对下面的信，需要的重新打印，再记一次。',
+    en: 'The letters to be sent have changed since this page was opened (new reports, drafts, or sent meanwhile). Look at the letters below, print again what is needed, and mark them once more.',
   },
   letterSentOn: { zh: '发出日期', en: 'Sent on' },
   letterSent: { zh: '这封信已于{date}发出。', en: 'This letter was sent on {date}.' },

@@ -58,7 +58,7 @@ export interface Judged {
   readonly row: readonly string[] | null;
   /** What an overview shows of it, where one is wished. */
   readonly unit: JudgedUnit | null;
-  /** The most important tier of which a requirement is partial or missing. */
+  /** The most important tier of which a requirement is partial or missing; a text that is no report lacks all. */
   readonly gap: Tier | null;
   /** What a person must decide before it is sent, in words: unit or year are in doubt, a letter bears no number. */
   readonly doubts: readonly string[];
@@ -265,7 +265,9 @@ function unitOf(assessment: Assessment, fileName: string, known: KnownUnit | nul
 
 export const tiersByWeight: readonly Tier[] = ['mandatory', 'expected', 'optional'];
 
-function gapOf({ findings }: Assessment): Tier | null {
+/** A text that is no report of the kind has nothing of what one must have. */
+function gapOf({ findings, outcome }: Assessment): Tier | null {
+  if (outcome === null) return 'mandatory';
   const open = findings.filter(finding => isGap(finding));
   return tiersByWeight.find(tier => open.some(finding => finding.tier === tier)) ?? null;
 }

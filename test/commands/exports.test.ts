@@ -135,6 +135,7 @@ const refusals: readonly [args: readonly string[], said: string][] = [
   [['--document', 'overview', '--format', 'md'], '全县汇总没有 md 格式。可用：xlsx、docx、csv、html、json'],
   [['--document', 'memo'], '--document 不能是“memo”'],
   [['--number', 'eight'], '--number 要写 1 到 5 位数字'],
+  [['--document', 'letter', '--date', '2025-02-10', '--due', '2025-02-01'], '--due 2025-02-01 早于成文日期'],
 ];
 for (const [args, said] of refusals) {
   exports(`refused in a sentence: ${args.join(' ')}`, () => {

@@ -113,6 +113,9 @@ test('--fail-on by tier', () => {
   assert.is(fajian(['assess', '--fail-on', 'mandatory', complete]).code, 0);
   assert.is(fajian(['assess', '--fail-on', 'mandatory', returned]).code, 1);
   assert.is(fajian(['assess', '--fail-on', 'expected', complete]).code, 1);
+  const plan = '青禾县2024年法治政府建设工作要点\n一、全面推进依法行政。\n二、加强行政执法监督。\n';
+  assert.is(fajian(['assess', '-'], plan).code, 0);
+  assert.is(fajian(['assess', '--fail-on', 'mandatory', '-'], plan).code, 1, 'what is no report is no complete report');
 });
 
 test('corrections are used and stamped', () => {

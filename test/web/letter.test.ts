@@ -70,7 +70,7 @@ paper('a letter is marked as sent and taken back: the register and the letter fo
 
   await send(`${fixtureText}\n补充。`);
   assert.is(await status(), 'completed');
-  await mark({ draft: '2', date: '2025-02-01', number: '' });
+  await mark({ draft: '2', date: '2025-02-01', number: '', unnumbered: 'yes' });
   assert.is(await status(), 'answered');
   await mark({ draft: '2', undo: 'yes' });
   assert.equal(await progress(), { answered: first, passed: null }, 'the letter on the draft before is still told of');
@@ -81,11 +81,94 @@ paper('a letter is marked as sent and taken back: the register and the letter fo
     here.app.request(`/reports/${id}/progress`, post(new URLSearchParams({ draft: '2', ...fields })));
   await days({ published: '2025-01-15' });
   assert.is(await status(), 'published');
-  await mark({ draft: '2', date: '2025-02-01' });
+  await mark({ draft: '2', date: '2025-02-01', unnumbered: 'yes' });
   assert.is(await status(), 'answered', 'what was public before the letter is not done with');
   await days({ published: '2025-01-15', answered: '2025-02-01', passed: '2025-02-09' });
   assert.is(await status(), 'published');
 });
+
+paper(
+  'a letter without its number, with one that is taken, or wanted back before it goes out is not marked',
+  async () => {
+    await save(office);
+    const id = await send(fixtureText);
+    const mark = (of: string, fields: Readonly<Record<string, string>>) =>
+      here.app.request(`/reports/${of}/letter`, post(new URLSearchParams({ draft: '1', ...fields })));
+    const progress = async (of: string) => (await here.store.get(of))?.progress?.answered ?? null;
+
+    const blank = await mark(id, { date: '2025-02-10', number: '', due: '2025-02-20', on: '2025-02-12' });
+    assert.is(blank.status, 422);
+    const form = await blank.text();
+    for (const words of [
+      '没有填文号',
+      '文号另行手写',
+      'value="2025-02-10"',
+      'value="2025-02-12"',
+      'date&#x3D;2025-02-10',
+    ])
+      assert.match(form, words);
+    assert.is(await progress(id), null);
+    assert.is((await mark(id, { date: '2025-02-10', due: '2025-02-20', unnumbered: 'yes' })).status, 303);
+    assert.equal(await progress(id), { on: '2025-02-10', draft: 1, due: '2025-02-20' });
+    await mark(id, { undo: 'yes' });
+
+    await mark(id, { date: '2025-02-10', number: '7', on: '2025-02-12' });
+    assert.equal(await progress(id), { on: '2025-02-12', draft: 1, dated: '2025-02-10', number: 7, due: '2025-02-17' });
+    const letter = await page(`/reports/${id}/letter`);
+    for (const words of ['这封信已于2025年2月12日发出', '2025年2月10日', '请于2025年2月17日前'])
+      assert.match(letter, words);
+
+    const other = await send(fixtureText.replaceAll('云溪县', '青石县'));
+    const taken = await mark(other, { date: '2025-03-01', number: '7' });
+    assert.is(taken.status, 422);
+    const offer = await taken.text();
+    for (const words of [
+      '文号已经用过：7（云溪县）',
+      `/reports/${other}/letter?draft&#x3D;1&amp;number&#x3D;8&amp;date&#x3D;2025-03-01`,
+    ])
+      assert.match(offer, words);
+    for (const [fields, words] of [
+      [{ date: '2025-03-01', number: '8', due: '2025-02-20' }, '补正期限 2025年2月20日 早于发出日期 2025年3月1日'],
+      [{ date: '2025-03-01', number: '8', on: '2025-02-20' }, '发出日期 2025年2月20日 早于成文日期 2025年3月1日'],
+    ] as const) {
+      const answer = await mark(other, fields);
+      assert.is(answer.status, 422);
+      assert.match(await answer.text(), words);
+    }
+    assert.is(await progress(other), null);
+    assert.match(
+      await page(`/reports/${other}/letter?number=8&date=2025-03-01&due=2025-02-20`),
+      '补正期限 2025年2月20日 早于成文日期 2025年3月1日',
+    );
+  },
+);
+
+paper(
+  'letters are marked from the page that showed them: what came in meanwhile is not, and no number moves',
+  async () => {
+    await save(office);
+    await send(fixtureText);
+    const shown = /name="shown" value="([^"]*)"/.exec(await page('/letters?number=5'))?.[1] ?? '';
+    await send(fixtureText.replaceAll('云溪县', '丙石县'));
+    const mark = (fields: Readonly<Record<string, string>>) =>
+      here.app.request('/letters', post(new URLSearchParams({ date: '2025-02-11', due: '', ...fields })));
+    const late = await mark({ number: '5', shown });
+    assert.is(late.status, 422);
+    const again = await late.text();
+    assert.match(again, '待发的信有变动');
+    assert.equal(
+      (await here.store.list()).map(row => row.progress?.answered ?? null),
+      [null, null],
+    );
+    const blank = await mark({ number: '' });
+    assert.is(blank.status, 422);
+    assert.match(await blank.text(), '没有填文号');
+    const now = /name="shown" value="([^"]*)"/.exec(again)?.[1] ?? '';
+    assert.is(now.split(' ').length, 2);
+    assert.is((await mark({ number: '5', shown: now })).status, 303);
+    assert.equal((await here.store.list()).map(row => row.progress?.answered?.number).sort(), [5, 6]);
+  },
+);
 
 paper('all letters of a season are marked at once; only those not sent yet are shown', async () => {
   await save(office);
