@@ -211,12 +211,14 @@ function makeEntries(rows: readonly ReportRow[], places: Places, calendar: Calen
     if (place.organ !== null && row.ruleSetId === scope.ruleSetId) sent.add(place.organ.id);
     return entryOf(row, place, calendar, scope.today);
   });
+  const season = calendar.seasons.find(({ year }) => year === scope.year);
   const awaited = places.organs
     .filter(organ => !sent.has(organ.id))
     .map(organ => {
       const due = dueOf(organ, scope.year, calendar);
-      const late = due !== null && due < scope.today;
-      const work = late ? ('chase' as const) : null;
+      // Nobody is late for a year that is not collected, nor chased for one that is done with.
+      const late = season !== undefined && due !== null && due < scope.today;
+      const work = late && season.archivedAt === null ? ('chase' as const) : null;
       const { level } = organ;
       return {
         row: null,

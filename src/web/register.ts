@@ -126,8 +126,8 @@ function seasonView(year: number | null, calendar: Calendar, entries: readonly E
   const t = wordsFor(lang);
   const season = calendar.seasons.find(one => one.year === year);
   const due = dueOf(null, year, calendar);
-  const count = (...of: readonly Entry['status'][]): number =>
-    entries.filter(entry => of.includes(entry.status)).length;
+  const count = (of: Entry['status']): number => entries.filter(({ status }) => status === of).length;
+  const open = entries.filter(isPublishedOpen).length;
   return {
     heading: year === null ? t('register') : t('seasonOf', { year }),
     archived: season !== undefined && season.archivedAt !== null ? t('archivedSeason', { year: season.year }) : '',
@@ -139,11 +139,22 @@ function seasonView(year: number | null, calendar: Calendar, entries: readonly E
         : t('seasonCounts', {
             all: entries.filter(({ ask }) => ask === null).length,
             awaited: count('awaited'),
+            received: count('received'),
             answered: count('answered'),
             completed: count('completed'),
-            done: count('passed', 'published'),
+            passed: count('passed'),
+            published: count('published'),
+            open: open === 0 ? '' : t('publishedOpen', { n: open }),
           }),
+    none:
+      year !== null && season === undefined && entries.some(({ row }) => row === null) ? t('noSeason', { year }) : '',
   };
+}
+
+/** Public, but with gaps that nobody has passed over. */
+function isPublishedOpen({ row, status }: Entry): boolean {
+  const gaps = row?.drafts.at(-1)?.summary.gaps ?? 0;
+  return status === 'published' && gaps > 0 && row?.progress?.passed == null;
 }
 
 const workTexts: Readonly<Record<Work, readonly [PageText, PageText]>> = {

@@ -39,8 +39,13 @@ export const registerTexts = {
   archivedSeason: { zh: '{year}年度已归档。', en: 'The season of {year} is archived.' },
   dueOf: { zh: '报送截止 {date}。', en: 'Reports are due on {date}.' },
   seasonCounts: {
-    zh: '应报 {all}，未报 {awaited}，已反馈 {answered}，已补正 {completed}，通过或公开 {done}。',
-    en: 'Of {all}: {awaited} not received, {answered} with feedback, {completed} sent again, {done} passed or published.',
+    zh: '应报 {all}：未报 {awaited}，已收 {received}，已反馈 {answered}，已补正 {completed}，通过 {passed}，已公开 {published}{open}。',
+    en: 'Of {all}: {awaited} not received, {received} received, {answered} with feedback, {completed} sent again, {passed} passed, {published} published{open}.',
+  },
+  publishedOpen: { zh: '（其中 {n} 份有缺项，还没有通过）', en: ' ({n} of these with gaps and not passed)' },
+  noSeason: {
+    zh: '{year}年度没有设报送季：未报的不算逾期，不列入催报。',
+    en: 'No season is set up for {year}: what was not received is neither late nor to be chased.',
   },
   entries: { zh: '单位与报告', en: 'Units and reports' },
   state: { zh: '状态', en: 'Status' },

@@ -55,6 +55,41 @@ season('a pasted roster and a season show who has not sent a report, and who is 
   assert.match(await text('/?lang=en'), 'Register of 2024');
 });
 
+season('nobody is chased for a year without a season, nor for an archived one', async () => {
+  await send('/units', { units: '青禾县水利局\n云溪县人民政府' });
+  await here.app.request(
+    '/settings',
+    post(new URLSearchParams({ name: '临江县司法局', reportsDue: '01-31', dueDays: '7' })),
+  );
+  await drop(['报告.txt', fixtureText]);
+  const none = await text('/?year=2024');
+  for (const words of ['2024年度没有设报送季', '应报 2：未报 1']) assert.match(none, words);
+  assert.not.match(line(none, '青禾县水利局'), '逾期');
+  assert.not.match(none, '待催报');
+  assert.match(await text('/?year=2024&lang=en'), 'No season is set up for 2024');
+  await send('/seasons', { year: '2024', due: '2025-01-15' });
+  const open = await text('/?year=2024');
+  assert.match(open, /待催报 <b>1<\/b>/);
+  assert.not.match(open, '没有设报送季');
+  await send('/seasons/2024/archive', {});
+  const archived = await text('/?year=2024');
+  assert.match(archived, '2024年度已归档');
+  assert.not.match(archived, '待催报');
+});
+
+season('what is public is told apart from what passed, and its gaps are not passed over', async () => {
+  await send('/seasons', { year: '2024', due: '2025-03-31' });
+  await drop(['报告.txt', fixtureText]);
+  const [row] = await here.store.list();
+  const days = (fields: Readonly<Record<string, string>>) =>
+    here.app.request(`/reports/${row?.id}/progress`, post(new URLSearchParams({ draft: '1', ...fields })));
+  await days({ published: '2025-01-10' });
+  assert.match(await text('/'), '通过 0，已公开 1（其中 1 份有缺项，还没有通过）');
+  assert.match(await text('/?lang=en'), '1 published (1 of these with gaps and not passed)');
+  await days({ published: '2025-01-10', passed: '2025-01-12' });
+  assert.match(await text('/'), '通过 0，已公开 1。');
+});
+
 season(
   'what the roster says of a unit reaches its check, its letter and the overview, and follows a change',
   async () => {
@@ -200,7 +235,7 @@ season(
     for (const row of await here.store.list()) await send(`/reports/${row.id}/progress`, { mark: 'answered' });
     await drop(['c.txt', `${report('青禾县财政局')}又一稿。`]);
     const page = await text('/');
-    assert.match(page, '已反馈 1，已补正 1，通过或公开 0');
+    assert.match(page, '已反馈 1，已补正 1，通过 0，已公开 0');
     assert.match(await text('/?lang=en'), '1 with feedback, 1 sent again');
     for (const state of ['answered', 'completed'])
       assert.is((await text(`/?state=${state}`)).split('scope="row"').length - 1, 1, state);
