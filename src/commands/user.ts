@@ -17,6 +17,7 @@ export async function userCommand(given: readonly string[], options: Options, io
   const clock = () => new Date();
   const accounts = new Accounts(options.data, clock);
   if (command === 'list') return list(await accounts.list(), options, io);
+  if (command === '') throw new CommandError(words.noCommand);
   if (!['add', 'remove', 'password', 'role'].includes(command))
     throw new CommandError(words.unknown, { name: command });
   if (name === '') throw new CommandError(words.noName, { command });

@@ -15,9 +15,10 @@ export function refusal(code: ReadErrorCode, words: Bilingual, values: Values): 
 
 /** A file that is cut off or was changed; `detail` says by what that was seen. */
 export function damaged(name: string, detail: Bilingual): ReadError {
+  const words = /\.zip$/i.test(name) ? readingWords.damagedArchive : readingWords.damaged;
   return new ReadError('damaged', {
-    zh: fill(readingWords.damaged.zh, { name, detail: detail.zh }),
-    en: fill(readingWords.damaged.en, { name, detail: detail.en }),
+    zh: fill(words.zh, { name, detail: detail.zh }),
+    en: fill(words.en, { name, detail: detail.en }),
   });
 }
 

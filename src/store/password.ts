@@ -61,5 +61,29 @@ export function passwordMistake(password: string, name: string): PasswordMistake
   if (signs.length > passwordLength.most) return 'passwordLong';
   const plain = signs.join('').toLowerCase();
   if (name !== '' && plain.replaceAll(name.toLowerCase(), '').length < 4) return 'passwordIsName';
-  return new Set(signs).size < leastSigns ? 'passwordPlain' : null;
+  return new Set(signs).size < leastSigns || isCounted(plain) ? 'passwordPlain' : null;
+}
+
+const rows = ['01234567890', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
+const leastRun = 3;
+
+/** Nothing but runs of digits, letters or keys in their order, forward or backward: what is tried first. */
+function isCounted(plain: string): boolean {
+  const signs = [...plain];
+  const follows = (one: string, other: string): boolean => rows.some(row => row.includes(one + other));
+  for (let at = 0; at < signs.length; ) {
+    const run = (step: (one: string, other: string) => boolean): number => {
+      let end = at + 1;
+      while (end < signs.length && step(signs[end - 1] ?? '', signs[end] ?? '')) end += 1;
+      return end - at;
+    };
+    const length = Math.max(
+      run(follows),
+      run((one, other) => follows(other, one)),
+      run((one, other) => one === other),
+    );
+    if (length < leastRun) return false;
+    at += length;
+  }
+  return true;
 }

@@ -84,8 +84,8 @@ export const accessTexts = {
   },
   passwordIsName: { zh: '新密码不能就是用户名。', en: 'The new password cannot be the name.' },
   passwordPlain: {
-    zh: '新密码太简单，请多用几个不同的字。',
-    en: 'The new password is too simple: use more different characters.',
+    zh: '新密码太简单：请多用几个不同的字，不要只是顺着数的数字、字母。',
+    en: 'The new password is too simple: use more different characters, and not only digits or letters in their order.',
   },
   passwordsDiffer: { zh: '两遍新密码不一样。', en: 'The two new passwords differ.' },
   passwordWrong: { zh: '现在的密码不对。', en: 'The present password is wrong.' },

@@ -160,6 +160,10 @@ export const readingWords = {
     zh: '“{name}”已损坏或不完整（{detail}），没有读取。请重新传送，或在 WPS、Word 中打开后另存，再导入。',
     en: '“{name}” is damaged or not whole ({detail}) and was not read. Have it sent again, or open it in WPS or Word, save it anew and add that file.',
   },
+  damagedArchive: {
+    zh: '“{name}”已损坏或不完整（{detail}），里面的文件没有读取。请重新传送、重新打包，或解压后直接导入里面的文件。',
+    en: '“{name}” is damaged or not whole ({detail}); no file in it was read. Have it sent or packed again, or unpack it and add the files themselves.',
+  },
   damagedZip: { zh: '压缩结构有错', en: 'its zip structure is broken' },
   damagedCheck: { zh: '内容与校验值不符', en: 'its content does not fit its checksum' },
   damagedXml: { zh: '第 {line} 行的 XML 有错', en: 'its XML is broken at line {line}' },

@@ -26,6 +26,10 @@ export const userWords = {
     zh: '证书或私钥用不了（{detail}）：{cert}，{key}。两者都要是 PEM 文件，并且是一对。',
     en: 'The certificate or its key cannot be used ({detail}): {cert}, {key}. Both must be PEM files that belong together.',
   },
+  noCommand: {
+    zh: '要写明做什么：user add、list、remove、password、role，例如 fajian user list',
+    en: 'Say what to do: user add, list, remove, password or role, such as fajian user list',
+  },
   unknown: {
     zh: '没有“user {name}”这个命令。可用：user add、list、remove、password、role',
     en: 'There is no command "user {name}". Known: user add, list, remove, password, role',

@@ -70,6 +70,8 @@ const refusals: readonly (readonly [readonly string[], string, string])[] = [
   [['add', '--role', 'reviewer'], '', '要写用户名'],
   [['remove', 'nobody'], '', '没有用户“nobody”'],
   [['rename', 'li'], '', '没有“user rename”'],
+  [[], '', '要写明做什么'],
+  [['add', 'li', '--role', 'reviewer'], '1234567890', '太简单'],
 ];
 for (const [args, input, words] of refusals) {
   users(`user ${args.join(' ')}: ${words}`, async () => {

@@ -56,6 +56,7 @@ const refusals: readonly (readonly [string, Uint8Array, string, ReadErrorCode, s
     'damaged',
     '压缩结构',
   ],
+  ['an archive that is cut off', raw('PK\x03\x04....'), '报送稿.zip', 'damaged', '解压后直接导入'],
   ['a compound file of no known kind', raw(compound), '报告.wps', 'unsupported-format', 'WPS'],
   ['xls', raw(compound + wide('Workbook')), '表.xls', 'unsupported-format', '电子表格'],
   ['ppt', raw(compound + wide('PowerPoint Document')), '表.ppt', 'unsupported-format', '演示'],

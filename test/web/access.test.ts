@@ -178,7 +178,9 @@ access('one changes one’s own password: the others are signed out, this browse
     [{ current: 'wrong by far' }, '现在的密码不对'],
     [{ again: '别的' }, '两遍新密码不一样'],
     [{ fresh: '太短了', again: '太短了' }, '至少 10 个字'],
-    [{ fresh: 'aaaaaaaaaaaa', again: 'aaaaaaaaaaaa' }, '太简单'],
+    ...['aaaaaaaaaaaa', '1234567890', '0987654321', '123456789abc', 'Qwertyuiop123', '111222333444555'].map(
+      plain => [{ fresh: plain, again: plain }, '太简单'] as const,
+    ),
     [{ fresh: '审核人乙审核人乙审核人乙', again: '' }, '不能就是用户名'],
   ] as const) {
     const answer = await change(fields);
