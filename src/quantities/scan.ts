@@ -168,6 +168,9 @@ class Scan {
     // 传达县委三次工作会议精神: which of its meetings.
     if (number.words && measure.unit === '次' && /^[^,;。\n]{0,14}会(?:议)?精神/.test(text.slice(end, end + 20)))
       return end;
+    // 三元区 is a place; 县委依法治县委员会三次会议 is the third.
+    if (number.words && measure.unit === '元' && /^(?:[区县镇乡里桥]|街道)/.test(text.slice(end, end + 2))) return end;
+    if (number.words && text.startsWith('次会议', end - 1) && text.endsWith('委员会', number.start)) return end;
     // 六届二次、三次、四次全会: one in the middle of the list.
     if (
       number.words &&

@@ -36,6 +36,14 @@ export function joinsParts(heading: string, first: number | undefined, second: n
   return /[、和及与,](?:其|今后|主要)?$/.test(heading.slice(first, second));
 }
 
+/** Whether a heading says of the work that it is planned: 主要工作设想. */
+export const headsPlannedWork = (text: string): boolean =>
+  /^(?:主要|重点)工作(?:设想|打算|安排|计划|思路|考虑|目标)$/.test(text);
+
+/** The smaller of two offsets; undefined where there is neither. */
+export const earlier = (a: number | undefined, b: number | undefined): number | undefined =>
+  a === undefined || b === undefined ? (a ?? b) : Math.min(a, b);
+
 const remedies =
   /^[^,;。:]{0,14}(?:目标|计划|打算|安排|方向|对策|措施|举措|办法|思路|设想|规划|任务|重点)(?:(?:和|与|及|、)(?:对策|措施|举措|办法|建议|计划|安排|打算|方向))?$|(?:应对|改进|破解|整改)之[策道]$|^(?:明确|锚定|找准)(?:方向|目标)|怎么[做办干]$|^(?:下一?步)?(?:整改|改进|提升|努力)(?:的(?:方面|方向))?$/;
 const carriedOut = /已[经于完整全制对将]|均已|完成整改|整改(?:完成|到位|完毕)|销号|取得(?:了)?[^,。]{0,6}成效/;

@@ -4,6 +4,8 @@ import type { Genre } from '../rules/types.ts';
 import { type HeadingSays, ZoneCues } from './cues.ts';
 import {
   citesRequest,
+  earlier,
+  headsPlannedWork,
   headsRemedies,
   headsShortcomings,
   headsYear,
@@ -242,15 +244,12 @@ class Cutter {
     // 三、原因: a part of one word, too common inside longer headings to be a phrase.
     const problem =
       says.get('problem') ?? (/^(?:其|主要|存在)?(?:原因|不足|问题)$/.test(this.named(opener)) ? 0 : undefined);
-    const plan = says.get('plan') ?? this.nextYear(opener);
+    const plan = earlier(says.get('plan'), this.nextYear(opener));
     if (says.has('first-responsible') && problem === undefined && plan === undefined) return 'first-responsible';
     if (joinsParts(this.named(opener), says.get('first-responsible'), problem ?? plan)) return 'first-responsible';
     if (problem !== undefined && (plan === undefined || problem <= plan)) return 'problem';
-    if (plan !== undefined) {
-      const work = says.get('work');
-      return work !== undefined && work < plan ? 'work' : 'plan';
-    }
-    return 'work';
+    if (plan === undefined) return 'work';
+    return (says.get('work') ?? plan) < plan && !headsPlannedWork(this.named(opener)) ? 'work' : 'plan';
   }
 
   /** A part headed by the year after the report's (2025年重点工作) is a plan. */
