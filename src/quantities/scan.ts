@@ -163,6 +163,8 @@ class Scan {
     if (opensName(text, number.start) || this.isRank(number.start) || nameAt(text, number.start)) return end;
     // 每周三组织: a weekday before a verb.
     if (measure.unit === '组' && text[end] === '织') return end;
+    // 报备率、及时率、规范率三个100%: how many rates there are counts nothing.
+    if (measure.unit === '个' && /^(?:\d+(?:\.\d+)?%|百分)/.test(text.slice(end, end + 8))) return end;
     // 六届四次、五次全会; one of three is no count of three.
     if (text[number.start - 1] === '届' || text.startsWith('之一', end) || text.startsWith('全会', end)) return end;
     // 传达县委三次工作会议精神: which of its meetings.
