@@ -89,8 +89,11 @@ function read(flat: string, match: RegExpExecArray, date: ReportDate): Marker | 
   const before = flat[start - 1] ?? '\n';
   if (digits !== undefined) {
     const year = Number(digits);
-    if ('-—–~至'.includes(before) && /\d|年/.test(flat[start - 2] ?? '')) return null;
-    if ('-—–~'.includes(flat[end] ?? '')) return null;
+    if ('-—–~至到'.includes(before) && /[\d年底末初]/.test(flat[start - 2] ?? '')) return yearsUpTo(flat, start, end, date);
+    if ('-—–~'.includes(flat[end] ?? '') || /^[底末初]?[至到—–~-]20\d\d年/.test(flat.slice(end, end + 7))) return null;
+    const upToNow = /^[底末初]?(?:至今(?!年)|到目前)/.exec(flat.slice(end, end + 4));
+    if (upToNow !== null && reportYear !== null && year < reportYear)
+      return marker(flat, start, end + upToNow[0].length, reportYear, `${year}..${reportYear}`, false);
     // 自2019年开展执法以来,累计立案1208件: all the years since.
     const since = '自从'.includes(before) ? /^[^,;。\n\d]{1,12}以来/.exec(flat.slice(end, end + 16)) : null;
     if (since !== null && reportYear !== null && year < reportYear)
@@ -146,6 +149,17 @@ function read(flat: string, match: RegExpExecArray, date: ReportDate): Marker | 
   return yearMarker(flat, start, end, reportYear, null);
 }
 
+/** 2021年至2024年, 2021-2024年: several years at once, dated by the last; a plan that runs on (2021—2025年) dates nothing. */
+function yearsUpTo(flat: string, start: number, end: number, { reportYear }: ReportDate): Marker | null {
+  const first = /(20\d\d)年?[底末初]?[至到—–~-]$/.exec(flat.slice(Math.max(0, start - 7), start));
+  if (first === null || reportYear === null) return null;
+  const [from, to] = [Number(first[1]), Number(flat.slice(start, start + 4))];
+  const begin = start - first[0].length;
+  const named = flat[begin - 1] === '(' || flat[end - 1] === '度';
+  if (from >= to || to > reportYear || named) return null;
+  return marker(flat, begin, end, to, `${from}..${to}`, false);
+}
+
 /** 近三年, “十三五”期间: several years at once; one that begins with the report year is this year alone. */
 function stretch(
   flat: string,
@@ -191,11 +205,19 @@ function cutOff(flat: string, at: number, date: ReportDate): Marker | null {
  * years at once.
  */
 function yearAcross(flat: string, at: number, date: ReportDate): Marker | null {
-  const match = /(20\d\d)年(\d{1,2})月(?:份)?[至到—–~-](20\d\d)年(\d{1,2})$/.exec(flat.slice(Math.max(0, at - 20), at));
+  const span = /(20\d\d)年(\d{1,2})月(?:份|(\d{1,2})日)?[至到—–~-](20\d\d)年(\d{1,2})$/;
+  const match = span.exec(flat.slice(Math.max(0, at - 20), at));
   if (match === null) return null;
-  const [from, first, to, last] = match.slice(1).map(Number) as [number, number, number, number];
+  const [from, first, day = 1, to, last] = match.slice(1).map(one => (one === undefined ? undefined : Number(one))) as [
+    number,
+    number,
+    number | undefined,
+    number,
+    number,
+  ];
   if (to !== date.reportYear || from >= to) return null;
-  const size = (to - from) * 12 + last - first + 1;
+  const lastDay = Number(/^\d{1,2}(?=日)/.exec(flat.slice(at + 1, at + 4))?.[0] ?? 31);
+  const size = (to - from) * 12 + last - first + (lastDay < day ? 0 : 1);
   if (size > 12) return marker(flat, at - match[0].length, at + 1, to, `${from}..${to}`, false);
   if (size !== 12) return null;
   const period = `${from}-${pad(first)}..${to}-${pad(last)}`;
