@@ -17,6 +17,12 @@ const groups: readonly { readonly words: RegExp; readonly needs: readonly RegExp
   { words: /受理/, needs: [/^(?!.*不).*受理/, /不予受理/] },
   { words: /男|女/, needs: [/男/, /女/] },
 ];
+/** Kinds of which one thing is only one, each told by its own word: together they cannot exceed the whole. Meetings are none: one may be of two bodies. */
+const apart: readonly (readonly RegExp[])[] = [
+  [/处罚/, /许可/, /强制/, /行政检查/],
+  [/简易程序/, /(?:普通|一般)程序/],
+  [/民事/, /刑事/, /行政/],
+];
 /** (含上年结转8件) */
 const inBrackets = /^\(?(?:其中)?(?:含|包括|包含)|\((?:其中)?(?:含|包括|包含)/;
 const openList = /等|左右|主要|涉及|包括/;
@@ -117,13 +123,22 @@ function checkParts(
   }
   const labels = parts.map(part => part.label);
   const total = parts.reduce((all, part) => all + part.value, 0);
-  const group = groups.find(({ words }) => labels.every(label => words.test(label)));
-  if (group === undefined || labels.some(label => openList.test(label))) return null;
-  const closed = group.needs.every(need => labels.some(label => need.test(label)));
   const gap = whole.value - total;
+  const group = groups.find(({ words }) => labels.every(label => words.test(label)));
+  if (labels.some(label => openList.test(label)) || (group === undefined && !(gap < 0 && shutOut(labels)))) return null;
+  const closed = group?.needs.every(need => labels.some(label => need.test(label))) ?? false;
   // A list may leave small kinds out; only a gap of a few in a closed list is likely a slip.
   if (gap > 0 && !(closed && parts.length >= 3 && gap <= Math.max(3, whole.value * 0.02))) return null;
   return relation('sum', 'inconsistent', [whole, ...parts], whole.value, total, failure(whole, parts, total));
+}
+
+/** Parts without any words (6次,其中2次、3次、2次), or each of another kind of one row of `apart`. */
+function shutOut(labels: readonly string[]): boolean {
+  if (labels.every(label => /^(?:其中)?$/.test(label))) return true;
+  return apart.some(kinds => {
+    const told = labels.map(label => kinds.filter(kind => kind.test(label)));
+    return told.every(kind => kind.length === 1) && new Set(told.map(([kind]) => kind)).size === labels.length;
+  });
 }
 
 /** With figures given in 万 or 千 a sum can only be said to hold within their last digits, never to fail. */
