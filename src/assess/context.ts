@@ -242,8 +242,10 @@ export function sentenceAround(context: Context, at: number): FlatSpan {
 
 /** A quote worth showing: the clauses a span touches, cut to `most` characters around the span. */
 export function quoteAround(context: Context, span: FlatSpan, most = 160): FlatSpan {
-  const first = clauseAround(context, span.start);
-  const last = clauseAround(context, Math.max(span.start, span.end - 1));
+  // A phrase that begins with the wall of a sentence, (;|。)因…, tells nothing of the sentence that it closes.
+  const opens = ';。!?'.includes(context.report.copy.flat[span.start] ?? '') ? span.start + 1 : span.start;
+  const first = clauseAround(context, opens);
+  const last = clauseAround(context, Math.max(opens, span.end - 1));
   const wide = { start: first.start, end: cellEnd(context, span, Math.max(last.end, span.end)) };
   if (wide.end - wide.start <= most) return wide;
   if (span.end - span.start >= most) return span;

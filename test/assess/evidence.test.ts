@@ -32,13 +32,13 @@ const text = `云山县2023年度法治政府建设情况报告
 2024年2月1日
 `;
 
-function quotesOf(id: string): string[] {
+function quotesOf(id: string, of = text): string[] {
   if (ruleSet === null) throw new Error('the shipped rule set does not load');
-  const source = readSource(Buffer.from(text), 'one.txt');
+  const source = readSource(Buffer.from(of), 'one.txt');
   const result = assessText({ source, ruleSet, fenced: [], corrections: {}, lang: 'zh', toolVersion: '0' });
   const finding = result.findings.find(one => one.requirement === id);
   return (finding?.evidence ?? []).map(({ quote, start, end }) => {
-    assert.is(text.slice(start, end), quote);
+    assert.is(of.slice(start, end), quote);
     return quote;
   });
 }
@@ -60,6 +60,10 @@ const rows: readonly (readonly [string, readonly string[]])[] = [
   ['lit.loss', ['败诉率 | 8%']],
 ];
 for (const [id, quotes] of rows) test(id, () => assert.equal(quotesOf(id), quotes));
+test('a cause that opens its sentence is quoted without the sentence before', () => {
+  const other = text.replace('究其原因,一是专业人才引进困难。', '基层执法人手偏少。因专业人才紧缺,办案周期偏长。');
+  assert.equal(quotesOf('part.causes', other), ['因专业人才紧缺']);
+});
 test('where a file has pages, quotes and fields tell theirs', () => {
   if (ruleSet === null) throw new Error('the shipped rule set does not load');
   const turn = text.indexOf('二、党政');
