@@ -2,6 +2,7 @@
 import type { Quantity } from '../quantities/types.ts';
 import { type Context, clauseAround, type FlatSpan, firstQuantity, matchesOf, quantitiesBetween } from './context.ts';
 import { ownYears } from './refuse.ts';
+import { respectively } from './respectively.ts';
 
 export interface Bound {
   readonly quantity: Quantity;
@@ -97,27 +98,6 @@ export function bind(
     break;
   }
   return after;
-}
-
-/** A率、B率分别为X和Y: the figure whose place in its row is that of the term among the terms; null where none is told so. */
-function respectively(context: Context, term: FlatSpan): Quantity | null {
-  const { flat } = context.report.copy;
-  const told = /^([^,;:。\n\d]{0,40}?)[,:]?分别(?:为|是|达到?了?|占|实现)?(?=[\d一二三四五六七八九十])/.exec(
-    flat.slice(term.end, term.end + 60),
-  );
-  if (told === null) return null;
-  const terms = (told[1] ?? '').split(/[、和与及]/).length - 1;
-  const row: Quantity[] = [];
-  let at = term.end + told[0].length;
-  for (let index = firstQuantity(context, at); index < context.quantities.length; index += 1) {
-    const quantity = context.quantities[index] as Quantity;
-    if (quantity.flatStart < at) continue;
-    if (row.length > 0 && !/^(?:、|和|与|及|以及|,)$/.test(flat.slice(at, quantity.flatStart))) break;
-    if (row.length === 0 && quantity.flatStart !== at) return null;
-    row.push(quantity);
-    at = quantity.flatEnd;
-  }
-  return row.length > 1 ? (row[row.length - 1 - terms] ?? null) : null;
 }
 
 /** A率、B率、C率均达100%: the number belongs to every member of the list. */

@@ -12,6 +12,7 @@ import {
   together,
 } from './context.ts';
 import { type Conditions, followsYear, ownYears, type Refusal, refuseFigure } from './refuse.ts';
+import { inItsPlace } from './respectively.ts';
 
 const coverageWords = [
   '全覆盖',
@@ -41,7 +42,7 @@ export function slotQuantities(context: Context, matches: readonly Match[]): Qua
 
 /**
  * 案件14件(含上年结转3件), 4件 | 6件, 14场 | 10场: a slot may have reached over the figure meant to its breakdown, to last year's or
- * to the target.
+ * to the target; of a row told 分别 it means the one in its term's place.
  */
 export function ownOf(
   context: Context,
@@ -56,7 +57,7 @@ export function ownOf(
     const between = flat.slice(quantity.flatEnd, held.flatStart);
     if (/^\([^)]*$/.test(between) || (held.stance !== 'done' && /^\s*\|\s*$/.test(between))) return quantity;
   }
-  return held;
+  return inItsPlace(context, match, held);
 }
 
 /** The figures that the slots of these wordings took, each as that of the report's year where it stands beside another. */

@@ -1,0 +1,50 @@
+/** Terms in a row and their figures in a row (复议、应诉案件分别为118件、64件): which figure is whose. */
+import type { Quantity } from '../quantities/types.ts';
+import { type Context, clauseAround, type FlatSpan, firstQuantity } from './context.ts';
+
+/** A率、B率分别为X和Y: the figure whose place in its row is that of the term among the terms; null where none is told so. */
+export function respectively(context: Context, term: FlatSpan): Quantity | null {
+  const { flat } = context.report.copy;
+  const told =
+    /^([^,;:。\n\d]{0,40}?)[,:]?分别(?:为|是|达到?了?|占|实现|(?:办理|受理|收到|审结|办结|制定|开展|培训)(?:案件)?)?(?=[\d一二三四五六七八九十两])/.exec(
+      flat.slice(term.end, term.end + 60),
+    );
+  if (told === null) return null;
+  const terms = termsIn(told[1] ?? '');
+  const row = rowAt(context, term.end + told[0].length);
+  return row.length > 1 ? (row[row.length - 1 - terms] ?? null) : null;
+}
+
+const termsIn = (list: string): number => list.split(/[、和与及]/).length - 1;
+
+/** Figures set in a row by 、 or 和, the first of which begins at `at`. */
+function rowAt(context: Context, at: number): Quantity[] {
+  const { flat } = context.report.copy;
+  const row: Quantity[] = [];
+  let end = at;
+  for (let index = firstQuantity(context, at); index < context.quantities.length; index += 1) {
+    const quantity = context.quantities[index] as Quantity;
+    if (quantity.flatStart < end) continue;
+    if (row.length > 0 && !/^(?:、|和|与|及|以及|,)$/.test(flat.slice(end, quantity.flatStart))) break;
+    if (row.length === 0 && quantity.flatStart !== end) break;
+    row.push(quantity);
+    end = quantity.flatEnd;
+  }
+  return row;
+}
+
+/**
+ * 分别办理复议、应诉案件118件、64件: a phrase that ends with the row's first figure means the one in the place of its own term.
+ * 镇、村分别调解45件、53件 sets who acts in a row, not the terms.
+ */
+export function inItsPlace(context: Context, term: FlatSpan, first: Quantity): Quantity {
+  const { flat } = context.report.copy;
+  const clause = clauseAround(context, first.flatStart).start;
+  const said = flat.lastIndexOf('分别', first.flatStart);
+  if (said < clause) return first;
+  const row = rowAt(context, first.flatStart);
+  const listed = said > term.start ? flat.slice(clause, said) : flat.slice(said, first.flatStart);
+  if (row.length < 2 || termsIn(listed) !== row.length - 1) return first;
+  const behind = flat.slice(Math.max(term.start, clause), said > term.start ? said : first.flatStart);
+  return row[row.length - 1 - termsIn(behind)] ?? first;
+}
