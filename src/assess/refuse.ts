@@ -87,16 +87,25 @@ export function refuse(context: Context, match: Match, conditions: Conditions): 
   return refuseStance(context, match);
 }
 
-const bodies = /[省市县区旗州盟](?:委|政府|人民政府)(?:办公室|党组|常务会议?|常委会(?:会议)?)?$/;
-const theirActs =
-  /^(?:常务会|常委会|常委扩大会|理论学习中心组|中心组|会前学法|召开|研究|听取|审议|出台|制定|制发|印发)/;
+const organ =
+  '[省市县区旗州盟](?:委|政府|人民政府)(?:办公室|党组|常务会议?|常委会(?:会议)?)?(?:全年|年内|今年|先后|累计|共|已|新)*';
+const acts =
+  '(?:常务会|常委会|常委扩大会|理论学习中心组|中心组|会前学法|召开|研究|听取|审议|出台|制定|制发|印发|发布|行政(?:应诉|诉讼)案件)';
+const bodies = new RegExp(`${organ}$`);
+const theirActs = new RegExp(`^${acts}`);
+/** 县政府全年召开…, 2023年云山县政府召开…: who acts in the whole clause. */
+const theirClause = new RegExp(
+  `^(?:20\\d\\d年|全年|今年)?(?:[^,;。按根据贯落向报经由在对将以为受配协助我把从与和]{2,3}(?=[县市区旗]))?(${organ})${acts}`,
+);
 
 /** 县政府常务会议学法12次 in a township's report: what those above did. What they did with it (我镇) is told elsewhere. */
-function bodyAbove({ level, report }: Context, { start, end }: FlatSpan): string | null {
-  if (level !== 'township') return null;
-  const { flat } = report.copy;
+function bodyAbove(context: Context, { start, end }: FlatSpan): string | null {
+  if (context.level !== 'township') return null;
+  const { flat } = context.report.copy;
   const body = bodies.exec(flat.slice(Math.max(0, start - 16), start))?.[0];
-  return body !== undefined && theirActs.test(flat.slice(start, end)) ? body : null;
+  if (body !== undefined && theirActs.test(flat.slice(start, end))) return body;
+  const clause = clauseAround(context, start);
+  return theirClause.exec(flat.slice(clause.start, clause.end))?.[1] ?? null;
 }
 
 /** 现将执法情况报告如下 tells what the report is about, not what was done; who asks for the formula itself says 如下. */

@@ -17,7 +17,7 @@ export interface Marker {
 }
 
 const pattern =
-  /((?:20|19)\d\d)年(度)?(?:以来)?(上半年|下半年)?|去年同期|上年同期|同期|去年|上一?年度?|明年|来年|次年|下一?年度|今年以来|今年|本年度?|当年|全年|年内|一年来|截至目前|目前|上半年|下半年|前三季度|前\d{1,2}个月|[第前]?[一二三四两]个?季度|近[两二三四五]年来?|“?十[二三四五六]五”?(?:期间|时期|以来)/g;
+  /((?:20|19)\d\d)年(度)?(?:以来)?(上半年|下半年)?|去年同期|上年同期|同期|去年(?:以来)?|上一?年度?|明年|来年|次年|下一?年度|今年以来|今年|本年度?|当年|全年|年内|一年来|截至目前|目前|上半年|下半年|前三季度|前\d{1,2}个月|[第前]?[一二三四两]个?季度|近[两二三四五]年来?|“?十[二三四五六]五”?(?:期间|时期|以来)/g;
 const months =
   /(?:截[至止到])?(?:((?:20|19)\d\d)年)?(?:(\d{1,2})(?:月份?)?(?:至|-|—|–|~|到))?(\d{1,2})月(?:份|底|末|\d{1,2}日)?/y;
 const quarters: Readonly<Record<string, readonly [string, string]>> = {
@@ -120,6 +120,7 @@ function read(flat: string, match: RegExpExecArray, date: ReportDate): Marker | 
   }
   if (/^(?:去年|上年|上一年|同期)/.test(word)) {
     // 含上年结转3件: carried over, so part of this year's work.
+    if (word.endsWith('以来') && reportYear !== null) return stretch(flat, start, end, reportYear, reportYear - 1, reportYear);
     if (/^(?:度)?(?:的)?(?:结转|遗留|转入|结存|未结)/.test(flat.slice(end, end + 4))) return null;
     return { ...yearMarker(flat, start, end, reportYear === null ? null : reportYear - 1, null), prior: true };
   }

@@ -286,7 +286,8 @@ class Scan {
     if (next === '月') return afterDate(text, end);
     if (next === '分' && text[end + 1] === '之') return this.fraction(number, end);
     const open = number.bare && !number.more && prefixAt(text, at, true).qualifier === 'exact';
-    if (open || text.slice(at, end) === '二') return end;
+    // 二件, 二起 count; 二期, 二类, 二次供水 and the like do not.
+    if (open || (text.slice(at, end) === '二' && !'件起宗份'.includes(text[end] ?? '。'))) return end;
     if (next === '成') return this.tenths(number, end);
     if (next === '大') return this.byBig(number);
     if (rangeMarks.includes(next) && next !== '到' && roles[text.charCodeAt(end + 1)] === role.word) {

@@ -82,7 +82,7 @@ function openersOf(sources: ZoneSources, cues: ZoneCues): Opener[] {
   for (const paragraph of paragraphsOf(copy.flat, bodyFrom, tailFrom)) {
     if (taken.has(paragraph.from)) continue;
     const unmarked = unmarkedHeading(copy.flat, paragraph.from, paragraph.to);
-    if (unmarked === null) continue;
+    if (unmarked === null || reportFormula.test(copy.flat.slice(unmarked.from, unmarked.to))) continue;
     const says = asked(unmarked.from, unmarked.to);
     const line = copy.flat.slice(unmarked.from, unmarked.to);
     const told = openers.some(({ from, says }) => from < unmarked.from && says.has('problem'));

@@ -386,6 +386,13 @@ test('a text without any headings is divided by its sentences', () => {
   assert.is(zoneAt(report, '加强队伍建设'), 'plan');
 });
 
+test('the line that announces the report heads no part of it', () => {
+  const report = read(
+    `云山县2023年法治政府建设年度报告\n市人民政府：\n现将2023年度法治政府建设情况报告如下：\n三、存在问题\n力量不足。${tail}`,
+  );
+  assert.is(zoneAt(report, '现将2023年度'), 'head');
+});
+
 test('zones follow each other without holes', () => {
   const report = read(`${opening}${work}三、存在问题\n力量不足。\n四、下一步打算\n继续推进。${tail}`);
   let at = 0;
