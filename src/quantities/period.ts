@@ -89,7 +89,8 @@ function read(flat: string, match: RegExpExecArray, date: ReportDate): Marker | 
   const before = flat[start - 1] ?? '\n';
   if (digits !== undefined) {
     const year = Number(digits);
-    if ('-—–~至到'.includes(before) && /[\d年底末初]/.test(flat[start - 2] ?? '')) return yearsUpTo(flat, start, end, date);
+    if ('-—–~至到'.includes(before) && /[\d年底末初]/.test(flat[start - 2] ?? ''))
+      return yearsUpTo(flat, start, end, date);
     if ('-—–~'.includes(flat[end] ?? '') || /^[底末初]?[至到—–~-]20\d\d年/.test(flat.slice(end, end + 7))) return null;
     const upToNow = /^[底末初]?(?:至今(?!年)|到目前)/.exec(flat.slice(end, end + 4));
     if (upToNow !== null && reportYear !== null && year < reportYear)
@@ -120,7 +121,8 @@ function read(flat: string, match: RegExpExecArray, date: ReportDate): Marker | 
   }
   if (/^(?:去年|上年|上一年|同期)/.test(word)) {
     // 含上年结转3件: carried over, so part of this year's work.
-    if (word.endsWith('以来') && reportYear !== null) return stretch(flat, start, end, reportYear, reportYear - 1, reportYear);
+    if (word.endsWith('以来') && reportYear !== null)
+      return stretch(flat, start, end, reportYear, reportYear - 1, reportYear);
     if (/^(?:度)?(?:的)?(?:结转|遗留|转入|结存|未结)/.test(flat.slice(end, end + 4))) return null;
     return { ...yearMarker(flat, start, end, reportYear === null ? null : reportYear - 1, null), prior: true };
   }

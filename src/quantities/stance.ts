@@ -118,7 +118,11 @@ function namesDocument(flat: string, marker: Marker, figure: Figure): boolean {
   const between = flat.slice(from, Math.min(to, from + 40));
   if (/报告|规划|纲要|要点|方案/.test(between)) return true;
   // 梳理2015年以来文件37件: the year dates what is looked through.
-  if (/(?:清理|梳理|复查|评估|审查|抽取|抽查|评查|选取|调阅|复核)了?$/.test(flat.slice(Math.max(0, marker.start - 3), marker.start)))
+  if (
+    /(?:清理|梳理|复查|评估|审查|抽取|抽查|评查|选取|调阅|复核)了?$/.test(
+      flat.slice(Math.max(0, marker.start - 3), marker.start),
+    )
+  )
     return /文件|制度|合同|案卷|政策/.test(between);
   // 对2016年底前印发的326件文件进行清理, 对2015年以来的文件作了一次清理: the year dates what is cleaned up.
   if (!/[对将把][^,;。\n、]{0,20}$/.test(flat.slice(Math.max(0, from - 26), from))) return false;
