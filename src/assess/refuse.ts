@@ -290,8 +290,8 @@ function excludedBy(context: Context, match: FlatSpan, not: readonly string[] | 
     if (other.start >= match.end) break;
     if (other.inTitle && citedBeside(flat, match, other, says)) continue;
     const overlaps = other.start < match.end && other.end > match.start;
-    if (otherMember(flat, match, other) || otherPaper(flat, match, other) || ofTotal(flat, match, other, says))
-      continue;
+    if (otherMember(flat, match, other) || lastMember(flat, match, other)) continue;
+    if (otherPaper(flat, match, other) || ofTotal(flat, match, other, says)) continue;
     const word = flat.slice(other.start, other.end);
     if ((overlaps || (other.start >= from && other.end <= match.end)) && !says.includes(word)) return word;
   }
@@ -304,6 +304,13 @@ function otherMember(flat: string, match: FlatSpan, other: FlatSpan): boolean {
   const before = flat.lastIndexOf('、', other.start - 1);
   const after = flat.indexOf('、', other.end);
   return before > match.start && after >= 0 && after < match.end - 1 && !/[,;:。]/.test(flat.slice(before, after));
+}
+
+/** 规范性文件、重大决策及执法决定的合法性审查: the last of a list all of which is reviewed. */
+function lastMember(flat: string, match: FlatSpan, other: FlatSpan): boolean {
+  if (other.start <= match.start || other.end !== match.end || !/审[查核]$/.test(flat.slice(match.start, match.end)))
+    return false;
+  return /^[^,;:。]+(?:[、和及与]|以及)(?:重大|重要|行政)*$/.test(flat.slice(match.start, other.start));
 }
 
 /** 制发文件78件,其中规范性文件6件: a wording that takes its part of a total may run over what the total counts. */

@@ -213,7 +213,8 @@ function findSubject(
   const speaks = selfName(flat);
   if (signer !== null) {
     const level = levelOfBody(signer.value, hint);
-    const apart = level === 'party-committee' || (level === 'department' && speaks !== '局' && speaks !== null);
+    const apart =
+      level === 'party-committee' || (level === 'department' && speaks !== null && !'局委厅'.includes(speaks));
     if (!apart) {
       const subject = subjectOf(signer.value.split('、'), hint);
       if (subject !== null) return { value: subject, place: signer.place };

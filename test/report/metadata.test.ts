@@ -153,6 +153,11 @@ const rows: readonly (readonly [string, string, Values])[] = [
     { issuer: null },
   ],
   [
+    'a commission that signs in full and speaks as 我委',
+    `2023年,市政府国资委扎实推进法治建设。现将我委2023年度法治政府建设工作情况报告如下:\n${body}云山市人民政府国有资产监督管理委员会\n2024年1月30日\n`,
+    { subject: '云山市人民政府国有资产监督管理委员会', subjectLevel: 'department' },
+  ],
+  [
     'a verb before the name of a township',
     `2023年度法治政府建设情况报告\n一、主要举措\n根据班子分工变动,及时调整青禾镇法治政府建设领导小组。\n二、其他\n全面提升青禾镇法治政府建设水平。\n`,
     { subject: '青禾镇', subjectLevel: 'township' },
