@@ -4,6 +4,7 @@ import { type Bilingual, fill } from '../words/bilingual.ts';
 import { levelWords, notApplicableWords } from '../words/findings.ts';
 import { type Context, countedZones, type FlatSpan, matchesOf, zoneAt } from './context.ts';
 import { denials } from './denial.ts';
+import { courtsAbove } from './refuse.ts';
 import { yearFits } from './ways.ts';
 
 export interface NotApplicable {
@@ -61,11 +62,11 @@ export function notApplicable(context: Context, rule: Requirement, counted = fal
 /** 未发生因执法不当引发的行政诉讼: none of that cause, and of others those that are counted. */
 const ofSomeCause = /因.+(?:引发|引起|导致|造成)/;
 
-/** No wording of the requirement stands in the zones where it would be looked for. */
+/** No wording of the requirement stands in the zones where it would be looked for; what the courts told of the whole county is not the township's. */
 function isSilent(context: Context, rule: Requirement): boolean {
   const zones = rule.appliesTo?.silentZones ?? countedZones;
   return !matchesOf(context, wordingsOf(rule)).some(
-    match => zones.includes(zoneAt(context, match.start)) && !match.inTitle,
+    match => zones.includes(zoneAt(context, match.start)) && !match.inTitle && courtsAbove(context, match) === null,
   );
 }
 

@@ -79,7 +79,7 @@ export function refuse(context: Context, match: Match, conditions: Conditions): 
   if (conditions.outsideHeadings === true && inHeading(context, match.start)) return refusal(match, 'heading');
   const excluded = excludedBy(context, match, conditions.not, context.ruleSet.phrases.sources[match.phrase]);
   if (excluded !== null) return refusal(match, 'excluded', excluded);
-  const above = bodyAbove(context, match);
+  const above = bodyAbove(context, match) ?? courtsAbove(context, match);
   if (above !== null) return refusal(match, 'excluded', above);
   if (announced(context, match)) return refusal(match, 'announcement');
   if (conditions.outsideLists === true && inAreas(context, match)) return refusal(match, 'mention');
@@ -100,13 +100,39 @@ const theirClause = new RegExp(
 
 /** 县政府常务会议学法12次 in a township's report: what those above did. What they did with it (我镇) is told elsewhere. */
 function bodyAbove(context: Context, { start, end }: FlatSpan): string | null {
-  if (context.level !== 'township') return null;
   const { flat } = context.report.copy;
+  if (context.level === 'department') return meetingAbove(context, flat.slice(Math.max(0, start - 16), start));
+  if (context.level !== 'township') return null;
   const body = bodies.exec(flat.slice(Math.max(0, start - 16), start))?.[0];
   if (body !== undefined && theirActs.test(flat.slice(start, end))) return body;
   const clause = clauseAround(context, start);
   return theirClause.exec(flat.slice(clause.start, clause.end))?.[1] ?? null;
 }
+
+const meetings =
+  /[省市县区旗州盟](?:政府|人民政府|委)(?:常务(?:会议?)?|常委(?:会(?:会议)?)?|党组会议?)(?:专题|集体|多次|先后)*$/;
+
+/**
+ * 县政府常务会议研究2次 in a department's report. A justice bureau or an office tells what it organised for its government, and a
+ * department may have put its matter there (提请县政府常务会议审议). `before`: what stands before the wording.
+ */
+function meetingAbove({ report }: Context, before: string): string | null {
+  if (/司法|办公[室厅]|政府办|委办/.test(report.meta.subject?.value ?? '')) return null;
+  const meeting = meetings.exec(before);
+  return meeting === null || /[提报]请|提交|[向在经由]$/.test(before.slice(0, meeting.index)) ? null : meeting[0];
+}
+
+/** 全县发生行政诉讼案件40件 in a township's report: the courts' figures of the place it lies in. */
+export function courtsAbove({ level, report }: Context, { end }: FlatSpan): string | null {
+  return level === 'township' ? courtsOfPlace(sentenceTo(report.copy.flat, end)) : null;
+}
+
+/** The sentence up to `end`. */
+const sentenceTo = (flat: string, end: number): string =>
+  flat
+    .slice(Math.max(0, end - 120), end)
+    .split(/[。;!?\n]/)
+    .at(-1) as string;
 
 /** 现将执法情况报告如下 tells what the report is about, not what was done; who asks for the formula itself says 如下. */
 function announced(context: Context, match: FlatSpan): boolean {
@@ -201,11 +227,9 @@ export function refuseFigure(context: Context, quantity: Quantity, span: FlatSpa
   const from = context.clauses.starts[clauseOf[quantity.flatStart] as number] as number;
   const said = flat.slice(from, quantity.flatEnd);
   if (isDemanded(said)) return refusal(span, 'target');
-  const sentence = flat
-    .slice(Math.max(0, quantity.flatStart - 120), quantity.flatEnd)
-    .split(/[。;!?\n]/)
-    .at(-1) as string;
-  const whole = /^全[国省市区县州旗盟]/.exec(behindTime(behindReport(said)))?.[0] ?? courtsOfPlace(sentence);
+  const whole =
+    /^全[国省市区县州旗盟]/.exec(behindTime(behindReport(said)))?.[0] ??
+    courtsOfPlace(sentenceTo(flat, quantity.flatEnd));
   return whole === null ? null : refusal(span, 'excluded', whole);
 }
 

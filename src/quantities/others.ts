@@ -17,12 +17,11 @@ const time = /^(?:20\d\d年度?(?:以来)?|全年|今年(?:以来)?|本年度?|�
 export const behindTime = (said: string): string => said.replace(time, '');
 
 /**
- * The place whose courts' figures a sentence goes on with: 全区发生行政诉讼案件48件,负责人出庭率97.9%, until the body speaks of itself.
+ * The place whose courts' figures a sentence tells: 全区发生行政诉讼案件48件,负责人出庭率97.9%, until the body speaks of itself.
  * `said`: the sentence up to the figure's end.
  */
 export function courtsOfPlace(said: string): string | null {
   const told = behindTime(behindReport(said));
-  const place = /^全[省市区县州旗盟]/.exec(told)?.[0];
-  if (place === undefined || !/^[^,]*(?:复议|诉讼|应诉)[^,]*\d[^,]*,/.test(told)) return null;
-  return /[我本其镇乡]|街道|办事处/.test(told) ? null : place;
+  const place = /^全[省市区县州旗盟](?=[^,我]*(?:复议|诉讼|应诉|出庭))/.exec(told)?.[0];
+  return place === undefined || /[我本其镇乡]|街道|办事处/.test(told) ? null : place;
 }

@@ -41,6 +41,11 @@ const rows: readonly (readonly [string, string, Values])[] = [
     { issuer: '青禾镇人民政府', subject: '青禾镇人民政府', subjectLevel: 'township', publishedDate: '2024-02-01' },
   ],
   [
+    'clicks behind the source',
+    `望汐街道2023年度法治政府建设情况报告\n发布时间：2024-02-10 15:34:38\n来源：望汐街道 点击率：\n${body}`,
+    { issuer: '望汐街道', subject: '望汐街道', publishedDate: '2024-02-10' },
+  ],
+  [
     'a street that signs without its office',
     `望汐街道2023年度法治政府建设情况报告\n${body}望汐街道\n2024年2月1日`,
     { issuer: '望汐街道', subject: '望汐街道', subjectLevel: 'township', signedDate: '2024-02-01' },
