@@ -84,7 +84,7 @@ export function registerRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     return pages.page(
       c,
       'register',
-      { title: t('register'), section: 'register' },
+      { title: t('register'), section: 'register', kind: 'wide' },
       {
         ...list,
         season: seasonView(year, calendar, entries, lang),

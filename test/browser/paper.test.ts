@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { fixtureText } from '../present/fixture.ts';
-import { world } from '../web/world.ts';
+import { post, upload, world } from '../web/world.ts';
 import { barriers, inBrowser, openPage } from './browser.ts';
 
 const paper = suite('paper in a browser');
@@ -84,4 +84,33 @@ paper('checklist, working paper and all letters: as many sheets as the page show
   assert.equal(faults, []);
   await end();
 });
+paper(
+  'register and overview print as tables on sheets lying on their side, without what is for the screen',
+  async () => {
+    const { page, faults, end } = await openPage(office.browser, office.serving.url);
+    const { app } = office.here;
+    const units = Array.from({ length: 12 }, (_, n) => `青禾县第${n + 1}局`);
+    await app.request('/units', post(new URLSearchParams({ units: units.join('\n'), year: '2024' })));
+    await app.request('/seasons', post(new URLSearchParams({ year: '2024', due: '2025-03-31' })));
+    await app.request('/reports', post(upload([['云溪县.txt', fixtureText]])));
+    for (const [path, sheets, there, gone] of [
+      ['/?year=2024', 1, ['2024年度报送台账', '待人工核', ...units], ['导入报告', '查找', '删除']],
+      ['/overview?year=2024', 2, ['各单位情况', '逐项对照表', ...units], ['下载']],
+      ['/units', 1, units, ['从表格粘贴']],
+    ] as const) {
+      await page.goto(new URL(path, office.serving.url).href);
+      const printedSheets = await printed(page);
+      assert.is(printedSheets.length, sheets, path);
+      const whole = printedSheets.join('');
+      for (const words of there) assert.match(whole, words, path);
+      for (const words of gone) assert.not.match(whole, words, path);
+    }
+    await page.emulateMedia({ media: 'print' });
+    await page.setViewportSize({ width: 700, height: 900 });
+    await page.goto(new URL('/?year=2024', office.serving.url).href);
+    assert.is(await page.evaluate("getComputedStyle(document.querySelector('.reports tr')).display"), 'table-row');
+    assert.equal(faults, []);
+    await end();
+  },
+);
 paper.run();

@@ -114,7 +114,7 @@ for (const [javaScriptEnabled, lang] of ways) {
     await page.click('a.button[href*="letter.docx"]');
     const docx = unzipSync(readFileSync(await (await download).path()));
     assert.match(new TextDecoder().decode(docx['word/document.xml']), '云溪县人民政府');
-    await page.click('form.send button');
+    await page.click('.send button');
     await page.waitForURL('**/letter?draft=1');
     await says('letterSent', 'form.notice');
     await barrierFree();
@@ -148,7 +148,12 @@ for (const [javaScriptEnabled, lang] of ways) {
     await barrierFree();
     await go('/letters');
     assert.is(await page.locator('.leaf.letter .letter-title').count(), 1);
-    await page.click('form.send button');
+    await page.click('.send button');
+    await says('sendUnnumbered', '.problem');
+    await barrierFree();
+    // What is typed counts at once, applied or not.
+    await page.fill('input[name=number]', '8');
+    await page.click('.send button');
     await says('lettersSentNotice', '.notice');
     await says('lettersNoneOpen');
     await barrierFree();
