@@ -20,7 +20,7 @@ const decidable = ['met', 'partial', 'missing', 'not-applicable'] as const satis
 /** Who is signed in, else the name under which this browser reviewed last; '' where it never did. */
 export const reviewerOf = (c: PageContext): string => c.var.person?.name ?? getCookie(c, 'reviewer') ?? '';
 
-type Mistake = 'noName' | 'noStatus' | 'noReason' | 'noNote' | 'twoDecisions';
+type Mistake = 'noName' | 'noStatus' | 'noReason' | 'noNote' | 'reasonGainsays' | 'twoDecisions';
 
 interface Typed {
   readonly status: string;
@@ -187,6 +187,12 @@ function conflictLines(
 const statusTextOf = (status: string, lang: Lang): string =>
   Object.hasOwn(statusWords, status) ? pick(statusWords[status as Status], lang) : '';
 
+/** Decisions that a reason speaks against: together they would stand in the working paper as nonsense. */
+const gainsays: Partial<Record<RulingReason, readonly Status[]>> = {
+  insufficient: ['met', 'not-applicable'],
+  'not-concerned': ['met', 'partial', 'missing'],
+};
+
 type Kept = Omit<RulingEntry, 'decision' | 'status' | 'reason'>;
 
 /** The entry to be added, what is wrong with the form, or null where the form is none of ours. */
@@ -217,6 +223,7 @@ function entryFor(
   if (status === undefined) mistakes.push('noStatus');
   if (reason === null) mistakes.push('noReason');
   if (reason === 'other' && typed.note === '') mistakes.push('noNote');
+  if (status !== undefined && reason !== null && gainsays[reason]?.includes(status)) mistakes.push('reasonGainsays');
   if (status === undefined || mistakes.length > 0) return mistakes;
   return { ...kept, decision, status, reason };
 }

@@ -64,6 +64,10 @@ export const reviewTexts = {
   noName: { zh: '请写复核人姓名。', en: 'Please give the name of the reviewer.' },
   noStatus: { zh: '请选择改为哪种结论。', en: 'Please choose what to change it to.' },
   noReason: { zh: '请选择复核理由。', en: 'Please choose a reason.' },
+  reasonGainsays: {
+    zh: '复核理由与改判的结论对不上：“所写内容不足以认定”只能改为未写明或不完整，“该单位不涉及此项”只能改为不涉及。',
+    en: 'The reason speaks against the decision: “not enough” goes with missing or partial, “does not concern this body” with not applicable.',
+  },
   noNote: { zh: '选择“其他”时请写说明。', en: 'Please explain the other reason in the note.' },
   twoDecisions: {
     zh: '下面已填了改判，没有保存：要改判请点“保存改判”；否则请先把“改为”和“复核理由”改回“请选择”。',

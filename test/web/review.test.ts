@@ -91,6 +91,8 @@ const wrong: readonly (readonly [Record<string, string>, string])[] = [
   [{ decision: 'change', by: '王五', status: '', reason: 'misread' }, '请选择改为哪种结论'],
   [{ decision: 'change', by: '王五', status: 'missing', reason: '' }, '请选择复核理由'],
   [{ decision: 'change', by: '王五', status: 'missing', reason: 'other', note: '' }, '请写说明'],
+  [{ decision: 'change', by: '王五', status: 'missing', reason: 'not-concerned' }, '复核理由与改判的结论对不上'],
+  [{ decision: 'change', by: '王五', status: 'not-applicable', reason: 'insufficient' }, '只能改为未写明或不完整'],
 ];
 for (const decision of ['agree', 'withdraw'])
   for (const chosen of [{ status: 'missing', reason: 'misread' }, { status: 'missing' }, { reason: 'misread' }])
