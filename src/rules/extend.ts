@@ -48,6 +48,19 @@ const ownKeys = ['$schema', 'id', 'version', 'title'];
 /** Objects in which a given key replaces the base's and the others stay. */
 const byKey = ['recognise', 'powers', 'sources', 'terms'];
 
+/** A key that names a rule file and is no `extends`: without its base, all the rest of the file would seem to be missing. */
+export function misspeltExtends(own: JsonNode): LayMistake | null {
+  if (own.type !== 'object') return null;
+  const properties = [...propertiesOf(own)];
+  if (properties.some(([key]) => key === 'extends')) return null;
+  for (const [key, { children, offset }] of properties) {
+    const value = children?.[1]?.value;
+    if (ownKeys.includes(key) || typeof value !== 'string' || !value.endsWith('.json')) continue;
+    return { offset, text: fillBoth(words.namesBase, { key }) };
+  }
+  return null;
+}
+
 /** `own` laid over `base`. What is malformed in `own` is taken as it is, for the schema to tell. */
 export function layOver(base: JsonNode, own: JsonNode, ownText: string): Laid {
   if (own.type !== 'object') return { tree: own, mistakes: [] };

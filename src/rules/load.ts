@@ -5,11 +5,12 @@ import { type Bilingual, fill, fillBoth } from '../words/bilingual.ts';
 import { extendErrors, ruleErrors as words } from '../words/rules.ts';
 import { checkPhrases, compileSources, ownPhrases, type ReportMistake } from './compile.ts';
 import { lineAndColumn, pathOf, placeAt, type RuleError, tellAt } from './errors.ts';
-import { asBase, isOutside, layOver, pathOfBase, type ReadRuleFile } from './extend.ts';
+import { asBase, isOutside, layOver, misspeltExtends, pathOfBase, type ReadRuleFile } from './extend.ts';
+import { mostCharacters, whyNoRules } from './foreign.ts';
 import { keptPhrases } from './kept-lists.ts';
 import type { PhraseList, Terms } from './phrase.ts';
 import { plainJson } from './plain.ts';
-import { readJson, tooDeepAt } from './recover.ts';
+import { readJson } from './recover.ts';
 import type { Requirement, RuleSetFile } from './schema.ts';
 import { reportFile, reportRequirements } from './schema-check.ts';
 import type { Genre, Power, Tier } from './types.ts';
@@ -170,28 +171,9 @@ function checkFile(
   };
   const failed = (): Checked => ({ value: null, root: null, phrases: [], sha256, errors: inOrder(), bases });
 
-  if (text.trim() === '') {
-    report(0, '', words.empty);
-    return failed();
-  }
-  const format = otherFormats.find(([start]) => text.startsWith(start));
-  if (format !== undefined) {
-    report(0, '', fillBoth(words.otherFormat, { format: format[1] }));
-    return failed();
-  }
-  const prose = /^\s*(?!true\b|false\b|null\b)(\p{L}[^\n]{0,11})/u.exec(text);
-  if (prose !== null) {
-    report(text.indexOf(prose[1] ?? ''), '', fillBoth(words.prose, { said: prose[1] ?? '' }));
-    return failed();
-  }
-  if (text.length > mostCharacters) {
-    const size = Math.ceil(text.length / 10_000);
-    report(0, '', fillBoth(words.tooLong, { size, most: mostCharacters / 10_000 }));
-    return failed();
-  }
-  const deep = tooDeepAt(text, deepestNesting);
-  if (deep !== null) {
-    report(deep, '', fillBoth(words.tooDeep, { most: deepestNesting }));
+  const foreign = whyNoRules(text);
+  if (foreign !== null) {
+    report(foreign.offset, '', foreign.text);
     return failed();
   }
   const lost = text.indexOf('\uFFFD');
@@ -204,6 +186,11 @@ function checkFile(
     return failed();
   }
   reportDuplicateKeys(own, report);
+  const misspelt = misspeltExtends(own);
+  if (misspelt !== null) {
+    report(misspelt.offset, '', misspelt.text);
+    return failed();
+  }
   let root = own;
   const named = own.type === 'object' ? findNodeAtLocation(own, ['extends']) : undefined;
   if (named !== undefined) {
@@ -239,20 +226,6 @@ function phrasesOf(value: RuleSetFile, root: JsonNode, text: string, report: Rep
   reportReferences(value, text, root, wrong, report);
   return checkPhrases(value, root, report);
 }
-
-/** The shipped file has a tenth of it; reading takes time in proportion. */
-const mostCharacters = 2_000_000;
-/** No key of a rule file lies deeper than 12. */
-const deepestNesting = 60;
-
-/** Files of other programs by how they begin, saved or renamed as .json. */
-const otherFormats: readonly (readonly [start: string, name: string])[] = [
-  ['PK\u0003\u0004', 'Word/Excel/WPS'],
-  ['\u00d0\u00cf\u0011\u00e0', 'Word/Excel/WPS'],
-  ['{\\rtf', 'RTF'],
-  ['%PDF', 'PDF'],
-  ['<', 'HTML/XML'],
-];
 
 /** A requirement pasted among the groups; what the schema would say of it is taken away by making an empty group of it. */
 function reportMisplaced(value: { groups?: unknown } | null, root: JsonNode, report: ReportMistake): void {

@@ -241,6 +241,10 @@ export const ruleErrors = {
 
 /** Mistakes of a file that builds on another. */
 export const extendErrors = {
+  namesBase: {
+    zh: '不认识 "{key}"；要以另一个审核标准文件为基础，写 "extends"',
+    en: 'there is no key "{key}"; to build on another rule file, write "extends"',
+  },
   notRelative: {
     zh: 'extends 要写另一个审核标准文件相对于本文件的位置，如 "./fazhi-annual-report.json"',
     en: 'extends must name another rule file by its place beside this one, such as "./fazhi-annual-report.json"',

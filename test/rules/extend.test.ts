@@ -187,6 +187,16 @@ for (const [name, rest, at, zh, en] of rows) {
   });
 }
 
+telling('a base under a key that is misspelt: that alone, not all that the file then lacks', () => {
+  for (const key of ['extendss', 'extend', '继承']) {
+    const { errors } = load(local('').replace('"extends"', `"${key}"`));
+    assert.is(errors.length, 1, key);
+    assert.equal([errors[0]?.line, errors[0]?.column], [3, 3]);
+    assert.match(errors[0]?.text.zh ?? '', `不认识 "${key}"；要以另一个审核标准文件为基础，写 "extends"`);
+    assert.match(errors[0]?.text.en ?? '', 'write "extends"');
+  }
+});
+
 telling('its own id, version and title are not taken from the base', () => {
   const { errors } = load('{ "extends": "./national.json" }');
   assert.equal(
