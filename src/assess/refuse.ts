@@ -326,7 +326,7 @@ function excludedBy(context: Context, match: FlatSpan, not: readonly string[] | 
 function otherMember(flat: string, match: FlatSpan, other: FlatSpan): boolean {
   if (other.start <= match.start || other.end >= match.end) return false;
   const before = flat.lastIndexOf('、', other.start - 1);
-  const after = flat.indexOf('、', other.end);
+  const after = flat.startsWith('等', other.end) ? other.end : flat.indexOf('、', other.end);
   return before > match.start && after >= 0 && after < match.end - 1 && !/[,;:。]/.test(flat.slice(before, after));
 }
 

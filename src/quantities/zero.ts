@@ -50,7 +50,7 @@ const heads: readonly (readonly [string, string])[] = [
   ['事件', '起'],
   ['事故', '起'],
 ];
-const topics = '行复诉败被一规重应违投信上群涉因以新公';
+const topics = '行复诉败被一规重应违投信上群涉因以新公现';
 const measures = '件起例次人宗项名份';
 
 /** 零X at `at` (零投诉, 零差错). */
