@@ -2,10 +2,10 @@
 
 import type { Slot } from './grammar.ts';
 
-/** Places by literal: those of literal `id` are `places[starts[id]]` up to `places[starts[id + 1]]`, in order. */
+/** Places by literal: those of literal `id` are `places[starts[id]]` up to `places[starts[id + 1]]`, in order; behind the last there is room. */
 export interface Occurrences {
   readonly starts: Int32Array;
-  readonly places: Int32Array;
+  readonly places: Int32Array<ArrayBuffer>;
 }
 
 /** Places of one literal, in order. */
@@ -163,7 +163,7 @@ export class LiteralSet {
 function byLiteral(hits: Int32Array, used: number, starts: Int32Array): Occurrences {
   for (let id = 1; id < starts.length; id += 1) starts[id] = (starts[id] as number) + (starts[id - 1] as number);
   const filled = starts.slice();
-  const places = new Int32Array(used / 2);
+  const places = new Int32Array(roomFor(used / 2));
   for (let index = 0; index < used; index += 2) {
     const id = hits[index] as number;
     const slot = filled[id] as number;
@@ -172,6 +172,9 @@ function byLiteral(hits: Int32Array, used: number, starts: Int32Array): Occurren
   }
   return { starts, places };
 }
+
+/** Groups and slots are gathered behind the places of literals: most texts need no more than this. */
+const roomFor = (places: number): number => 3 * places + 64;
 
 /** A copy with twice the room. */
 export function grown(numbers: Int32Array): Int32Array<ArrayBuffer> {

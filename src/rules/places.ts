@@ -34,7 +34,7 @@ export class Places {
   readonly #groups: Packed;
   readonly #literals: Occurrences;
   /** Places of literals, and behind them those of the groups asked for. */
-  #pool: Int32Array;
+  #pool: Int32Array<ArrayBuffer>;
   #used: number;
   /** By group: where its places begin and end in the pool; -1 while nobody has asked. */
   readonly #low: Int32Array;
@@ -65,8 +65,8 @@ export class Places {
     this.#marks = new Marks(to);
     this.#groups = literals.packed;
     this.#literals = literals.find(flat, from, to);
-    this.#pool = grown(this.#literals.places);
-    this.#used = this.#literals.places.length;
+    this.#pool = this.#literals.places;
+    this.#used = this.#literals.starts.at(-1) as number;
     this.gaps = new Gaps(text, this.#literals, this.#numbers, always, to);
     this.#low = new Int32Array(literals.groups.length).fill(-1);
     this.#high = new Int32Array(literals.groups.length);

@@ -3,9 +3,18 @@
 /** Most characters of names that one gap passes over beside its own. */
 export const mostTitled = 200;
 
-/** By place, how many characters before it stand inside 《》; null where none does. */
+const known = new WeakMap<Uint8Array, Int32Array | null>();
+
+/** By place, how many characters before it stand inside 《》; null where none does. Made out once for a text. */
 export function titledBefore(inTitle: Uint8Array): Int32Array | null {
-  if (!inTitle.includes(1)) return null;
+  const made = known.get(inTitle);
+  if (made !== undefined) return made;
+  const counts = inTitle.includes(1) ? countTitled(inTitle) : null;
+  known.set(inTitle, counts);
+  return counts;
+}
+
+function countTitled(inTitle: Uint8Array): Int32Array {
   const before = new Int32Array(inTitle.length + 1);
   for (let at = 0; at < inTitle.length; at += 1) {
     before[at + 1] = (before[at] as number) + (inTitle[at] as number);
