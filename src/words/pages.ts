@@ -34,8 +34,8 @@ export const pageTexts = {
   navigation: { zh: '主导航', en: 'Main' },
   otherLanguage: { zh: 'English', en: '中文' },
   advisory: {
-    zh: '审核结果供人工参考，不代替审核人的判断。文件只在本机处理，不外传。',
-    en: 'The result helps a person to decide and does not decide. Files stay on this computer.',
+    zh: '审核结果供人工参考，不代替审核人的判断。文件只在运行法鉴的电脑上处理，不外传。',
+    en: 'The result helps a person to decide and does not decide. Files stay on the computer that runs Fajian.',
   },
   ruleSetShort: { zh: '审核标准', en: 'rule set' },
   sourceHash: { zh: '原文校验值', en: 'source hash' },
