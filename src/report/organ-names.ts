@@ -118,6 +118,12 @@ export function namesIn(text: string): readonly string[] {
     .filter(piece => piece.length > 1);
 }
 
+/** Neither name can be a shorter form of the other. */
+export function areOfTwo(one: string, other: string): boolean {
+  const [first, second] = [foldName(one), foldName(other)];
+  return !isWithin(first, second) && !isWithin(second, first);
+}
+
 /** True where a piece of a file name ends as names of bodies do. */
 export const looksLikeBody = (name: string): boolean =>
   name.length > 2 &&

@@ -3,6 +3,7 @@ import type { Assessment } from '../assess/types.ts';
 import { restrictedLines } from '../present/masked.ts';
 import { resultView } from '../present/view.ts';
 import type { ReadError, SourceText } from '../read/types.ts';
+import { areOfTwo } from '../report/organ-names.ts';
 import { isMarked, type RestrictedEntry } from '../report/restricted.ts';
 import type { Receipt, ReportRow } from '../store/types.ts';
 import { type Bilingual, type Lang, pick, say } from '../words/bilingual.ts';
@@ -145,10 +146,13 @@ export function intakeEntry(
   if (year !== null && context.archived.includes(year)) told.push(say(pageTexts.intoArchived, lang, { year }));
   else if (year !== null && context.season !== null && year !== context.season)
     told.push(say(pageTexts.otherSeason, lang, { year, season: context.season }));
-  const message =
-    receipt.outcome === 'next-draft' || context.joined.has(receipt.id)
-      ? say(pageTexts.storedDraft, lang, { name, n: receipt.n })
-      : say(pageTexts.storedNew, lang, { name: [name, year].filter(part => part !== null).join(' ') });
+  const isNext = receipt.outcome === 'next-draft' || context.joined.has(receipt.id);
+  const { subject, issuer } = read;
+  if (isNext && place?.organ == null && subject !== null && issuer !== null && areOfTwo(subject, issuer))
+    told.push(say(pageTexts.twoBodies, lang, { subject, issuer }));
+  const message = isNext
+    ? say(pageTexts.storedDraft, lang, { name, n: receipt.n })
+    : say(pageTexts.storedNew, lang, { name: [name, year].filter(part => part !== null).join(' ') });
   return { ...plainEntry('done', file, message), ...stored, notes: told };
 }
 

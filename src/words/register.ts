@@ -202,6 +202,10 @@ export const registerTexts = {
   placeLink: { zh: '有 {n} 份要确定单位或年度，集中处理', en: '{n} need their unit or year: decide them on one page' },
   byFileName: { zh: '单位按文件名认定，请留意。', en: 'The unit was told from the file name.' },
   byRoster: { zh: '归入“{name}”。', en: 'Placed with “{name}”.' },
+  twoBodies: {
+    zh: '标题里的单位是“{subject}”，落款是“{issuer}”，按落款作为同一单位的下一稿。不是同一单位的，请打开结果，在“调整稿次”里分开。',
+    en: 'The title names “{subject}”, the signature “{issuer}”: by the signature it was taken for the next draft of the same body. If they are two bodies, open the result and part the drafts under “Order of the drafts”.',
+  },
   otherSeason: {
     zh: '报告写的是{year}年度，现在收的是{season}年度的报告。发错了，请单位重报；年度读错了，请打开结果更正报告信息。',
     en: 'The report says {year}, while reports of {season} are being collected. If it is the wrong file, ask for the right one; if the year was read wrongly, open the result and correct it.',
