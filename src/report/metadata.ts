@@ -226,6 +226,8 @@ function findSubject(
     namedAsTownship(flat, speaks) ??
     namedByWe(flat, speaks) ??
     namedInPapers(flat, speaks);
+  // 区教育局 in the opening is whom the signature names with its place.
+  if (named !== null && signer?.value.endsWith(named)) return signer;
   if (named !== null) return { value: named, place: null };
   const subject = signer === null ? null : subjectOf(signer.value.split('、'), hint);
   return subject === null ? null : { value: subject, place: signer?.place ?? null };

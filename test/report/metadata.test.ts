@@ -163,6 +163,11 @@ const rows: readonly (readonly [string, string, Values])[] = [
     { subject: '云山市人民政府国有资产监督管理委员会', subjectLevel: 'department' },
   ],
   [
+    'a bureau that opens without its place and speaks of its district',
+    `区委、区政府:\n2023年,区教育局推进依法治教,服务我区发展。现将法治政府建设工作情况报告如下:\n${body}青山区教育局\n2024年1月30日\n`,
+    { subject: '青山区教育局', subjectLevel: 'department' },
+  ],
+  [
     'a verb before the name of a township',
     `2023年度法治政府建设情况报告\n一、主要举措\n根据班子分工变动,及时调整青禾镇法治政府建设领导小组。\n二、其他\n全面提升青禾镇法治政府建设水平。\n`,
     { subject: '青禾镇', subjectLevel: 'township' },
