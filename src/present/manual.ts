@@ -138,7 +138,8 @@ function detailsOf(rule: RuledRequirement, lang: Lang): Detail[] {
   const detail = (label: keyof typeof manualTexts, text: string, phrases: readonly string[] = []): Detail => ({
     label: pick(manualTexts[label], lang),
     text,
-    phrases: phrases.map(phrase => phraseWords(phrase, lang)),
+    // Two ways may share a wording.
+    phrases: [...new Set(phrases.map(phrase => phraseWords(phrase, lang)))],
   });
   const list = (items: readonly string[]): string => items.join(pick(manualTexts.listSeparator, lang));
   const partial = (rule.partial ?? []).flatMap(way => (typeof way === 'string' ? [way] : wayPhrases(way)));

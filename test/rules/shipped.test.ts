@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { manualView } from '../../src/present/manual.ts';
 import { loadRuleSet } from '../../src/rules/load.ts';
 
 const test = suite('the shipped rule sets');
@@ -19,6 +20,13 @@ for (const [path, count] of [
       [],
     );
     assert.is(ruleSet?.requirements.length, count);
+  });
+
+  test(`${path}: told in words, no wording stands twice`, () => {
+    assert.ok(ruleSet);
+    for (const { items } of manualView(ruleSet, [], 'zh').groups)
+      for (const { id, details } of items)
+        for (const { label, phrases } of details) assert.is(new Set(phrases).size, phrases.length, `${id} ${label}`);
   });
 
   for (const rule of ruleSet?.requirements ?? []) {
