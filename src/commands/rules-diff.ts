@@ -94,6 +94,7 @@ function impactLines(impact: Impact, lang: Lang): string[] {
   for (const [label, gaps] of [
     [words.appearing, impact.appearing],
     [words.going, impact.going],
+    [words.unasked, impact.unasked],
   ] as const) {
     if (gaps.length > 0) lines.push('', pick(label, lang));
     for (const { requirement, title, keys } of gaps)

@@ -45,6 +45,8 @@ export interface Impact {
   readonly changed: readonly ReportChange[];
   readonly appearing: readonly GapChange[];
   readonly going: readonly GapChange[];
+  /** Gaps of requirements that are asked no more: switched off, suspended or removed. The reports lack it as before. */
+  readonly unasked: readonly GapChange[];
   /** Over the reports that are scored on both sides; null where there is none. */
   readonly meanBefore: number | null;
   readonly meanAfter: number | null;
@@ -64,7 +66,8 @@ export function impactOf(pairs: readonly Pair[]): Impact {
     reports: pairs.length,
     changed,
     appearing: gaps(changed, change => !lacks(change.before) && lacks(change.after)),
-    going: gaps(changed, change => lacks(change.before) && !lacks(change.after)),
+    going: gaps(changed, change => lacks(change.before) && change.after !== null && !lacks(change.after)),
+    unasked: gaps(changed, change => lacks(change.before) && change.after === null),
     meanBefore: mean(scored.map(([before]) => before)),
     meanAfter: mean(scored.map(([, after]) => after)),
   };

@@ -19,6 +19,7 @@ export interface EffectView {
   readonly seconds: string;
   readonly appearing: readonly GapView[];
   readonly going: readonly GapView[];
+  readonly unasked: readonly GapView[];
   /** The list is long and shown folded. */
   readonly folded: boolean;
   readonly reports: readonly {
@@ -157,6 +158,7 @@ export function effectView({ impact, names, seconds }: Awaited<ReturnType<typeof
     seconds: seconds.toFixed(1),
     appearing: impact.appearing.map(gap),
     going: impact.going.map(gap),
+    unasked: impact.unasked.map(gap),
     folded: impact.changed.length > mostUnfolded,
     reports: impact.changed.map(one => ({
       ...named(one.key),

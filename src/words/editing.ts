@@ -101,6 +101,7 @@ export const editingTexts = {
   effectSeconds: { zh: '用时 {seconds} 秒', en: '{seconds} s' },
   gapsAppear: { zh: '新出现的缺项', en: 'Gaps that appear' },
   gapsGo: { zh: '消除的缺项', en: 'Gaps that go' },
+  gapsUnasked: { zh: '要点停用，不再审核的缺项', en: 'Gaps no longer asked about' },
   reportsChanging: { zh: '有变化的报告', en: 'Reports that change' },
   effectChange: { zh: '{title}：{before} → {after}', en: '{title}: {before} → {after}' },
   scoreOnly: { zh: '只有得分变化', en: 'only the score' },

@@ -37,6 +37,14 @@ test('gaps that appear and go, reports that change, and the mean', () => {
   assert.equal([impact.meanBefore, impact.meanAfter], [76.7, 71.8]);
 });
 
+test('a gap of a requirement that is asked no more is told apart from one that goes', () => {
+  const impact = impactOf([
+    { key: '甲', before: result({ a: 'missing', b: 'met' }, 60), after: result({ b: 'met' }, 70) },
+  ]);
+  assert.equal([impact.appearing, impact.going], [[], []]);
+  assert.equal(impact.unasked, [{ requirement: 'a', title: '要点a', keys: ['甲'] }]);
+});
+
 test('from partial to missing is a change, but no new gap', () => {
   const impact = impactOf([{ key: '甲', before: result({ a: 'partial' }, 80), after: result({ a: 'missing' }, 70) }]);
   assert.is(impact.changed.length, 1);
