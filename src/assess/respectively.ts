@@ -40,8 +40,9 @@ function rowAt(context: Context, at: number): Quantity[] {
 export function inItsPlace(context: Context, term: FlatSpan, first: Quantity): Quantity {
   const { flat } = context.report.copy;
   const clause = clauseAround(context, first.flatStart).start;
-  const said = flat.lastIndexOf('分别', first.flatStart);
-  if (said < clause) return first;
+  const within = flat.slice(clause, first.flatStart).lastIndexOf('分别');
+  if (within < 0) return first;
+  const said = clause + within;
   const row = rowAt(context, first.flatStart);
   const listed = said > term.start ? flat.slice(clause, said) : flat.slice(said, first.flatStart);
   if (row.length < 2 || termsIn(listed) !== row.length - 1) return first;
