@@ -83,6 +83,7 @@ function valueWords(value: unknown, lang: Lang): string {
   if (Array.isArray(value))
     return value.map((item: unknown) => valueWords(item, lang)).join(pick(manualTexts.listSeparator, lang));
   return Object.entries(value)
+    .filter(([, item]) => item !== undefined)
     .map(([key, item]) => `${keyWords(key, lang)} ${valueWords(item, lang)}`)
     .join(pick(manualTexts.clauseSeparator, lang));
 }

@@ -14,7 +14,7 @@ type AppliesTo = NonNullable<Requirement['appliesTo']>;
 /** The same requirement; what it does not say is there and undefined. */
 export function uniform<Rule extends Requirement>(rule: Rule & { group: string }): Rule & { group: string } {
   const given: Some<Requirement> & { group: string } = rule;
-  const full: Every<Requirement> & { group: string } = {
+  const full: Every<Requirement> & { readonly group: string } = {
     id: given.id,
     kind: given.kind,
     group: given.group,
@@ -72,7 +72,7 @@ export function uniform<Rule extends Requirement>(rule: Rule & { group: string }
     check: given.check,
     ask: given.ask,
   };
-  return full as Rule & { group: string };
+  return withAuthors(full, rule) as Rule & { group: string };
 }
 
 /** The same way; what it does not say is there and undefined. */
@@ -92,7 +92,7 @@ export function uniformWay(way: Way): Way {
     percent: way.percent,
     unless: way.unless,
   };
-  return full as Way;
+  return withAuthors(full, way) as Way;
 }
 
 function uniformCase(given: AppliesTo): AppliesTo {
@@ -105,5 +105,11 @@ function uniformCase(given: AppliesTo): AppliesTo {
     exceptSubject: given.exceptSubject,
     silentZones: given.silentZones,
   };
-  return full as AppliesTo;
+  return withAuthors(full, given) as AppliesTo;
+}
+
+/** Adds the keys of the author's own (x-…), of which nothing is asked here: they are shown where two rule sets are compared. */
+function withAuthors<Full extends object>(full: Full, given: object): Full {
+  const authors = Object.entries(given).filter(([key]) => key.startsWith('x-'));
+  return authors.length === 0 ? full : { ...full, ...Object.fromEntries(authors) };
 }

@@ -94,6 +94,17 @@ for (const kind of Object.keys(blockLines)) {
   }
 }
 
+commands('diff tells a further way and a key of the author as they are written', async () => {
+  const after = file(
+    'further.json',
+    changed({ '"points": 5': '"x-说明": "改于三月", "points": 5, "or": [{ "any": ["到庭率"], "with": ["rate"] }]' }),
+  );
+  const { said } = await rules(['diff', small, after]);
+  const lines = said.split('\n').map(line => line.trim());
+  for (const line of ['x-说明：（无） → 改于三月', '其他写法：加上 “采信的说法 到庭率；并且写明 rate”'])
+    assert.ok(lines.includes(line), `${line} in ${said}`);
+});
+
 commands('new prints the block', async () => {
   const { code, said } = await rules(['new', 'soc.new', 'quantity']);
   assert.is(code, 0);
