@@ -31,11 +31,9 @@ export interface WayResult {
   readonly percent: number | null;
 }
 
-/** The value is the first figure of the text; of two in one stretch (28家机关共设公职律师68名) that of the phrase named first. */
-interface Ranked {
-  readonly stretch: number;
-  /** Place of the phrase in the way's list. */
-  readonly rank: number;
+/** A wording that counts, with its figures. */
+interface Passage {
+  readonly match: Match;
   readonly quantities: readonly Quantity[];
 }
 
@@ -49,106 +47,166 @@ function stretchStart(context: Context, at: number): number {
   return Math.max(start, from + context.text.flat.slice(from, at + 1).lastIndexOf('、') + 1);
 }
 
+/** A way that is tried: what it asks of its matches, made out once. */
+interface Trial {
+  readonly context: Context;
+  readonly way: Way;
+  readonly conditions: Conditions;
+  /** For what goes with a wording: it may stand in a list of areas, the wording says what was done with it. */
+  readonly beside: Conditions;
+  /** The way has no wordings of its own: those who act are its matches. */
+  readonly acting: boolean;
+  /** What must go with each wording: who acts, what else is said. */
+  readonly lists: readonly (readonly string[])[];
+  readonly scope: Scope;
+}
+
+/** What the matches of a way gave. */
+interface Tally {
+  readonly evidence: Match[];
+  readonly said: Match[];
+  readonly passages: Passage[];
+  /** Evidence whose figures cover part of the year only: it counts where there is no other. */
+  readonly short: { readonly matches: readonly Match[]; readonly quantities: readonly Quantity[] }[];
+  readonly refused: Refusal[];
+  readonly incomplete: Match[];
+}
+
 /** Judges one way; conditions of the requirement (zones, not) hold unless the way names its own. */
 export function tryWay(context: Context, way: Way, inherited: Conditions): WayResult {
   if (!yearFits(context, way)) return nothing;
   // Most ways end here.
-  const acting = way.any === undefined;
   const candidates = matchesOf(context, way.any ?? way.by);
   if (candidates.length === 0) return nothing;
-  if (denials(context, way.unless, {}).length > 0) return nothing;
-  const conditions = conditionsOf(way, inherited);
+  if (way.unless !== undefined && denials(context, way.unless, {}).length > 0) return nothing;
+  const trial = trialOf(context, way, inherited);
   const refused: Refusal[] = [];
-  const by = acting ? undefined : way.by;
-  const lists = [by, way.and].filter(list => list !== undefined);
-  const scope = way.within ?? 'sentence';
-  /** What goes with a wording may stand in a list of areas: the wording says what was done with it. */
-  const beside: Conditions = {
-    zones: conditions.zones,
-    not: conditions.not,
-    outsideHeadings: conditions.outsideHeadings,
-    anyStance: conditions.anyStance,
-    outsideLists: false,
-  };
-  const accepted = (match: Match, acts: boolean): boolean =>
-    refuse(context, match, beside) === null && !(acts && leadsOnly(context, match));
-  /** Half of a wording is no near miss: what goes with it must stand beside it, wherever that is. */
-  const whole = (match: Match): boolean =>
-    (way.atLeast ?? 1) === 1 && lists.every(list => standingBy(context, list, match, scope).length > 0);
-  const leading = candidates.filter(match => {
-    const refusal = refuse(context, match, conditions);
-    if (refusal !== null && whole(match)) refused.push(refusal);
-    return refusal === null && !(acting && leadsOnly(context, match));
-  });
+  const leading = leadingOf(trial, candidates, refused);
   if (leading.length === 0) return refused.length === 0 ? nothing : { ...nothing, refused };
-  const order = context.lists.of(way.any ?? way.by ?? []).phrases;
-  const evidence: Match[] = [];
-  const said: Match[] = [];
-  const ranked: Ranked[] = [];
-  const incomplete: Match[] = [];
-  /** Evidence whose figures cover part of the year only: it counts where there is no other. */
-  const short: { readonly matches: readonly Match[]; readonly quantities: readonly Quantity[] }[] = [];
-
+  const tally: Tally = { evidence: [], said: [], passages: [], short: [], refused, incomplete: [] };
   const groups = way.atLeast === undefined ? leading.map(match => [match]) : gather(context, leading, way);
-  for (const group of groups) {
-    const match = group[0] as Match;
-    const near = lists.map(list => {
-      const acts = list === by;
-      const found = standingBy(context, list, match, scope).filter(other => accepted(other, acts));
-      if (found.length > 0 || scope !== 'sentence') return found;
-      return lent(context, list, lendingHead(context, match, acts)).filter(other => accepted(other, acts));
-    });
-    const rival = near.length === 0 ? null : rivalOf(context, match, scope, conditions);
-    const company = near.map((list, nth) =>
-      list.find(other => rival === null || standsNearer(context, match, other, rival, lists[nth] === by)),
-    );
-    if (rival !== null && near.every(list => list.length > 0) && company.includes(undefined)) {
-      refused.push({ kind: 'excluded', span: match, word: context.text.flat.slice(rival.start, rival.end) });
-      continue;
-    }
-    if (company.some(other => other === undefined)) {
-      incomplete.push(match);
-      continue;
-    }
-    const wordings = company.length === 0 ? group : [...group, ...(company as Match[])];
-    const held = heldBy(context, wordings);
-    const foreign = foreignOf(context, held, match);
-    if (foreign !== null) {
-      refused.push(foreign);
-      continue;
-    }
-    const stated = way.with === undefined ? [] : findStated(context, group, way, conditions);
-    if (way.with !== undefined && stated === null) {
-      refused.push(withoutFigure(context, match, way.unit));
-      incomplete.push(match);
-      continue;
-    }
-    const all = stated === null || stated.length === 0 ? held : [...held, ...stated];
-    const reach = reachOf(context, all);
-    const matches = wordings.map((one, nth) => (nth < group.length && one.end < reach ? { ...one, end: reach } : one));
-    const part = all.find(quantity => quantity.partYear);
-    if (part !== undefined) {
-      short.push({ matches, quantities: all });
-      refused.push({ kind: 'part-year', span: match, word: part.period });
-      continue;
-    }
-    for (const one of matches) evidence.push(one);
-    if (held.length > 0 && group.every(({ numbers }) => numbers.length === 0)) said.push(match);
-    ranked.push({
-      stretch: stretchStart(context, all[0]?.flatStart ?? match.start),
-      rank: order.indexOf(match.phrase),
-      quantities: all,
-    });
+  for (const group of groups) weighGroup(trial, group, tally);
+  return resultOf(trial, tally);
+}
+
+function trialOf(context: Context, way: Way, inherited: Conditions): Trial {
+  const conditions = conditionsOf(way, inherited);
+  const acting = way.any === undefined;
+  const lists: (readonly string[])[] = [];
+  if (!acting && way.by !== undefined) lists.push(way.by);
+  if (way.and !== undefined) lists.push(way.and);
+  const { zones, not, outsideHeadings, anyStance } = conditions;
+  const beside: Conditions = { zones, not, outsideHeadings, anyStance, outsideLists: false };
+  return { context, way, conditions, beside, acting, lists, scope: way.within ?? 'sentence' };
+}
+
+/** The matches that count for themselves; of the others the refusals, where what goes with the wording stands beside it. */
+function leadingOf(trial: Trial, candidates: readonly Match[], refused: Refusal[]): Match[] {
+  const { context, conditions, acting } = trial;
+  const leading: Match[] = [];
+  for (const match of candidates) {
+    const refusal = refuse(context, match, conditions);
+    if (refusal === null) {
+      if (!(acting && leadsOnly(context, match))) leading.push(match);
+    } else if (isWhole(trial, match)) refused.push(refusal);
   }
-  if (ranked.length > 1) ranked.sort((a, b) => a.stretch - b.stretch || a.rank - b.rank);
-  const quantities: Quantity[] = [];
-  for (const one of ranked) for (const quantity of one.quantities) quantities.push(quantity);
+  return leading;
+}
+
+/** Half of a wording is no near miss: what goes with it must stand beside it, wherever that is. */
+function isWhole({ context, way, lists, scope }: Trial, match: Match): boolean {
+  return (way.atLeast ?? 1) === 1 && lists.every(list => standingBy(context, list, match, scope).length > 0);
+}
+
+/** Weighs wordings that stand together: evidence with its figures, a refusal, or an incomplete passage. */
+function weighGroup(trial: Trial, group: readonly Match[], tally: Tally): void {
+  const { context, way, conditions } = trial;
+  const match = group[0] as Match;
+  const wordings = wordingsOf(trial, group, tally);
+  if (wordings === null) return;
+  const held = heldBy(context, wordings);
+  const foreign = foreignOf(context, held, match);
+  if (foreign !== null) {
+    tally.refused.push(foreign);
+    return;
+  }
+  const stated = way.with === undefined ? none : findStated(context, group, way, conditions);
+  if (stated === null) {
+    tally.refused.push(withoutFigure(context, match, way.unit));
+    tally.incomplete.push(match);
+    return;
+  }
+  const quantities = stated.length === 0 ? held : [...held, ...stated];
+  const reach = reachOf(context, quantities);
+  const matches = wordings.map((one, nth) => (nth < group.length && one.end < reach ? { ...one, end: reach } : one));
+  const part = quantities.find(quantity => quantity.partYear);
+  if (part !== undefined) {
+    tally.short.push({ matches, quantities });
+    tally.refused.push({ kind: 'part-year', span: match, word: part.period });
+    return;
+  }
+  for (const one of matches) tally.evidence.push(one);
+  if (held.length > 0 && group.every(({ numbers }) => numbers.length === 0)) tally.said.push(match);
+  tally.passages.push({ match, quantities });
+}
+
+/** The wordings with what must go with them; null, and told in the tally, where that lacks or belongs to another matter. */
+function wordingsOf(trial: Trial, group: readonly Match[], tally: Tally): readonly Match[] | null {
+  const { context, conditions, lists, scope } = trial;
+  if (lists.length === 0) return group;
+  const match = group[0] as Match;
+  const near = lists.map(list => goingWith(trial, list, match));
+  const rival = rivalOf(context, match, scope, conditions);
+  const company = near.map((found, nth) =>
+    found.find(other => rival === null || standsNearer(context, match, other, rival, isActor(trial, nth))),
+  );
+  if (rival !== null && near.every(found => found.length > 0) && company.includes(undefined)) {
+    tally.refused.push({ kind: 'excluded', span: match, word: context.text.flat.slice(rival.start, rival.end) });
+    return null;
+  }
+  if (company.includes(undefined)) {
+    tally.incomplete.push(match);
+    return null;
+  }
+  return [...group, ...(company as Match[])];
+}
+
+/** Whether the list of this place says who acts. */
+const isActor = ({ lists, way }: Trial, nth: number): boolean => lists[nth] === way.by;
+
+/** Of one list what stands by a match and counts; where none does, what the head of its row lends. */
+function goingWith(trial: Trial, list: readonly string[], match: Match): readonly Match[] {
+  const { context, beside, scope } = trial;
+  const acts = list === trial.way.by;
+  const counts = (other: Match): boolean =>
+    refuse(context, other, beside) === null && !(acts && leadsOnly(context, other));
+  const found = standingBy(context, list, match, scope).filter(counts);
+  if (found.length > 0 || scope !== 'sentence') return found;
+  return lent(context, list, lendingHead(context, match, acts)).filter(counts);
+}
+
+/** The value is the first figure of the text; of two in one stretch (28家机关共设公职律师68名) that of the phrase named first. */
+function resultOf({ context, way }: Trial, tally: Tally): WayResult {
+  const { evidence, said, passages, short, refused, incomplete } = tally;
   const partYear = evidence.length === 0 && short.length > 0;
+  const quantities: Quantity[] = [];
+  for (const one of inOrder(context, way, passages)) for (const quantity of one.quantities) quantities.push(quantity);
   for (const one of partYear ? short : []) {
     evidence.push(...one.matches);
     quantities.push(...one.quantities);
   }
   return { evidence, quantities, said, partYear, refused, incomplete, percent: way.percent ?? null };
+}
+
+function inOrder(context: Context, way: Way, passages: readonly Passage[]): readonly Passage[] {
+  if (passages.length < 2) return passages;
+  const order = context.lists.of(way.any ?? way.by ?? none).phrases;
+  const ranked = passages.map(passage => ({
+    passage,
+    stretch: stretchStart(context, passage.quantities[0]?.flatStart ?? passage.match.start),
+    rank: order.indexOf(passage.match.phrase),
+  }));
+  return ranked.sort((a, b) => a.stretch - b.stretch || a.rank - b.rank).map(({ passage }) => passage);
 }
 
 const underLead = /^[^,;:。]{0,16}(?:领导|指导|支持|关心|关怀)下/;
@@ -178,7 +236,7 @@ function lent(context: Context, phrases: readonly string[], head: FlatSpan | nul
   );
 }
 
-const none: readonly Match[] = [];
+const none: readonly never[] = [];
 
 /**
  * The excluded wording with a count of its own that stands last before the clause of `match`: what follows is of its topic
