@@ -312,12 +312,13 @@ function excludedBy(context: Context, match: FlatSpan, not: readonly string[] | 
   for (let index = findFirst(others, from - longestExcluded); index < others.length; index += 1) {
     const other = others[index] as Match;
     if (other.start >= match.end) break;
+    const overlaps = other.end > match.start;
+    if (!overlaps && other.start < from) continue;
     if (other.inTitle && citedBeside(flat, match, other, says)) continue;
-    const overlaps = other.start < match.end && other.end > match.start;
     if (otherMember(flat, match, other) || lastMember(flat, match, other)) continue;
     if (otherPaper(flat, match, other) || ofTotal(flat, match, other, says)) continue;
     const word = flat.slice(other.start, other.end);
-    if ((overlaps || (other.start >= from && other.end <= match.end)) && !says.includes(word)) return word;
+    if (!says.includes(word)) return word;
   }
   return null;
 }
