@@ -32,6 +32,20 @@ const otherFormula = /通知|印发|公告|(?<!报告|总结|汇报|情况.*)(?:
 const layingDown =
   /(?:制定|制订|拟定|提出|形成)(?:本|如下|以下)|(?:安排|部署|要求|意见|方案|计划|要点|规定|办法|清单)如下|印发给你们|请.{0,10}(?:贯彻|遵照)/;
 
+/** A text that is asked what it is. */
+interface Asked {
+  readonly copy: Copy;
+  readonly genre: Genre;
+  readonly bodyFrom: number;
+  /** Headings of level 1. */
+  readonly parts: readonly Heading[];
+  /** The title, without blanks. */
+  readonly name: string | null;
+  /** The title speaks of the genre's own subject. */
+  readonly own: boolean;
+  readonly year: number | null;
+}
+
 /** Recognises a text by its title; without one by its opening and its parts. */
 export function recognise(
   copy: Copy,
@@ -40,101 +54,142 @@ export function recognise(
   bodyFrom: number,
   genre: Genre,
 ): Recognition {
-  const title = meta.title === null ? null : titleSays(genre, unbrokenCopy(meta.title.value.replace(/\s/g, '')));
-  if (title !== null && title.other !== null) {
-    return refused(title.other, `标题“${meta.title?.value ?? ''}”`, `the title says so: “${meta.title?.value ?? ''}”`);
-  }
-  const own = title?.own === true;
   const name = meta.title?.value.replace(/\s/g, '') ?? null;
-  const end = name === null ? null : titleEnd(unbrokenCopy(name).flat);
-  if (end !== null) return refused(end.kind, end.zh, end.en);
+  const title = name === null ? null : titleSays(genre, unbrokenCopy(name));
+  if (title !== null && title.other !== null) return byTitle(title.other, meta.title?.value ?? '');
   const parts = outline.filter(heading => heading.level === 1);
-  if (articlesIn(copy.flat) >= 3) {
-    return refused('law', '正文按条文编写', 'its text is divided into articles');
-  }
-  const wording = otherWording({ flat: copy.flat, bodyFrom, parts, title: name, own });
-  if (wording !== null) return refused(wording.kind, wording.zh, wording.en);
-  if (name !== null && !own && !reporting.test(name)) {
-    return refused(lawTitle.test(name) ? 'law' : 'other', `标题“${name}”`, `the title says so: “${name}”`);
-  }
-  const speaks =
-    own ||
-    kindSays(genre, copy, bodyFrom, Math.min(copy.flat.length, bodyFrom + 700)).own ||
-    parts.some(heading => kindSays(genre, copy, heading.flatStart, heading.flatEnd).own);
-  if (!speaks) {
-    const told = parts.find(heading => isAnnual(kindSays(genre, copy, heading.flatStart, heading.flatEnd).other));
-    const [from, to] =
-      told === undefined ? [0, Math.min(copy.flat.length, bodyFrom + 300)] : [told.flatStart, told.flatEnd];
-    const { other } = kindSays(genre, copy, from, to);
-    if (isAnnual(other)) return refused(other ?? 'other', '开头如此表明', 'its opening says so');
-    return refused(
-      'other',
-      `标题、开头和一级标题都看不出是${genre.name.zh}`,
-      `neither title, opening nor main headings are those of this report: ${genre.name.en}`,
-    );
-  }
-  // 某局2024年工作总结, whose opening and parts are of other things: the matter is met in passing only.
-  if (name !== null && !own && !opensWithMatter(copy, bodyFrom, parts, genre)) {
-    return refused('other', `标题“${name}”`, `the title says so: “${name}”`);
-  }
-  // 推动法治政府建设取得新成效, 三举措提升报告质量: a headline of the genre's matter that names no report or one in passing, over a text that announces and parts nothing.
-  if (
-    own &&
-    name !== null &&
-    (!reporting.test(name) || headline.test(name)) &&
-    parts.length === 0 &&
-    announcement(copy, bodyFrom, parts, genre) === null
-  ) {
-    return refused(isNews(copy.flat) ? 'news' : 'other', `标题“${name}”`, `the title says so: “${name}”`);
-  }
-  if (isPersonal(copy.flat, bodyFrom, name)) {
-    return refused('other', '是负责人个人的述法、述职报告', 'it is the statement of one official about himself');
-  }
-  if (title === null) {
-    if (parts.length === 0 && isNews(copy.flat)) return refused('news', '开头如此表明', 'its opening says so');
-    const reports = announcement(copy, bodyFrom, parts, genre);
-    // An opening may speak of meetings and plans; where it announces a report, only the announcement tells the kind.
-    const [from, to] = reports ?? [0, Math.min(copy.flat.length, bodyFrom + 300)];
-    const said = kindSays(genre, copy, from, to).other;
-    // Reports name the plans and laws of their year as well; only a text that says it lays one down is one.
-    const plan = said === 'work-plan' || said === 'law';
-    const first = parts[0];
-    // News does not begin with 一、; a body whose head was lost does, and tells of meetings and courses.
-    const atOnce = said === 'news' && first !== undefined && first.flatStart <= bodyFrom;
-    const other = atOnce || (plan && !layingDown.test(copy.flat.slice(from, to))) ? null : said;
-    const announced = reports !== null ? other === 'half-year' || other === 'self-inspection' : plan || isAnnual(other);
-    // No title and no opening: the first heading is all that names the subject.
-    if (reports === null && first !== undefined && first.flatStart <= bodyFrom) {
-      const says = kindSays(genre, copy, first.flatStart, first.flatEnd);
-      if (!says.own && says.other === 'other')
-        return refused('other', `一级标题“${first.text}”`, `its first heading: “${first.text}”`);
-    }
-    if (
-      other !== null &&
-      (announced || (reports === null && parts.length < 2 && !opensWithYear(copy, bodyFrom, first, genre)))
-    )
-      return refused(other, '开头如此表明', 'its opening says so');
-  }
   const year = meta.reportYear?.value ?? null;
-  const { from, to } = genre.recognise.years;
-  if (year !== null && (year < from || (to !== undefined && year > to))) {
-    return refused(
-      'other',
-      `报告年度为${year}年，不在这套审核标准适用的年度内`,
-      `its year, ${year}, lies outside the years of the rule set`,
-    );
+  const asked: Asked = { copy, genre, bodyFrom, parts, name, own: title?.own === true, year };
+  for (const doubt of doubts) {
+    const spoken = doubt(asked);
+    if (spoken !== null) return spoken;
   }
-  if (copy.flat.length < 150) return refused('other', '正文过短', 'its text is too short for a report');
   return {
     recognised: true,
     kind: 'annual-report',
-    why: own
+    why: asked.own
       ? { zh: `标题表明是${genre.name.zh}。`, en: `Its title says so: ${genre.name.en}.` }
       : {
           zh: `没有这样的标题，但开头和各部分标题表明是${genre.name.zh}。`,
           en: `No title says so, but its opening and parts are those of this report: ${genre.name.en}.`,
         },
   };
+}
+
+/** What can speak against a report of this genre, in the order in which it is asked; the first that speaks decides. */
+const doubts: readonly ((asked: Asked) => Recognition | null)[] = [
+  otherEnd,
+  articles,
+  otherMatter,
+  otherTitle,
+  unspoken,
+  inPassing,
+  inHeadline,
+  personal,
+  untitled,
+  otherYear,
+  tooShort,
+];
+
+const byTitle = (kind: ReportKind, title: string): Recognition =>
+  refused(kind, `标题“${title}”`, `the title says so: “${title}”`);
+
+const byOpening = (kind: ReportKind): Recognition => refused(kind, '开头如此表明', 'its opening says so');
+
+function otherEnd({ name }: Asked): Recognition | null {
+  const end = name === null ? null : titleEnd(unbrokenCopy(name).flat);
+  return end === null ? null : refused(end.kind, end.zh, end.en);
+}
+
+function articles({ copy }: Asked): Recognition | null {
+  return articlesIn(copy.flat) < 3 ? null : refused('law', '正文按条文编写', 'its text is divided into articles');
+}
+
+function otherMatter({ copy, bodyFrom, parts, name, own }: Asked): Recognition | null {
+  const wording = otherWording({ flat: copy.flat, bodyFrom, parts, title: name, own });
+  return wording === null ? null : refused(wording.kind, wording.zh, wording.en);
+}
+
+function otherTitle({ name, own }: Asked): Recognition | null {
+  if (name === null || own || reporting.test(name)) return null;
+  return byTitle(lawTitle.test(name) ? 'law' : 'other', name);
+}
+
+/** Neither title, opening nor parts speak of the genre's own subject. */
+function unspoken({ copy, genre, bodyFrom, parts, own }: Asked): Recognition | null {
+  const inPart = ({ flatStart, flatEnd }: Heading) => kindSays(genre, copy, flatStart, flatEnd);
+  const end = copy.flat.length;
+  if (own || kindSays(genre, copy, bodyFrom, Math.min(end, bodyFrom + 700)).own) return null;
+  if (parts.some(heading => inPart(heading).own)) return null;
+  const told = parts.find(heading => isAnnual(inPart(heading).other));
+  const { other } = told === undefined ? kindSays(genre, copy, 0, Math.min(end, bodyFrom + 300)) : inPart(told);
+  if (isAnnual(other)) return byOpening(other ?? 'other');
+  return refused(
+    'other',
+    `标题、开头和一级标题都看不出是${genre.name.zh}`,
+    `neither title, opening nor main headings are those of this report: ${genre.name.en}`,
+  );
+}
+
+/** 某局2024年工作总结, whose opening and parts are of other things: the matter is met in passing only. */
+function inPassing({ copy, genre, bodyFrom, parts, name, own }: Asked): Recognition | null {
+  return name === null || own || opensWithMatter(copy, bodyFrom, parts, genre) ? null : byTitle('other', name);
+}
+
+/**
+ * 推动法治政府建设取得新成效, 三举措提升报告质量: a headline of the genre's matter that names no report or one in passing, over a
+ * text that announces and parts nothing.
+ */
+function inHeadline({ copy, genre, bodyFrom, parts, name, own }: Asked): Recognition | null {
+  if (!own || name === null || parts.length > 0 || (reporting.test(name) && !headline.test(name))) return null;
+  if (announcement(copy, bodyFrom, parts, genre) !== null) return null;
+  return byTitle(isNews(copy.flat) ? 'news' : 'other', name);
+}
+
+function personal({ copy, bodyFrom, name }: Asked): Recognition | null {
+  if (!isPersonal(copy.flat, bodyFrom, name)) return null;
+  return refused('other', '是负责人个人的述法、述职报告', 'it is the statement of one official about himself');
+}
+
+/** Without a title its opening tells, and its first heading where that lacks too. */
+function untitled({ copy, genre, bodyFrom, parts, name }: Asked): Recognition | null {
+  if (name !== null) return null;
+  if (parts.length === 0 && isNews(copy.flat)) return byOpening('news');
+  const reports = announcement(copy, bodyFrom, parts, genre);
+  // An opening may speak of meetings and plans; where it announces a report, only the announcement tells the kind.
+  const [from, to] = reports ?? [0, Math.min(copy.flat.length, bodyFrom + 300)];
+  const said = kindSays(genre, copy, from, to).other;
+  // Reports name the plans and laws of their year as well; only a text that says it lays one down is one.
+  const plan = said === 'work-plan' || said === 'law';
+  const first = parts[0];
+  const headed = first !== undefined && first.flatStart <= bodyFrom;
+  // News does not begin with 一、; a body whose head was lost does, and tells of meetings and courses.
+  const atOnce = said === 'news' && headed;
+  const other = atOnce || (plan && !layingDown.test(copy.flat.slice(from, to))) ? null : said;
+  if (reports !== null) return other === 'half-year' || other === 'self-inspection' ? byOpening(other) : null;
+  // No title and no opening: the first heading is all that names the subject.
+  if (headed) {
+    const says = kindSays(genre, copy, first.flatStart, first.flatEnd);
+    if (!says.own && says.other === 'other')
+      return refused('other', `一级标题“${first.text}”`, `its first heading: “${first.text}”`);
+  }
+  if (other === null) return null;
+  const announced = plan || isAnnual(other);
+  return announced || (parts.length < 2 && !opensWithYear(copy, bodyFrom, first, genre)) ? byOpening(other) : null;
+}
+
+function otherYear({ genre, year }: Asked): Recognition | null {
+  const { from, to } = genre.recognise.years;
+  if (year === null || (year >= from && (to === undefined || year <= to))) return null;
+  return refused(
+    'other',
+    `报告年度为${year}年，不在这套审核标准适用的年度内`,
+    `its year, ${year}, lies outside the years of the rule set`,
+  );
+}
+
+function tooShort({ copy }: Asked): Recognition | null {
+  return copy.flat.length < 150 ? refused('other', '正文过短', 'its text is too short for a report') : null;
 }
 
 /** 现将我履行第一责任人职责情况报告如下, 现述法如下; or a 述法报告 that says I: one person speaks of himself, no body of its year. */
