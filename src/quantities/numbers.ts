@@ -75,7 +75,7 @@ function digitsAt(text: string, start: number): WrittenNumber | null {
   for (;;) {
     const from = at;
     while (isDigit(text.charCodeAt(at))) at += 1;
-    if (at - from <= 3) while (text[at] === ',' && threeDigits(text, at + 1)) at += 4;
+    if (at - from <= 3) at = groupsEnd(text, from, at);
     if (text[at] === '.' && isDigit(text.charCodeAt(at + 1))) {
       at += 1;
       while (isDigit(text.charCodeAt(at))) at += 1;
@@ -95,6 +95,7 @@ function digitsAt(text: string, start: number): WrittenNumber | null {
       zeros += size;
       at = next + 1;
     }
+    if (core.includes(' ')) core = core.replaceAll(' ', ',');
     const read = zeros === 0 && !core.includes(',') ? plain(core) : readNumeral(core);
     if (read === null) return null;
     value += read.value;
@@ -110,6 +111,19 @@ function digitsAt(text: string, start: number): WrittenNumber | null {
     at += 1;
   }
   return { start, end: at, value, decimals, step, more, estimate: false, words: false, bare: false, large };
+}
+
+/** 1,234 and 机构1 532家: groups of three behind a comma, or behind a blank where a word stands close on both sides. */
+function groupsEnd(text: string, from: number, first: number): number {
+  let at = first;
+  while (text[at] === ',' && threeDigits(text, at + 1)) at += 4;
+  if (at > first || text[from] === '0' || !isHan(text.charCodeAt(from - 1))) return at;
+  while (text[at] === ' ' && threeDigits(text, at + 1)) at += 4;
+  return isHan(text.charCodeAt(at)) ? at : first;
+}
+
+function isHan(unit: number): boolean {
+  return unit >= 0x4e00 && unit <= 0x9fff;
 }
 
 /** Digits with at most a point, the common case. */

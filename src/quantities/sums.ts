@@ -47,9 +47,20 @@ export function findSums(claims: readonly Claim[]): Relation[] {
       !sameUnit(before, whole) ||
       before.value < whole.value;
     const sum = checkParts(whole, list.parts, list.among, first, used);
+    // 查办案件60件,移送公安机关4件;其中本级查办12件: the whole may be one told before in the sentence.
+    if (sum?.verdict === 'inconsistent' && list.parts.length === 1 && holdsBefore(claims, index, list.parts[0])) return;
     if (sum !== null) found.push(sum);
   });
   return found;
+}
+
+function holdsBefore(claims: readonly Claim[], index: number, part: Claim | undefined): boolean {
+  const whole = claims[index] as Claim;
+  for (let at = index - 1; at >= 0 && claims[at]?.sentence === whole.sentence; at -= 1) {
+    const claim = claims[at] as Claim;
+    if (part !== undefined && !claim.rate && sameUnit(claim, part) && claim.value >= part.value) return true;
+  }
+  return false;
 }
 
 /** The figures of the same unit that follow `whole` in its sentence, or in the next where that begins with 其中. */
