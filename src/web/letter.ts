@@ -5,7 +5,7 @@ import { letterView } from '../present/letter.ts';
 import { lettersDocx } from '../present/letter-docx.ts';
 import { letterLeaves } from '../present/letter-leaves.ts';
 import { dueOf, numberOf, type Office } from '../present/office.ts';
-import type { SentLetter } from '../store/types.ts';
+import type { Draft, SentLetter } from '../store/types.ts';
 import type { Lang } from '../words/bilingual.ts';
 import { formatDate, localDay } from '../words/dates.ts';
 import { note } from './actor.ts';
@@ -29,7 +29,7 @@ import { type GivenNumber, sentLetter, sentOn, withoutSent, withSent } from './s
 
 export const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
-/** The letter on an opened draft; the draft before it that was a report of the kind tells what was told already. */
+/** The letter on an opened draft; the draft before it on which a letter went out tells what was told already. */
 export async function letterOf(
   options: AppOptions,
   opened: Opened,
@@ -38,8 +38,8 @@ export async function letterOf(
   lang: Lang,
 ): Promise<LetterView> {
   const { record, draft, organ, result, assessment } = opened;
-  const earlier = record.drafts.filter(other => other.n < draft.n && other.summary.outcome !== null).at(-1);
-  const before = earlier === undefined ? null : await openDraft(options, record.id, String(earlier.n), lang);
+  const told = reportsBefore(opened).findLast(({ n }) => sentOn(record.progress, n) !== null);
+  const before = told === undefined ? null : await openDraft(options, record.id, String(told.n), lang);
   return letterView({
     result,
     assessment,
@@ -52,6 +52,16 @@ export async function letterOf(
     ruleSet: options.rules.get(assessment.ruleSet.id)?.ruleSet,
     before: before === null ? null : { result: before.result, assessment: before.assessment, draft: before.draft.n },
   });
+}
+
+/** Earlier drafts that were reports of the kind, oldest first. */
+const reportsBefore = ({ record, draft }: Opened): readonly Draft[] =>
+  record.drafts.filter(other => other.n < draft.n && other.summary.outcome !== null);
+
+/** The draft before, where no letter on it is known to have gone out: this one then speaks of nothing told before. */
+export function untoldBefore(opened: Opened): number | null {
+  const before = reportsBefore(opened).at(-1);
+  return before === undefined || sentOn(opened.record.progress, before.n) !== null ? null : before.n;
 }
 
 /** The day that the roster has for this unit and year alone. */
@@ -102,6 +112,7 @@ export function letterRoutes(options: AppOptions, pages: Pages): Hono<Env> {
         query: query.size === 0 ? '' : `?${query}`,
         numbers,
         letters: [{ letter, leaves: letterLeaves(letter) }],
+        untold: sent === null ? untoldBefore(opened) : null,
         waiting: letter.waiting === 0 ? '' : t('letterWaiting', { n: letter.waiting }),
         options: { ...choices, number: choices.number ?? '', numbered: office.number !== '' },
         draft: draft.n,

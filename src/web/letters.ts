@@ -7,7 +7,7 @@ import { letterLeaves } from '../present/letter-leaves.ts';
 import { note } from './actor.ts';
 import { download, draftFileName, fileName } from './download.ts';
 import { askOf, placesOf } from './entries.ts';
-import { asSent, docxType, letterOf } from './letter.ts';
+import { asSent, docxType, letterOf, untoldBefore } from './letter.ts';
 import {
   choicesOf,
   earlyDue,
@@ -31,6 +31,8 @@ interface SeasonLetter {
   readonly choices: LetterChoices;
   /** It did not go out yet. */
   readonly open: boolean;
+  /** See `untoldBefore`. */
+  readonly untold: number | null;
   readonly file: string;
   readonly letter: LetterView;
 }
@@ -84,6 +86,7 @@ export function lettersRoutes(options: AppOptions, pages: Pages): Hono<Env> {
         draft: opened.draft.n,
         choices: { ...own, due: letter.due },
         open: sent === null,
+        untold: sent === null ? untoldBefore(opened) : null,
         file: draftFileName(opened, lang, wordsFor(lang)('letter')),
       });
       // Others are served between two letters.
@@ -96,6 +99,7 @@ export function lettersRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     const t = wordsFor(c.var.lang);
     const { season, letters, asked } = written;
     const waiting = letters.filter(({ letter }) => letter.waiting > 0);
+    const untold = letters.filter(one => one.untold !== null);
     const sent = Number(c.req.query('sent')) || 0;
     const office = await officeOf(options);
     const open = letters.filter(one => one.open);
@@ -136,6 +140,11 @@ export function lettersRoutes(options: AppOptions, pages: Pages): Hono<Env> {
           letters: waiting.length,
           n: waiting.reduce((sum, { letter }) => sum + letter.waiting, 0),
         }),
+        untold: untold.map(({ id, letter, untold }) => ({
+          name: letter.name,
+          href: `/reports/${id}/letter?draft=${untold}`,
+        })),
+        untoldWords: t('lettersUntold', { n: untold.length }),
         query: query.size === 0 ? '' : `?${query}`,
         options: { ...choices, number: choices.number ?? '', numbered: office.number !== '' },
         numbers,

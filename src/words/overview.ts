@@ -77,8 +77,8 @@ export const overviewTexts = {
   allLetters: { zh: '全部反馈意见', en: 'All letters' },
   allLettersOf: { zh: '{year}年度反馈意见（{n}份）', en: 'Letters of {year} ({n})' },
   allLettersLead: {
-    zh: '每个单位一封：第一稿列全部缺项，后续各稿只列仍缺事项。各封单独编页。',
-    en: 'One letter a unit: all gaps for a first draft, what is still missing for later ones. Pages are numbered letter by letter.',
+    zh: '每个单位一封，列出最后一稿的缺项；反馈过的，对照上次反馈注明仍缺和新提出的。各封单独编页。',
+    en: 'One letter a unit with the gaps of its last draft; where a letter went out before, what is still open and what is new. Pages are numbered letter by letter.',
   },
   firstNumber: { zh: '起始文号序号', en: 'First letter number' },
   lettersWord: { zh: '一个 Word 文件', en: 'One Word file' },

@@ -38,8 +38,8 @@ export const paperTexts = {
     en: 'Points that can be improved: {n} (required {mandatory}, expected {expected}, optional {optional}).',
   },
   letterSince: {
-    zh: '上一稿（第{n}稿）的待补正事项{before}项，已补正{mended}项，仍缺{still}项{pending}{fresh}。以下只列仍须补正的事项。',
-    en: 'Of the {before} gaps of draft {n}, {mended} are mended, {still} remain{pending}{fresh}. Only what is still to be done follows.',
+    zh: '上次反馈（第{n}稿）的待补正事项{before}项，已补正{mended}项，仍缺{still}项{pending}{fresh}。以下只列仍须补正的事项。',
+    en: 'Of the {before} gaps told of draft {n}, {mended} are mended, {still} remain{pending}{fresh}. Only what is still to be done follows.',
   },
   // Of none, nothing is said.
   letterSincePending: { zh: '，正在核实{n}项', en: ', {n} are being verified' },
@@ -116,6 +116,15 @@ export const paperTexts = {
   letterWaiting: {
     zh: '有{n}项待人工核，信中不作为缺项。发函前请先复核。',
     en: 'Waiting for a person: {n}. The letter states none of it as a gap. Review before it goes out.',
+  },
+  letterUntold: {
+    zh: '第{n}稿的反馈意见没有记为已发出，这封信不提它，也不据它写“仍缺”。其实已发出的，请先补记：',
+    en: 'No letter on draft {n} is marked as sent, so this one does not refer to it and calls nothing “still open” by it. If one went out, mark it first:',
+  },
+  letterOfDraft: { zh: '第{n}稿的反馈意见', en: 'Letter on draft {n}' },
+  lettersUntold: {
+    zh: '有{n}封信，上一稿的反馈意见没有记为已发出，信里不提上一稿，也不写“仍缺”；其实已发出的，点开补记',
+    en: 'Letters that do not refer to the draft before, as none on it is marked as sent: {n}. If one went out, open to mark it',
   },
   letterOptions: { zh: '文号、日期、期限', en: 'Number, date, due date' },
   letterNumber: { zh: '文号', en: 'Letter number' },

@@ -218,11 +218,34 @@ paper('a number that another letter of the year bears is told of, and the next o
   assert.not.match(await page(`/reports/${other}/letter?number=7`), '已用', 'letters without number');
 });
 
-paper('the second draft: a letter of what is still missing', async () => {
+paper('a later draft: what is still missing is said so only where a letter on an earlier one went out', async () => {
   const id = await send(fixtureText);
   await send(`${fixtureText}\n补充。`);
-  assert.match(await page(`/reports/${id}/letter`), '以下只列仍须补正的事项');
+  const mark = (draft: number) =>
+    here.app.request(
+      `/reports/${id}/letter`,
+      post(new URLSearchParams({ draft: String(draft), date: '2025-02-01', unnumbered: 'yes' })),
+    );
+  const untold = await page(`/reports/${id}/letter`);
+  for (const words of ['仍缺）', '本稿新提出', '以下只列仍须补正的事项']) assert.not.match(untold, words);
+  assert.match(untold, '第1稿的反馈意见没有记为已发出');
+  assert.match(untold, `href="/reports/${id}/letter?draft=1"`);
+  assert.match(await page(`/letters?lang=en`), 'as none on it is marked as sent: 1');
+  assert.not.match(await page(`/reports/${id}/letter?draft=1&lang=zh`), '没有记为已发出');
+
+  await mark(1);
+  const told = await page(`/reports/${id}/letter`);
+  for (const words of ['上次反馈（第1稿）的待补正事项', '仍缺）']) assert.match(told, words);
+  assert.not.match(told, '没有记为已发出');
+  assert.not.match(await page('/letters'), '没有记为已发出');
   assert.not.match(await page(`/reports/${id}/letter?draft=1`), '以下只列仍须补正的事项');
+
+  await send(`${fixtureText}\n再补充。`);
+  const third = await page(`/reports/${id}/letter`);
+  assert.match(third, '上次反馈（第1稿）的待补正事项');
+  assert.match(third, '第2稿的反馈意见没有记为已发出');
+  await here.app.request(`/reports/${id}/progress`, post(new URLSearchParams({ draft: '2', answered: '2025-02-05' })));
+  assert.match(await page(`/reports/${id}/letter`), '上次反馈（第2稿）的待补正事项', 'told by hand');
 });
 
 paper('all letters of a season: on one page, as one file and as an archive, numbered in their order', async () => {
