@@ -90,7 +90,16 @@ for (const name of readdirSync(seeds).sort()) {
   });
 }
 
-const common = { year: 2024, ruleSet, due: '2025-01-31', awaited: [], today: '2025-02-10', rank: false, lang } as const;
+const common = {
+  year: 2024,
+  isCollected: true,
+  ruleSet,
+  due: '2025-01-31',
+  awaited: [],
+  today: '2025-02-10',
+  rank: false,
+  lang,
+} as const;
 const view = overviewView({ units, ...common });
 const overviewFacts = view.units.flatMap(({ name, outcome, score, stamp }) =>
   [name, outcome, String(Number(score)), stamp.sourceHash].map(text => ({ of: 'unit', text })),

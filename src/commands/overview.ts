@@ -57,6 +57,7 @@ function paperOf({ ruleSet, year, units }: Season, { lang, at, format, letter, c
     year,
     ruleSet,
     due,
+    isCollected: true,
     awaited: [],
     today: letter.date,
     rank: false,

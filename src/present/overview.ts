@@ -33,11 +33,14 @@ export interface AwaitedUnit {
   readonly href: string;
   /** ISO date; null where nobody said. */
   readonly due: string | null;
+  readonly late: boolean;
 }
 
 export interface OverviewInput {
   readonly units: readonly OverviewUnit[];
   readonly year: number | null;
+  /** False where no season is set up for the year: nobody is late with what is not collected. */
+  readonly isCollected: boolean;
   readonly ruleSet: RuleSet | undefined;
   /** ISO date until which reports are due, but for units that have a day of their own; '' where none is set. */
   readonly due: string;
@@ -154,14 +157,17 @@ export function overviewView(input: OverviewInput): OverviewView {
   const late = units.filter(unit => unit.isLate).length;
   const known = units.filter(unit => unit.timely !== '—').length;
   const shared = sharedGaps(input, requirements, lang);
+  const facts = t(input.awaited.length === 0 ? 'overviewFacts' : 'overviewFactsAwaited', {
+    n: units.length,
+    awaited: input.awaited.length,
+    outcomes: told
+      .map(([, { title, n }]) => t('overviewOutcome', { title, n }))
+      .join(pick(pageTexts.listSeparator, lang)),
+  });
+  const uncollected =
+    input.awaited.length === 0 || input.isCollected ? [] : [t('noSeason', { year: input.year ?? '' })];
   return {
-    facts: t(input.awaited.length === 0 ? 'overviewFacts' : 'overviewFactsAwaited', {
-      n: units.length,
-      awaited: input.awaited.length,
-      outcomes: told
-        .map(([, { title, n }]) => t('overviewOutcome', { title, n }))
-        .join(pick(pageTexts.listSeparator, lang)),
-    }),
+    facts: [facts, ...uncollected].join(lang === 'en' ? ' ' : ''),
     timely:
       due === '' && known === 0
         ? t('overviewNoDue')
@@ -178,8 +184,8 @@ export function overviewView(input: OverviewInput): OverviewView {
   };
 }
 
-function awaitedView({ name, href, level, due }: AwaitedUnit, today: string, lang: Lang, t: Words): AwaitedView {
-  const days = due === null ? 0 : daysBetween(due, today);
+function awaitedView({ name, href, level, due, late }: AwaitedUnit, today: string, lang: Lang, t: Words): AwaitedView {
+  const days = due === null || !late ? 0 : daysBetween(due, today);
   return {
     name,
     href,

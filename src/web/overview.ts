@@ -20,16 +20,18 @@ export function overviewRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     const rank = c.req.query('rank') === '1';
     const calendar = calendarOf(await options.store.settings());
     const due = dueOf(null, season.year, calendar) ?? '';
-    const awaited = season.awaited.map(organ => ({
-      name: organ.name,
-      level: organ.level,
-      href: `/units/${organ.id}`,
-      due: dueOf(organ, season.year, calendar),
+    const awaited = season.awaited.map(({ organ: { id, name, level }, due, late }) => ({
+      name,
+      level,
+      href: `/units/${id}`,
+      due,
+      late,
     }));
     const today = localDay(options.clock().toISOString());
     const units = await unitsOf(options, season, c);
-    const { year, ruleSet } = season;
-    return { season, rank, view: overviewView({ units, year, ruleSet, due, awaited, today, rank, lang: c.var.lang }) };
+    const { year, ruleSet, isCollected } = season;
+    const view = overviewView({ units, year, isCollected, ruleSet, due, awaited, today, rank, lang: c.var.lang });
+    return { season, rank, view };
   }
 
   routes.get('/', async c => {

@@ -6,7 +6,7 @@ import type { RuleSet } from '../rules/load.ts';
 import type { Organ, ReportRow } from '../store/types.ts';
 import { pick } from '../words/bilingual.ts';
 import { localDay } from '../words/dates.ts';
-import { calendarOf, dueOf, placesOf } from './entries.ts';
+import { calendarOf, dueOf, entriesOf, placesOf } from './entries.ts';
 import { underRulings } from './open.ts';
 import type { AppOptions } from './options.ts';
 import type { PageContext } from './page.ts';
@@ -24,14 +24,22 @@ export interface SeasonRow {
   readonly organ: Organ | null;
 }
 
+interface Awaited {
+  readonly organ: Organ;
+  readonly due: string | null;
+  readonly late: boolean;
+}
+
 export interface Season {
   /** Null where nothing can be summed up. */
   readonly year: number | null;
   readonly ruleSetId: string;
   readonly ruleSet: RuleSet | undefined;
   readonly rows: readonly SeasonRow[];
-  /** Units of the roster that sent no report of this kind for the year. */
-  readonly awaited: readonly Organ[];
+  /** Units of the roster that sent no report of this kind for the year, as the register has them. */
+  readonly awaited: readonly Awaited[];
+  /** A season is set up for the year. */
+  readonly isCollected: boolean;
   readonly years: readonly Choice[];
   readonly kinds: readonly Choice[];
   /** Names the season in an address. */
@@ -42,7 +50,8 @@ const isReport = (row: ReportRow): boolean => row.year !== null && row.drafts.at
 
 /** The season that the address asks for, else the latest year and the kind with most reports in it. */
 export async function seasonOf(options: AppOptions, c: PageContext, path: string): Promise<Season> {
-  const rows = (await options.store.list()).filter(isReport);
+  const all = await options.store.list();
+  const rows = all.filter(isReport);
   const asked = Number(c.req.query('year'));
   const years = [...new Set(rows.flatMap(({ year }) => (year === null ? [] : [year])))].sort((a, b) => b - a);
   const year = years.includes(asked) ? asked : (years[0] ?? null);
@@ -60,7 +69,13 @@ export async function seasonOf(options: AppOptions, c: PageContext, path: string
   const placed = ofYear
     .filter(row => row.ruleSetId === ruleSetId)
     .map(row => ({ row, organ: places.ofRow(row).organ }));
-  const sent = new Set(placed.map(({ organ }) => organ?.id));
+  const calendar = calendarOf(await options.store.settings());
+  const today = localDay(options.clock().toISOString());
+  // The roster is that of the kind of report which most units owe.
+  const owed =
+    year === null || ruleSetId !== kinds[0]
+      ? []
+      : entriesOf(all, places, calendar, { year, without: [], ruleSetId, today });
   return {
     year,
     ruleSetId,
@@ -68,8 +83,10 @@ export async function seasonOf(options: AppOptions, c: PageContext, path: string
     rows: orderedUnits(
       placed.map(one => ({ ...one, level: one.organ?.level ?? one.row.level, name: entryName(one, c.var.lang) })),
     ).map(({ row, organ }) => ({ row, organ })),
-    // The roster is that of the kind of report which most units owe.
-    awaited: year !== null && ruleSetId === kinds[0] ? places.organs.filter(({ id }) => !sent.has(id)) : [],
+    awaited: owed.flatMap(({ row, organ, due, late }) =>
+      row === null && organ !== null ? [{ organ, due, late }] : [],
+    ),
+    isCollected: calendar.seasons.some(season => season.year === year),
     years: years.map(y => ({ label: String(y), href: `${path}?${address(y, ruleSetId)}`, current: y === year })),
     kinds:
       kinds.length < 2

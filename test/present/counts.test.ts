@@ -65,6 +65,7 @@ const overview = overviewView({
   units: [{ id: 'a', name: '甲局', level: null, draft: 1, received: null, due: null, assessment, lapsed }],
   year: 2024,
   ruleSet: undefined,
+  isCollected: true,
   due: '',
   awaited: [],
   today: '2025-02-10',

@@ -210,11 +210,12 @@ same('an overview says of every unit and requirement the same', async () => {
       lapsed: new Set<string>(),
     };
   });
-  const awaited = [{ name: '丁县水利局', level: 'department', href: '', due: '2025-01-31' }] as const;
+  const awaited = [{ name: '丁县水利局', level: 'department', href: '', due: '2025-01-31', late: true }] as const;
   const view = overviewView({
     units,
     year: 2024,
     ruleSet,
+    isCollected: true,
     due: '2025-01-31',
     awaited,
     today: '2025-02-10',

@@ -29,10 +29,11 @@ function unit(
   };
 }
 
-const look = (units: readonly OverviewUnit[], rank = false, awaited: readonly AwaitedUnit[] = []) =>
+const look = (units: readonly OverviewUnit[], rank = false, awaited: readonly AwaitedUnit[] = [], isCollected = true) =>
   overviewView({
     units,
     awaited,
+    isCollected,
     today: '2025-02-10',
     year: 2024,
     ruleSet: undefined,
@@ -101,8 +102,8 @@ overview('the paragraph says how many gaps are shared, and how many of them it n
 
 overview('a unit with a day of its own is late by that day; units that sent nothing are told of', () => {
   const view = look([unit('a', { received: '2025-02-03', due: '2025-02-28' })], false, [
-    { name: 'b局', level: 'department', href: '/units/b', due: '2025-01-31' },
-    { name: 'c镇', level: 'township', href: '/units/c', due: null },
+    { name: 'b局', level: 'department', href: '/units/b', due: '2025-01-31', late: true },
+    { name: 'c镇', level: 'township', href: '/units/c', due: null, late: false },
   ]);
   assert.is(view.units[0]?.timely, '按时');
   assert.match(view.facts, '未报2个单位');
@@ -115,6 +116,14 @@ overview('a unit with a day of its own is late by that day; units that sent noth
   );
   const [units] = overviewSheets(paperOf(view, true));
   assert.equal(units.rows.at(-1)?.slice(0, 6), [null, 'b局', '部门', '—', null, '未报，已逾期10天']);
+});
+
+overview('for a year without a season nobody is late with what was not received, and that is said', () => {
+  const awaited = [{ name: 'b局', level: 'department', href: '', due: '2025-01-31', late: false }] as const;
+  const view = look([unit('a')], false, awaited, false);
+  assert.is(view.awaited[0]?.timely, '未报');
+  assert.match(view.facts, '未报1个单位。2024年度没有设报送季：未报的不算逾期');
+  assert.not.match(look([unit('a')], false, [], false).facts, '没有设报送季');
 });
 
 overview('what waits for a person is no gap: unsure, to be reviewed, or a decision that lapsed', () => {

@@ -66,11 +66,16 @@ season('nobody is chased for a year without a season, nor for an archived one', 
   for (const words of ['2024年度没有设报送季', '应报 2：未报 1']) assert.match(none, words);
   assert.not.match(line(none, '青禾县水利局'), '逾期');
   assert.not.match(none, '待催报');
+  const overview = async () => (await text('/overview')).replace(/<[^>]+>/g, ' ');
+  assert.match(await overview(), /未报1个单位。2024年度没有设报送季/);
+  assert.not.match(await overview(), '已逾期');
   assert.match(await text('/?year=2024&lang=en'), 'No season is set up for 2024');
   await send('/seasons', { year: '2024', due: '2025-01-15' });
   const open = await text('/?year=2024');
   assert.match(open, /待催报 <b>1<\/b>/);
   assert.not.match(open, '没有设报送季');
+  assert.match(await overview(), '未报，已逾期26天');
+  assert.not.match(await overview(), '没有设报送季');
   await send('/seasons/2024/archive', {});
   const archived = await text('/?year=2024');
   assert.match(archived, '2024年度已归档');
