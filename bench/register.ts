@@ -190,7 +190,7 @@ for (const { organ, text, file } of files) {
     continue;
   }
   const place = places.ofRow(there);
-  const why = askOf(there, place);
+  const why = askOf(there, place, rows);
   if (place.organ !== null) {
     if (place.organ.name === organ) found += 1;
     else wrong.push(`${file}: ${organ} stands under ${place.organ.name}`);

@@ -1,6 +1,6 @@
 /** The feedback letter (反馈意见) for one draft of a report: what goes back to the unit, and nothing a person has still to decide. */
 import type { Assessment, Finding } from '../assess/types.ts';
-import type { Level } from '../report/types.ts';
+import { governmentOf } from '../report/organ-names.ts';
 import { bilingual, type RuleSet } from '../rules/load.ts';
 import type { Tier } from '../rules/types.ts';
 import { type Lang, pick, say } from '../words/bilingual.ts';
@@ -167,14 +167,6 @@ function unitOf({ report }: Assessment): string | null {
   if (subject === null || report.corrected.includes('subject')) return subject ?? issuer;
   return issuer?.includes(subject) === true ? issuer : governmentOf(subject, report.subjectLevel);
 }
-
-/** A letter goes to a body: where only a place is known, to its government. */
-function governmentOf(subject: string, level: Level | null): string {
-  if (level === null || !placeLevels.includes(level)) return subject;
-  if (/街道$/.test(subject)) return `${subject}办事处`;
-  return /[省市县区旗州盟乡镇]$/.test(subject) ? `${subject}人民政府` : subject;
-}
-const placeLevels: readonly Level[] = ['province', 'city', 'county', 'township'];
 
 const text = (...sentences: readonly string[]): LetterPart => ({
   kind: 'text',

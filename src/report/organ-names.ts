@@ -1,5 +1,6 @@
 /** Takes names of organs apart, so that 县水利局 and 青禾县水利局, 柳河镇 and 柳河镇人民政府 are known for one. */
 import { normaliseUnits } from '../read/copy-table.ts';
+import type { Level } from './types.ts';
 
 export interface OrganName {
   /** Divisions in front, the widest first; `县` alone where the name says no more than that. */
@@ -123,6 +124,14 @@ export function areOfTwo(one: string, other: string): boolean {
   const [first, second] = [foldName(one), foldName(other)];
   return !isWithin(first, second) && !isWithin(second, first);
 }
+
+/** A body by its name: where only a place is known, its government. */
+export function governmentOf(subject: string, level: Level | null): string {
+  if (level === null || !placeLevels.includes(level)) return subject;
+  if (/街道$/.test(subject)) return `${subject}办事处`;
+  return /[省市县区旗州盟乡镇]$/.test(subject) ? `${subject}人民政府` : subject;
+}
+const placeLevels: readonly Level[] = ['province', 'city', 'county', 'township'];
 
 /** True where a piece of a file name ends as names of bodies do. */
 export const looksLikeBody = (name: string): boolean =>

@@ -8,6 +8,7 @@ import { rowOf } from '../store/record.ts';
 import type { Organ, ReportHead, ReportRecord, ReportRow, Settings } from '../store/types.ts';
 import { localDay } from '../words/dates.ts';
 import type { EntryStatus } from '../words/register.ts';
+import { othersSigned } from './same-body.ts';
 import { isUnanswered } from './sending.ts';
 
 export interface Season {
@@ -131,11 +132,15 @@ export function placesOf(organs: readonly Organ[]): Places {
   return places;
 }
 
+/** `bodies`: title and signature name two, and a report of another body bears that signature. */
+export type Ask = AskReason | 'bodies' | 'year';
+
 /** Why a person must say whose report it is, or of which year; null where all is clear, or it is no such report. */
-export function askOf(row: ReportRow, { organ, match }: Place): AskReason | 'year' | null {
+export function askOf(row: ReportRow, { organ, match }: Place, rows: readonly ReportRow[]): Ask | null {
   const recognised = row.drafts.at(-1)?.summary.outcome != null;
   if (!recognised) return null;
   if (organ === null && match.state === 'ask') return match.why;
+  if (organ === null && othersSigned(row, rows).length > 0) return 'bodies';
   return row.year === null ? 'year' : null;
 }
 
@@ -150,7 +155,7 @@ export interface Entry {
   readonly mends: boolean;
   readonly late: boolean;
   readonly status: EntryStatus;
-  readonly ask: AskReason | 'year' | null;
+  readonly ask: Ask | null;
   readonly work: Work | null;
 }
 
@@ -209,7 +214,7 @@ function makeEntries(rows: readonly ReportRow[], places: Places, calendar: Calen
   const entries = shown.map(row => {
     const place = places.ofRow(row);
     if (place.organ !== null && row.ruleSetId === scope.ruleSetId) sent.add(place.organ.id);
-    return entryOf(row, place, calendar, scope.today);
+    return entryOf(row, askOf(row, place, rows), place, calendar, scope.today);
   });
   const season = calendar.seasons.find(({ year }) => year === scope.year);
   const awaited = places.organs
@@ -243,9 +248,7 @@ function byArrival(one: ReportRow, other: ReportRow): number {
   return one.id < other.id ? -1 : 1;
 }
 
-function entryOf(row: ReportRow, place: Place, calendar: Calendar, today: string): Entry {
-  const { organ } = place;
-  const ask = askOf(row, place);
+function entryOf(row: ReportRow, ask: Ask | null, { organ }: Place, calendar: Calendar, today: string): Entry {
   const status = statusOf(row);
   const mendBy = status === 'answered' ? (row.progress?.answered?.due ?? null) : null;
   const due = dueOf(organ, row.year, calendar);

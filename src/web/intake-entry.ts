@@ -3,12 +3,12 @@ import type { Assessment } from '../assess/types.ts';
 import { restrictedLines } from '../present/masked.ts';
 import { resultView } from '../present/view.ts';
 import type { ReadError, SourceText } from '../read/types.ts';
-import { areOfTwo } from '../report/organ-names.ts';
 import { isMarked, type RestrictedEntry } from '../report/restricted.ts';
 import type { Receipt, ReportRow } from '../store/types.ts';
 import { type Bilingual, type Lang, pick, say } from '../words/bilingual.ts';
 import { pageTexts } from '../words/pages.ts';
-import { summaryOf, whyYear } from './check.ts';
+import { askWords } from './asked.ts';
+import { summaryOf } from './check.ts';
 import { askOf, type Places } from './entries.ts';
 import type { AppOptions } from './options.ts';
 import { entryName, type RowContext, summaryCells } from './rows.ts';
@@ -132,9 +132,9 @@ export function intakeEntry(
     return { ...plainEntry('same', file, say(pageTexts.sameFile, lang, { name, n: receipt.n })), ...stored };
   if (!report.recognised)
     return { ...plainEntry('unrecognised', file, whyOther(options, taken, 'storedOther', lang)), ...stored };
-  const why = row === undefined || place === null ? null : askOf(row, place);
+  const why = row === undefined || place === null ? null : askOf(row, place, rows);
   if (why !== null) {
-    const because = why === 'year' ? whyYear(assessment, lang) : pick(pageTexts[`placeWhy_${why}`], lang);
+    const because = askWords(why, report, assessment, lang);
     const words = say(pageTexts.askUnit, lang, { why: because });
     return { ...plainEntry('ask', file, words), ...stored };
   }
@@ -147,9 +147,6 @@ export function intakeEntry(
   else if (year !== null && context.season !== null && year !== context.season)
     told.push(say(pageTexts.otherSeason, lang, { year, season: context.season }));
   const isNext = receipt.outcome === 'next-draft' || context.joined.has(receipt.id);
-  const { subject, issuer } = read;
-  if (isNext && place?.organ == null && subject !== null && issuer !== null && areOfTwo(subject, issuer))
-    told.push(say(pageTexts.twoBodies, lang, { subject, issuer }));
   const message = isNext
     ? say(pageTexts.storedDraft, lang, { name, n: receipt.n })
     : say(pageTexts.storedNew, lang, { name: [name, year].filter(part => part !== null).join(' ') });

@@ -9,6 +9,7 @@ import type { Draft, SentLetter } from '../store/types.ts';
 import type { Lang } from '../words/bilingual.ts';
 import { formatDate, localDay } from '../words/dates.ts';
 import { note } from './actor.ts';
+import { askedNotice } from './asked.ts';
 import { download, draftFileName } from './download.ts';
 import { errorPage } from './errors.ts';
 import {
@@ -112,6 +113,7 @@ export function letterRoutes(options: AppOptions, pages: Pages): Hono<Env> {
         query: query.size === 0 ? '' : `?${query}`,
         numbers,
         letters: [{ letter, leaves: letterLeaves(letter) }],
+        asked: sent === null ? await askedNotice(options, record, lang) : '',
         untold: sent === null ? untoldBefore(opened) : null,
         waiting: letter.waiting === 0 ? '' : t('letterWaiting', { n: letter.waiting }),
         options: { ...choices, number: choices.number ?? '', numbered: office.number !== '' },

@@ -62,12 +62,13 @@ export function lettersRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     const office = await officeOf(options);
     const letters: SeasonLetter[] = [];
     const places = placesOf(options.store.organs.list());
+    const rows = await options.store.list();
     let unsent = 0;
     let asked = 0;
     for (const { row } of season.rows) {
       if (!every && !isUnanswered(row)) continue;
       // Whose report it is a person must say first: until then no letter goes out, and no number is given.
-      const isAsked = askOf(row, places.ofRow(row)) !== null;
+      const isAsked = askOf(row, places.ofRow(row), rows) !== null;
       if (isAsked && !every) {
         asked += 1;
         continue;

@@ -1,27 +1,34 @@
 /** Reports whose unit or year a person must tell (待定单位): all of them on one page, decided at once. */
 import { Hono } from 'hono';
 import type { Assessment } from '../assess/types.ts';
-import { foldName } from '../report/organ-names.ts';
+import { foldName, governmentOf } from '../report/organ-names.ts';
 import { levelOfBody } from '../report/places.ts';
-import { samenessOf } from '../store/record.ts';
-import type { Organ, ReportRecord, ReportRow } from '../store/types.ts';
+import type { Organ, ReportHead, ReportRecord, ReportRow } from '../store/types.ts';
 import type { Lang } from '../words/bilingual.ts';
 import { note } from './actor.ts';
-import { whyYear } from './check.ts';
-import { askOf, placesOf } from './entries.ts';
+import { askWords } from './asked.ts';
+import { type Ask, askOf, placesOf } from './entries.ts';
 import { joinReports, placeReport } from './joining.ts';
 import type { AppOptions, Corrections } from './options.ts';
 import { type Env, type PageContext, type Pages, wordsFor } from './page.ts';
 import { checkDraftAgain } from './recheck.ts';
 import { nameOf } from './rows.ts';
+import { areDrafts, isOfTwo, othersSigned } from './same-body.ts';
 import { readYear, textOf } from './seasons.ts';
 
 /** How much of a report's beginning helps to tell whose it is; characters. */
 const openingLength = 90;
 
+/** Chosen where the report is of the body that its title names. */
+const ownName = 'own';
+
+/** The body of a report by its full name: that of the signature unless the title names another. */
+const ownBody = (head: ReportHead): string =>
+  isOfTwo(head) && head.subject !== null ? governmentOf(head.subject, head.level) : (head.issuer ?? head.subject ?? '');
+
 interface Open {
   readonly row: ReportRow;
-  readonly why: NonNullable<ReturnType<typeof askOf>>;
+  readonly why: Ask;
   readonly candidates: readonly string[];
 }
 
@@ -31,9 +38,10 @@ export function placeRoutes(options: AppOptions, pages: Pages): Hono<Env> {
 
   async function openReports(): Promise<readonly Open[]> {
     const places = placesOf(store.organs.list());
-    return (await store.list()).flatMap(row => {
+    const rows = await store.list();
+    return rows.flatMap(row => {
       const place = places.ofRow(row);
-      const why = askOf(row, place);
+      const why = askOf(row, place, rows);
       if (why === null) return [];
       const { match } = place;
       return [
@@ -80,24 +88,35 @@ export function placeRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     const organs = store.organs.list();
     const likely = candidates.flatMap(id => organs.find(organ => organ.id === id) ?? []);
     const asked = new Set(open.map(one => one.row.id));
+    const signed = why === 'bodies' ? othersSigned(row, rows) : [];
     const others = rows.filter(
-      other => other.organ === null && !asked.has(other.id) && other.drafts.at(-1)?.summary.outcome != null,
+      other =>
+        other.organ === null &&
+        !asked.has(other.id) &&
+        !signed.includes(other) &&
+        other.drafts.at(-1)?.summary.outcome != null,
     );
     const choice = (organ: Organ) => ({ value: organ.id, label: organ.name });
+    const named = (other: ReportRow): string => nameOf(other, other.drafts.at(-1)?.fileName ?? '', lang);
+    const own = why === 'bodies' ? [{ value: ownName, label: t('placeOwn', { name: ownBody(row) }) }] : [];
     return {
       id: row.id,
       href: `/reports/${row.id}`,
       file: row.drafts.at(-1)?.fileName ?? '',
-      why: why === 'year' && draft !== undefined ? whyYear(draft.assessment as Assessment, lang) : t(`placeWhy_${why}`),
+      why: draft === undefined ? '' : askWords(why, row, draft.assessment as Assessment, lang),
       title: row.title ?? t('notStated'),
       signed: row.issuer ?? row.subject ?? t('notStated'),
       opening: text.replace(/\s+/g, ' ').trim().slice(0, openingLength),
       year: row.year === null ? '' : String(row.year),
-      likely: likely.map(choice),
+      likely: [
+        ...own,
+        ...signed.map(other => ({ value: other.id, label: t('placeSameSigned', { name: named(other) }) })),
+        ...likely.map(choice),
+      ],
       roster: organs.filter(organ => !likely.includes(organ)).map(choice),
       reports: others.map(other => ({
         value: other.id,
-        label: nameOf(other, other.drafts.at(-1)?.fileName ?? '', lang),
+        label: named(other),
       })),
       asksUnit: why !== 'year' || (row.issuer ?? row.subject) === null,
     };
@@ -117,7 +136,7 @@ export function placeRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     );
     const late = new Set(chosen.filter(id => !isOpen.has(id))).size;
     for (const { row, why } of open) {
-      const decided = await decide(row.id, {
+      const decided = await decide(row, {
         unit: textOf(form[`unit-${row.id}`]),
         name: textOf(form[`name-${row.id}`]).replace(/\s+/g, '').slice(0, 80),
         year: readYear(textOf(form[`year-${row.id}`])),
@@ -138,7 +157,8 @@ export function placeRoutes(options: AppOptions, pages: Pages): Hono<Env> {
   }
 
   /** True where something was decided. */
-  async function decide(id: string, { unit, name, year, learn }: Decision): Promise<boolean> {
+  async function decide(row: ReportRow, { unit, name, year, learn }: Decision): Promise<boolean> {
+    const { id } = row;
     let record = await store.get(id);
     const draft = record?.drafts.at(-1);
     if (record === null || draft === undefined) return false;
@@ -150,12 +170,15 @@ export function placeRoutes(options: AppOptions, pages: Pages): Hono<Env> {
       record = (await store.get(id)) ?? record;
       decided = true;
     }
-    const organ = await organFor(unit, name);
+    const organ = await organFor(row, unit, name);
     if (organ === null) {
       if (decided) await joinItsLike(record);
       return decided;
     }
     if (learn) await remember(organ, record);
+    // The report that was chosen is that unit's, too, also where its own names leave that open.
+    const chosen = name === '' ? await store.get(unit) : null;
+    if (chosen !== null) await placeReport(options, chosen, organ.id);
     await placeReport(options, record, organ.id);
     return true;
   }
@@ -168,19 +191,16 @@ export function placeRoutes(options: AppOptions, pages: Pages): Hono<Env> {
       await placeReport(options, record, organ.id);
       return;
     }
-    const wanted = samenessOf(record);
-    const same = (await store.list()).find(
-      one => one.id !== record.id && wanted !== null && samenessOf(one) === wanted,
-    );
+    const same = (await store.list()).find(one => one.id !== record.id && areDrafts(record, one));
     if (same !== undefined) await joinReports(options, record, same.id);
   }
 
   /** The organ chosen, or the new one named; null where neither was done. */
-  async function organFor(unit: string, name: string): Promise<Organ | null> {
+  async function organFor(head: ReportHead, unit: string, name: string): Promise<Organ | null> {
     const known = store.organs.get(unit);
     if (known !== null && name === '') return known;
-    const of = name === '' && unit !== '' ? await store.get(unit) : null;
-    const wanted = name !== '' ? name : (of?.issuer ?? of?.subject ?? '');
+    const of = name !== '' || unit === '' ? null : unit === ownName ? head : await store.get(unit);
+    const wanted = name !== '' ? name : of === null ? '' : ownBody(of);
     if (wanted.length < 2) return null;
     const same = store.organs.list().find(organ => foldName(organ.name) === foldName(wanted));
     if (same !== undefined) return same;

@@ -7,6 +7,7 @@ import { type Lang, pick } from '../words/bilingual.ts';
 import { formatTime } from '../words/dates.ts';
 import { levelWords } from '../words/terms.ts';
 import { isAdministrator, note } from './actor.ts';
+import { askedNotice } from './asked.ts';
 import { type CorrectionMistake, readCorrections } from './check.ts';
 import { comparable } from './compare.ts';
 import { errorPage } from './errors.ts';
@@ -62,6 +63,7 @@ export function resultRoutes(options: AppOptions, pages: Pages): Hono<Env> {
       draftQuery: draftQuery(record, draft),
       sample: sampleHashes.has(draft.source.sha256),
       notice: noticeOf(c.req.query('done'), titleOf(record.ruleSetId, lang), t),
+      asked: await askedNotice(options, record, lang),
       reviewing: reviewing(c, opened, lang),
       comparable: comparable(opened, await options.store.list(), lang),
       outdated: outdated ? outdatedNotice(opened, options, t) : '',

@@ -3,7 +3,6 @@ import { chooseRules } from '../assess/choose.ts';
 import { ReadError, type SourceText } from '../read/types.ts';
 import { rosterFacts } from '../report/organ.ts';
 import { findRestricted } from '../report/restricted.ts';
-import { sameness, samenessOf } from '../store/record.ts';
 import { createPause } from '../store/steps.ts';
 import type { Placing, ReportHead } from '../store/types.ts';
 import { inOrder } from '../workers/in-order.ts';
@@ -14,6 +13,7 @@ import type { Places } from './entries.ts';
 import type { Taken } from './intake-entry.ts';
 import { withSettledRulings } from './open.ts';
 import type { AppOptions, CheckApart } from './options.ts';
+import { areDrafts } from './same-body.ts';
 
 export interface Incoming extends FileIn {
   /** Came as a text in the form. */
@@ -153,15 +153,11 @@ function checkOf(options: AppOptions, files: readonly Incoming[]): CheckApart {
 
 /**
  * A report of a known organ joins what the organ sent for that year, whatever the texts call it. Where a person must say
- * whose it is, it joins nothing. One of a body in no roster joins what bears its very name.
+ * whose it is, it joins nothing. One of a body in no roster joins what bears its very name, unless the titles name two bodies.
  */
 function placingOf(places: Places, head: ReportHead, fileName: string): Placing {
   const { organ, match } = places.ofHead(head, fileName);
   if (organ !== null) return { organ: organ.id, isEarlier: row => places.ofRow(row).organ?.id === organ.id };
   if (match.state === 'ask') return { organ: null, isEarlier: () => false };
-  const wanted = sameness(head.ruleSetId, head.issuer ?? head.subject, head.year);
-  return {
-    organ: null,
-    isEarlier: row => wanted !== null && places.ofRow(row).organ === null && samenessOf(row) === wanted,
-  };
+  return { organ: null, isEarlier: row => areDrafts(head, row) && places.ofRow(row).organ === null };
 }

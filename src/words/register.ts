@@ -173,6 +173,10 @@ export const registerTexts = {
     zh: '标题、落款和文件名都没有写明单位',
     en: 'neither title, signature nor file name tells the unit',
   },
+  placeWhy_bodies: {
+    zh: '标题写的是“{subject}”，落款是“{issuer}”，而这个落款本年度另有别的单位的报告',
+    en: 'the title says “{subject}”, the signature “{issuer}”, and that signature stands under another body’s report of the year',
+  },
   placeWhy_year: { zh: '没有写明年度', en: 'the year is not stated' },
   placeWhy_ahead: {
     zh: '写的是{year}年度，晚于收到的年份，请核实年度',
@@ -186,6 +190,8 @@ export const registerTexts = {
   placeLater: { zh: '暂不确定', en: 'leave it open' },
   placeLikely: { zh: '可能是', en: 'Likely' },
   placeRoster: { zh: '名册中的单位', en: 'In the roster' },
+  placeOwn: { zh: '{name}（标题所写）', en: '{name} (as the title says)' },
+  placeSameSigned: { zh: '{name}（同一落款）', en: '{name} (same signature)' },
   placeReports: { zh: '台账中已有报告的单位', en: 'Units with reports' },
   placeNew: { zh: '名册里没有，单位全称', en: 'Not in the list: full name' },
   placeYear: { zh: '年度', en: 'Year' },
@@ -199,13 +205,13 @@ export const registerTexts = {
     zh: '已审核并保存，待确定单位或年度：{why}',
     en: 'Checked and stored; unit or year is still to be decided: {why}',
   },
+  askedHere: {
+    zh: '这份报告待确定单位或年度：{why}。先去确定，再发反馈意见。',
+    en: 'Whose report this is, or of which year, is still to be decided: {why}. Decide that before a letter goes out.',
+  },
   placeLink: { zh: '有 {n} 份要确定单位或年度，集中处理', en: '{n} need their unit or year: decide them on one page' },
   byFileName: { zh: '单位按文件名认定，请留意。', en: 'The unit was told from the file name.' },
   byRoster: { zh: '归入“{name}”。', en: 'Placed with “{name}”.' },
-  twoBodies: {
-    zh: '标题里的单位是“{subject}”，落款是“{issuer}”，按落款作为同一单位的下一稿。不是同一单位的，请打开结果，在“调整稿次”里分开。',
-    en: 'The title names “{subject}”, the signature “{issuer}”: by the signature it was taken for the next draft of the same body. If they are two bodies, open the result and part the drafts under “Order of the drafts”.',
-  },
   otherSeason: {
     zh: '报告写的是{year}年度，现在收的是{season}年度的报告。发错了，请单位重报；年度读错了，请打开结果更正报告信息。',
     en: 'The report says {year}, while reports of {season} are being collected. If it is the wrong file, ask for the right one; if the year was read wrongly, open the result and correct it.',

@@ -1,7 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { fixtureText } from '../present/fixture.ts';
-import { post, standIn, upload, world } from './world.ts';
+import { post, standIn, upload, type World, world } from './world.ts';
 
 /** The stand-in, for which the signature is always that of one body, as where a report was copied from another. */
 const check: typeof standIn = (source, rules, corrections, lang) => {
@@ -10,18 +10,71 @@ const check: typeof standIn = (source, rules, corrections, lang) => {
 };
 
 const bodies = suite('title and signature of two bodies');
-bodies('joined by the signature, the next draft is told as perhaps another body’s', async () => {
-  const here = await world({ check });
-  const drop = async (text: string, lang = 'zh'): Promise<string> => {
-    const answer = await here.app.request(`/reports?lang=${lang}`, post(upload([['稿.txt', text]])));
-    const place = answer.headers.get('location');
-    return place === null ? answer.text() : (await here.app.request(`${place}`)).text();
-  };
-  assert.not.match(await drop(fixtureText), '落款是');
-  assert.not.match(await drop(`${fixtureText}\n补充。`), '落款是', 'the short name of the same body');
-  const other = await drop(fixtureText.replaceAll('云溪县', '青石县'));
-  assert.match(other, '标题里的单位是“青石县”，落款是“云溪县人民政府”');
-  assert.is((await here.store.list()).length, 1);
-  await here.end();
+let here: World;
+bodies.before.each(async () => {
+  here = await world({ check });
+});
+bodies.after.each(() => here.end());
+
+const page = async (path: string): Promise<string> => (await here.app.request(path)).text();
+const drop = async (text: string, lang = 'zh'): Promise<string> => {
+  const answer = await here.app.request(`/reports?lang=${lang}`, post(upload([['稿.txt', text]])));
+  const place = answer.headers.get('location');
+  return place === null ? answer.text() : page(place);
+};
+const decide = async (fields: Readonly<Record<string, string>>): Promise<string> => {
+  const answer = await here.app.request('/place', post(new URLSearchParams(fields)));
+  return page(answer.headers.get('location') ?? '');
+};
+const other = fixtureText.replaceAll('云溪县', '柳河镇');
+const rowOf = async (subject: string) => (await here.store.list()).find(row => row.subject === subject);
+const drafts = async () =>
+  Object.fromEntries((await here.store.list()).map(row => [row.subject ?? '', row.drafts.length]));
+
+bodies('a report under the signature of another’s joins nothing before a person has said whose it is', async () => {
+  assert.not.match(await drop(fixtureText), '待确定单位');
+  assert.not.match(await drop(`${fixtureText}\n补充。`), '待确定单位', 'the short name of the same body');
+  const why = '标题写的是“柳河镇”，落款是“云溪县人民政府”，而这个落款本年度另有别的单位的报告';
+  assert.match(await drop(other), why);
+  assert.equal(await drafts(), { 云溪县: 2, 柳河镇: 1 });
+  assert.match(await page('/'), /待定单位 <b>1<\/b>/);
+  assert.match(await page('/letters'), '有1份报告还没有确定单位');
+  const id = (await rowOf('柳河镇'))?.id ?? '';
+  for (const path of [`/reports/${id}`, `/reports/${id}/letter`]) assert.match(await page(path), why);
+  assert.match(await page(`/reports/${id}?lang=en`), 'the title says “柳河镇”, the signature “云溪县人民政府”');
+  await drop(`${other}\n补充。`);
+  assert.equal(await drafts(), { 云溪县: 2, 柳河镇: 2 }, 'the same title again: the next draft');
+});
+
+bodies('a report of the body that its title names is that body’s by one choice', async () => {
+  await drop(fixtureText);
+  await drop(other);
+  const id = (await rowOf('柳河镇'))?.id ?? '';
+  assert.match(await page('/place?lang=zh'), '<option value="own">柳河镇人民政府（标题所写）</option>');
+  assert.match(await decide({ [`unit-${id}`]: 'own' }), '没有待定的报告');
+  assert.equal(await drafts(), { 云溪县: 1, 柳河镇: 1 });
+  assert.equal(
+    here.store.organs.list().map(organ => organ.name),
+    ['柳河镇人民政府'],
+  );
+  assert.not.match(await page(`/reports/${id}/letter`), '待确定单位');
+});
+
+bodies('a report whose title was left from another body’s becomes the next draft by one choice', async () => {
+  await drop(fixtureText);
+  await drop(other);
+  const id = (await rowOf('柳河镇'))?.id ?? '';
+  const first = (await rowOf('云溪县'))?.id ?? '';
+  assert.match(await page('/place?lang=zh'), `<option value="${first}">云溪县（同一落款）</option>`);
+  assert.match(await decide({ [`unit-${id}`]: first }), '没有待定的报告');
+  const [row, ...more] = await here.store.list();
+  assert.equal([row?.id, row?.drafts.length, more.length], [first, 2, 0]);
+});
+
+bodies('it is asked about also where the other report comes after it', async () => {
+  assert.not.match(await drop(other), '待确定单位', 'nothing to take it for');
+  assert.not.match(await drop(fixtureText), '待确定单位');
+  assert.equal(await drafts(), { 云溪县: 1, 柳河镇: 1 });
+  assert.match(await page('/place?lang=zh'), '柳河镇人民政府（标题所写）');
 });
 bodies.run();
