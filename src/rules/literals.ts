@@ -26,19 +26,19 @@ export function pack(lists: readonly (readonly number[])[]): Packed {
 }
 
 /**
- * Literals as a tree of characters: edges in one open hash table of four numbers each, so that a step reads one line of
- * memory and a pass over the text allocates nothing.
+ * Literals as a tree of characters. Most have two: these are found in one step, and a third character is asked for only
+ * where one goes on. Steps lie in open hash tables of four numbers each, so that one reads one line of memory, and a pass
+ * over the text allocates nothing.
  */
 interface Tree {
-  /** By character: the node of literals that begin with it; 0 for none. */
-  readonly first: Uint16Array;
-  /** By node of one character: its literal, or -1. */
-  readonly single: Int32Array;
-  /** One bit by character that is a literal of its own; one bit by two characters mixed that can begin a longer one. */
+  /** One bit by character that is a literal of its own; one bit by two characters mixed with which a longer one begins. */
   readonly alone: Int32Array;
   readonly pairs: Int32Array;
-  /** From node, character, to node (0 where the place is free), literal that ends there or -1. */
-  readonly edges: Int32Array;
+  /** By character: the number of its literal. */
+  readonly singles: Int32Array;
+  /** From character and character, and from node and character: where longer ones go on (0: none does), literal + 1 (0: none ends). */
+  readonly begins: Int32Array;
+  readonly goesOn: Int32Array;
 }
 
 /** Bits kept for pairs; most pairs of a text find theirs unset, and nothing else is looked at. */
@@ -46,14 +46,16 @@ const pairBits = 1 << 16;
 const pairOf = (unit: number, next: number): number =>
   (Math.imul(unit, 0x9e3d) ^ Math.imul(next, 0x85eb)) & (pairBits - 1);
 
-/** Place of an edge, or the free place where it belongs. */
-function edgeAt(edges: Int32Array, node: number, unit: number): number {
-  const mask = edges.length - 1;
-  const mixed = Math.imul(node ^ Math.imul(unit, 0x85ebca6b), 0x9e3779b1);
+/** Place of a step in its table, or the free place where it belongs. */
+function stepAt(table: Int32Array, from: number, unit: number): number {
+  const mask = table.length - 1;
+  const mixed = Math.imul(from ^ Math.imul(unit, 0x85ebca6b), 0x9e3779b1);
   let place = ((mixed >>> 12) << 2) & mask;
-  while (edges[place + 2] !== 0 && (edges[place] !== node || edges[place + 1] !== unit)) place = (place + 4) & mask;
+  while ((table[place] !== from || table[place + 1] !== unit) && !isFree(table, place)) place = (place + 4) & mask;
   return place;
 }
+
+const isFree = (table: Int32Array, place: number): boolean => table[place + 2] === 0 && table[place + 3] === 0;
 
 /** A slot as the search reads it: `units` by their numbers, any where there are none. */
 export interface SlotGroup {
@@ -123,39 +125,40 @@ export class LiteralSet {
   /** For each literal the places where it stands wholly between `from` and `to`, in order. */
   find(flat: string, from: number, to: number): Occurrences {
     this.#tree ??= treeOf(this.texts);
-    const { first, single, alone, pairs, edges } = this.#tree;
+    const { alone, pairs, singles, begins, goesOn } = this.#tree;
     const starts = new Int32Array(this.texts.length + 1);
-    let hits = this.#hits;
     let used = 0;
     let unit = from < to ? flat.charCodeAt(from) : 0;
     for (let at = from; at < to; at += 1) {
       const here = unit;
       unit = at + 1 < to ? flat.charCodeAt(at + 1) : 0;
+      if (((alone[here >> 5] as number) & (1 << (here & 31))) !== 0) {
+        used = this.#note(singles[here] as number, at, used, starts);
+      }
       const pair = pairOf(here, unit);
-      const longer = ((pairs[pair >> 5] as number) & (1 << (pair & 31))) !== 0;
-      if (!longer && ((alone[here >> 5] as number) & (1 << (here & 31))) === 0) continue;
-      let node = first[here] as number;
-      if (node === 0) continue;
-      let id = single[node] as number;
-      for (let next = at + 1; ; next += 1) {
-        if (id >= 0) {
-          if (used === hits.length) {
-            hits = grown(hits);
-            this.#hits = hits;
-          }
-          hits[used] = id;
-          hits[used + 1] = at;
-          used += 2;
-          starts[id + 1] = (starts[id + 1] as number) + 1;
-        }
-        if (next >= to || !longer) break;
-        const edge = edgeAt(edges, node, next === at + 1 ? unit : flat.charCodeAt(next));
-        node = edges[edge + 2] as number;
-        if (node === 0) break;
-        id = edges[edge + 3] as number;
+      if (((pairs[pair >> 5] as number) & (1 << (pair & 31))) === 0 || at + 1 === to) continue;
+      let step = stepAt(begins, here, unit);
+      let literal = begins[step + 3] as number;
+      if (literal > 0) used = this.#note(literal - 1, at, used, starts);
+      let node = begins[step + 2] as number;
+      for (let next = at + 2; node !== 0 && next < to; next += 1) {
+        step = stepAt(goesOn, node, flat.charCodeAt(next));
+        literal = goesOn[step + 3] as number;
+        if (literal > 0) used = this.#note(literal - 1, at, used, starts);
+        node = goesOn[step + 2] as number;
       }
     }
-    return byLiteral(hits, used, starts);
+    return byLiteral(this.#hits, used, starts);
+  }
+
+  /** Notes where a literal stands, and that it does once more; gives how much room the hits take now. */
+  #note(id: number, at: number, used: number, starts: Int32Array): number {
+    if (used === this.#hits.length) this.#hits = grown(this.#hits);
+    const hits = this.#hits;
+    hits[used] = id;
+    hits[used + 1] = at;
+    starts[id + 1] = (starts[id + 1] as number) + 1;
+    return used + 2;
   }
 }
 
@@ -185,35 +188,41 @@ export function grown(numbers: Int32Array): Int32Array<ArrayBuffer> {
 }
 
 function treeOf(texts: readonly string[]): Tree {
-  const units = texts.reduce((sum, text) => sum + text.length, 0);
-  let size = 16;
-  while (size < 2 * units) size *= 2;
-  const first = new Uint16Array(65536);
-  const edges = new Int32Array(4 * size);
-  let nodes = 0;
-  for (const text of texts) if (first[text.charCodeAt(0)] === 0) first[text.charCodeAt(0)] = ++nodes;
-  const single = new Int32Array(nodes + 1).fill(-1);
   const alone = new Int32Array(65536 / 32);
   const pairs = new Int32Array(pairBits / 32);
+  const singles = new Int32Array(65536);
+  const begins = new Int32Array(tableFor(texts.length));
+  const goesOn = new Int32Array(tableFor(texts.reduce((sum, text) => sum + Math.max(0, text.length - 2), 0)));
+  let nodes = 0;
   for (const [id, text] of texts.entries()) {
-    let node = first[text.charCodeAt(0)] as number;
     const unit = text.charCodeAt(0);
     if (text.length === 1) {
-      single[node] = id;
       alone[unit >> 5] = (alone[unit >> 5] as number) | (1 << (unit & 31));
-    } else {
-      const pair = pairOf(unit, text.charCodeAt(1));
-      pairs[pair >> 5] = (pairs[pair >> 5] as number) | (1 << (pair & 31));
+      singles[unit] = id;
+      continue;
     }
+    const pair = pairOf(unit, text.charCodeAt(1));
+    pairs[pair >> 5] = (pairs[pair >> 5] as number) | (1 << (pair & 31));
+    let node = unit;
+    let table = begins;
     for (let index = 1; index < text.length; index += 1) {
-      const unit = text.charCodeAt(index);
-      const edge = edgeAt(edges, node, unit);
-      if (edges[edge + 2] === 0) edges.set([node, unit, ++nodes, -1], edge);
-      if (index === text.length - 1) edges[edge + 3] = id;
-      node = edges[edge + 2] as number;
+      const step = stepAt(table, node, text.charCodeAt(index));
+      table[step] = node;
+      table[step + 1] = text.charCodeAt(index);
+      if (index === text.length - 1) table[step + 3] = id + 1;
+      else if (table[step + 2] === 0) table[step + 2] = ++nodes;
+      node = table[step + 2] as number;
+      table = goesOn;
     }
   }
-  return { first, single, alone, pairs, edges };
+  return { alone, pairs, singles, begins, goesOn };
+}
+
+/** Numbers of a table for so many steps that half of its places stay free. */
+function tableFor(steps: number): number {
+  let places = 16;
+  while (places < 2 * steps) places *= 2;
+  return 4 * places;
 }
 
 /** Index, from `low` up to `high`, of the first place that is `at` or later; `high` where none is. */
