@@ -1,6 +1,6 @@
 /** The closest passage that was refused: among all that hold the words, the one a reader would point at. */
 import type { Quantity } from '../quantities/types.ts';
-import { type Context, clauseAround, firstQuantity } from './context.ts';
+import { type Context, clauseAround, type FlatSpan, firstQuantity, inHeading, sectionAt } from './context.ts';
 import type { Refusal, RefusalKind } from './refuse.ts';
 
 /** Nearer first: a figure of the wrong time is closer to what was asked than a bare mention. */
@@ -35,9 +35,15 @@ function isFormula(context: Context, { kind, span, word }: Refusal): boolean {
   const { flat } = context.report.copy;
   if (kind === 'excluded')
     return word !== null && (formula.test(word) || formula.test(flat.slice(span.start, span.end + 2)));
+  if (kind === 'plan' || kind === 'problem') return namesPart(context, span);
   if (kind !== 'title') return false;
   const { start } = clauseAround(context, span.start);
   return basis.test(flat.slice(start, span.start));
+}
+
+/** 四、下一年度推进法治政府建设的主要安排: the name of a whole part says nothing of one requirement. */
+function namesPart(context: Context, { start }: FlatSpan): boolean {
+  return inHeading(context, start) && context.report.outline[sectionAt(context, start)]?.level === 1;
 }
 
 export function nearestOf(context: Context, refused: readonly Refusal[]): Refusal | null {

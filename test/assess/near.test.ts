@@ -52,8 +52,8 @@ const file = {
 };
 const { ruleSet } = loadRuleSet(JSON.stringify(file), 'one.json');
 
-function near(rule: string, work: string, plan = '继续努力。'): string {
-  const text = `云山县2023年法治政府建设年度报告\n2023年,我县坚持依法行政,认真落实各项部署,扎实推进法治政府建设,各项工作取得了新的进展。现将情况报告如下:\n一、主要工作\n${work}${'各部门依法履职。'.repeat(8)}\n二、下一步打算\n${plan}\n云山县人民政府\n2024年2月1日\n`;
+function near(rule: string, work: string, plan = '继续努力。', part = '下一步打算'): string {
+  const text = `云山县2023年法治政府建设年度报告\n2023年,我县坚持依法行政,认真落实各项部署,扎实推进法治政府建设,各项工作取得了新的进展。现将情况报告如下:\n一、主要工作\n${work}${'各部门依法履职。'.repeat(8)}\n二、${part}\n${plan}\n云山县人民政府\n2024年2月1日\n`;
   if (ruleSet === null) throw new Error('the rules do not load');
   const { findings } = assessText({
     source: readSource(Buffer.from(text), 'one.txt'),
@@ -147,6 +147,11 @@ test('neither the report’s own title nor a formula of every report is close to
   assert.match(near('reported', '落实《年度报告办法》。'), /文件名称/);
   assert.match(near('reported', '制发了年度报告制度。'), /^制发了年度报告制度 \| /);
   assert.match(near('reported', '会议部署法治工作。'), /^会议部署法治工作 \| .*另一回事/);
+});
+
+test('the name of a whole part is close to no requirement, one of its items is', () => {
+  assert.is(near('reported', '依法行政。', '继续努力。', '下一步部署法治工作'), '-');
+  assert.match(near('reported', '依法行政。', '(一)部署法治工作\n加强培训。'), '打算');
 });
 
 test.run();
