@@ -28,6 +28,7 @@ const acts = [
   '产生',
   '引发',
   '新收',
+  '作出',
 ];
 /** Heads of what is denied, and the unit that counts them. */
 const heads: readonly (readonly [string, string])[] = [
@@ -41,6 +42,7 @@ const heads: readonly (readonly [string, string])[] = [
   ['决策事项', '项'],
   ['重大行政决策', '项'],
   ['行政处罚', '件'],
+  ['行政强制', '件'],
   ['投诉', '次'],
   ['失误', '次'],
   ['差错', '次'],
