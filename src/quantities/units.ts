@@ -15,7 +15,7 @@ export interface Measure {
 /** Measure words that also follow Chinese numerals, where a short word would otherwise be read into prose. */
 const firm =
   '件 次 项 个 人 名 家 场 期 份 条 起 宗 例 处 所 辆 台 套 部 本 篇 支 轮 批 卷 笔 枚 户 种 类 张 册 位 组 座 间 块 幅 栋 ' +
-  '小项 子项 大项 大类 小类 人次 场次 批次 件次 条次 户次 家次 轮次 期次 人份 项次 车次 班次 宗地 公里 亩 倍 只 对';
+  '小项 子项 大项 大类 小类 人次 场次 批次 件次 条次 户次 家次 轮次 期次 人份 项次 车次 班次 校次 宗地 公里 亩 倍 只 对';
 /** Measure words that count after Arabic digits only. */
 const loose =
   '封 面 盘 片 门 堂 节 款 页 字 档 题 道 单 桩 案 伙 头 株 棵 艘 架 袋 箱 瓶 盒 桶 吨 公斤 千克 斤 米 平方米 平方公里 公顷 岁 副 扇 把 根 幢 则 首 集 ' +
