@@ -2,9 +2,9 @@
 import type { Requirement } from '../rules/schema.ts';
 import { type Bilingual, fill } from '../words/bilingual.ts';
 import { levelWords, notApplicableWords } from '../words/findings.ts';
+import { courtsAbove } from './above.ts';
 import { type Context, countedZones, type FlatSpan, matchesOf, zoneAt } from './context.ts';
 import { denials } from './denial.ts';
-import { courtsAbove } from './refuse.ts';
 import { yearFits } from './ways.ts';
 
 export interface NotApplicable {

@@ -1,4 +1,5 @@
 /** One report under one rule set: each phrase found once and only when asked for, and the questions that all kinds of requirement ask of the text. */
+import { ranksAbove } from '../quantities/places.ts';
 import type { Quantity, Relation } from '../quantities/types.ts';
 import { type Level, type Report, type Zone, zoneNames } from '../report/types.ts';
 import type { RuleSet } from '../rules/load.ts';
@@ -32,6 +33,8 @@ export interface Context {
   /** Looks for each phrase when a requirement first asks for it. */
   readonly search: Search;
   readonly published: string | null;
+  /** What names of the places it lies in end with: 市 and 省 for a county. */
+  readonly ranksAbove: string;
   readonly clauses: Clauses;
   readonly lists: PhraseLists;
   /** Matches of lists of phrases already asked for, by the list's number. */
@@ -62,6 +65,7 @@ export function createContext(input: ContextInput): Context {
     level: report.meta.subjectLevel,
     year: report.meta.reportYear?.value ?? null,
     published: report.meta.publishedDate?.value ?? null,
+    ranksAbove: ranksAbove(report.meta),
     search: search?.(text) ?? new PhraseSearch(ruleSet.phrases, text),
     clauses,
     lists,

@@ -68,7 +68,8 @@ export function judgeQuantity(context: Context, rule: QuantityRule): Verdict {
     });
   }
   const others = judgeWays(context, {}, rule.or ?? [], conditions);
-  if (others.status === 'met') return { ...others, refused: [...refused, ...others.refused] };
+  if (others.status === 'met')
+    return { ...others, beside: saidAgain(context, others.rests), refused: [...refused, ...others.refused] };
   if (partYear.length > 0) {
     const rests = partYear.map(found => found.quantity);
     return verdict('partial', {
@@ -122,6 +123,28 @@ function besideFirst(context: Context, best: readonly Found[]): Quantity[] {
       row.set(quantity.flatStart, quantity);
   }
   return [...row.values()].slice(0, mostBeside);
+}
+
+/** 镇长出庭3次、分管副镇长出庭5次: the same is counted of two, one right behind the other, and the value is both. */
+function saidAgain(context: Context, rests: readonly Quantity[]): Quantity[] {
+  const { flat } = context.report.copy;
+  const row = rests.slice(0, 1);
+  for (;;) {
+    const last = row.at(-1);
+    if (last === undefined || row.length === mostBeside) return row;
+    const said = flat.slice(last.flatStart - 2, last.flatStart);
+    const next = rests.find(({ flatStart, unit }) => {
+      const between = flat.slice(last.flatEnd, flatStart);
+      return (
+        flatStart >= last.flatEnd &&
+        unit === last.unit &&
+        /^[、,][^、,;:。\d]{2,14}$/.test(between) &&
+        between.endsWith(said)
+      );
+    });
+    if (next === undefined || flat.startsWith('其中', last.flatEnd + 1)) return row;
+    row.push(next);
+  }
 }
 
 function figuresOf(context: Context, rule: QuantityRule, match: Match, phrase: number): Found[] {

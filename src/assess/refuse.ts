@@ -1,10 +1,11 @@
 /** Why a passage that holds the words does not count: the zone it stands in, a target, another year, a title. */
-import { behindReport, behindTime, courtsOfPlace, isDemanded } from '../quantities/others.ts';
+import { behindReport, behindTime, bodyTelling, courtsOfPlace, isDemanded } from '../quantities/others.ts';
 import type { Quantity } from '../quantities/types.ts';
 import { allMatches } from '../read/all-matches.ts';
 import type { Zone } from '../report/types.ts';
 import { findFirst } from '../rules/literals.ts';
 import type { Match } from '../rules/phrase.ts';
+import { bodyAbove, courtsAbove, sentenceTo } from './above.ts';
 import { tellingBetween } from './clauses.ts';
 import {
   type Context,
@@ -86,53 +87,6 @@ export function refuse(context: Context, match: Match, conditions: Conditions): 
   if (conditions.anyStance === true || zone === 'problem' || zone === 'plan') return null;
   return refuseStance(context, match);
 }
-
-const organ =
-  '[省市县区旗州盟](?:委|政府|人民政府)(?:办公室|党组|常务会议?|常委会(?:会议)?)?(?:全年|年内|今年|先后|累计|共|已|新)*';
-const acts =
-  '(?:常务会|常委会|常委扩大会|理论学习中心组|中心组|会前学法|召开|研究|听取|审议|出台|制定|制发|印发|发布|行政(?:应诉|诉讼)案件)';
-const bodies = new RegExp(`${organ}$`);
-const theirActs = new RegExp(`^${acts}`);
-/** 县政府全年召开…, 2023年云山县政府召开…: who acts in the whole clause. */
-const theirClause = new RegExp(
-  `^(?:20\\d\\d年|全年|今年)?(?:[^,;。按根据贯落向报经由在对将以为受配协助我把从与和]{2,3}(?=[县市区旗]))?(${organ})${acts}`,
-);
-
-/** 县政府常务会议学法12次 in a township's report: what those above did. What they did with it (我镇) is told elsewhere. */
-function bodyAbove(context: Context, { start, end }: FlatSpan): string | null {
-  const { flat } = context.report.copy;
-  if (context.level === 'department') return meetingAbove(context, flat.slice(Math.max(0, start - 16), start));
-  if (context.level !== 'township') return null;
-  const body = bodies.exec(flat.slice(Math.max(0, start - 16), start))?.[0];
-  if (body !== undefined && theirActs.test(flat.slice(start, end))) return body;
-  const clause = clauseAround(context, start);
-  return theirClause.exec(flat.slice(clause.start, clause.end))?.[1] ?? null;
-}
-
-const meetings =
-  /[省市县区旗州盟](?:政府|人民政府|委)(?:常务(?:会议?)?|常委(?:会(?:会议)?)?|党组会议?)(?:专题|集体|多次|先后)*$/;
-
-/**
- * 县政府常务会议研究2次 in a department's report. A justice bureau or an office tells what it organised for its government, and a
- * department may have put its matter there (提请县政府常务会议审议). `before`: what stands before the wording.
- */
-function meetingAbove({ report }: Context, before: string): string | null {
-  if (/司法|办公[室厅]|政府办|委办/.test(report.meta.subject?.value ?? '')) return null;
-  const meeting = meetings.exec(before);
-  return meeting === null || /[提报]请|提交|[向在经由]$/.test(before.slice(0, meeting.index)) ? null : meeting[0];
-}
-
-/** 全县发生行政诉讼案件40件 in a township's report: the courts' figures of the place it lies in. */
-export function courtsAbove({ level, report }: Context, { end }: FlatSpan): string | null {
-  return level === 'township' ? courtsOfPlace(sentenceTo(report.copy.flat, end)) : null;
-}
-
-/** The sentence up to `end`. */
-const sentenceTo = (flat: string, end: number): string =>
-  flat
-    .slice(Math.max(0, end - 120), end)
-    .split(/[。;!?\n]/)
-    .at(-1) as string;
 
 /** 现将执法情况报告如下 tells what the report is about, not what was done; who asks for the formula itself says 如下. */
 function announced(context: Context, match: FlatSpan): boolean {
@@ -227,9 +181,11 @@ export function refuseFigure(context: Context, quantity: Quantity, span: FlatSpa
   const from = context.clauses.starts[clauseOf[quantity.flatStart] as number] as number;
   const said = flat.slice(from, quantity.flatEnd);
   if (isDemanded(said)) return refusal(span, 'target');
+  const sentence = sentenceTo(flat, quantity.flatEnd);
   const whole =
     /^全[国省市区县州旗盟]/.exec(behindTime(behindReport(said)))?.[0] ??
-    courtsOfPlace(sentenceTo(flat, quantity.flatEnd));
+    courtsOfPlace(sentence) ??
+    bodyTelling(sentence, context.ranksAbove);
   return whole === null ? null : refusal(span, 'excluded', whole);
 }
 

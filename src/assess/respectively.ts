@@ -1,5 +1,6 @@
 /** Terms in a row and their figures in a row (复议、应诉案件分别为118件、64件): which figure is whose. */
 import type { Quantity } from '../quantities/types.ts';
+import type { Match } from '../rules/phrase.ts';
 import { type Context, clauseAround, type FlatSpan, firstQuantity } from './context.ts';
 
 /** A率、B率分别为X和Y: the figure whose place in its row is that of the term among the terms; null where none is told so. */
@@ -15,7 +16,8 @@ export function respectively(context: Context, term: FlatSpan): Quantity | null 
   return row.length > 1 ? (row[row.length - 1 - terms] ?? null) : null;
 }
 
-const termsIn = (list: string): number => list.split(/[、和与及]/).length - 1;
+/** 涉及, 参与 and 和解 join nothing. */
+const termsIn = (list: string): number => list.split(/以及|、|和(?![谐解])|(?<!参)与|(?<!涉|普|波)及/).length - 1;
 
 /** Figures set in a row by 、 or 和, the first of which begins at `at`. */
 function rowAt(context: Context, at: number): Quantity[] {
@@ -37,7 +39,7 @@ function rowAt(context: Context, at: number): Quantity[] {
  * 分别办理复议、应诉案件118件、64件: a phrase that ends with the row's first figure means the one in the place of its own term.
  * 镇、村分别调解45件、53件 sets who acts in a row, not the terms.
  */
-export function inItsPlace(context: Context, term: FlatSpan, first: Quantity): Quantity {
+export function inItsPlace(context: Context, term: Match, first: Quantity): Quantity {
   const { flat } = context.report.copy;
   const clause = clauseAround(context, first.flatStart).start;
   const within = flat.slice(clause, first.flatStart).lastIndexOf('分别');
@@ -46,6 +48,22 @@ export function inItsPlace(context: Context, term: FlatSpan, first: Quantity): Q
   const row = rowAt(context, first.flatStart);
   const listed = said > term.start ? flat.slice(clause, said) : flat.slice(said, first.flatStart);
   if (row.length < 2 || termsIn(listed) !== row.length - 1) return first;
-  const behind = flat.slice(Math.max(term.start, clause), said > term.start ? said : first.flatStart);
+  const from = Math.max(topicAt(context, term, said), term.start, clause);
+  const behind = flat.slice(from, said > term.start ? said : first.flatStart);
   return row[row.length - 1 - termsIn(behind)] ?? first;
+}
+
+/**
+ * Where a wording names its topic before the place `to`: 涉及…诉讼案件…<n件> runs from 涉及 over 复议、 to 诉讼. What stands last
+ * before its figure is the topic; -1 where that is no plain word.
+ */
+function topicAt(context: Context, term: Match, to: number): number {
+  const source = context.ruleSet.phrases.sources[term.phrase] ?? '';
+  const said = (source.split('<', 1)[0] as string).replace(/\[[^\]]*\]/g, '').replace(/(?:…\d*)+$/, '');
+  const [, group, word] = /(?:\(([^()]*)\)|(\p{Script=Han}+))$/u.exec(said) ?? [];
+  const words = group === undefined ? [word ?? ''] : group.split('|');
+  const before = context.report.copy.flat.slice(term.start, Math.max(to, term.start));
+  return Math.max(
+    ...words.map(one => (one === '' || !before.includes(one) ? -1 : term.start + before.lastIndexOf(one))),
+  );
 }

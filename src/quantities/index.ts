@@ -1,6 +1,7 @@
 /** Reads the quantities of a report and the sums and rates that its text claims. */
 import type { Report, Table, TableCell } from '../report/types.ts';
 import { zoneNames } from '../report/types.ts';
+import { isProvincial, placesAbove, ranksAbove } from './places.ts';
 import { findRelations } from './relations.ts';
 import { scanFigures } from './scan.ts';
 import { dateFigures, type Setting } from './stance.ts';
@@ -56,22 +57,6 @@ export function readQuantities(report: Report): { quantities: Quantity[]; relati
   return { quantities, relations: findRelations(quantities, figures, copy) };
 }
 
-/** 全市 in a report of a district, 全县 in one of a township: the words by which it tells totals of the places it lies in. */
-function placesAbove({ subject, issuer, subjectLevel, issuerLevel }: Report['meta']): readonly string[] {
-  const name = subject?.value ?? issuer?.value ?? '';
-  const level = subjectLevel ?? issuerLevel;
-  if (level === 'township') return ['全市', '全县', '全区', '全州', '全旗', '全盟'];
-  const own = level === 'department' ? /^.*[市县区旗州盟](?=[^市县区旗州盟]{2,}$)/.exec(name)?.[0] : name;
-  return own !== undefined && /[县旗]$|(?<!开发|新|园|自治)区$/.test(own) ? ['全市', '全州', '全盟'] : [];
-}
-
-/** A province, or a department of one by its name (省民政厅): 全省 is where its own work lies. */
-function isProvincial({ subject, issuer, subjectLevel, issuerLevel }: Report['meta']): boolean {
-  const level = subjectLevel ?? issuerLevel;
-  if (level !== 'department') return level === 'province';
-  return /^\p{Script=Han}{0,6}?(?:省|自治区)[^省市县区旗州盟]{2,}$/u.test(subject?.value ?? issuer?.value ?? '');
-}
-
 /** Heads of rows and columns: a number written out in them is part of a name (三类内部事务信息). */
 function headCells(tables: readonly Table[]): readonly TableCell[] {
   return tables.flatMap(({ labels, rows }) => [...labels, ...rows.flatMap(({ heads }) => heads)]);
@@ -91,5 +76,6 @@ function settingOf(report: Report): Setting {
     provincial: isProvincial(meta),
     department: (meta.subjectLevel ?? meta.issuerLevel) === 'department',
     within: placesAbove(meta),
+    above: ranksAbove(meta),
   };
 }

@@ -2,7 +2,7 @@
 import type { Copy, Table, Zone } from '../report/types.ts';
 import { zoneNames } from '../report/types.ts';
 import { headedCells } from './columns.ts';
-import { behindReport, behindTime, courtsOfPlace, isDemanded } from './others.ts';
+import { behindReport, behindTime, bodyTelling, courtsOfPlace, isDemanded } from './others.ts';
 import { findMarkers, type Marker, type ReportDate } from './period.ts';
 import type { Figure } from './scan.ts';
 import { sharedYears } from './shared-years.ts';
@@ -25,6 +25,8 @@ export interface Setting extends ReportDate {
   readonly department: boolean;
   /** Words for the whole of a place in which the body's own lies (全市 for a district): what they total is not its work. */
   readonly within: readonly string[];
+  /** The characters that end the names of the places it lies in (市, 省 for a county): their bodies' cases are not its own. */
+  readonly above: string;
 }
 
 const rises =
@@ -357,12 +359,13 @@ function isBackground(figure: Figure, whole: string, zone: Zone, setting: Settin
   // 法治建设在考核中占5分, 权重占3%: what it weighs, not what was done.
   if (figure.unit === '分' && /(?:分值|占|满分|总分|计|赋)(?:为|了)?$/.test(whole.slice(-6))) return true;
   if (figure.kind === 'rate' && /权重[^,;。、]{0,4}$/.test(whole)) return true;
-  if (setting.within.length > 0) {
+  if (setting.above !== '') {
     const sentence = flat
       .slice(Math.max(0, figure.start - 120), figure.end)
       .split(/[。;!?\n]/)
       .at(-1) as string;
     if (setting.within.includes(courtsOfPlace(sentence) ?? '')) return true;
+    if (bodyTelling(sentence, setting.above) !== null) return true;
   }
   if (!foreign.test(whole)) return false;
   if (others.test(whole) || visitors.test(whole)) return true;

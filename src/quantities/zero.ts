@@ -77,8 +77,9 @@ export function denialAt(text: string, at: number): Zero | null {
     if (text.startsWith('败诉', from) && ',;。、)\n'.includes(text[from + 2] ?? '\n'))
       return { start: at, end: from + 2, unit: '件' };
     const act = acts.find(word => text.startsWith(word, from));
-    if (act === undefined) return null;
-    from += act.length;
+    // 未有一件
+    if (act === undefined && !/^有[一1]/.test(text.slice(from, from + 2))) return null;
+    from += act?.length ?? 1;
     if (text[from] === '过') from += 1;
   } else if ('有若如从绝毫并'.includes(text[at - 1] ?? '。')) return null;
   const act = acts.find(word => text.startsWith(word, from));
