@@ -45,7 +45,7 @@ export interface Impact {
   readonly changed: readonly ReportChange[];
   readonly appearing: readonly GapChange[];
   readonly going: readonly GapChange[];
-  /** Gaps of requirements that are asked no more: switched off, suspended or removed. The reports lack it as before. */
+  /** Gaps of requirements that are asked no more, of anyone or of these reports: switched off, suspended, removed, not applicable. The reports lack it as before. */
   readonly unasked: readonly GapChange[];
   /** Over the reports that are scored on both sides; null where there is none. */
   readonly meanBefore: number | null;
@@ -66,12 +66,14 @@ export function impactOf(pairs: readonly Pair[]): Impact {
     reports: pairs.length,
     changed,
     appearing: gaps(changed, change => !lacks(change.before) && lacks(change.after)),
-    going: gaps(changed, change => lacks(change.before) && change.after !== null && !lacks(change.after)),
-    unasked: gaps(changed, change => lacks(change.before) && change.after === null),
+    going: gaps(changed, change => lacks(change.before) && isAsked(change.after) && !lacks(change.after)),
+    unasked: gaps(changed, change => lacks(change.before) && !isAsked(change.after)),
     meanBefore: mean(scored.map(([before]) => before)),
     meanAfter: mean(scored.map(([, after]) => after)),
   };
 }
+
+const isAsked = (status: Status | null): boolean => status !== null && status !== 'not-applicable';
 
 function changeOf({ key, before, after }: Pair): ReportChange {
   const earlier = byRequirement(before);

@@ -143,7 +143,8 @@ export function effectView({ impact, names, seconds }: Awaited<ReturnType<typeof
   const t = (key: keyof typeof pageTexts, values: Readonly<Record<string, string | number>> = {}): string =>
     say(pageTexts[key], lang, values);
   const score = (value: number | null): string => (value === null ? '—' : value.toFixed(1));
-  const status = (value: Status | null): string => (value === null ? '—' : pick(statusWords[value], lang));
+  const status = (value: Status | null): string =>
+    value === null ? t('effectNotAsked') : pick(statusWords[value], lang);
   const more = (count: number): string => (count > mostNamed ? t('andMore', { n: count - mostNamed }) : '');
   const named = (key: string) => ({ href: `/reports/${key}`, name: names.get(key) ?? key });
   const gap = ({ title, keys }: Impact['appearing'][number]): GapView => ({

@@ -101,7 +101,11 @@ export const editingTexts = {
   effectSeconds: { zh: '用时 {seconds} 秒', en: '{seconds} s' },
   gapsAppear: { zh: '新出现的缺项', en: 'Gaps that appear' },
   gapsGo: { zh: '消除的缺项', en: 'Gaps that go' },
-  gapsUnasked: { zh: '要点停用，不再审核的缺项', en: 'Gaps no longer asked about' },
+  effectNotAsked: { zh: '不审核', en: 'not asked' },
+  gapsUnasked: {
+    zh: '不再审核的缺项（停用或不涉及）',
+    en: 'Gaps no longer asked about (switched off or not applicable)',
+  },
   reportsChanging: { zh: '有变化的报告', en: 'Reports that change' },
   effectChange: { zh: '{title}：{before} → {after}', en: '{title}: {before} → {after}' },
   scoreOnly: { zh: '只有得分变化', en: 'only the score' },

@@ -77,7 +77,7 @@ export const ruleCommandWords = {
   unread: { zh: '另有 {n} 份没有读出，未计在内', en: '{n} more could not be read and are left out' },
   appearing: { zh: '新出现的缺项', en: 'Gaps that appear' },
   going: { zh: '消失的缺项', en: 'Gaps that go' },
-  unasked: { zh: '要点停用，不再审核的缺项', en: 'Gaps no longer asked about' },
+  unasked: { zh: '不再审核的缺项（停用或不涉及）', en: 'Gaps no longer asked about (switched off or not applicable)' },
   changedReports: { zh: '有变化的报告', en: 'Reports that change' },
   gapLine: { zh: '{id} {title}：{n}份', en: '{id} {title}: reports {n}' },
   notThere: { zh: '没有这一条', en: 'not there' },

@@ -40,9 +40,10 @@ test('gaps that appear and go, reports that change, and the mean', () => {
 test('a gap of a requirement that is asked no more is told apart from one that goes', () => {
   const impact = impactOf([
     { key: '甲', before: result({ a: 'missing', b: 'met' }, 60), after: result({ b: 'met' }, 70) },
+    { key: '乙', before: result({ a: 'partial' }, 60), after: result({ a: 'not-applicable' }, 70) },
   ]);
   assert.equal([impact.appearing, impact.going], [[], []]);
-  assert.equal(impact.unasked, [{ requirement: 'a', title: '要点a', keys: ['甲'] }]);
+  assert.equal(impact.unasked, [{ requirement: 'a', title: '要点a', keys: ['甲', '乙'] }]);
 });
 
 test('from partial to missing is a change, but no new gap', () => {
