@@ -1,6 +1,7 @@
 /** Tables as files: CSV that opens in a spreadsheet as it is, and a workbook; no cell of either is a formula. */
 import writeXlsxFile, { type Feature, type Image } from 'write-excel-file/node';
 import { getCellAddress } from 'write-excel-file/utility';
+import { paperOf } from './workbook-paper.ts';
 
 /** A day is `2024-02-01`, a share 0.5 for 50%: typed in a workbook, written out in CSV. */
 export type CellValue = string | number | null | { readonly day: string } | { readonly share: number };
@@ -31,36 +32,33 @@ function csvCell(value: CellValue): string {
 
 export const percent = (share: number): string => `${Math.round(share * 100)}%`;
 
-/** Each sheet with its head frozen and filters over its columns. */
+/** Each sheet with its head frozen, filters over its columns, and ready for paper. */
 export async function xlsxFile(sheets: readonly TableSheet[]): Promise<Uint8Array> {
   const file = writeXlsxFile(
     sheets.map(({ name, head, rows, widths, frozen = 1 }) => ({
       sheet: name,
       data: [
         head.map(value => ({ value, ...font, fontWeight: 'bold' as const, wrap: true, borderStyle: 'thin' as const })),
-        ...rows.map(row => row.map((value, i) => cell(value, widths[i] ?? widths.at(-1) ?? usual))),
+        ...rows.map(row => row.map(cell)),
       ],
       columns: head.map((_, i) => ({ width: widths[i] ?? widths.at(-1) ?? usual })),
       orientation: 'landscape' as const,
       stickyRowsCount: 1,
       stickyColumnsCount: frozen,
     })),
-    { features: [filters(sheets)] },
+    { features: [filters(sheets), paperOf(sheets)] },
   );
   return new Uint8Array(await file.toBuffer());
 }
 
 const font = { fontFamily: '宋体', fontSize: 11 } as const;
 const usual = 12;
-/** Columns of this width hold prose, which takes several lines. */
-const prose = 24;
 
-function cell(value: CellValue, width: number) {
+function cell(value: CellValue) {
   const look = { ...font, alignVertical: 'top' } as const;
   if (value === null) return null;
   if (typeof value === 'number') return { value, ...look };
-  if (typeof value === 'string')
-    return { value: printable(value), type: String, ...look, wrap: width >= prose || value.includes('\n') };
+  if (typeof value === 'string') return { value: printable(value), type: String, ...look, wrap: true };
   if ('share' in value) return { value: value.share, type: Number, format: '0%', ...look };
   return { value: new Date(`${value.day}T00:00:00Z`), type: Date, format: 'yyyy-mm-dd', ...look };
 }

@@ -1,5 +1,6 @@
 /** Every document in every format says the same: files are read back and compared with the assessment. */
 import { readdirSync, readFileSync } from 'node:fs';
+import { unzipSync } from 'fflate';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { factsOf, lacking } from '../../bench/export-facts.ts';
@@ -176,6 +177,39 @@ same('a workbook has filters, a frozen head and widths; a CSV has mark and line 
   assert.ok(csv.startsWith('\ufeff'));
   assert.ok(csv.endsWith('\r\n'));
 });
+
+same(
+  'a workbook prints on A4 across: few pages wide, head and first columns on each, rows as high as their texts',
+  async () => {
+    const paper = paperOf(fixtureAssessment('zh'), fixtureText);
+    const file = (await reportFile('result', 'xlsx', paper, renderers.zh)) as Uint8Array;
+    for (const { name, xml } of xlsxSheets(file)) {
+      const order = [
+        ...xml.matchAll(/<(sheetPr|sheetViews|cols|sheetData|autoFilter|pageMargins|pageSetup|headerFooter)\b/g),
+      ];
+      assert.is(
+        order.map(([, tag]) => tag).join(' '),
+        'sheetPr sheetViews cols sheetData autoFilter pageMargins pageSetup headerFooter',
+        name,
+      );
+      const across = /<pageSetup paperSize="9" orientation="landscape" fitToWidth="(\d)" fitToHeight="0"\/>/.exec(
+        xml,
+      )?.[1];
+      assert.ok(name === '逐项结论' ? Number(across) > 1 : across === '1', `${name}: ${across}`);
+    }
+    const book = new TextDecoder().decode(unzipSync(file)['xl/workbook.xml']);
+    assert.match(book, `localSheetId="1">'逐项结论'!$A:$B,'逐项结论'!$1:$1</definedName>`);
+
+    const sheet = { name: "甲 & '乙'", head: ['一', '二'], rows: [['短', '很'.repeat(100)]], widths: [10, 20] };
+    const made = await xlsxFile([sheet]);
+    assert.match(new TextDecoder().decode(unzipSync(made)['xl/workbook.xml']), `>'甲 &amp; ''乙'''!$A:$A,`);
+    const [first] = xlsxSheets(made);
+    assert.equal(
+      [...(first?.xml ?? '').matchAll(/<row r="\d" ht="([\d.]+)">/g)].map(([, height]) => Number(height) / 14.4),
+      [1, 11],
+    );
+  },
+);
 
 same('an HTML file leads nowhere and fetches nothing', async () => {
   const paper = paperOf(fixtureAssessment('zh'), fixtureText);
