@@ -119,7 +119,8 @@ function groupsEnd(text: string, from: number, first: number): number {
   while (text[at] === ',' && threeDigits(text, at + 1)) at += 4;
   if (at > first || text[from] === '0' || !isHan(text.charCodeAt(from - 1))) return at;
   while (text[at] === ' ' && threeDigits(text, at + 1)) at += 4;
-  return isHan(text.charCodeAt(at)) ? at : first;
+  const behind = text[at] === '.' ? isDigit(text.charCodeAt(at + 1)) : isHan(text.charCodeAt(at));
+  return behind ? at : first;
 }
 
 function isHan(unit: number): boolean {
