@@ -172,7 +172,11 @@ class Scan {
       return end;
     // 三元区 is a place; 县委依法治县委员会三次会议 is the third.
     if (number.words && measure.unit === '元' && /^(?:[区县镇乡里桥]|街道)/.test(text.slice(end, end + 2))) return end;
-    if (number.words && text.startsWith('次会议', end - 1) && text.endsWith('委员会', number.start)) return end;
+    // 二届人大三次会议
+    const sits = /委员会$|届[^,;。]{0,8}(?:人大|代会|政协|代表大会)$/.test(
+      text.slice(Math.max(0, number.start - 14), number.start),
+    );
+    if (number.words && sits && text.startsWith('次会议', end - 1)) return end;
     // 六届二次、三次、四次全会: one in the middle of the list.
     if (
       number.words &&

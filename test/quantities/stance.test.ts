@@ -139,6 +139,8 @@ const rows: readonly (readonly [string, string, Given?])[] = [
   ['市政府受理行政复议案件520件', '520 done 2023', { subject: '青禾市', level: 'city' }],
   ['省政府受理行政复议案件520件', '520 background 2023', { subject: '青禾市', level: 'city' }],
   ['县人民调解中心调解纠纷90件', '90 background 2023', { subject: '青禾镇', level: 'township' }],
+  ['县调解中心受理各乡镇移送的纠纷90件', '90 background 2023', { subject: '青禾镇', level: 'township' }],
+  ['2023年丰泽区人民调解组织受理纠纷90件', '90 background 2023', { subject: '青禾街道办事处', level: 'township' }],
   ['依托县人民调解中心，我镇调解纠纷9件', '9 done 2023', { subject: '青禾镇', level: 'township' }],
   ['社区人民调解委员会调解纠纷9件', '9 done 2023', { subject: '青禾街道办事处', level: 'township' }],
   ['区政府受理以街道为被申请人的案件3件', '3 done 2023', { subject: '青禾街道办事处', level: 'township' }],
