@@ -113,11 +113,16 @@ function digitsAt(text: string, start: number): WrittenNumber | null {
   return { start, end: at, value, decimals, step, more, estimate: false, words: false, bare: false, large };
 }
 
-/** 1,234 and 机构1 532家: groups of three behind a comma, or behind a blank where a word stands close on both sides. */
+/** 1,234 and 机构1 532家: groups of three behind a comma, or behind a blank where a word or mark stands close before and a word behind. */
 function groupsEnd(text: string, from: number, first: number): number {
   let at = first;
   while (text[at] === ',' && threeDigits(text, at + 1)) at += 4;
-  if (at > first || text[from] === '0' || !isHan(text.charCodeAt(from - 1))) return at;
+  if (
+    at > first ||
+    text[from] === '0' ||
+    !(isHan(text.charCodeAt(from - 1)) || '、,;:'.includes(text[from - 1] ?? '\n'))
+  )
+    return at;
   while (text[at] === ' ' && threeDigits(text, at + 1)) at += 4;
   const behind = text[at] === '.' ? isDigit(text.charCodeAt(at + 1)) : isHan(text.charCodeAt(at));
   return behind ? at : first;
