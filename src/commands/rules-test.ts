@@ -1,11 +1,13 @@
 /** `fajian rules test`: runs the examples of a rule file and shows what became of each. */
+import { whyFailed } from '../assess/example-why.ts';
 import { type ExampleFailure, runExamples } from '../assess/examples.ts';
 import type { Status } from '../assess/types.ts';
 import { fitCell } from '../present/table.ts';
-import { bilingual, type RuledRequirement } from '../rules/load.ts';
+import { bilingual, type RuledRequirement, type RuleSet } from '../rules/load.ts';
 import type { Example } from '../rules/schema.ts';
 import { type Lang, pick, say } from '../words/bilingual.ts';
 import { ruleCommandWords as words } from '../words/rule-commands.ts';
+import { exampleWords } from '../words/rules.ts';
 import { statusWords } from '../words/terms.ts';
 import type { Io } from './fail.ts';
 import type { Options } from './options.ts';
@@ -22,6 +24,7 @@ export function rulesTestCommand(file: string, ids: readonly string[], options: 
   for (const rule of chosen) {
     io.out(`${rule.id}  ${pick(bilingual(rule.title), lang)}`);
     const rows = rowsOf(
+      ruleSet,
       rule,
       failures.filter(failure => failure.requirement === rule.id),
       lang,
@@ -33,7 +36,7 @@ export function rulesTestCommand(file: string, ids: readonly string[], options: 
   return failed === 0 ? 0 : 2;
 }
 
-function rowsOf(rule: RuledRequirement, failures: readonly ExampleFailure[], lang: Lang): string[] {
+function rowsOf(ruleSet: RuleSet, rule: RuledRequirement, failures: readonly ExampleFailure[], lang: Lang): string[] {
   return (Object.entries(rule.examples ?? {}) as [Status, Example[]][]).flatMap(([expected, examples]) =>
     examples.map(example => {
       const text = typeof example === 'string' ? example : example.text;
@@ -44,10 +47,17 @@ function rowsOf(rule: RuledRequirement, failures: readonly ExampleFailure[], lan
         fitCell(text.replace(/\s*\n\s*/g, ' '), 90).trimEnd(),
       ];
       const came =
-        failure === undefined ? '' : `\n          ${say(words.came, lang, { actual: cameOut(failure, lang) })}`;
+        failure === undefined
+          ? ''
+          : `\n          ${say(words.came, lang, { actual: cameOut(failure, lang) })}${becauseOf(ruleSet, failure, lang)}`;
       return `  ${failure === undefined ? '✓' : '✗'} ${cells.join('  ')}${came}`;
     }),
   );
+}
+
+function becauseOf(ruleSet: RuleSet, failure: ExampleFailure, lang: Lang): string {
+  const why = whyFailed(ruleSet, failure);
+  return why === null ? '' : say(exampleWords.because, lang, { why: pick(why, lang) });
 }
 
 function cameOut({ actual, value }: ExampleFailure, lang: Lang): string {

@@ -11,6 +11,7 @@ import {
   textOf,
   tier,
   wayOrPhrase,
+  year,
   years,
   zone,
   zonesOf,
@@ -67,7 +68,7 @@ export const example = Type.Union([
     {
       text: Type.String({ minLength: 1, ...about('例句', 'the sentence', { examples: ['出庭应诉率98%。'] }) }),
       zone: Type.Optional(zone),
-      year: Type.Optional(Type.Integer(about('报告年度', 'report year', { default: 2023, examples: [2023] }))),
+      year: Type.Optional(year('报告年度，不写为 2023', 'report year, 2023 unless given')),
       level: Type.Optional(level),
       value: Type.Optional(Type.Number(about('应读出的数', 'the value it must give', { examples: [98] }))),
     },

@@ -69,7 +69,9 @@ export function checkPhrases(value: RuleSetFile, root: JsonNode, report: ReportM
   const brokenMembers = new Set<string>();
   const attempt = (phrase: string, at: Path, parse: () => unknown): void => {
     const start = (): number => (findNodeAtLocation(root, [...at]) ?? root).offset + 1;
-    const lone = loneBracket(phrase);
+    const copied = copiedMark(phrase, given);
+    const lone = copied === null ? loneBracket(phrase) : null;
+    if (copied !== null) report(start() + copied.at, pathOf(at), copied.text, 'warning');
     if (lone !== null) {
       const text = fillBoth(words.loneBracket, { phrase, bracket: lone.text });
       report(start() + lone.at, pathOf(at), text, 'warning');
@@ -156,6 +158,21 @@ function loneBracket(phrase: string): { readonly at: number; readonly text: stri
   const bare = phrase.replace(/「[^」]*」/g, raw => '\0'.repeat(raw.length));
   const found = /[(（][^()（）|｜\0]*[)）]/.exec(bare);
   return found === null ? null : { at: found.index, text: found[0] };
+}
+
+/** Marks by which pages and `rules explain` show a phrase, taken over into one: (机关/部门), 〔顾问〕. */
+function copiedMark(phrase: string, terms: Terms): { readonly at: number; readonly text: Bilingual } | null {
+  const bare = phrase.replace(/「[^」]*」|[<＜][^>＞]*[>＞]/g, raw => '\0'.repeat(raw.length));
+  const choice = /[([（［][^()[\]（）［］|｜]*[^\s()[\]（）［］|｜]\/[^()[\]（）［］|｜]+[)\]）］]/.exec(bare);
+  if (choice !== null) {
+    const said = phrase.slice(choice.index, choice.index + choice[0].length);
+    const written = said.replaceAll('/', '|');
+    return { at: choice.index, text: fillBoth(words.slashInBrackets, { phrase, written }) };
+  }
+  const term = /〔([^〔〕]+)〕/.exec(bare);
+  const name = term?.[1] ?? '';
+  if (term === null || terms[name] === undefined) return null;
+  return { at: term.index, text: fillBoth(words.termInBrackets, { phrase, name, written: `{${name}}` }) };
 }
 
 /** Phrases below a value, each with the first place where it stands. */

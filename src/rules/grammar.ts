@@ -128,6 +128,7 @@ function checkedPhrase(phrase: string, terms: Terms): readonly Node[] {
 export function parseTerm(phrase: string, terms: Terms = {}): readonly Node[] {
   const { members } = treesOf(terms);
   const nodes = members.get(phrase) ?? parseWith(phrase, terms, [], { count: 0 });
+  if (nodes.length === 1 && nodes[0]?.type === 'gap') throw new PhraseError(phrase, 0, phraseErrors.restOfNothing);
   members.set(phrase, nodes);
   return nodes;
 }
@@ -240,7 +241,20 @@ function readGap(state: State): Node {
     state.at += sized[0].length;
     return { type: 'gap', max, scope: 'clause' };
   }
+  const said = /^(\d{1,2}个?字|[二三四五六七八九十]{1,3}个?字?)…/.exec(rest)?.[1];
+  if (said !== undefined)
+    refuse(state, phraseErrors.gapInWords, { said, size: Math.min(longestGap, numeralIn(said)) }, start);
   return { type: 'gap', max: defaultGap, scope: 'clause' };
+}
+
+/** 15字, 十五, 二十个字 as a number; of what is no number the usual length. */
+function numeralIn(said: string): number {
+  const word = said.replace(/个?字$/, '');
+  if (/^\d+$/.test(word)) return Number(word);
+  const [, tens, ones = ''] = /^(?:(.?)十)?(.?)$/.exec(word) ?? [];
+  const digit = (mark: string): number => '零一二三四五六七八九'.indexOf(mark);
+  const of = (tens === undefined ? 0 : tens === '' ? 10 : digit(tens) * 10) + (ones === '' ? 0 : digit(ones));
+  return of > 0 ? of : defaultGap;
 }
 
 function readChoice(state: State, depth: number, opening: '[' | '('): Node {
@@ -274,6 +288,7 @@ function readTerm(state: State): Node {
     const values = { name, near: near ?? '', put: `{${near}}`, known: names.join('、') };
     refuse(state, near === null ? phraseErrors.noTerm : phraseErrors.noTermNear, values);
   }
+  if (list.length === 0) refuse(state, phraseErrors.emptyTerm, { name });
   // A list that was read once goes round in no circle.
   const known = treesOf(state.terms).terms.get(name);
   if (known !== undefined && state.open.length + known.depth < deepestTerm) {
@@ -317,6 +332,7 @@ function readSlot(state: State): Node {
       .split('/')
       .map(unit => normaliseUnits(unit.trim()))
       .filter(unit => unit !== '');
+    if (units.some(unit => unit === '%' || unit === '百分比')) refuse(state, phraseErrors.percentSlot, { body });
     slot = { kind: 'number', units };
   } else {
     refuse(state, /^\p{Script=Han}{1,2}$/u.test(body) ? phraseErrors.slotUnit : phraseErrors.slot, { body });

@@ -4,13 +4,14 @@ import { findNodeAtLocation, type Node as JsonNode } from 'jsonc-parser';
 import { type Bilingual, fill, fillBoth } from '../words/bilingual.ts';
 import { extendErrors, ruleErrors as words } from '../words/rules.ts';
 import { checkPhrases, compileSources, ownPhrases, type ReportMistake } from './compile.ts';
-import { lineAndColumn, pathOf, placeAt, type RuleError, tellAt } from './errors.ts';
+import { placeAt, type RuleError } from './errors.ts';
 import { asBase, isOutside, layOver, misspeltExtends, pathOfBase, type ReadRuleFile } from './extend.ts';
 import { mostCharacters, whyNoRules } from './foreign.ts';
 import { keptPhrases } from './kept-lists.ts';
 import type { PhraseList, Terms } from './phrase.ts';
 import { plainJson } from './plain.ts';
 import { readJson } from './recover.ts';
+import { reportReferences } from './references.ts';
 import type { Requirement, RuleSetFile } from './schema.ts';
 import { reportFile, reportRequirements } from './schema-check.ts';
 import type { Genre, Power, Tier } from './types.ts';
@@ -316,55 +317,4 @@ function reportDuplicateKeys(node: JsonNode, report: ReportMistake): void {
     }
   }
   for (const child of node.children ?? []) reportDuplicateKeys(child, report);
-}
-
-type Path = readonly (string | number)[];
-
-/** What one requirement says of other places of the file: sources, powers, other requirements, its own id. */
-function reportReferences(
-  value: RuleSetFile,
-  text: string,
-  root: JsonNode,
-  wrong: ReadonlySet<unknown>,
-  report: ReportMistake,
-): void {
-  const ids = new Map<string, Path>();
-  const all = value.groups.flatMap((group, g) =>
-    group.requirements.map((requirement, r) => ({ requirement, at: ['groups', g, 'requirements', r] })),
-  );
-  const tell = (
-    said: Bilingual,
-    at: Path,
-    values: Record<string, string | number> = {},
-    severity: 'error' | 'warning' = 'error',
-  ) => {
-    const { offset } = findNodeAtLocation(root, [...at]) ?? root;
-    report(offset, pathOf(at), tellAt(said, root, at, values), severity);
-  };
-  const lineOf = (at: Path): number => lineAndColumn(text, (findNodeAtLocation(root, [...at]) ?? root).offset).line;
-  const known = Object.keys(value.sources).join(', ');
-  for (const { requirement, at } of all) {
-    const { id } = requirement;
-    const earlier = ids.get(id);
-    if (earlier !== undefined) tell(words.duplicateId, [...at, 'id'], { id, line: lineOf([...earlier, 'id']) });
-    else if (typeof id === 'string') ids.set(id, at);
-    if (wrong.has(requirement)) continue;
-    for (const [b, { source }] of (requirement.basis ?? []).entries()) {
-      if (value.sources[source] === undefined)
-        tell(words.unknownSource, [...at, 'basis', b, 'source'], { source, known });
-    }
-    for (const [p, power] of (requirement.appliesTo?.powers ?? []).entries()) {
-      if (value.powers?.[power] === undefined) tell(words.unknownPower, [...at, 'appliesTo', 'powers', p], { power });
-    }
-    if (requirement.kind === 'statement' && !requirement.any?.length && !requirement.by && !requirement.or)
-      tell(words.needsAny, at);
-    if (requirement.kind === 'section' && !requirement.headings && !requirement.topics) tell(words.needsHeading, at);
-    if (requirement.kind === 'table' && !requirement.rows && !requirement.columns) tell(words.needsRows, at);
-  }
-  for (const { requirement, at } of all) {
-    if (requirement.kind !== 'part' || wrong.has(requirement)) continue;
-    for (const [f, id] of (requirement.facts?.of ?? []).entries()) {
-      if (!ids.has(id)) tell(words.unknownFact, [...at, 'facts', 'of', f], { id }, 'warning');
-    }
-  }
 }

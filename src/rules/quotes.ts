@@ -65,8 +65,12 @@ function changesOf(line: string, from: number): Change[] {
   ];
 }
 
+/** Chinese quotes beside a comma or colon of JSON's own, inside a text: they were to close one and open the next. */
+const swallowed = /"[^"“”]*[“”]\s*[,:]\s*[“”](?:[^"\\]|\\.)*"/;
+
 /** Whether the English quotes of a line pair, and what stands between texts is JSON's own. */
 function pairs(line: string): boolean {
+  if (swallowed.test(line)) return false;
   const rest = line.replace(/"(?:[^"\\]|\\.)*"/g, '').replace(/\/\/.*$/, '');
   return /^(?:[\s,:[\]{}]|-?\d+(?:\.\d+)?|true|false|null)*$/.test(rest);
 }

@@ -45,7 +45,7 @@ const part = Type.Object(
     zone,
     headings: Type.Optional(phrasesOf('标题里的说法', 'wordings of its heading', ['存在[的]问题'])),
     cues: Type.Optional(phrasesOf('正文里的说法', 'wordings in the text')),
-    needs: Type.Array(Type.Array(Type.Enum(['heading', 'items', 'figures', 'facts', 'cue'])), {
+    needs: Type.Array(Type.Array(Type.Enum(['heading', 'items', 'figures', 'facts', 'cue']), { minItems: 1 }), {
       minItems: 1,
       ...about(
         '怎样算齐备，满足一组即可：heading 有标题、items 有几项、figures 有几个数字、facts 有几件事、cue 有明确说法',

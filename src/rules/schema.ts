@@ -1,7 +1,7 @@
 /** The shape of a rule file: JSON Schema for editors and Ajv, and the types of the code, from one source. */
 import { type Static, Type } from 'typebox';
 import { requirementSchemas } from './requirement-schema.ts';
-import { about, levelsOf, own, phrasesOf, textOf, zone } from './shapes.ts';
+import { about, levelsOf, own, phrasesOf, textOf, year, zone } from './shapes.ts';
 
 export {
   type AttentionRule,
@@ -79,8 +79,8 @@ const recognise = Type.Object(
     ),
     years: Type.Object(
       {
-        from: Type.Integer(about('从哪一年起', 'first year', { examples: [2015] })),
-        to: Type.Optional(Type.Integer(about('到哪一年', 'last year'))),
+        from: year('从哪一年起', 'first year'),
+        to: Type.Optional(year('到哪一年', 'last year')),
       },
       { ...own, ...about('年度范围', 'range of years') },
     ),

@@ -71,7 +71,7 @@ export const points = Type.Number({
   }),
 });
 
-const year = (zh: string, en: string) =>
+export const year = (zh: string, en: string) =>
   Type.Integer({ minimum: 1990, maximum: 2100, ...about(zh, en, { examples: [2021] }) });
 export const years = Type.Object(
   {

@@ -1,6 +1,7 @@
 /** The rule files of a folder: loaded, their examples run, and read again when a file changes; a broken file leaves the last good version in force. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
+import { whyFailed } from '../assess/example-why.ts';
 import type { Status } from '../assess/types.ts';
 import { charsetNames, type DecodedRules, decodeRules } from '../rules/decode.ts';
 import { placeAt, type RuleError } from '../rules/errors.ts';
@@ -8,7 +9,7 @@ import type { ReadRuleFile } from '../rules/extend.ts';
 import { loadRuleSet, type RuleSet, type SoundFiles } from '../rules/load.ts';
 import { type Bilingual, fill, fillBoth } from '../words/bilingual.ts';
 import { keepingWords } from '../words/keeping.ts';
-import { ruleErrors } from '../words/rules.ts';
+import { exampleWords, ruleErrors } from '../words/rules.ts';
 import { statusWords } from '../words/terms.ts';
 import type { RuleTexts } from '../workers/shared-setup.ts';
 import { ExamplesMemo, memoOfProcess } from './examples-memo.ts';
@@ -75,18 +76,20 @@ function* checkSteps(
   if (ruleSet === null) return { rules: null, errors, examples: 0, bases };
   yield;
   const { run, failures, fenced } = yield* examples.run(ruleSet);
-  const told = failures.map((failure): RuleError => {
+  const told = failures.map((failure, index): RuleError => {
     const sentence = failure.text.replace(/\s*\n\s*/g, ' ');
     const [expected, actual] =
       failure.value === undefined
         ? [statusName(failure.expected), statusName(failure.actual)]
         : [plainName(failure.value.expected), plainName(failure.value.actual ?? '—')];
+    const why = index < mostExplained ? whyFailed(ruleSet, failure) : null;
     const put = (lang: 'zh' | 'en'): string =>
       fill(ruleErrors.example[lang], {
         id: failure.requirement,
         text: sentence.length > 60 ? `${sentence.slice(0, 60)}…` : sentence,
         expected: expected[lang],
         actual: actual[lang],
+        why: why === null ? '' : fill(exampleWords.because[lang], { why: why[lang] }),
       });
     const where = placeAt(text, placeOfExample(text, failure.requirement, failure.text));
     return { file, ...where, severity: 'error', path: failure.requirement, text: { zh: put('zh'), en: put('en') } };
@@ -98,6 +101,9 @@ function* checkSteps(
     bases,
   };
 }
+
+/** Of more failing examples it is not told why: each is judged once more, and one mistake is behind most. */
+const mostExplained = 40;
 
 /** What is known already, with nothing added. */
 const lookedUpIn = ({ sound }: ExamplesMemo): SoundFiles | undefined =>

@@ -99,6 +99,43 @@ export const ruleErrors = {
     zh: '编号 "{id}" 已经用过（第{line}行），请换一个',
     en: 'the id "{id}" is used already (line {line}); choose another',
   },
+  duplicateGroup: {
+    zh: '组 "{id}" 前面已经有了（第{line}行），请把要点并到那一组，或另取一个编号',
+    en: 'there is a group "{id}" already (line {line}); move the requirements there, or choose another id',
+  },
+  yearsTurned: {
+    zh: '{path} 从 {from} 年到 {to} 年，没有一个年度：写反了，请对调',
+    en: '{path} runs from {from} to {to} and holds no year; let the two change places',
+  },
+  lastWhen: {
+    zh: '最后一个结论不能写 "when"：前面各项都不符合时要有一个结论。请去掉，或在后面再加一项',
+    en: 'the last outcome cannot have "when": one must hold where no other does. Remove it, or add another outcome behind',
+  },
+  noWhen: {
+    zh: '{path} 没有写 "when"，排在它后面的结论永远用不到。请补上，或移到最后',
+    en: '{path} has no "when", so those behind it are never reached; add it, or move this outcome to the end',
+  },
+  needsDate: {
+    zh: '{path} 没有写时限。请补上 "date": { "by": "03-31", "grace": "06-30" }',
+    en: '{path} names no day; add "date": { "by": "03-31", "grace": "06-30" }',
+  },
+  noSuchDay: { zh: '{path} 的 "{day}" 没有这一天', en: '{path} is "{day}", and there is no such day' },
+  graceBefore: {
+    zh: '{path} 的 "{grace}" 早于 "by" 的 "{by}"；grace 是之后放宽到的一天',
+    en: '{path} is "{grace}", before "by" ("{by}"); grace is the later day',
+  },
+  bareSlot: {
+    zh: '短语「{phrase}」没有固定的字，报告里随便一个都算。请写上说的是什么，如 办理…<n件>、合格率<rate>',
+    en: 'the phrase "{phrase}" has no fixed characters: any such figure of a report counts. Say of what, such as 办理…<n件> or 合格率<rate>',
+  },
+  slashInBrackets: {
+    zh: '短语「{phrase}」括号里的几个说法之间用 | 隔开，写成 {written}；要表示报告里的斜线，写成「/」并保留两边的「」',
+    en: 'alternatives in the phrase "{phrase}" are set apart by |; write {written}. For a slash that stands in the report write 「/」',
+  },
+  termInBrackets: {
+    zh: '短语「{phrase}」里的 〔{name}〕 是页面上显示词表的样子，短语里要写成 {written}',
+    en: '〔{name}〕 in the phrase "{phrase}" is how a term list is shown; in a phrase write {written}',
+  },
   unknownKey: { zh: '{path} 不认识 "{key}"。可用的键：{known}', en: '{path} has no key "{key}". Known keys: {known}' },
   unknownKeyNear: {
     zh: '{path} 不认识 "{key}"，是不是 "{near}"？',
@@ -225,8 +262,8 @@ export const ruleErrors = {
     en: 'the file is empty; restore it from a copy, or start from a whole rule set',
   },
   example: {
-    zh: '{id} 的例句未通过，本条暂停使用：「{text}」应为 {expected}，实为 {actual}',
-    en: 'an example of {id} fails, the requirement is suspended: "{text}" should be {expected} and is {actual}',
+    zh: '{id} 的例句未通过，本条暂停使用：「{text}」应为 {expected}，实为 {actual}{why}',
+    en: 'an example of {id} fails, the requirement is suspended: "{text}" should be {expected} and is {actual}{why}',
   },
   types: {
     string: { zh: '文字（加英文引号）', en: 'a text in quotes' },
@@ -236,6 +273,18 @@ export const ruleErrors = {
     array: { zh: '列表 [ … ]', en: 'a list [ … ]' },
     object: { zh: '一组键值 { … }', en: 'an object { … }' },
     null: { zh: ' null', en: 'null' },
+  },
+} as const;
+
+/** Why an example came out otherwise than its list says. */
+export const exampleWords = {
+  because: { zh: '。原因：{why}', en: ': {why}' },
+  counted: { zh: '算到的是「{quote}」', en: 'what counts is "{quote}"' },
+  near: { zh: '「{quote}」没有算，{why}', en: '"{quote}" does not count, {why}' },
+  nothing: { zh: '没有找到本条的任何说法', en: 'none of its wordings stands there' },
+  level: {
+    zh: '{why}。例句没有写 "level" 的按县级判断，请写成 {written}',
+    en: '{why}. An example without "level" is judged as of a county; write {written}',
   },
 } as const;
 
@@ -318,9 +367,21 @@ export const phraseErrors = {
     zh: '间隔最多{most}字，这里写了{found}；要表示数字本身，写成「{found}」，保留两边的「」',
     en: 'a gap is at most {most} characters, this says {found}; to mean the digits themselves put them in 「」; write 「{found}」',
   },
+  gapInWords: {
+    zh: '间隔的字数写阿拉伯数字，写成 …{size}…；要表示这几个字本身，写成「{said}」，保留两边的「」',
+    en: 'the length of a gap is written in digits (to mean the characters themselves write 「{said}」); write …{size}…',
+  },
+  percentSlot: {
+    zh: '<{body}> 对不上比率：<n…> 只找数量。写成 <rate>',
+    en: '<{body}> finds no rate: <n…> finds counts only. Write <rate>',
+  },
   noTerm: {
     zh: '没有名为「{name}」的词表（terms）。已有：{known}',
     en: 'no term list is named "{name}". Known: {known}',
+  },
+  emptyTerm: {
+    zh: '词表「{name}」是空的，这条短语什么也对不上。请在 terms 里给它加上几条',
+    en: 'the term list "{name}" is empty, so the phrase finds nothing; add entries to it under terms',
   },
   noTermNear: {
     zh: '没有名为「{name}」的词表（terms），是不是「{near}」？写成 {put}',

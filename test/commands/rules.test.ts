@@ -51,6 +51,46 @@ commands('test shows each example, and exits 2 when one fails', async () => {
   assert.match((await rules(['test', value, 'lit.appearance'])).said, '实为98 ≠ 89');
 });
 
+/** What the example is written as, and the reason that is told. */
+const reasons: [name: string, example: string, zh: string, en: string][] = [
+  ['nothing there', '"召开会议9次。"', '没有找到本条的任何说法', 'none of its wordings stands there'],
+  [
+    'a plan',
+    '{ "zone": "plan", "text": "出庭应诉率98%。" }',
+    '「出庭应诉率',
+    '" does not count, it stands in the plan',
+  ],
+  ['no figure', '"落实出庭应诉率通报。"', '没有写出数量或比率', 'no figure is given'],
+  [
+    'another level',
+    '"出庭应诉率98%。"',
+    '对县级政府的报告不作要求。例句没有写 "level" 的按县级判断，请写成 { "level": "department", "text": "…" }',
+    'is judged as of a county; write { "level": "department", "text": "…" }',
+  ],
+];
+for (const [name, example, zh, en] of reasons) {
+  commands(`why an example fails is told: ${name}`, async () => {
+    const put = { '"出庭应诉率98%。"': example };
+    const applies = { '"points": 5': '"appliesTo": { "levels": ["department"] }, "points": 5' };
+    const failing = file('why.json', changed(name === 'another level' ? { ...put, ...applies } : put));
+    for (const [lang, said] of [
+      ['zh', zh],
+      ['en', en],
+    ] as const)
+      for (const args of [
+        ['check', failing],
+        ['test', failing, 'lit.appearance'],
+      ])
+        assert.ok((await rules(args, lang)).said.includes(said), (await rules(args, lang)).said);
+  });
+}
+
+commands('what counts against the list is quoted', async () => {
+  const failing = file('counts.json', changed({ '"missing": [': '"missing": ["全年出庭应诉率97%。", ' }));
+  assert.match((await rules(['check', failing])).said, '算到的是「出庭应诉率');
+  assert.match((await rules(['check', failing], 'en')).said, 'what counts is "出庭应诉率');
+});
+
 commands('correct proposes an edit and writes nothing', async () => {
   const { code, said } = await rules(['correct', 'lit.cases', 'not', '全年观摩行政应诉案件12件。']);
   assert.is(code, 0, said);

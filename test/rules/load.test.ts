@@ -129,6 +129,39 @@ sound('a bracket that offers no choice is warned about, and counts all the same'
   const raw = loadRuleSet(whole.replace('出庭应诉率', '各县「(市、区)」出庭'), 'rules.json');
   assert.equal(raw.errors, []);
 });
+for (const [name, phrase, at, zh, en] of [
+  ['alternatives set apart by a slash', '(审查/审核)意见', '9:16', '写成 (审查|审核)', 'write (审查|审核)'],
+  [
+    'what may be left out set apart by a slash',
+    '出庭[应诉/应诉的]率',
+    '9:18',
+    '写成 [应诉|应诉的]',
+    'write [应诉|应诉的]',
+  ],
+  ['a term list as pages show it', '〔审查〕意见', '9:16', '写成 {审查}', 'write {审查}'],
+  ['a number alone', '<n>', '9:15', '没有固定的字', 'no fixed characters'],
+  ['a rate alone', '<rate>', '9:15', '没有固定的字', 'no fixed characters'],
+] as const) {
+  sound(`${name} is warned about`, () => {
+    const { ruleSet, errors } = loadRuleSet(whole.replace('出庭应诉率', phrase), 'rules.json');
+    assert.ok(ruleSet);
+    assert.equal(
+      errors.map(({ severity, line, column }) => `${severity} ${line}:${column}`),
+      [`warning ${at}`],
+    );
+    assert.ok(errors[0]?.text.zh.includes(zh), errors[0]?.text.zh);
+    assert.ok(errors[0]?.text.en.includes(en), errors[0]?.text.en);
+  });
+}
+
+for (const phrase of ['<n件/宗>出庭', '(7「/」24小时)值守', '青政发〔2023〕号', '(执法<n次/场>|检查)'])
+  sound(`${phrase} is no slip`, () => {
+    const { errors } = loadRuleSet(whole.replace('出庭应诉率', phrase), 'rules.json');
+    assert.equal(
+      errors.filter(({ text }) => /set apart by|term list|fixed/.test(text.en)),
+      [],
+    );
+  });
 sound.run();
 
 const places = suite('places and near words');
