@@ -53,7 +53,13 @@ export function pageText(html: string, name: string): string {
   );
   const title = pageTitle(root, element => unseen(element) || inArticle.has(element));
   const titled = title === null || opening.some(line => line.includes(bare(title)));
-  return [...fields, ...(titled ? [] : [title]), ...body].join('\n');
+  return [...fields, ...(titled ? [] : [title]), ...body, ...ownStamp(html)].join('\n');
+}
+
+/** What a page of this program says of itself at its foot, which is no part of its article. */
+function ownStamp(html: string): readonly string[] {
+  const said = /<p class="stamp">((?:法鉴|Fajian) \d[\s\S]{0,600}?)<\/p>/.exec(html)?.[1];
+  return said === undefined ? [] : [said.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ')];
 }
 
 /**

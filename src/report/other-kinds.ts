@@ -9,6 +9,12 @@ export interface OtherKind {
   readonly en: string;
 }
 
+/** 法鉴 0.1.0 · 审核标准 … (da5aae7b6a84): what every paper of this program bears, in one line or in cells. */
+const ownStamp = /(?:法鉴|Fajian) ?\d+\.\d+\.\d+(?:\s*$|[\s\S]{0,300}?(?<![0-9A-Za-z])[0-9a-f]{12}(?![0-9A-Za-z]))/;
+
+/** A result, letter, list or overview of this program, which was put among the reports. */
+export const isOwnPaper = (flat: string): boolean => ownStamp.test(flat);
+
 /** The last noun of a title says what the document is: 报告检查工具 is a tool, 报告的反馈意见 an opinion. */
 const titleEnds: readonly (readonly [RegExp, ReportKind])[] = [
   [/(?:统计|汇总|一览|登记|评分|申报|报送|自评|填报|考核|任务)表$/, 'other'],

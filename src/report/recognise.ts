@@ -4,7 +4,7 @@ import { allMatches } from '../read/all-matches.ts';
 import type { Genre } from '../rules/types.ts';
 import { unbrokenCopy } from './copy.ts';
 import { kindSays, titleSays } from './cues.ts';
-import { headline, otherWording, titleEnd } from './other-kinds.ts';
+import { headline, isOwnPaper, otherWording, titleEnd } from './other-kinds.ts';
 import type { Copy, Heading, Metadata, Recognition, ReportKind } from './types.ts';
 
 const kindNames: Record<ReportKind, { zh: string; en: string }> = {
@@ -54,6 +54,7 @@ export function recognise(
   bodyFrom: number,
   genre: Genre,
 ): Recognition {
+  if (isOwnPaper(copy.flat)) return ownPaper;
   const name = meta.title?.value.replace(/\s/g, '') ?? null;
   const title = name === null ? null : titleSays(genre, unbrokenCopy(name));
   if (title !== null && title.other !== null) return byTitle(title.other, meta.title?.value ?? '');
@@ -276,6 +277,15 @@ function announcement(
   });
   return part === undefined ? null : [part.flatStart, part.flatEnd];
 }
+
+const ownPaper: Recognition = {
+  recognised: false,
+  kind: 'other',
+  why: {
+    zh: '这是本工具生成的材料（审核结果、反馈意见、清单、底稿或汇总），不是报告。',
+    en: 'This is a paper that this tool made (a result, letter, list or overview), not a report.',
+  },
+};
 
 /** 关于召开…会议的通知 speaks of a meeting and is no news of it. */
 const noticeTitle = /通知(?:[(（][^()（）]*[)）])?”$/;

@@ -16,7 +16,7 @@ import { assessmentData } from '../../src/present/result-data.ts';
 import { xlsxFile } from '../../src/present/sheet-files.ts';
 import { createRenderer } from '../../src/present/templates.ts';
 import { resultView } from '../../src/present/view.ts';
-import { readSource } from '../../src/read/index.ts';
+import { readDocument, readSource } from '../../src/read/index.ts';
 import { loadRuleSet } from '../../src/rules/load.ts';
 import type { Lang } from '../../src/words/bilingual.ts';
 import { pick } from '../../src/words/bilingual.ts';
@@ -131,6 +131,31 @@ for (const [name, paper] of inputs) {
     }
   });
 }
+
+/** Own papers stand beside reports in the folders of an office. */
+same('what the program wrote is told as that, and never taken for a report', async () => {
+  const text = readFileSync(new URL(readdirSync(seeds)[0] ?? '', seeds), 'utf8');
+  const source = readSource(new TextEncoder().encode(text), '报告.txt');
+  const given = { ruleSet, fenced: [], corrections: {}, toolVersion: '0.1.0' };
+  assert.ok(assessText({ ...given, source, lang: 'zh' }).report.recognised);
+  assert.ok(
+    assessText({ ...given, source: { ...source, text: `${text}\n以上由法鉴 0.1.0 核对。` }, lang: 'zh' }).report
+      .recognised,
+  );
+  for (const lang of ['zh', 'en'] as const) {
+    const paper = paperOf(assessText({ ...given, source, lang }), text);
+    for (const document of ['result', 'letter', 'checklist', 'working-paper'] as const) {
+      for (const format of formatsOf[document]) {
+        if (format === 'table' || format === 'xlsx' || format === 'json') continue;
+        const file = await reportFile(document, format, paper, renderers[lang]);
+        const bytes = typeof file === 'string' ? new TextEncoder().encode(file) : file;
+        const read = await readDocument(bytes, `文件.${format}`);
+        const { report } = assessText({ ...given, source: read, lang: 'zh' });
+        assert.match(report.why, '本工具生成的材料', `${document} as ${format}, ${lang}`);
+      }
+    }
+  }
+});
 
 same('workbook and CSV hold every finding in a row of typed cells, as JSON has it', async () => {
   for (const [name, paper] of inputs) {
