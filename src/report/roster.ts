@@ -14,7 +14,7 @@ export interface RosterLine extends Omit<OrganFacts, 'due'> {
 export interface RosterMistake {
   /** Counts from 1. */
   readonly line: number;
-  readonly what: 'name' | 'level' | 'power' | 'date' | 'twice';
+  readonly what: 'name' | 'long' | 'level' | 'power' | 'date' | 'twice';
   readonly text: string;
 }
 
@@ -23,6 +23,9 @@ export interface ReadRoster {
   readonly lines: readonly RosterLine[];
   readonly mistakes: readonly RosterMistake[];
 }
+
+/** Characters. */
+const longestName = 80;
 
 const columns = ['name', 'aliases', 'level', 'powers', 'contact', 'due'] as const;
 type Column = (typeof columns)[number];
@@ -79,8 +82,8 @@ export function readRoster(text: string, reportYear: number): ReadRoster {
       mistakes.push({ line: at + 1, what, text: wrong });
     };
     const name = cell('name').replace(/\s+/g, '');
-    if (name.length < 2 || name.length > 80) {
-      tell('name', name);
+    if (name.length < 2 || name.length > longestName) {
+      tell(name.length < 2 ? 'name' : 'long', name);
       continue;
     }
     if (names.has(name)) {
@@ -121,7 +124,7 @@ function cellsOf(line: string): string[] {
 
 export function readAliases(text: string): readonly string[] {
   const names = text.split(/[、,，;；/\n]/).map(name => name.replace(/\s+/g, ''));
-  return [...new Set(names.filter(name => name.length > 1 && name.length <= 80))];
+  return [...new Set(names.filter(name => name.length > 1 && name.length <= longestName))];
 }
 
 /** Null where nothing is said, undefined where it is no known kind. */

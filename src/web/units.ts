@@ -20,6 +20,10 @@ import { rowContext, summaryCells } from './rows.ts';
 import { readYear, reportYearOn, textOf } from './seasons.ts';
 import { type ConflictLine, conflictOf, mustHaveSeen, seenOf, unlessStale } from './stale.ts';
 
+/** What was typed wrongly, as it is told. */
+const inShort = (said: string): string => (said.length > mostSaid ? `${said.slice(0, mostSaid)}…` : said);
+const mostSaid = 40;
+
 interface Pasted {
   readonly text: string;
   readonly year: string;
@@ -115,7 +119,7 @@ export function unitRoutes(options: AppOptions, pages: Pages): Hono<Env> {
       text: [...wrong].map(line => written[line - 1] ?? '').join('\n'),
       year: String(year),
       mistakes: mistakes.map(({ line, what, text: said }) =>
-        t('rosterMistake', { line, what: t(`mistake_${what}`), text: said }),
+        t('rosterMistake', { line, what: t(`mistake_${what}`), text: inShort(said) }),
       ),
       notice: [
         t('unitsSaved', { added, updated }),

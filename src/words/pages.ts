@@ -365,8 +365,8 @@ export const pageTexts = {
   },
   tooLargeTitle: { zh: '文件太大', en: 'Too large' },
   tooLargeText: {
-    zh: '一次最多 20 MB。请分几次导入。',
-    en: 'At most 20 MB at once. Please add the files in several goes.',
+    zh: '一次最多 20 MB。文件多的，请分几次导入；一个文件就超过的，多是图片太大，请删去图片另存后再导入。',
+    en: 'At most 20 MB at once. Please add many files in several goes; one file beyond that mostly holds large pictures: take them out, save it again and add that.',
   },
   badRequestTitle: { zh: '请求有误', en: 'The request could not be understood' },
   badRequestText: { zh: '请回到上一页重试。', en: 'Please go back and try again.' },

@@ -109,6 +109,7 @@ export const registerTexts = {
   unitsMistakes: { zh: '以下各行请改正后再存（已留在框里）：', en: 'Please mend these lines; they stay in the box:' },
   rosterMistake: { zh: '第{line}行：{what}“{text}”', en: 'line {line}: {what} “{text}”' },
   mistake_name: { zh: '没有单位名称', en: 'no name of a unit' },
+  mistake_long: { zh: '名称太长（最多80个字）', en: 'the name is too long (80 characters at most)' },
   mistake_level: { zh: '不认识的种类', en: 'unknown kind' },
   mistake_power: { zh: '不认识的职权', en: 'unknown power' },
   mistake_date: { zh: '不是日期（请写成 2025-03-15）', en: 'not a date (write 2025-03-15)' },

@@ -46,7 +46,10 @@ roster('typed lines have commas or bars', () => {
   );
 });
 roster('what cannot be understood is told by its line, and only that line is left out', () => {
-  const { lines, mistakes } = readRoster('青禾县水利局\n甲\n青禾县水利局\n县财政局,,外星,飞行,,2025-02-30', 2024);
+  const { lines, mistakes } = readRoster(
+    `青禾县水利局\n甲\n青禾县水利局\n县财政局,,外星,飞行,,2025-02-30\n${'很'.repeat(81)}`,
+    2024,
+  );
   assert.equal(
     lines.map(({ name }) => name),
     ['青禾县水利局'],
@@ -59,6 +62,7 @@ roster('what cannot be understood is told by its line, and only that line is lef
       [4, 'level'],
       [4, 'power'],
       [4, 'date'],
+      [5, 'long'],
     ],
   );
 });
