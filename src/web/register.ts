@@ -126,8 +126,11 @@ function seasonView(year: number | null, calendar: Calendar, entries: readonly E
   const t = wordsFor(lang);
   const season = calendar.seasons.find(one => one.year === year);
   const due = dueOf(null, year, calendar);
-  const count = (of: Entry['status']): number => entries.filter(({ status }) => status === of).length;
-  const open = entries.filter(isPublishedOpen).length;
+  // One of which that is asked may be of a unit that is counted already.
+  const known = entries.filter(({ ask }) => ask === null);
+  const asked = entries.length - known.length;
+  const count = (of: Entry['status']): number => known.filter(({ status }) => status === of).length;
+  const open = known.filter(isPublishedOpen).length;
   return {
     heading: year === null ? t('register') : t('seasonOf', { year }),
     archived: season !== undefined && season.archivedAt !== null ? t('archivedSeason', { year: season.year }) : '',
@@ -137,7 +140,7 @@ function seasonView(year: number | null, calendar: Calendar, entries: readonly E
       year === null
         ? ''
         : t('seasonCounts', {
-            all: entries.filter(({ ask }) => ask === null).length,
+            all: known.length,
             awaited: count('awaited'),
             received: count('received'),
             answered: count('answered'),
@@ -145,6 +148,7 @@ function seasonView(year: number | null, calendar: Calendar, entries: readonly E
             passed: count('passed'),
             published: count('published'),
             open: open === 0 ? '' : t('publishedOpen', { n: open }),
+            asked: asked === 0 ? '' : t('askedBesides', { n: asked }),
           }),
     none:
       year !== null && season === undefined && entries.some(({ row }) => row === null) ? t('noSeason', { year }) : '',

@@ -39,10 +39,14 @@ export const registerTexts = {
   archivedSeason: { zh: '{year}年度已归档。', en: 'The season of {year} is archived.' },
   dueOf: { zh: '报送截止 {date}。', en: 'Reports are due on {date}.' },
   seasonCounts: {
-    zh: '应报 {all}：未报 {awaited}，已收 {received}，已反馈 {answered}，已补正 {completed}，通过 {passed}，已公开 {published}{open}。',
-    en: 'Of {all}: {awaited} not received, {received} received, {answered} with feedback, {completed} sent again, {passed} passed, {published} published{open}.',
+    zh: '应报 {all}：未报 {awaited}，已收 {received}，已反馈 {answered}，已补正 {completed}，通过 {passed}，已公开 {published}{open}。{asked}',
+    en: 'Of {all}: {awaited} not received, {received} received, {answered} with feedback, {completed} sent again, {passed} passed, {published} published{open}.{asked}',
   },
   publishedOpen: { zh: '（其中 {n} 份有缺项，还没有通过）', en: ' ({n} of these with gaps and not passed)' },
+  askedBesides: {
+    zh: '另有 {n} 份待定单位或年度，未计在内。',
+    en: ' Reports whose unit or year is to be decided are not among them: {n}.',
+  },
   noSeason: {
     zh: '{year}年度没有设报送季：未报的不算逾期，不列入催报。',
     en: 'No season is set up for {year}: what was not received is neither late nor to be chased.',

@@ -319,6 +319,8 @@ season('a report whose unit is in doubt takes no letter number and is not marked
   assert.match(letters, '有1份报告还没有确定单位');
   assert.match(letters, '5号');
   assert.not.match(letters, '6号');
+  assert.match(await text('/?year=2024&lang=zh'), '应报 2：未报 1，已收 1，');
+  assert.match(await text('/?year=2024'), '另有 1 份待定单位或年度，未计在内。');
   assert.match(await text('/letters?lang=en'), 'whose unit is to be decided first (they take no number): 1');
   assert.is((await text('/letters?which=all&number=5&lang=zh')).split(/〔\d+〕\d+号/).length - 1, 1);
   await send('/letters', { number: '5', date: '2025-02-11', due: '' });
