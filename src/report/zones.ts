@@ -1,47 +1,24 @@
 /** Cuts a report into zones by its headings and, where no heading does it, by sentences that open a part. */
 import { firstFrom } from '../rules/literals.ts';
 import type { Genre } from '../rules/types.ts';
-import { type HeadingSays, ZoneCues } from './cues.ts';
+import { ZoneCues } from './cues.ts';
 import {
   citesRequest,
   earlier,
   headsPlannedWork,
   headsRemedies,
-  headsShortcomings,
-  headsYear,
-  invertedStyle,
   joinsParts,
   labelled,
   opensYear,
   saysIntention,
-  styleOf,
   tellsOfOthers,
 } from './headed.ts';
-import { paragraphsOf, type Range, saysLack, unmarkedHeading } from './openings.ts';
+import { tellsLacks } from './lacking.ts';
+import { type Opener, openersOf, reportFormula, type ZoneSources } from './openers.ts';
+import { paragraphsOf, type Range, saysLack } from './openings.ts';
 import { cutPoints } from './points.ts';
-import type { Copy, Heading, Zone, ZoneStretch } from './types.ts';
+import type { Zone, ZoneStretch } from './types.ts';
 import { zoneNames } from './types.ts';
-
-export interface ZoneSources {
-  readonly copy: Copy;
-  readonly outline: readonly Heading[];
-  /** Flat index where the body begins (behind title and salutation) and where the tail begins. */
-  readonly bodyFrom: number;
-  readonly tailFrom: number;
-  readonly reportYear: number | null;
-}
-
-/** A heading as zones see it: numbered, or a short line or sentence that a genre's phrases know. */
-interface Opener {
-  readonly from: number;
-  readonly to: number;
-  /** 1 for a part; an unmarked heading is a part of its own. */
-  readonly level: number;
-  readonly marker: string;
-  readonly says: HeadingSays;
-  /** A short sentence at a paragraph's start (问题整改情况。), weaker than a line of its own. */
-  readonly runIn: boolean;
-}
 
 /** The reach of a zone that a sentence opened, in place of a heading's level. */
 const byCue = 9;
@@ -58,46 +35,6 @@ export function zoneIndex(size: number, zones: readonly ZoneStretch[]): Uint8Arr
   for (const stretch of zones) index.fill(zoneNames.indexOf(stretch.zone), stretch.flatStart, stretch.flatEnd);
   return index;
 }
-
-function openersOf(sources: ZoneSources, cues: ZoneCues): Opener[] {
-  const { copy, outline, bodyFrom, tailFrom, reportYear } = sources;
-  const asked = (from: number, to: number): HeadingSays => {
-    const says = cues.heading(from, to);
-    return says.has('problem') || !headsShortcomings(copy.flat.slice(from, to).trim())
-      ? says
-      : new Map([...says, ['problem', 0]]);
-  };
-  const inverted = invertedStyle(outline);
-  const openers: Opener[] = outline
-    .filter(heading => heading.flatStart >= bodyFrom && heading.flatStart < tailFrom)
-    .map(heading => ({
-      from: heading.flatStart,
-      to: heading.flatEnd,
-      level: inverted !== null && styleOf(heading.marker) === inverted ? 1 : heading.level,
-      marker: heading.marker,
-      says: asked(heading.flatStart + heading.marker.length, heading.flatEnd),
-      runIn: false,
-    }));
-  const taken = new Set(openers.map(opener => opener.from));
-  for (const paragraph of paragraphsOf(copy.flat, bodyFrom, tailFrom)) {
-    if (taken.has(paragraph.from)) continue;
-    const unmarked = unmarkedHeading(copy.flat, paragraph.from, paragraph.to);
-    if (unmarked === null || reportFormula.test(copy.flat.slice(unmarked.from, unmarked.to))) continue;
-    const says = asked(unmarked.from, unmarked.to);
-    const line = copy.flat.slice(unmarked.from, unmarked.to);
-    const told = openers.some(({ from, says }) => from < unmarked.from && says.has('problem'));
-    const ahead = !unmarked.runIn && headsYear(line, reportYear);
-    const remedies = told && !ahead && headsRemedies(line, '');
-    if (unmarked.runIn ? cues.cue('problem', unmarked.from, unmarked.to) !== null : remedies) {
-      openers.push({ ...unmarked, level: 1, marker: '', says: new Map([...says, ['problem', 0]]) });
-    } else if (says.size > 0 || ahead) {
-      openers.push({ ...unmarked, level: 1, marker: '', says });
-    }
-  }
-  return openers.sort((a, b) => a.from - b.from);
-}
-
-const reportFormula = /(?:现将|现就|兹将)[^。]{0,60}(?:如下|汇报|报告)/;
 
 class Cutter {
   private readonly stretches: ZoneStretch[] = [];
@@ -248,8 +185,16 @@ class Cutter {
     if (says.has('first-responsible') && problem === undefined && plan === undefined) return 'first-responsible';
     if (joinsParts(this.named(opener), says.get('first-responsible'), problem ?? plan)) return 'first-responsible';
     if (problem !== undefined && (plan === undefined || problem <= plan)) return 'problem';
-    if (plan === undefined) return 'work';
+    if (plan === undefined) return says.size === 0 && this.lacking(opener) ? 'problem' : 'work';
     return (says.get('work') ?? plan) < plan && !headsPlannedWork(this.named(opener)) ? 'work' : 'plan';
+  }
+
+  /** A late part before the plan whose heading says nothing (四、对标先进看自身) and whose sentences tell shortcomings. */
+  private lacking(opener: Opener): boolean {
+    const { copy, tailFrom } = this.sources;
+    const next = this.openers.find(other => other.from > opener.from && other.level === 1 && !other.runIn);
+    if (!this.inLaterPart(opener.from) || (next !== undefined && this.zoneOfPart(next) !== 'plan')) return false;
+    return tellsLacks(copy.flat.slice(opener.to, next?.from ?? tailFrom));
   }
 
   /** A part headed by the year after the report's (2025年重点工作) is a plan. */

@@ -39,6 +39,29 @@ const headings: readonly (readonly [string, Zone])[] = [
   ['2024年初步考虑', 'plan'],
 ];
 
+/** Headings that say nothing of what stands below them. */
+const silent = ['对标先进看自身', '查不足、找差距', '影响法治建设的主要因素', '尚待改进之处'];
+const lacking = '一是办案质量参差不齐。二是普法形式单一,针对性不强。三是法制审核人员不足。';
+const doing = '一是针对办案质量不高开展评查2次。二是加强普法,解决形式单一问题。三是补齐审核力量不足短板,配备3人。';
+const plan = '三、2024年工作安排\n开展评查4次。';
+
+for (const heading of silent) {
+  test(`${heading} heads shortcomings where what stands below tells them, and the plan follows`, () => {
+    const zoneOf = (text: string, passage: string): Zone | null =>
+      zoneAt(read(`${opening}${work}${text}${tail}`), passage);
+    assert.is(zoneOf(`二、${heading}\n${lacking}\n${plan}`, '普法形式单一'), 'problem');
+    assert.is(zoneOf(`二、${heading}\n${lacking}`, '普法形式单一'), 'problem');
+    assert.is(zoneOf(`二、${heading}\n${doing}\n${plan}`, '加强普法'), 'work');
+    assert.is(
+      zoneOf(
+        `二、${heading}\n${lacking}\n三、规范执法\n办理案件3件。\n四、2024年工作安排\n开展评查4次。`,
+        '普法形式单一',
+      ),
+      'work',
+    );
+  });
+}
+
 for (const [heading, zone] of headings) {
   test(`${heading} heads ${zone}, numbered and as a line of its own`, () => {
     for (const marker of ['二、', '']) {

@@ -1,0 +1,66 @@
+/** The headings of a report as its zones see them, numbered or not. */
+import type { HeadingSays, ZoneCues } from './cues.ts';
+import { headsRemedies, headsShortcomings, headsYear, invertedStyle, styleOf } from './headed.ts';
+import { paragraphsOf, unmarkedHeading } from './openings.ts';
+import type { Copy, Heading } from './types.ts';
+
+export interface ZoneSources {
+  readonly copy: Copy;
+  readonly outline: readonly Heading[];
+  /** Flat index where the body begins (behind title and salutation) and where the tail begins. */
+  readonly bodyFrom: number;
+  readonly tailFrom: number;
+  readonly reportYear: number | null;
+}
+
+/** A heading as zones see it: numbered, or a short line or sentence that a genre's phrases know. */
+export interface Opener {
+  readonly from: number;
+  readonly to: number;
+  /** 1 for a part; an unmarked heading is a part of its own. */
+  readonly level: number;
+  readonly marker: string;
+  readonly says: HeadingSays;
+  /** A short sentence at a paragraph's start (问题整改情况。), weaker than a line of its own. */
+  readonly runIn: boolean;
+}
+
+export function openersOf(sources: ZoneSources, cues: ZoneCues): Opener[] {
+  const { copy, outline, bodyFrom, tailFrom, reportYear } = sources;
+  const asked = (from: number, to: number): HeadingSays => {
+    const says = cues.heading(from, to);
+    return says.has('problem') || !headsShortcomings(copy.flat.slice(from, to).trim())
+      ? says
+      : new Map([...says, ['problem', 0]]);
+  };
+  const inverted = invertedStyle(outline);
+  const openers: Opener[] = outline
+    .filter(heading => heading.flatStart >= bodyFrom && heading.flatStart < tailFrom)
+    .map(heading => ({
+      from: heading.flatStart,
+      to: heading.flatEnd,
+      level: inverted !== null && styleOf(heading.marker) === inverted ? 1 : heading.level,
+      marker: heading.marker,
+      says: asked(heading.flatStart + heading.marker.length, heading.flatEnd),
+      runIn: false,
+    }));
+  const taken = new Set(openers.map(opener => opener.from));
+  for (const paragraph of paragraphsOf(copy.flat, bodyFrom, tailFrom)) {
+    if (taken.has(paragraph.from)) continue;
+    const unmarked = unmarkedHeading(copy.flat, paragraph.from, paragraph.to);
+    if (unmarked === null || reportFormula.test(copy.flat.slice(unmarked.from, unmarked.to))) continue;
+    const says = asked(unmarked.from, unmarked.to);
+    const line = copy.flat.slice(unmarked.from, unmarked.to);
+    const told = openers.some(({ from, says }) => from < unmarked.from && says.has('problem'));
+    const ahead = !unmarked.runIn && headsYear(line, reportYear);
+    const remedies = told && !ahead && headsRemedies(line, '');
+    if (unmarked.runIn ? cues.cue('problem', unmarked.from, unmarked.to) !== null : remedies) {
+      openers.push({ ...unmarked, level: 1, marker: '', says: new Map([...says, ['problem', 0]]) });
+    } else if (says.size > 0 || ahead) {
+      openers.push({ ...unmarked, level: 1, marker: '', says });
+    }
+  }
+  return openers.sort((a, b) => a.from - b.from);
+}
+
+export const reportFormula = /(?:现将|现就|兹将)[^。]{0,60}(?:如下|汇报|报告)/;
