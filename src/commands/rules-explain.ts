@@ -12,12 +12,14 @@ export function rulesExplainCommand(file: string, ids: readonly string[], option
   if (ruleSet === null) return 2;
   const wanted = ids.map(id => knownId(ruleSet, id, options.lang));
   const manual = manualView(ruleSet, runExamples(ruleSet, new Set(wanted)).fenced, options.lang);
-  const views = wanted.flatMap(id => manual.groups.flatMap(group => group.items).filter(item => item.id === id));
-  io.out(views.map(view => explained(view, options.lang).join('\n')).join('\n\n'));
+  const views = wanted.flatMap(id =>
+    manual.groups.flatMap(group => group.items.filter(item => item.id === id).map(item => ({ group, item }))),
+  );
+  io.out(views.map(({ group, item }) => explained(item, group, options.lang).join('\n')).join('\n\n'));
   return 0;
 }
 
-function explained(rule: RuleView, lang: Lang): string[] {
+function explained(rule: RuleView, group: { readonly id: string; readonly title: string }, lang: Lang): string[] {
   const colon = lang === 'zh' ? '：' : ': ';
   const line = (label: keyof typeof words, text: string): string[] =>
     text === '' ? [] : [`${pick(words[label], lang)}${colon}${text}`];
@@ -28,6 +30,7 @@ function explained(rule: RuleView, lang: Lang): string[] {
       say(words.points, lang, { points: rule.points }),
       ...(rule.fenced ? [pick(words.suspended, lang)] : []),
     ].join(lang === 'zh' ? '，' : ', '),
+    ...line('groupLabel', `${group.id} ${group.title}`),
     ...line('metLabel', rule.met),
     ...line('gapLabel', rule.gap),
     ...line('fixLabel', rule.fix),

@@ -214,10 +214,17 @@ function exampleViews(rule: RuledRequirement, lang: Lang): RuleView['examples'] 
       statusWord: pick(statusWords[status], lang),
       glyph: statusGlyphs[status],
       text: typeof example === 'string' ? example : example.text,
-      note:
-        typeof example === 'string' || example.zone === undefined
-          ? ''
-          : say(manualTexts.exampleZone, lang, { zone: pick(zoneWords[example.zone], lang) }),
+      note: typeof example === 'string' ? '' : exampleNote(example, lang),
     })),
   );
+}
+
+/** What an example says besides its text. */
+function exampleNote({ zone, level, year, value }: Exclude<Example, string>, lang: Lang): string {
+  return [
+    zone === undefined ? '' : say(manualTexts.exampleZone, lang, { zone: pick(zoneWords[zone], lang) }),
+    level === undefined ? '' : say(manualTexts.exampleLevel, lang, { level: pick(levelWords[level], lang) }),
+    year === undefined ? '' : say(manualTexts.exampleYear, lang, { year }),
+    value === undefined ? '' : say(manualTexts.exampleValue, lang, { value }),
+  ].join('');
 }

@@ -44,6 +44,11 @@ export function keyChangeWords(change: KeyChange, lang: Lang): string {
 
 function said(change: KeyChange, lang: Lang): string {
   if ('before' in change) {
+    const group = change.key.startsWith('groups.') && (titleIn(change.before) ?? titleIn(change.after));
+    if (group && (change.before === undefined || change.after === undefined))
+      return say(change.before === undefined ? words.listAdded : words.listRemoved, lang, {
+        items: quoted(pick(bilingual(group), lang), lang),
+      });
     const [before, after] = [valueWords(change.before, lang), valueWords(change.after, lang)];
     // A text may differ in the other language alone.
     if (before === after) return `${JSON.stringify(change.before)} → ${JSON.stringify(change.after)}`;
@@ -57,6 +62,9 @@ function said(change: KeyChange, lang: Lang): string {
   ];
   return parts.length === 0 ? pick(words.reordered, lang) : parts.join(pick(manualTexts.clauseSeparator, lang));
 }
+
+const titleIn = (value: unknown): Text | undefined =>
+  value !== null && typeof value === 'object' && 'title' in value ? (value.title as Text) : undefined;
 
 const quoted = (text: string, lang: Lang): string => (lang === 'zh' ? `“${text}”` : `"${text}"`);
 

@@ -100,7 +100,7 @@ export const common = {
       '写明全年数，如“解答咨询____人次”。',
     ]),
   ),
-  enabled: Type.Optional(Type.Boolean(about('写 false 即停用', 'false switches it off', { default: true }))),
+  enabled: Type.Optional(Type.Boolean(about('是否启用，写 false 即停用', 'false switches it off', { default: true }))),
   appliesTo: Type.Optional(
     Type.Object(
       {

@@ -170,13 +170,15 @@ const kindsWith = (key: string): string[] =>
 function nearKey(error: ErrorObject): string | null {
   if (error.keyword !== 'additionalProperties') return null;
   const word = String(error.params.additionalProperty);
-  const meanings = Object.entries(propertiesOf(error)).map(([key, { description }]): [string, string] => {
-    // A description begins with the Chinese name of the key: 分值，不小于 0。…
-    const [name = ''] = String(description ?? '').split(/[，。；：、（\s]/);
-    return [key, name];
-  });
-  return nearest(word, keysOf(error)) ?? meant(word, meanings);
+  return nearest(word, keysOf(error)) ?? meant(word, keyNames(error));
 }
+
+/** A description begins with the Chinese name of the key: 分值，不小于 0。… */
+const keyNames = (error: ErrorObject): [key: string, name: string][] =>
+  Object.entries(propertiesOf(error)).map(([key, { description }]) => [
+    key,
+    String(description ?? '').split(/[，。；：、（\s]/)[0] ?? '',
+  ]);
 
 /** What a Chinese word stands for, by the Chinese name of each candidate: 县 for county 县级. */
 function meant(word: string, meanings: readonly (readonly [value: string, name: string])[]): string | null {
@@ -209,11 +211,11 @@ function explain(error: ErrorObject, root: JsonNode, base: Segments): Mistake | 
       const near = nearKey(error);
       const kinds = segments.length === 4 && segments[2] === 'requirements' ? kindsWith(key) : [];
       const property = node.children?.find(child => child.children?.[0]?.value === key);
-      const known = keysOf(error).join(', ');
+      const { allowed: known, allowedEn: knownEn } = listed(keysOf(error), keyNames(error));
       return {
         ...(kinds.length > 0
-          ? say(words.keyOfKind, { key, kinds: kinds.join(', '), known })
-          : say(near === null ? words.unknownKey : words.unknownKeyNear, { key, near: near ?? '', known })),
+          ? say(words.keyOfKind, { key, kinds: kinds.join(', '), known, knownEn })
+          : say(near === null ? words.unknownKey : words.unknownKeyNear, { key, near: near ?? '', known, knownEn })),
         offset: property?.offset ?? node.offset,
         path: pathOf([...segments, key]),
       };
@@ -225,7 +227,7 @@ function explain(error: ErrorObject, root: JsonNode, base: Segments): Mistake | 
       const word = String(node.value);
       const near = nearest(word, allowed) ?? meant(word, meaningsIn(error.parentSchema?.description, allowed));
       return say(near === null ? words.notAllowed : words.notAllowedNear, {
-        allowed: allowed.join(', '),
+        ...listed(allowed, meaningsIn(error.parentSchema?.description, allowed)),
         near: near ?? '',
       });
     }
@@ -250,6 +252,12 @@ function explain(error: ErrorObject, root: JsonNode, base: Segments): Mistake | 
     default:
       return null;
   }
+}
+
+/** Allowed values; for who reads Chinese each with its meaning, where it has one. */
+function listed(allowed: readonly string[], meanings: readonly (readonly [value: string, name: string])[]) {
+  const named = meanings.map(([value, name]) => (/\p{Script=Han}/u.test(name) ? `${value} ${name}` : value));
+  return { allowed: named.join('、'), allowedEn: allowed.join(', ') };
 }
 
 function inForm(say: (text: Bilingual) => Mistake, wanted: Bilingual): Mistake {

@@ -24,6 +24,8 @@ export function whyNoRules(text: string): { readonly offset: number; readonly te
   if (format !== undefined) return { offset: 0, text: fillBoth(words.otherFormat, { format: format[1] }) };
   const said = /^\s*(?!true\b|false\b|null\b)(\p{L}[^\n]{0,11})/u.exec(text)?.[1];
   if (said !== undefined) return { offset: text.indexOf(said), text: fillBoth(words.prose, { said }) };
+  const inQuotes = /^"\s*""[$\w-]+"":/m.exec(text);
+  if (inQuotes !== null) return { offset: inQuotes.index, text: words.spreadsheet };
   if (text.length > mostCharacters) {
     const size = Math.ceil(text.length / 10_000);
     return { offset: 0, text: fillBoth(words.tooLong, { size, most: mostCharacters / 10_000 }) };

@@ -1,7 +1,7 @@
 /** The phrase language: from `听取…[工作]汇报<n次>` to a tree. Grammar and meaning: docs/rule-language.md. */
 import { normaliseUnits } from '../read/copy-table.ts';
 import { type Bilingual, fillBoth } from '../words/bilingual.ts';
-import { phraseErrors } from '../words/rules.ts';
+import { phraseErrors } from '../words/phrases.ts';
 import { nearest } from './errors.ts';
 
 export type Slot =

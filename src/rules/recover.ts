@@ -1,5 +1,7 @@
 /** Reads a rule file that is no good JSON as far as possible: each mistake once, reading on as if what is said were written. */
 import { type Node as JsonNode, type ParseError, parseTree } from 'jsonc-parser';
+import { fillBoth } from '../words/bilingual.ts';
+import { syntaxErrors as words } from '../words/rules.ts';
 import { lineAndColumn } from './errors.ts';
 import { explainSyntax, type Fix, type SyntaxMistake } from './syntax.ts';
 
@@ -23,10 +25,19 @@ export function readJson(text: string): Recovered {
     const [first] = found;
     if (first === undefined && tree !== undefined)
       return { tree: fixes.length === 0 ? tree : placedIn(tree, fixes), mistakes };
-    if (first === undefined || mistakes.length >= mostMistakes) return { tree: null, mistakes };
+    if (first === undefined) return { tree: null, mistakes };
+    if (mistakes.length >= mostMistakes) {
+      const rest = { offset: originalOf(first.offset, fixes), text: words.more, fix: null };
+      return { tree: null, mistakes: [...mistakes, rest] };
+    }
     // What stops reading where it stopped before, or earlier, is the echo of a mistake that was taken for another.
     if (first.offset < reached) return { tree: null, mistakes };
     const mistake = explainSyntax(current, first);
+    const open = breaksOff(current, mistake.offset);
+    if (open !== null) {
+      const text = fillBoth(words.cutOff, { n: open });
+      return { tree: null, mistakes: [...mistakes, { offset: originalOf(mistake.offset, fixes), text, fix: null }] };
+    }
     const told = { ...mistake, offset: originalOf(mistake.offset, fixes) };
     if (isEcho(text, told, mistakes.at(-1))) return { tree: null, mistakes };
     mistakes.push(told);
@@ -62,10 +73,26 @@ const placedIn = (node: JsonNode, fixes: readonly Fix[]): JsonNode => ({
   ...(node.children && { children: node.children.map(child => placedIn(child, fixes)) }),
 });
 
+/** Fewer open brackets at the end were more likely forgotten. */
+const fewestCut = 3;
+
+/** How many brackets stay open where a mistake on the last line ends the text in the middle; null where it is another mistake. */
+function breaksOff(text: string, offset: number): number | null {
+  const end = text.trimEnd();
+  if (end.endsWith('}') || end.slice(offset).includes('\n')) return null;
+  let depth = 0;
+  for (const [piece] of end.matchAll(brackets))
+    depth += /[[{]/.test(piece[0] ?? '') ? 1 : /[\]}]/.test(piece[0] ?? '') ? -1 : 0;
+  return depth >= fewestCut ? depth : null;
+}
+
+/** Texts and comments, in which brackets do not count, and brackets. */
+const brackets = /"(?:[^"\\\n]|\\.)*"?|\/\/[^\n]*|[[{]|[\]}]/g;
+
 /** Where brackets outside texts stand more than `most` deep; null where they do not. Reading them would take the stack. */
 export function tooDeepAt(text: string, most: number): number | null {
   let depth = 0;
-  const pieces = /"(?:[^"\\\n]|\\.)*"?|\/\/[^\n]*|[[{]|[\]}]/g;
+  const pieces = new RegExp(brackets);
   for (let piece = pieces.exec(text); piece !== null; piece = pieces.exec(text)) {
     if (piece[0] === '[' || piece[0] === '{') depth += 1;
     else if (piece[0] === ']' || piece[0] === '}') depth = Math.max(0, depth - 1);

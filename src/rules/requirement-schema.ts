@@ -29,7 +29,11 @@ const quantity = Type.Object(
     unit: someUnit,
     zero: Type.Optional(phrasesOf('表示为零的说法', 'wordings for zero', ['未收到行政复议申请'])),
     coverage: Type.Optional(
-      Type.Boolean(about('写 true，“全覆盖”“全部”“均”也算', 'true: full coverage in words counts', { default: false })),
+      Type.Boolean(
+        about('全覆盖也算：写 true，“全覆盖”“全部”“均”也算写明', 'true: full coverage in words counts', {
+          default: false,
+        }),
+      ),
     ),
     or: Type.Optional(otherWays),
   },
@@ -45,14 +49,23 @@ const part = Type.Object(
     zone,
     headings: Type.Optional(phrasesOf('标题里的说法', 'wordings of its heading', ['存在[的]问题'])),
     cues: Type.Optional(phrasesOf('正文里的说法', 'wordings in the text')),
-    needs: Type.Array(Type.Array(Type.Enum(['heading', 'items', 'figures', 'facts', 'cue']), { minItems: 1 }), {
-      minItems: 1,
-      ...about(
-        '怎样算齐备，满足一组即可：heading 有标题、items 有几项、figures 有几个数字、facts 有几件事、cue 有明确说法',
-        'sets of what makes it complete; one set is enough',
-        { examples: [[['heading', 'items'], ['facts']]] },
+    needs: Type.Array(
+      Type.Array(
+        Type.Enum(
+          ['heading', 'items', 'figures', 'facts', 'cue'],
+          about('heading 标题、items 几项、figures 几个数字、facts 几件事、cue 明确的说法', 'what must be there'),
+        ),
+        { minItems: 1 },
       ),
-    }),
+      {
+        minItems: 1,
+        ...about(
+          '怎样算齐备，满足一组即可：heading 有标题、items 有几项、figures 有几个数字、facts 有几件事、cue 有明确说法',
+          'sets of what makes it complete; one set is enough',
+          { examples: [[['heading', 'items'], ['facts']]] },
+        ),
+      },
+    ),
     items: Type.Optional(atLeastOne('至少几项', 'items at least')),
     figures: Type.Optional(atLeastOne('至少几个本年度数字', 'figures of the year at least')),
     facts: Type.Optional(

@@ -61,7 +61,7 @@ export const zonesOf = (zh: string, en: string) =>
 export const tierWords = ['mandatory', 'expected', 'optional', '必报', '应写', '选写'] as const;
 export const tier = Type.Enum(
   [...tierWords],
-  about('必报 mandatory、应写 expected、选写 optional', 'required, expected or optional', { examples: ['应写'] }),
+  about('类别：必报 mandatory、应写 expected、选写 optional', 'required, expected or optional', { examples: ['应写'] }),
 );
 
 export const points = Type.Number({
@@ -99,7 +99,10 @@ export const way = {
   and: Type.Optional(phrasesOf('并且还要出现其中一条', 'and one of these as well')),
   with: Type.Optional(
     Type.Array(
-      Type.Enum(['count', 'rate', 'date', 'doc', 'coverage']),
+      Type.Enum(
+        ['count', 'rate', 'date', 'doc', 'coverage'],
+        about('count 数量、rate 比率、date 到日的日期、doc 《文件》、coverage 全覆盖', 'what is stated'),
+      ),
       about(
         '并且写明其中一项：count 数量、rate 比率、date 到日的日期、doc 《文件》、coverage 全覆盖',
         'and one of these is stated',
@@ -120,7 +123,7 @@ export const way = {
   atLeast: Type.Optional(
     Type.Integer({
       minimum: 1,
-      ...about('any 里至少出现几条', 'how many of "any" must stand', { default: 1, examples: [2] }),
+      ...about('至少出现几条：any 里几条不同的短语', 'how many of "any" must stand', { default: 1, examples: [2] }),
     }),
   ),
   zones: Type.Optional(
@@ -129,7 +132,7 @@ export const way = {
   not: Type.Optional(not),
   years: Type.Optional(years),
   outsideHeadings: Type.Optional(
-    Type.Boolean(about('写 true，标题里的不算', 'true: a heading alone does not count', { default: false })),
+    Type.Boolean(about('标题里的不算：写 true', 'true: a heading alone does not count', { default: false })),
   ),
   percent: Type.Optional(
     Type.Number(

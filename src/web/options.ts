@@ -15,7 +15,10 @@ import type { TurnLimits } from './turns.ts';
 import type { UnderWay } from './under-way.ts';
 
 export type { Corrections };
-export type RulesInForce = LoadedRules;
+export type RulesInForce = LoadedRules & {
+  /** Texts of the files that it builds on, by their names, the nearest first. */
+  readonly bases?: Readonly<Record<string, string>>;
+};
 
 export interface RuleSource {
   list(): readonly RulesInForce[];

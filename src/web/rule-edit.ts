@@ -61,7 +61,7 @@ export function ruleEditRoutes(options: AppOptions, pages: Pages): Hono<Env> {
         : done === 'same'
           ? t('savedSame')
           : at !== undefined && lines === null
-            ? t('notInFile', { id: at, file: file.name })
+            ? notInFile(options.rules.get(id), at, file.name, t)
             : charset;
     // A file with mistakes opens with them.
     const check = await options.editing?.check(file.name, text);
@@ -232,6 +232,13 @@ interface CheckedView extends ReturnType<typeof checkView> {
   readonly canSave: boolean;
   readonly sha256: string;
   readonly tried: object | null;
+}
+
+/** A requirement of the file that this one builds on: how to change it here. */
+function notInFile(rules: RulesInForce | null, id: string, file: string, t: ReturnType<typeof wordsFor>): string {
+  const rule = rules?.ruleSet.requirements.find(one => one.id === id);
+  if (rule === undefined) return t('notInFile', { id, file });
+  return t('notInFileHow', { id, file, group: rule.group, points: rule.points });
 }
 
 /** A check in one line, shown beside the button while the text is typed. */

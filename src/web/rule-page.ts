@@ -1,6 +1,6 @@
 /** What the pages of one rule set share: the rule set as it is in force, its file, and the ways between its pages. */
 import type { RuleText } from '../store/rule-keeping.ts';
-import { pick } from '../words/bilingual.ts';
+import { type Lang, pick } from '../words/bilingual.ts';
 import type { PageText } from '../words/pages.ts';
 import { isAdministrator } from './actor.ts';
 import type { AppOptions, RulesInForce } from './options.ts';
@@ -48,6 +48,14 @@ export function ruleSetFrame(
       current: page === current,
     })),
   };
+}
+
+/** The rule set that one builds on, by its title; of a file that is not in force its name, and empty where there is none. */
+export function baseOf(options: AppOptions, { bases }: RulesInForce, lang: Lang): string {
+  const [file] = Object.keys(bases ?? {});
+  if (file === undefined) return '';
+  const title = options.rules.list().find(({ ruleSet }) => ruleSet.file === file)?.ruleSet.title;
+  return title === undefined ? file : pick(title, lang);
 }
 
 /** The file of a rule set that may be edited here; null where there is none. */

@@ -6,14 +6,14 @@ import { isAdministrator } from './actor.ts';
 import { errorPage } from './errors.ts';
 import type { AppOptions } from './options.ts';
 import { type Env, type Pages, wordsFor } from './page.ts';
-import { ruleSetFrame } from './rule-page.ts';
+import { baseOf, ruleSetFrame } from './rule-page.ts';
 
 export function rulesRoutes(options: AppOptions, pages: Pages): Hono<Env> {
   const routes = new Hono<Env>();
 
   routes.get('/', c => {
     const { lang } = c.var;
-    const ruleSets = options.rules.list().map(({ ruleSet, fenced }) => ({
+    const ruleSets = options.rules.list().map(({ ruleSet, fenced, bases }) => ({
       id: ruleSet.id,
       title: pick(ruleSet.title, lang),
       version: ruleSet.version,
@@ -21,6 +21,7 @@ export function rulesRoutes(options: AppOptions, pages: Pages): Hono<Env> {
       requirements: ruleSet.requirements.length,
       groups: ruleSet.groups.length,
       fenced,
+      base: baseOf(options, { ruleSet, fenced, errors: [], ...(bases && { bases }) }, lang),
       links: ruleSetFrame(options, ruleSet.id, { ruleSet, fenced, errors: [] }, 'manual', c).links,
     }));
     return pages.page(c, 'rules', { title: wordsFor(lang)('rules'), section: 'rules' }, { ruleSets });
@@ -33,7 +34,17 @@ export function rulesRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     const manual = manualView(loaded.ruleSet, loaded.fenced, lang);
     const frame = ruleSetFrame(options, manual.id, loaded, 'manual', c);
     const canEdit = options.editing !== undefined && isAdministrator(c);
-    return pages.page(c, 'rule-set', { title: manual.title, section: 'rules' }, { manual, frame, canEdit });
+    return pages.page(
+      c,
+      'rule-set',
+      { title: manual.title, section: 'rules' },
+      {
+        manual,
+        frame,
+        canEdit,
+        base: baseOf(options, loaded, lang),
+      },
+    );
   });
 
   return routes;

@@ -19,6 +19,14 @@ export const editingTexts = {
     zh: '文件 {file}，共{count}行。先检查，看清对已收报告的影响，再保存；每次保存都留存前一版本。',
     en: 'File {file}, {count} lines. Check first and see the effect on the stored reports, then save; every save keeps the version before.',
   },
+  builtOn: {
+    zh: '以“{title}”为基础，只改了其中几处',
+    en: 'builds on “{title}” and changes part of it',
+  },
+  notInFileHow: {
+    zh: '{file} 里没有 {id} 这一条：它在所依据的文件里。要在这里改它，把 { "id": "{id}", "points": {points} } 这样一项（只写要改的键）放进 "groups" 里 "{group}" 组的 "requirements"；还没有这一组，就加上 { "id": "{group}", "requirements": [ … ] }。',
+    en: '{file} has no requirement {id}: it stands in the file that this one builds on. To change it here, put an entry such as { "id": "{id}", "points": {points} } (only the keys to change) into the "requirements" of the group "{group}" under "groups"; where there is no such group, add { "id": "{group}", "requirements": [ … ] }.',
+  },
   notInFile: {
     zh: '{file} 里没有 {id} 这一条：它在所依据的文件里，或者已经删去。',
     en: '{file} has no requirement {id}: it stands in the file that this one builds on, or was removed.',

@@ -55,6 +55,7 @@ export const ruleCommandWords = {
   points: { zh: '{points}分', en: '{points} points' },
   metLabel: { zh: '写到了', en: 'Met' },
   gapLabel: { zh: '没写到', en: 'Gap' },
+  groupLabel: { zh: '所在的组', en: 'Group' },
   fixLabel: { zh: '修改建议', en: 'Suggestion' },
   basisLabel: { zh: '依据', en: 'Basis' },
   examplesLabel: { zh: '例句', en: 'Examples' },

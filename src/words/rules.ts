@@ -58,6 +58,14 @@ export const syntaxErrors = {
     zh: '这里缺内容，请写上文字（加英文引号）、数字、[ … ] 或 { … }',
     en: 'a value lacks here; write a text in quotes, a number, [ … ] or { … }',
   },
+  cutOff: {
+    zh: '文件到这里就断了，还有 {n} 层括号没有合上，后面的内容可能丢了。请从备份或“历次版本”恢复',
+    en: 'the file breaks off here with {n} brackets open; what follows may be lost. Restore it from a copy or from its versions',
+  },
+  more: {
+    zh: '从这里起可能还有错误，没有再列。请先改正上面各处，再检查一次',
+    en: 'from here on there may be more mistakes, which are not listed; correct those above and check again',
+  },
   tooMuch: {
     zh: '文件到这里之前已经完整，请删去多余的 {token}',
     en: 'the file is complete before this; remove {token}',
@@ -136,14 +144,17 @@ export const ruleErrors = {
     zh: '短语「{phrase}」里的 〔{name}〕 是页面上显示词表的样子，短语里要写成 {written}',
     en: '〔{name}〕 in the phrase "{phrase}" is how a term list is shown; in a phrase write {written}',
   },
-  unknownKey: { zh: '{path} 不认识 "{key}"。可用的键：{known}', en: '{path} has no key "{key}". Known keys: {known}' },
+  unknownKey: {
+    zh: '{path} 不认识 "{key}"。可用的键：{known}',
+    en: '{path} has no key "{key}". Known keys: {knownEn}',
+  },
   unknownKeyNear: {
     zh: '{path} 不认识 "{key}"，是不是 "{near}"？',
     en: '{path} has no key "{key}"; did you mean "{near}"?',
   },
   keyOfKind: {
     zh: '{path} 这一类没有 "{key}"（{kinds} 类才有）。可用的键：{known}',
-    en: '{path} has no key "{key}": it belongs to {kinds}. Known keys: {known}',
+    en: '{path} has no key "{key}": it belongs to {kinds}. Known keys: {knownEn}',
   },
   missingKey: { zh: '{path} 缺少 {keys}，请补上', en: '{path} lacks {keysEn}; add it' },
   wrongType: { zh: '{path} 要写{type}，这里是 {value}', en: '{path} must be {typeEn}; this is {value}' },
@@ -155,10 +166,10 @@ export const ruleErrors = {
     zh: '{path} 要写列表，这里只有一段文字。写成 [{value}]',
     en: '{path} must be a list; this is one text. Write [{value}].',
   },
-  notAllowed: { zh: '{path} 不能写 {value}。可写：{allowed}', en: '{path} cannot be {value}. It may be: {allowed}' },
+  notAllowed: { zh: '{path} 不能写 {value}。可写：{allowed}', en: '{path} cannot be {value}. It may be: {allowedEn}' },
   notAllowedNear: {
     zh: '{path} 不能写 {value}，是不是 "{near}"？可写：{allowed}',
-    en: '{path} cannot be {value}; did you mean "{near}"? It may be: {allowed}',
+    en: '{path} cannot be {value}; did you mean "{near}"? It may be: {allowedEn}',
   },
   form: {
     zh: '{path} 的 {value} 不合要求：{wanted}',
@@ -257,6 +268,10 @@ export const ruleErrors = {
     zh: '这里是“{said}”，不是审核标准：审核标准文件从 { 开始',
     en: 'this is "{said}", no rule set: a rule file begins with {',
   },
+  spreadsheet: {
+    zh: '这个文件像是用表格软件（Excel、WPS 表格）存过的，每行多了一层引号。请从备份恢复，再用记事本等文本编辑器改',
+    en: 'the file seems to have been saved by a spreadsheet, which put each line in quotes; restore it from a copy and edit it in a plain text editor',
+  },
   empty: {
     zh: '文件是空的。请从备份恢复，或从一份完整的审核标准改起',
     en: 'the file is empty; restore it from a copy, or start from a whole rule set',
@@ -337,64 +352,5 @@ export const extendErrors = {
   twice: {
     zh: '编号 "{id}" 在本文件里已经改过一次（第{line}行），请合在一处',
     en: 'the id "{id}" is changed already in this file (line {line}); put both into one',
-  },
-} as const;
-
-/** Mistakes of a phrase that say more than where the grammar breaks. */
-export const phraseErrors = {
-  dots: { zh: '「{mark}」不是短语的记号，请写成 {plain}', en: '"{mark}" cannot stand here; write {plain}' },
-  openBar: {
-    zh: '「|」只能用在 ( ) 或 [ ] 里；这条短语的括号不成对，请补上缺的括号',
-    en: '"|" belongs inside ( ) or [ ]; a bracket of this phrase lacks its pair',
-  },
-  noBar: {
-    zh: '「|」只能用在 ( ) 或 [ ] 里，写成 ({phrase})',
-    en: '"|" belongs inside ( ) or [ ]; write ({phrase})',
-  },
-  emptyChoice: {
-    zh: '空的选项；可有可无的字写在 [ ] 里',
-    en: 'an empty alternative; what may be left out stands in [ ]',
-  },
-  gapAtEnd: {
-    zh: '短语「{phrase}」不能以「…」开头或结尾，写成 {bare}',
-    en: 'Phrase "{phrase}" must not begin or end with "…"; write {bare}',
-  },
-  gapTooWide: {
-    zh: '间隔最多{most}字，这里写了{found}；写成 …{most}…',
-    en: 'a gap is at most {most} characters, this says {found}; write …{most}…',
-  },
-  digitsInGap: {
-    zh: '间隔最多{most}字，这里写了{found}；要表示数字本身，写成「{found}」，保留两边的「」',
-    en: 'a gap is at most {most} characters, this says {found}; to mean the digits themselves put them in 「」; write 「{found}」',
-  },
-  gapInWords: {
-    zh: '间隔的字数写阿拉伯数字，写成 …{size}…；要表示这几个字本身，写成「{said}」，保留两边的「」',
-    en: 'the length of a gap is written in digits (to mean the characters themselves write 「{said}」); write …{size}…',
-  },
-  percentSlot: {
-    zh: '<{body}> 对不上比率：<n…> 只找数量。写成 <rate>',
-    en: '<{body}> finds no rate: <n…> finds counts only. Write <rate>',
-  },
-  noTerm: {
-    zh: '没有名为「{name}」的词表（terms）。已有：{known}',
-    en: 'no term list is named "{name}". Known: {known}',
-  },
-  emptyTerm: {
-    zh: '词表「{name}」是空的，这条短语什么也对不上。请在 terms 里给它加上几条',
-    en: 'the term list "{name}" is empty, so the phrase finds nothing; add entries to it under terms',
-  },
-  noTermNear: {
-    zh: '没有名为「{name}」的词表（terms），是不是「{near}」？写成 {put}',
-    en: 'no term list is named "{name}"; write {put}',
-  },
-  slotUnit: { zh: '不认识的 <{body}>；数量写成 <n{body}>', en: 'unknown <{body}>; write <n{body}>' },
-  slot: {
-    zh: '不认识的 <{body}>；可写 <n件>、<n>、<rate>、<date>、<doc 工作要点>',
-    en: 'unknown <{body}>; it may be <n件>, <n>, <rate>, <date> or <doc 工作要点>',
-  },
-  tooLong: { zh: '展开后太长', en: 'too long once its terms are put in' },
-  restOfNothing: {
-    zh: '单独一项「…」表示基础文件里这个列表的各项；这里没有可以接着用的列表，请删去',
-    en: 'an entry "…" alone stands for the entries of this list in the file this one builds on; there is no such list here, remove it',
   },
 } as const;

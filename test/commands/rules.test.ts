@@ -91,6 +91,26 @@ commands('what counts against the list is quoted', async () => {
   assert.match((await rules(['check', failing], 'en')).said, 'what counts is "出庭应诉率');
 });
 
+commands('explain names the group, and what an example says besides its text', async () => {
+  const given = '{ "text": "出庭应诉率98%。", "level": "department", "year": 2022, "value": 98 }';
+  const path = file('explained.json', changed({ '"出庭应诉率98%。"': given }));
+  const { said } = await rules(['explain', 'lit.appearance', '--rules', path]);
+  assert.match(said, '所在的组：litigation 行政应诉');
+  assert.match(said, '出庭应诉率98%。（部门的报告）（2022年度的报告）（应读出 98）');
+  const english = await rules(['explain', 'lit.appearance', '--rules', path], 'en');
+  assert.match(english.said, 'Group: litigation Litigation');
+  assert.match(english.said, /\(of a department\)\(for 2022\)\(must give 98\)/i);
+});
+
+commands('diff tells a group that was added or taken out by its title', async () => {
+  const more = file(
+    'more.json',
+    changed({ '  "groups": [\n': '  "groups": [\n    { "id": "own", "title": "本县要求", "requirements": [] },\n' }),
+  );
+  assert.match((await rules(['diff', small, more])).said, '组·own：加上 “本县要求”');
+  assert.match((await rules(['diff', more, small], 'en')).said, 'groups · own: removed "本县要求"');
+});
+
 commands('correct proposes an edit and writes nothing', async () => {
   const { code, said } = await rules(['correct', 'lit.cases', 'not', '全年观摩行政应诉案件12件。']);
   assert.is(code, 0, said);

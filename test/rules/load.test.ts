@@ -162,6 +162,12 @@ for (const phrase of ['<n件/宗>出庭', '(7「/」24小时)值守', '青政发
       [],
     );
   });
+sound('of very many mistakes of writing it is told that there may be more', () => {
+  const { errors } = loadRuleSet(whole.replaceAll(' "', '\u3000"'), 'rules.json');
+  assert.is(errors.length, 21);
+  assert.match(errors.at(-1)?.text.zh ?? '', '再检查一次');
+  assert.match(errors.at(-1)?.text.en ?? '', 'check again');
+});
 sound.run();
 
 const places = suite('places and near words');

@@ -213,6 +213,19 @@ edit('a requirement or line that the file does not have', async () => {
   assert.match(fieldText(await here.text(`${path}?line=99999`), 'here') ?? '', '"outcomes"');
 });
 
+edit('a file that builds on another names it, and says how a requirement of it is changed', async () => {
+  const local = { id: 'local', version: '1.0.0', title: '本县标准', extends: './small.json', groups: [] };
+  here.write('local.json', JSON.stringify(local, null, 2));
+  assert.match(await here.text('/rules'), '以“小标准”为基础');
+  assert.match(await here.text('/rules/local'), '以“小标准”为基础');
+  assert.match(await here.text('/rules/local?lang=en'), 'builds on “Small rules”');
+  assert.not.match(await here.text('/rules/small'), '为基础');
+  const page = await here.text('/rules/local/edit?at=lit.cases');
+  assert.match(page, '它在所依据的文件里');
+  assert.match(page, '{ &quot;id&quot;: &quot;lit.cases&quot;, &quot;points&quot;: 2 }');
+  assert.match(page, '&quot;litigation&quot; 组');
+});
+
 edit('from a mistake its lines open, and nothing that was typed is lost', async () => {
   const text = changed({ '"points": 2': '"points": two' });
   const line = text.slice(0, text.indexOf('two')).split('\n').length;
