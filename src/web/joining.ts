@@ -1,27 +1,38 @@
-/** A stored report is joined to another as its next draft, or placed with its organ. */
+/** A stored report is joined to another, its drafts as the next ones, or placed with its organ. */
 import { withDraft } from '../store/record.ts';
-import type { ReportHead, ReportRecord } from '../store/types.ts';
+import type { Draft, ReportHead, ReportRecord } from '../store/types.ts';
 import { placesOf } from './entries.ts';
 import { withSettledRulings, withSummary } from './open.ts';
 import type { AppOptions } from './options.ts';
 import { checkAsRosterSays } from './recheck.ts';
+import { sentOn, withSent } from './sending.ts';
 
-/** The last draft of `record` becomes the next one of the report `into`; the report that it came in as is removed. */
+/** The drafts of `record` become the next ones of the report `into`, with what was decided on them and the letters that went out on them; the report that they came in as is removed. */
 export async function joinReports(options: AppOptions, record: ReportRecord, into: string): Promise<ReportRecord> {
-  const draft = record.drafts.at(-1);
-  if (draft === undefined) return record;
-  const { n: _, receivedAt, ...content } = draft;
-  const joined = await options.store.update(into, known => {
-    const before = known.drafts.at(-1)?.n ?? 0;
-    const grown = withDraft(known, fillHead(record, known), content, receivedAt);
-    const n = grown.drafts.at(-1)?.n ?? 1;
-    // What was decided on it while it stood alone goes with it.
-    const own = (record.rulings ?? []).filter(entry => entry.draft === draft.n).map(entry => ({ ...entry, draft: n }));
-    const carried = withSettledRulings(options, grown, before, n);
-    return withSummary(options, { ...carried, rulings: [...(carried.rulings ?? []), ...own] });
-  });
+  const joined = await options.store.update(into, known =>
+    withSummary(
+      options,
+      record.drafts.reduce((grown, draft) => withOneMore(options, grown, record, draft), known),
+    ),
+  );
   await options.store.remove(record.id);
   return joined;
+}
+
+function withOneMore(options: AppOptions, known: ReportRecord, record: ReportRecord, draft: Draft): ReportRecord {
+  const { n: was, receivedAt, ...content } = draft;
+  const before = known.drafts.at(-1)?.n ?? 0;
+  const grown = withDraft(known, fillHead(record, known), content, receivedAt);
+  const n = grown.drafts.at(-1)?.n ?? 1;
+  const own = (record.rulings ?? []).filter(entry => entry.draft === was).map(entry => ({ ...entry, draft: n }));
+  // Between the drafts of one report its own history tells what was kept.
+  const carried = draft === record.drafts[0] ? withSettledRulings(options, grown, before, n) : grown;
+  const letter = sentOn(record.progress, was);
+  return {
+    ...carried,
+    rulings: [...(carried.rulings ?? []), ...own],
+    ...(letter !== null && { progress: withSent(carried.progress, { ...letter, draft: n }) }),
+  };
 }
 
 /** The report is this organ's: the next draft of what the organ sent for that year, or the first. Gives the report it is now. */

@@ -71,6 +71,25 @@ bodies('a report whose title was left from another body’s becomes the next dra
   assert.equal([row?.id, row?.drafts.length, more.length], [first, 2, 0]);
 });
 
+bodies('all its drafts are joined, with the letters that went out on them', async () => {
+  await drop(fixtureText);
+  await drop(other);
+  const id = (await rowOf('柳河镇'))?.id ?? '';
+  const first = (await rowOf('云溪县'))?.id ?? '';
+  await here.app.request(
+    `/reports/${id}/letter`,
+    post(new URLSearchParams({ draft: '1', date: '2025-02-12', unnumbered: 'yes' })),
+  );
+  await drop(`${other}\n补充。`);
+  await decide({ [`unit-${id}`]: first });
+  const record = await here.store.get(first);
+  assert.equal(
+    record?.drafts.map(draft => draft.source.text),
+    [fixtureText, other, `${other}\n补充。`],
+  );
+  assert.equal([record?.progress?.answered?.draft, record?.progress?.answered?.on], [2, '2025-02-12']);
+});
+
 bodies('it is asked about also where the other report comes after it', async () => {
   assert.not.match(await drop(other), '待确定单位', 'nothing to take it for');
   assert.not.match(await drop(fixtureText), '待确定单位');
