@@ -1,10 +1,11 @@
 /** A stored report is joined to another, its drafts as the next ones, or placed with its organ. */
 import { withDraft } from '../store/record.ts';
-import type { Draft, ReportHead, ReportRecord } from '../store/types.ts';
+import type { Draft, ReportHead, ReportRecord, ReportRow } from '../store/types.ts';
 import { placesOf } from './entries.ts';
 import { withSettledRulings, withSummary } from './open.ts';
 import type { AppOptions } from './options.ts';
 import { checkAsRosterSays } from './recheck.ts';
+import { areDrafts } from './same-body.ts';
 import { sentOn, withSent } from './sending.ts';
 
 /** The drafts of `record` become the next ones of the report `into`, with what was decided on them and the letters that went out on them; the report that they came in as is removed. */
@@ -37,8 +38,17 @@ function withOneMore(options: AppOptions, known: ReportRecord, record: ReportRec
 
 /** The report is this organ's: the next draft of what the organ sent for that year, or the first. Gives the report it is now. */
 export async function placeReport(options: AppOptions, record: ReportRecord, organ: string): Promise<ReportRecord> {
-  const places = placesOf(options.store.organs.list());
-  const same = (await options.store.list()).find(
+  const same = await otherOf(options, record, organ);
+  const into = same === undefined ? record : await joinReports(options, record, same.id);
+  const placed = await options.store.update(into.id, kept => ({ ...kept, organ }));
+  const again = await checkAsRosterSays(options, [placed.id]);
+  return again === 0 ? placed : ((await options.store.get(placed.id)) ?? placed);
+}
+
+/** What else the organ sent for the year of this report. */
+async function otherOf({ store }: AppOptions, record: ReportRecord, organ: string): Promise<ReportRow | undefined> {
+  const places = placesOf(store.organs.list());
+  return (await store.list()).find(
     row =>
       row.id !== record.id &&
       row.year !== null &&
@@ -46,10 +56,20 @@ export async function placeReport(options: AppOptions, record: ReportRecord, org
       row.ruleSetId === record.ruleSetId &&
       places.ofRow(row).organ?.id === organ,
   );
-  const into = same === undefined ? record : await joinReports(options, record, same.id);
-  const placed = await options.store.update(into.id, kept => ({ ...kept, organ }));
-  const again = await checkAsRosterSays(options, [placed.id]);
-  return again === 0 ? placed : ((await options.store.get(placed.id)) ?? placed);
+}
+
+/** A report whose unit or year is known better now may be the next draft of what its unit sent before. Gives the report it is now. */
+export async function joinItsLike(options: AppOptions, record: ReportRecord): Promise<ReportRecord> {
+  const rows = await options.store.list();
+  const row = rows.find(one => one.id === record.id);
+  const places = placesOf(options.store.organs.list());
+  const organ = row === undefined ? null : places.ofRow(row).organ;
+  if (organ !== null) {
+    const other = await otherOf(options, record, organ.id);
+    return other === undefined ? record : placeReport(options, record, organ.id);
+  }
+  const same = rows.find(one => one.id !== record.id && areDrafts(record, one) && places.ofRow(one).organ === null);
+  return same === undefined ? record : joinReports(options, record, same.id);
 }
 
 /** What the new draft does not tell stays as the earlier ones told it. */

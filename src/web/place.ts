@@ -8,12 +8,12 @@ import type { Lang } from '../words/bilingual.ts';
 import { note } from './actor.ts';
 import { askWords } from './asked.ts';
 import { type Ask, askOf, placesOf } from './entries.ts';
-import { joinReports, placeReport } from './joining.ts';
+import { joinItsLike, placeReport } from './joining.ts';
 import type { AppOptions, Corrections } from './options.ts';
 import { type Env, type PageContext, type Pages, wordsFor } from './page.ts';
 import { checkDraftAgain } from './recheck.ts';
 import { nameOf } from './rows.ts';
-import { areDrafts, isOfTwo, othersSigned } from './same-body.ts';
+import { isOfTwo, othersSigned } from './same-body.ts';
 import { readYear, textOf } from './seasons.ts';
 
 /** How much of a report's beginning helps to tell whose it is; characters. */
@@ -172,7 +172,7 @@ export function placeRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     }
     const organ = await organFor(row, unit, name);
     if (organ === null) {
-      if (decided) await joinItsLike(record);
+      if (decided) await joinItsLike(options, record);
       return decided;
     }
     if (learn) await remember(organ, record);
@@ -181,18 +181,6 @@ export function placeRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     if (chosen !== null) await placeReport(options, chosen, organ.id);
     await placeReport(options, record, organ.id);
     return true;
-  }
-
-  /** A report whose year is known now may be the next draft of what its unit sent before. */
-  async function joinItsLike(record: ReportRecord): Promise<void> {
-    const row = (await store.list()).find(one => one.id === record.id);
-    const organ = row === undefined ? null : placesOf(store.organs.list()).ofRow(row).organ;
-    if (organ !== null) {
-      await placeReport(options, record, organ.id);
-      return;
-    }
-    const same = (await store.list()).find(one => one.id !== record.id && areDrafts(record, one));
-    if (same !== undefined) await joinReports(options, record, same.id);
   }
 
   /** The organ chosen, or the new one named; null where neither was done. */

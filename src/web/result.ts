@@ -11,6 +11,7 @@ import { askedNotice } from './asked.ts';
 import { type CorrectionMistake, readCorrections } from './check.ts';
 import { comparable } from './compare.ts';
 import { errorPage } from './errors.ts';
+import { joinItsLike } from './joining.ts';
 import { draftQuery, type Opened, openDraft } from './open.ts';
 import type { AppOptions, Corrections } from './options.ts';
 import { type Env, type PageContext, type Pages, wordsFor } from './page.ts';
@@ -153,10 +154,22 @@ export function resultRoutes(options: AppOptions, pages: Pages): Hono<Env> {
         mustHaveSeen(typed.seen, correctedIn(kept, n)),
       );
     });
-    if (saved && answer !== undefined) return answer;
+    if (saved && answer !== undefined) return (await joinedNow(c, opened, corrections)) ?? answer;
     const now = await open(c);
     return now === null ? errorPage(c, pages, 404) : resultPage(c, now, { typed, mistakes, stale: true });
   });
+
+  /** A report that came in alone and whose unit or year a person has corrected joins what the unit sent for that year. */
+  async function joinedNow(c: PageContext, { record, draft }: Opened, now: Corrections): Promise<Response | null> {
+    const before = draft.given.corrections as Corrections;
+    const isOther = now.subject !== before.subject || now.reportYear !== before.reportYear;
+    const kept = isOther && record.drafts.length === 1 ? await options.store.get(record.id) : null;
+    if (kept === null || kept.year === null) return null;
+    const joined = await joinItsLike(options, kept);
+    if (joined.id === record.id) return null;
+    note(c, 'report-placed', joined.id);
+    return c.redirect(`/reports/${joined.id}?done=joined`, 303);
+  }
 
   routes.post('/:id/recheck', async c => {
     const opened = await open(c);
@@ -241,6 +254,8 @@ function outdatedNotice({ machine, record }: Opened, options: AppOptions, t: Ret
 
 function noticeOf(done: string | undefined, title: string, t: ReturnType<typeof wordsFor>): string {
   switch (done) {
+    case 'joined':
+      return t('otherReportThere');
     case 'corrected':
     case 'restored':
       return t(done);

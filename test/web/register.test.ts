@@ -328,6 +328,18 @@ season('a report whose unit is in doubt takes no letter number and is not marked
   assert.equal(Object.fromEntries(sent), { 'a.txt': undefined, 'b.txt': 5 });
 });
 
+season('a report whose year is corrected joins what its unit sent for that year', async () => {
+  await here.store.organs.add(organ('青禾县水利局'));
+  await drop(['a.txt', report('青禾县水利局')], ['b.txt', report('青禾县水利局', 2023)]);
+  const of = async (year: number) => (await here.store.list()).find(row => row.year === year)?.id ?? '';
+  const kept = await of(2024);
+  assert.match(await send(`/reports/${await of(2023)}/correct`, { reportYear: '2024' }), '这份已作为它的下一稿并入');
+  assert.equal(
+    (await here.store.list()).map(row => [row.id, row.drafts.length]),
+    [[kept, 2]],
+  );
+});
+
 season('a decision left open stays open', async () => {
   await here.store.organs.add(organ('青禾县教育体育局'));
   await drop(['a.txt', report('青禾县体育局')]);

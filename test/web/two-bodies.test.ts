@@ -71,6 +71,22 @@ bodies('a report whose title was left from another body’s becomes the next dra
   assert.equal([row?.id, row?.drafts.length, more.length], [first, 2, 0]);
 });
 
+bodies('once a person corrects the unit or the year, it is the next draft of what that unit sent', async () => {
+  await drop(fixtureText);
+  await drop(other);
+  await drop(`${fixtureText.replaceAll('2024年', '2023年')}\n另一年。`);
+  const correct = async (id: string | undefined, fields: Readonly<Record<string, string>>) =>
+    (await here.app.request(`/reports/${id}/correct`, post(new URLSearchParams(fields)))).headers.get('location') ?? '';
+  const of2024 = (await here.store.list()).find(row => row.subject === '云溪县' && row.year === 2024)?.id;
+  const of2023 = (await here.store.list()).find(row => row.year === 2023)?.id;
+  const corrected = await correct((await rowOf('柳河镇'))?.id, { subject: '云溪县' });
+  assert.is(corrected, `/reports/${of2024}?done=joined`);
+  assert.match(await page(`${corrected}&lang=zh`), '这份已作为它的下一稿并入');
+  assert.is(await correct(of2023, { reportYear: '2024' }), `/reports/${of2024}?done=joined`);
+  assert.equal((await here.store.get(of2024 ?? ''))?.drafts.length, 3);
+  assert.match(await correct(of2024, { subject: '柳河镇' }), 'done=corrected', 'several drafts stay together');
+});
+
 bodies('all its drafts are joined, with the letters that went out on them', async () => {
   await drop(fixtureText);
   await drop(other);
