@@ -194,7 +194,7 @@ class Cutter {
     const { copy, tailFrom } = this.sources;
     const next = this.openers.find(other => other.from > opener.from && other.level === 1 && !other.runIn);
     if (!this.inLaterPart(opener.from) || (next !== undefined && this.zoneOfPart(next) !== 'plan')) return false;
-    return tellsLacks(copy.flat.slice(opener.to, next?.from ?? tailFrom));
+    return tellsLacks(this.named(opener), copy.flat.slice(opener.to, next?.from ?? tailFrom));
   }
 
   /** A part headed by the year after the report's (2025年重点工作) is a plan. */

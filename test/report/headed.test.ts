@@ -45,6 +45,11 @@ const lacking = '一是办案质量参差不齐。二是普法形式单一,针�
 const doing = '一是针对办案质量不高开展评查2次。二是加强普法,解决形式单一问题。三是补齐审核力量不足短板,配备3人。';
 const plan = '三、2024年工作安排\n开展评查4次。';
 
+test('what a survey found of others is no shortcoming', () => {
+  const report = read(`${opening}${work}二、开展行业调研\n${lacking}\n${plan}${tail}`);
+  assert.is(zoneAt(report, '普法形式单一'), 'work');
+});
+
 for (const heading of silent) {
   test(`${heading} heads shortcomings where what stands below tells them, and the plan follows`, () => {
     const zoneOf = (text: string, passage: string): Zone | null =>
