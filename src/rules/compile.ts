@@ -162,6 +162,7 @@ function loneBracket(phrase: string): { readonly at: number; readonly text: stri
 
 /** Marks by which pages and `rules explain` show a phrase, taken over into one: (机关/部门), 〔顾问〕. */
 function copiedMark(phrase: string, terms: Terms): { readonly at: number; readonly text: Bilingual } | null {
+  if (!/[/〔]/.test(phrase)) return null;
   const bare = phrase.replace(/「[^」]*」|[<＜][^>＞]*[>＞]/g, raw => '\0'.repeat(raw.length));
   const choice = /[([（［][^()[\]（）［］|｜]*[^\s()[\]（）［］|｜]\/[^()[\]（）［］|｜]+[)\]）］]/.exec(bare);
   if (choice !== null) {

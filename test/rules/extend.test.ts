@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { assessText } from '../../src/assess/pipeline.ts';
 import { pathOfBase } from '../../src/rules/extend.ts';
 import { loadRuleSet } from '../../src/rules/load.ts';
 import { checkRuleText } from '../../src/store/rule-files.ts';
@@ -300,6 +301,57 @@ shipped('an example of the shipped rules that no longer holds is told at the req
   assert.equal(
     errors.map(error => error.line),
     errors.map(() => line),
+  );
+});
+
+shipped('the rule set written from nothing judges a report of its kind, and knows others', () => {
+  const file = fileURLToPath(new URL('../../rules/examples/enforcement-report.json', import.meta.url));
+  const { rules, errors } = checkRuleText(readFileSync(file, 'utf8'), file);
+  assert.equal(
+    errors.map(error => error.text.en),
+    [],
+  );
+  assert.ok(rules);
+  const { ruleSet, fenced } = rules;
+  const judged = (lines: readonly string[]) => {
+    const text = lines.join('\n');
+    const source = {
+      name: 'x.txt',
+      sha256: '',
+      textSha256: '',
+      mediaType: 'text/plain' as const,
+      charset: 'utf-8' as const,
+      text,
+      notes: [],
+    };
+    return assessText({ source, ruleSet, fenced, corrections: {}, lang: 'en', toolVersion: '0' });
+  };
+  const { findings, report } = judged([
+    '青禾县水利局2023年度行政执法工作年度报告',
+    '现将2023年度行政执法工作情况报告如下。',
+    '一、主要做法',
+    '（一）严格执法。全年办理行政处罚案件46件，罚没款12万元。开展案卷评查，合格率98%。',
+    '（二）加强队伍建设。重视执法人员培训。',
+    '二、存在的问题',
+    '一是执法力量不足，专业人员少。二是信息化水平不高。',
+    '三、下一步工作打算',
+    '举办执法人员培训班5期，办理行政处罚案件60件。',
+    '青禾县水利局',
+    '2024年1月15日',
+  ]);
+  assert.ok(report.recognised);
+  assert.equal(
+    findings.map(({ requirement, status, value }) => [requirement, status, value]),
+    [
+      ['fig.penalties', 'met', 46],
+      ['fig.files', 'met', 98],
+      ['work.training', 'partial', null],
+      ['part.problems', 'met', null],
+      ['part.date', 'met', null],
+    ],
+  );
+  assert.not(
+    judged(['青禾县人民政府2023年度法治政府建设情况报告', '一、主要举措', '开展执法检查12次。']).report.recognised,
   );
 });
 shipped.run();

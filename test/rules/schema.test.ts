@@ -82,6 +82,7 @@ const files = [
     .filter(name => name.endsWith('.json') && !name.endsWith('.schema.json'))
     .map(name => `rules/${name}`),
   'rules/examples/local-county.json',
+  'rules/examples/enforcement-report.json',
 ];
 for (const path of files) {
   editors(`${path} is right by it`, () => {
