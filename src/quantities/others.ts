@@ -30,7 +30,7 @@ const named = '(?:[^,;。、按根据贯落向报经由在对将以为受配协�
 const office =
   '(?:(?:人民)?政府|司法[局厅]|(?:人民政府|政府)?行政复议(?:局|机关|机构|委员会)|法律援助中心|[^,;。、]{0,8}(?:调解|调处|矛调|化解)(?:中心|委员会|组织)|调委会|(?:政务服务)?(?:便民)?(?:12345)?[^,;。、\\d]{0,6}热线)';
 const lead = '(?:本级|全年|年内|今年|本年度?|先后|累计|合计|总计|共计?|依法|已|新)*';
-const takes = '(?=受理|收到|接收|办理|承办|处理|处置|审结|办结|审理|调解|调处|化解|制定|制发|出台|审核|审查)';
+const takes = '(?=受理|收到|接收|办理|承办|处理|处置|审结|办结|审理|调解|调处|化解|制定|制发|出台|审核|审查|备案|报备)';
 
 const signs = new Map<string, { readonly acts: RegExp; readonly sues: RegExp }>();
 
@@ -63,7 +63,9 @@ export function bodyTelling(said: string, ranks: string): string | null {
   // 各乡镇移送的: those of all of them.
   const rest = told.slice(found.index + found[0].length).replace(/各(?:县[市区]?|区|旗|乡镇|镇街|镇|乡|街道|村)+/g, '');
   const before = sued === null ? '' : told.slice(0, sued.index);
-  const own = ranks.includes('县') ? /[我本镇乡村]|其(?!中)|街道|办事处|社区/ : /[我本镇乡村]|其(?!中)|县|区|旗|街道/;
+  const own = ranks.includes('县')
+    ? /[我本镇乡村]|其(?!中)|街道|办事处|社区|管委会|园区|开发区/
+    : /[我本镇乡村]|其(?!中)|县|区|旗|街道/;
   const ofCity = !ranks.includes('市') && /市/.test(rest);
   const elsewhere = otherActor.test(rest.slice(rest.indexOf(',') + 1)) && rest.includes(',');
   return own.test(rest) || own.test(before) || ofCity || elsewhere ? null : (found[1] as string);

@@ -17,8 +17,12 @@ export function isProvincial({ subject, issuer, subjectLevel, issuerLevel }: Rep
   return /^\p{Script=Han}{0,6}?(?:省|自治区)[^省市县区旗州盟]{2,}$/u.test(subject?.value ?? issuer?.value ?? '');
 }
 
+/** The committee of a zone lies in a county and a city, whatever its level. */
+const zone = /管理委员会$|管委会$|(?:开发|园|新)区$/;
+
 /** The characters that end the names of the places above: 市, 州 and 盟 for a county, with 省 unless the body is a province's. */
 export function ranksAbove(meta: Report['meta']): string {
-  const above = placesAbove(meta).map(([, rank]) => rank);
+  const name = meta.subject?.value ?? meta.issuer?.value ?? '';
+  const above = zone.test(name) ? ['市', '县', '州'] : placesAbove(meta).map(([, rank]) => rank);
   return (isProvincial(meta) ? above : ['省', ...above]).join('');
 }

@@ -141,6 +141,8 @@ const rows: readonly (readonly [string, string, Given?])[] = [
   ['县人民调解中心调解纠纷90件', '90 background 2023', { subject: '青禾镇', level: 'township' }],
   ['县调解中心受理各乡镇移送的纠纷90件', '90 background 2023', { subject: '青禾镇', level: 'township' }],
   ['2023年丰泽区人民调解组织受理纠纷90件', '90 background 2023', { subject: '青禾街道办事处', level: 'township' }],
+  ['丰泽县人民政府全年受理复议案件90件', '90 background 2023', { subject: '青禾产业园区管委会' }],
+  ['市司法局全年备案审查各区规范性文件90件', '90 background 2023', { subject: '青禾区' }],
   ['依托县人民调解中心，我镇调解纠纷9件', '9 done 2023', { subject: '青禾镇', level: 'township' }],
   ['社区人民调解委员会调解纠纷9件', '9 done 2023', { subject: '青禾街道办事处', level: 'township' }],
   ['区政府受理以街道为被申请人的案件3件', '3 done 2023', { subject: '青禾街道办事处', level: 'township' }],
