@@ -3,7 +3,7 @@ import { needWidth } from './compiled.ts';
 import { Gaps } from './gaps.ts';
 import { findFirst, firstFrom, grown, type Occurrences, type Packed, type SlotGroup } from './literals.ts';
 import { Marks } from './marks.ts';
-import { addFitting, unitsOfNumbers } from './number-units.ts';
+import { NumberPlaces } from './number-units.ts';
 import type { MatchText, PhraseList, SlotTable } from './phrase.ts';
 import { optionWidth, type Program, phraseWidth } from './program.ts';
 import { distance, reach, titledBefore } from './titled.ts';
@@ -21,8 +21,7 @@ export class Places {
   readonly titled: Int32Array | null;
   /** Starts of the numbers. */
   readonly #numbers: Int32Array;
-  /** By number: its unit as the literals number it, 0 for any other, `rateUnit` for a rate, `changeUnit` for what no slot takes. */
-  readonly #units: Int32Array;
+  readonly #numberPlaces: NumberPlaces;
   /** What the groups of slots stand for. */
   readonly #slots: ReadonlyMap<number, SlotGroup>;
   /** By option of a choice: whether the text holds what it needs, or nobody has asked. */
@@ -59,7 +58,7 @@ export class Places {
     this.slots = slots;
     this.titled = text.titled === undefined ? titledBefore(text.inTitle) : text.titled;
     this.#numbers = startsOf(slots.numbers);
-    this.#units = unitsOfNumbers(slots.numbers, literals.units);
+    this.#numberPlaces = new NumberPlaces(slots.numbers, literals.units, from, to);
     this.#slots = literals.slots;
     this.#options = new Uint8Array(program.options.length / optionWidth);
     this.#marks = new Marks(to);
@@ -371,15 +370,12 @@ export class Places {
     if (slot === undefined) return this.#used;
     const { dates, docs } = this.slots;
     const spans = slot.kind === 'date' ? dates : slot.kind === 'doc' ? docs : null;
-    const starts = spans === null ? this.#numbers : startsOf(spans);
-    while (this.#used + starts.length > this.#pool.length) this.#pool = grown(this.#pool);
+    const most = spans === null ? this.#numbers.length : spans.length;
+    while (this.#used + most > this.#pool.length) this.#pool = grown(this.#pool);
     const pool = this.#pool;
     let high = this.#used;
-    if (spans === null) {
-      return addFitting(slot, starts, this.#units, { from: this.#from, to: this.#to }, pool, high);
-    }
-    for (let index = 0; index < starts.length; index += 1) {
-      const start = starts[index] as number;
+    if (spans === null) return this.#numberPlaces.add(slot, this.#marks, pool, high);
+    for (const { start } of spans) {
       if (start < this.#from || start >= this.#to) continue;
       pool[high] = start;
       high += 1;
