@@ -1,8 +1,11 @@
 /**
  * Judges what cannot be judged by truth: a report written otherwise must get the same verdicts, a report whose evidence
- * is taken away must lose them. Prints transformations, verdicts compared and broken ones; `--quiet` the counts alone.
+ * is taken away must lose them. Prints transformations, verdicts compared and broken ones; `--quiet` the counts alone,
+ * `--folder DIR`, as often as wanted, texts of one's own instead of the shipped ones.
  */
 import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { readSource } from '../src/read/index.ts';
 import { loadRuleSet } from '../src/rules/load.ts';
 import { assessWith, changedVerdicts, changeKinds, type Outcome, sameVerdicts } from '../test/metamorphic/judge.ts';
@@ -15,10 +18,12 @@ const { ruleSet } = loadRuleSet(readFileSync(new URL(path, root), 'utf8'), path)
 if (ruleSet === null) throw new Error('the rule set does not load');
 const assessIt = assessWith(ruleSet);
 
-const reports = ['seeds/', 'test/reports/'].flatMap(folder =>
-  readdirSync(new URL(folder, root))
+const asked = process.argv.flatMap((value, at, all) => (all[at - 1] === '--folder' ? [resolve(value)] : []));
+const folders = asked.length > 0 ? asked : ['seeds', 'test/reports'].map(name => fileURLToPath(new URL(name, root)));
+const reports = folders.flatMap(folder =>
+  readdirSync(folder)
     .filter(name => name.endsWith('.txt'))
-    .map(name => ({ name, text: readSource(readFileSync(new URL(folder + name, root)), name).text })),
+    .map(name => ({ name, text: readSource(readFileSync(join(folder, name)), name).text })),
 );
 
 const add = (outcomes: readonly Outcome[]): Outcome => ({

@@ -3,9 +3,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 
 /**
  * A pair is kept when both sides are one UTF-16 unit, the traditional side is no character of GB 2312 (so it is never
- * ordinary simplified text: 乾, 後, 著 stay as they are) and the simplified side is one. 於 is taken in all the same: in
- * simplified text it stands in a few names only, in traditional text it is the commonest word (由於, 對於).
+ * ordinary simplified text: 乾, 著 stay as they are) and the simplified side is one. Some are taken in all the same: in
+ * simplified text they stand in a few names only, in traditional text they make common words (由於, 審議後, 徵求意見, 菸草).
  */
+const common = '於後徵菸';
+
 function pairs(): [string, string][] {
   const gb = new TextDecoder('gb2312');
   const simplified = new Set<string>();
@@ -19,7 +21,7 @@ function pairs(): [string, string][] {
     .map(entry => entry.split(' ') as [string, string])
     .filter(
       ([from, to]) =>
-        from.length === 1 && to?.length === 1 && (from === '於' || !simplified.has(from)) && simplified.has(to),
+        from.length === 1 && to?.length === 1 && (common.includes(from) || !simplified.has(from)) && simplified.has(to),
     );
 }
 

@@ -144,10 +144,11 @@ function withoutWalls(flat: string, from: number, to: number): number {
 }
 
 const openingYear =
-  /^(?:[一二三四五六七八九十]是|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、])?((?:19|20)\d\d)年(?!\d{1,2}月)(?:度?(?:[、和与及]|以及)((?:19|20)\d\d)年)?/;
+  /^(?:[一二三四五六七八九十]是|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、])?(?:[我本全][省市县区旗州盟镇乡局委办厅院])?((?:19|20)\d\d)年(?!\d{1,2}月)(?:度?(?:[、和与及]|以及)((?:19|20)\d\d)年)?/;
 
 /** 2023年度法治政府建设情况报告已报县政府: the year names a paper, not when it was sent. */
-const datedPaper = /^20\d\d年度?[^,;:。、\d]{2,24}报告(?:已|于|按|均|报|经|在|及时|如期)/;
+const datedPaper =
+  /^(?:[我本全][省市县区旗州盟镇乡局委办厅院])?20\d\d年度?[^,;:。、\d]{2,24}报告(?:已|于|按|均|报|经|在|及时|如期)/;
 
 /** The report's own year, said without its number at the head of a clause. */
 const thisYear = /^(?:[一二三四五六七八九十]是)?(?:今年|本年|目前|现)/;
@@ -160,11 +161,11 @@ function goesOnList(flat: string, from: number, before: number | undefined): boo
   return flat[from] === '一' || counted.test(flat.slice(before, before + 2)) || flat[before - 1] === ';';
 }
 
-/** A year that opens a clause as an adverb of time (2022年, 2022年全年). A date of the next year is an event, not an adverb. */
+/** A year that opens a clause as an adverb of time (2022年, 2022年全年, 我局2022年). A date of the next year is an event, not an adverb. */
 function yearAt(flat: string, from: number): number | null {
   const first = flat.charCodeAt(from);
   const digit = first >= 0x30 && first <= 0x39;
-  if (!digit && flat[from] !== '(' && flat[from + 1] !== '是') return null;
+  if (!digit && !'(我本全'.includes(flat[from] as string) && flat[from + 1] !== '是') return null;
   if (datedPaper.test(flat.slice(from, from + 40))) return null;
   const opening = openingYear.exec(flat.slice(from, from + 20));
   // 2022年、2023年: what is told holds for the later one too.

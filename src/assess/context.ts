@@ -281,9 +281,12 @@ export function inHeading(context: Context, at: number): boolean {
   return flatEnd - flatStart <= longestHeading && (!said.includes(',') || isCouplet(said, flat.slice(flatEnd)));
 }
 
-/** (三)强化执法监督,严守数据质量 on a line of its own, with text below it: two phrases that claim no figure. */
+/** (三)强化执法监督,严守数据质量 or 3.强化… on a line of its own, with text below it: two phrases that claim no figure. */
 function isCouplet(said: string, behind: string): boolean {
-  return /^[^,;:。\d]+,[^,;:。\d]+$/.test(said) && /^\s*\n\s*(?![（(\d]|[一二三四五六七八九十]+、)\S/.test(behind);
+  return (
+    /^(?:\d{1,2}[.、])?[^,;:。\d]+,[^,;:。\d]+$/.test(said) &&
+    /^\s*\n\s*(?![（(\d]|[一二三四五六七八九十]+、)\S/.test(behind)
+  );
 }
 
 const sentencesOf = new WeakMap<Report['outline'], ReadonlySet<number>>();

@@ -205,7 +205,19 @@ function tellsChange(context: Context, match: Match): boolean {
   return quantitiesBetween(context, match.start, end).some(({ kind, flatEnd }) => kind === 'change' && flatEnd <= end);
 }
 
-const allWords = ['全覆盖', '全部', '均', '全面', '件件', '百分之百', '无一缺席', '应出尽出', '应审尽审', '应备尽备'];
+const allWords = [
+  '全覆盖',
+  '全部',
+  '均',
+  '全面',
+  '件件',
+  '百分之百',
+  '百分百',
+  '无一缺席',
+  '应出尽出',
+  '应审尽审',
+  '应备尽备',
+];
 
 /** Of none: a rate where the text speaks of one (败诉率为零), else a number (无败诉案件). */
 function zeroUnit(context: Context, rule: QuantityRule, zero: readonly FlatSpan[]): string | null {

@@ -34,6 +34,10 @@ const meeting = /(?:办公|常务|常委|党组|党委|局务|联席|专题|工�
 /** 由一家律师事务所担任法律顾问. */
 const counsel = new Set(['家', '名', '位']);
 const cases = new Set(['件', '起', '宗', '例']);
+/** 行政诉讼一起: what is told by cases, at a wall behind its noun. 一起 is an adverb as well. */
+const told = /(?:案件|事故|事件|纠纷|行为|复议|诉讼|应诉|涉诉|败诉|胜诉|赔偿|仲裁|处罚|投诉|信访)$/;
+/** 对现行有效的一件规范性文件, 一件行政处罚案卷, 一起行政诉讼案件: the measure word before what is counted by it. */
+const matter = /^(?:行政)?(?:规范性文件|处罚|诉讼|复议|应诉|案件|案卷|赔偿)|^[\p{Script=Han}]{0,8}(?:案件|案卷)/u;
 const walls = ',;。!?\n、()〕”|';
 
 /** Whether the 一 at `at`, whose measure word ends at `end`, counts something. */
@@ -60,21 +64,25 @@ export function oneCounts(text: string, at: number, unit: string, end: number): 
     (single.includes(text[to - 1] ?? '。') && !'没只'.includes(text[to - 2] ?? '。'));
   if (walls.includes(next) || text.startsWith('以上', end)) {
     if (bound.includes(previous) || ',;。!?\n、”'.includes(previous)) return counts;
-    if (unit === '起') return counts || /(?:案件|事故|事件|纠纷|行为)$/.test(text.slice(Math.max(0, at - 2), at));
+    if (unit === '起') return counts || told.test(text.slice(Math.max(0, at - 2), at));
     return previous > '\u4e00' && previous < '\u9fff';
   }
   if (counts) {
     if (unit === '起') return previous !== '在';
     return objectMeasures.has(unit) || (unit === '个' && organs.has(verb));
   }
-  // 被申请复议2件,一件调解终止,一件维持: each of those counted before.
-  if (cases.has(unit) && ',;:('.includes(previous)) {
-    const row =
-      text
-        .slice(Math.max(0, at - 40), at)
-        .split(/[。!?\n]/)
-        .at(-1) ?? '';
-    if (new RegExp(`[02-9两三四五六七八九]${unit}`).test(row)) return true;
+  if (cases.has(unit)) {
+    if (text.startsWith('其中', at - 2)) return true;
+    // 被申请复议2件,一件调解终止,一件维持; 其中一起胜诉、一起在审: each of those counted before.
+    if (',;:(、'.includes(previous)) {
+      const row =
+        text
+          .slice(Math.max(0, at - 40), at)
+          .split(/[。!?\n]/)
+          .at(-1) ?? '';
+      if (new RegExp(`(?:[02-9两三四五六七八九]|其中一)${unit}`).test(row)) return true;
+    }
+    if (!bound.includes(previous) && !'何些'.includes(previous) && matter.test(text.slice(end, end + 12))) return true;
   }
   // 三次座谈会、一次听证会: the same measure word stands before, with another numeral.
   if (previous === '、' && objectMeasures.has(unit)) {

@@ -67,8 +67,23 @@ export function withoutRadicals(text: string): string {
 }
 
 const table = build();
-/** Units that the table changes; a small part of any text. */
-const changed = unitSet(Array.from(table.keys()).filter(unit => table[unit] !== unit));
+
+/** 覆 and 瞭: simplified text has them too (覆盖, 瞭望), so that the word around tells what they become (答覆, 瞭解). */
+const covering = 0x8986;
+const clear = 0x77ad;
+const beforeCovering = unitSet('答回批办反函电');
+const behindCovering = unitSet('核议議函信');
+
+/** What 覆 or 瞭 becomes between these plain units and the unit behind it. */
+function inItsWord(units: Uint16Array, at: number): number {
+  const unit = units[at] as number;
+  const next = units[at + 1] ?? 0;
+  if (unit === clear) return next === 0x89e3 ? 0x4e86 : unit;
+  return holdsUnit(beforeCovering, units[at - 1] ?? 0) || holdsUnit(behindCovering, next) ? 0x590d : unit;
+}
+
+/** Units that may change; a small part of any text. */
+const changed = unitSet([...Array.from(table.keys()).filter(unit => table[unit] !== unit), covering, clear]);
 
 /**
  * The units of `text`, each replaced by its plain form: full width to half width, brackets and quotation marks to one
@@ -79,7 +94,8 @@ export function plainUnits(text: string): Uint16Array {
   const units = new Uint16Array(bytes.buffer, bytes.byteOffset, text.length);
   for (let at = 0; at < units.length; at += 1) {
     const unit = units[at] as number;
-    if (holdsUnit(changed, unit)) units[at] = table[unit] as number;
+    if (!holdsUnit(changed, unit)) continue;
+    units[at] = unit === covering || unit === clear ? inItsWord(units, at) : (table[unit] as number);
   }
   return units;
 }

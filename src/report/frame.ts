@@ -19,6 +19,9 @@ const closing =
   /^(?:附件|附表|附:|附注|注:|抄送|抄报|主送|(?:报送|印发)(?=:|[^。《:]*$)|联系人|\(联系人|\(此件|\(此页|\(公开|公开方式|公开属性|特此报告|以上报告|此报告|\(?签章|\(?盖章|\(印章)/;
 const longestHead = 40;
 
+/** 2023年,…; 根据《…》和…的要求, broken off before its first comma. */
+const opensBody = /^20\d\d年[,以]|^(?:今年|一年|近年)|^(?:根据|按照|依照|依据|遵照).{6}/;
+
 /** `rows` holds the indexes of lines that are rows of tables: none of them signs a report. */
 export function frameOf(lines: readonly Line[], visible: readonly number[], rows: ReadonlySet<number>): Frame {
   const fields = new FieldReader();
@@ -35,7 +38,7 @@ function bodyStart(lines: readonly Line[], visible: readonly number[], fields: F
     if (markerStart.test(text) || /[。;]/.test(text) || text.length > 80) return at;
     if (/^(?:现将|现就|兹将).*如下:?$/.test(text)) return at;
     if (text.length > 12 && /[,!]/.test(text) && !/(?:报告|总结)(?:\([^)]*\))?$|:$|^\(/.test(text)) return at;
-    if (/^20\d\d年[,以]|^(?:今年|一年|近年)/.test(text) || (announces.test(text) && text.endsWith(':'))) return at;
+    if (opensBody.test(text) || (announces.test(text) && text.endsWith(':'))) return at;
   }
   return visible.length;
 }

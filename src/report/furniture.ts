@@ -29,17 +29,10 @@ const openers = new WordList([
   '加入收藏',
   '收藏本站',
   '分享到',
-  '分享至',
   '分享:',
   '分享本页',
   '一键分享',
-  '扫一扫',
   '扫码分享',
-  '扫描二维码',
-  '手机扫一扫',
-  '用手机扫',
-  '微信扫一扫',
-  '打开微信',
   '打印本页',
   '打印此页',
   '关闭窗口',
@@ -48,17 +41,9 @@ const openers = new WordList([
   '字体:',
   '字号:',
   '浏览次数',
-  '浏览量',
   '阅读次数',
-  '阅读量',
   '阅读:',
   '浏览:',
-  '点击数',
-  '点击次数',
-  '点击量',
-  '点击率',
-  '访问量',
-  '访问次数',
   '责任编辑',
   '责编:',
   '编辑:',
@@ -70,30 +55,14 @@ const openers = new WordList([
   '版权所有',
   '版权声明',
   '版权归',
-  '主办单位',
   '主办:',
-  '承办单位',
   '承办:',
-  '协办单位',
-  '技术支持',
-  '维护单位',
-  '网站维护',
   '网站支持',
-  '联系电话',
-  '联系我们',
-  '联系方式',
-  '联系地址',
   '网站标识码',
   '政府网站标识码',
   '网站地图',
   '网站声明',
   '网站无障碍',
-  '无障碍',
-  '长者模式',
-  '长者专区',
-  '适老化',
-  '关怀版',
-  '老年模式',
   '关于我们',
   '隐私声明',
   '隐私保护',
@@ -110,24 +79,10 @@ const openers = new WordList([
   '欢迎访问',
   '欢迎您访问',
   '欢迎光临',
-  '用户登录',
-  '用户中心',
-  '我要纠错',
-  '纠错',
-  '语音播报',
-  '语音阅读',
   '听全文',
   '视力保护色',
   '繁体版',
   '简体版',
-  '手机版',
-  '电脑版',
-  '移动版',
-  '官方微信',
-  '官方微博',
-  '政务微信',
-  '政务微博',
-  '微信公众号',
   '高级搜索',
   '站内搜索',
   '热门搜索',
@@ -136,10 +91,59 @@ const openers = new WordList([
   '建议使用',
   'copyright',
   '©',
-  '信息纠错',
   '我要评论',
-  '网友评论',
   '收藏本页',
+]);
+
+/** The same, but words of sentences too: below a line of prose that is broken off they go on with it. */
+const wordyOpeners = new WordList([
+  '分享至',
+  '扫一扫',
+  '扫描二维码',
+  '用手机扫',
+  '手机扫一扫',
+  '微信扫一扫',
+  '打开微信',
+  '浏览量',
+  '阅读量',
+  '点击数',
+  '点击次数',
+  '点击量',
+  '点击率',
+  '访问量',
+  '访问次数',
+  '主办单位',
+  '承办单位',
+  '协办单位',
+  '技术支持',
+  '维护单位',
+  '网站维护',
+  '联系电话',
+  '联系我们',
+  '联系方式',
+  '联系地址',
+  '无障碍',
+  '长者模式',
+  '长者专区',
+  '适老化',
+  '关怀版',
+  '老年模式',
+  '用户登录',
+  '用户中心',
+  '我要纠错',
+  '纠错',
+  '语音播报',
+  '语音阅读',
+  '手机版',
+  '电脑版',
+  '移动版',
+  '官方微信',
+  '官方微博',
+  '政务微信',
+  '政务微博',
+  '微信公众号',
+  '信息纠错',
+  '网友评论',
 ]);
 
 /** Words that are furniture only when nothing else stands on the line; several of them may stand side by side. */
@@ -242,7 +246,11 @@ const longestKeeper = 30;
 export function findFurniture(norm: string, lines: readonly Line[]): Furniture[] {
   const found: Furniture[] = [];
   let keeper = false;
+  /** The line above is prose that goes on. */
+  let open = false;
   for (const line of lines) {
+    const goesOn = open && !/^[^:]{0,8}:/.test(line.tight);
+    open = line.start < line.end && isOpen(line.text);
     if (line.start === line.end) continue;
     const value = keeper && line.text.length <= longestKeeper && !/[。,;]/.test(line.text);
     keeper = keeperLabel.test(line.tight);
@@ -259,15 +267,22 @@ export function findFurniture(norm: string, lines: readonly Line[]): Furniture[]
     if (pageNumber.test(text) || ornament.test(text)) {
       found.push({ kind: 'page-number', start: line.start, end: line.end });
     } else if (!text.includes('。')) {
-      for (const span of ofLine(line, text)) found.push({ kind: 'web-chrome', ...span });
+      for (const span of ofLine(line, text, goesOn)) found.push({ kind: 'web-chrome', ...span });
     }
   }
   return found;
 }
 
-function ofLine(line: Line, text: string): Span[] {
+/**
+ * Prose that a page or a file broke off (充分利用门户网站,并通过): what the next line begins with (微信公众号, 无障碍环境建设) belongs to
+ * its sentence.
+ */
+const isOpen = (text: string): boolean => text.length >= 12 && /[,。].*[^。;:!?\s]$/.test(text);
+
+function ofLine(line: Line, text: string, goesOn: boolean): Span[] {
   const bare = text.replace(/^[-·*>»|〔(_]+/, '').toLowerCase();
-  if (openers.at(bare, 0) !== undefined && !/^(?:联系方式|关于我们).*[,;]/.test(bare)) {
+  const opens = openers.at(bare, 0) ?? (goesOn ? undefined : wordyOpeners.at(bare, 0));
+  if (opens !== undefined && !/^(?:联系方式|关于我们).*[,;]/.test(bare)) {
     // A field behind the furniture on the same line is kept.
     const field = dateField.exec(line.text);
     if (field !== null && field.index > 0) return [{ start: line.start, end: line.start + field.index }];

@@ -273,7 +273,10 @@ function findReportYear(sources: MetadataSources, head: HeadFields, date: string
     value: at.value,
     place: { start: copy.at[base + at.index] as number, end: (copy.at[base + at.index + at.length - 1] as number) + 1 },
   });
-  const said = /(?:现[将就对把]|兹将)[^。]{0,25}?(?=(?:20\d\d|[二][〇零][〇零一二三四五六七八九]{2})年)/.exec(opening);
+  const said =
+    /(?:现[将就对把]|兹将|现按[^。,]{0,10}报[送告])[^。]{0,25}?(?=(?:20\d\d|[二][〇零][〇零一二三四五六七八九]{2})年)/.exec(
+      opening,
+    );
   const now = said === null ? null : findYear(opening, said.index);
   if (now !== null) return placed(now, 0);
   const starts = /(?:^|[\n。:])(?=(?:20\d\d|二[〇零][〇零一二三四五六七八九]{2})年(?:度|,|以来|来|是|[^月\d]))/.exec(
@@ -283,9 +286,10 @@ function findReportYear(sources: MetadataSources, head: HeadFields, date: string
   if (first !== null) return placed(first, 0);
   for (const heading of outline) {
     if (heading.level !== 1) continue;
-    const year = findYear(copy.flat.slice(heading.flatStart, heading.flatEnd));
+    const said = copy.flat.slice(heading.flatStart, heading.flatEnd);
+    const year = findYear(said);
     if (year === null) continue;
-    const planned = /计划|安排|打算|思路|下一|展望/.test(heading.text);
+    const planned = /计划|安排|打算|思路|下一|展望/.test(said);
     const found = placed(year, heading.flatStart);
     return planned ? { value: year.value - 1, place: found.place } : found;
   }

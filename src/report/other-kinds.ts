@@ -128,9 +128,9 @@ export function otherWording({ flat, bodyFrom, parts, title, own }: Wording): Ot
   if (laid !== undefined) return told(laid[1]);
   if (willDo.test(flat.slice(0, parts[0]?.flatStart ?? bodyFrom + 200))) return told('work-plan');
   if (count(opening, answers) >= 3) return told('interpretation');
-  const first = parts[0]?.text ?? '';
-  if (planParts.test(first))
-    return { kind: 'work-plan', zh: `一级标题“${first}”`, en: `its first heading: “${first}”` };
+  const [first] = parts;
+  if (first !== undefined && planParts.test(flat.slice(first.flatStart + first.marker.length, first.flatEnd).trim()))
+    return { kind: 'work-plan', zh: `一级标题“${first.text}”`, en: `its first heading: “${first.text}”` };
   if (count(flat.slice(0, enough), responsible) >= 2) {
     return { kind: 'work-plan', zh: '各项任务后面写着责任单位', en: 'its tasks name who is responsible for them' };
   }

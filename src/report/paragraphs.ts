@@ -54,6 +54,8 @@ interface Wrapping {
   readonly wrapped: boolean;
   /** Width from which a line counts as full. */
   readonly full: number;
+  /** Width of most full lines. A long heading that is wider is a paragraph of its own. */
+  readonly top: number;
   /** Paragraphs are told by indented first lines. */
   readonly indented: boolean;
   /** Indentation of a line that only continues. */
@@ -64,7 +66,8 @@ interface Wrapping {
 
 function wrappingOf(lines: readonly Line[], wrapped: boolean): Wrapping {
   const filled = lines.filter(line => line.end > line.start);
-  if (!wrapped) return { wrapped, full: Number.POSITIVE_INFINITY, indented: false, margin: 0, spaced: false };
+  const never = Number.POSITIVE_INFINITY;
+  if (!wrapped) return { wrapped, full: never, top: never, indented: false, margin: 0, spaced: false };
   const widths = filled.map(line => line.width).sort((a, b) => a - b);
   const top = widths[Math.floor(widths.length * 0.85)] ?? 0;
   const indents = filled.map(line => line.indent).sort((a, b) => a - b);
@@ -74,6 +77,7 @@ function wrappingOf(lines: readonly Line[], wrapped: boolean): Wrapping {
   return {
     wrapped,
     full: top * 0.8,
+    top,
     indented: deeper >= 3 && deeper * 2 <= filled.length,
     margin,
     spaced: blanks * 10 >= filled.length * 8,
@@ -140,6 +144,7 @@ function endsHere(line: Line, next: Line, blank: boolean, open: string, wrapping
   if (blank || isSignatureLine(next)) return true;
   if (wrapping.wrapped) {
     // Some wrap by characters: a line with many figures is then full though narrow.
+    if (line.width > wrapping.top + 3 && markerStart.test(line.tight)) return true;
     const full = line.width >= wrapping.full || line.text.length * 2 >= wrapping.full;
     return !full || (wrapping.indented && next.indent >= wrapping.margin + 2);
   }

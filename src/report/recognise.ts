@@ -39,7 +39,8 @@ interface Asked {
   readonly bodyFrom: number;
   /** Headings of level 1. */
   readonly parts: readonly Heading[];
-  /** The title, without blanks. */
+  /** The title as it is written, and as it is read: without blanks, in the characters of the phrases. */
+  readonly title: string | null;
   readonly name: string | null;
   /** The title speaks of the genre's own subject. */
   readonly own: boolean;
@@ -55,12 +56,14 @@ export function recognise(
   genre: Genre,
 ): Recognition {
   if (isOwnPaper(copy.flat)) return ownPaper;
-  const name = meta.title?.value.replace(/\s/g, '') ?? null;
-  const title = name === null ? null : titleSays(genre, unbrokenCopy(name));
-  if (title !== null && title.other !== null) return byTitle(title.other, meta.title?.value ?? '');
+  const title = meta.title?.value ?? null;
+  const unbroken = title === null ? null : unbrokenCopy(title.replace(/\s/g, ''));
+  const says = unbroken === null ? null : titleSays(genre, unbroken);
+  if (says !== null && says.other !== null) return byTitle(says.other, title);
   const parts = outline.filter(heading => heading.level === 1);
   const year = meta.reportYear?.value ?? null;
-  const asked: Asked = { copy, genre, bodyFrom, parts, name, own: title?.own === true, year };
+  const name = unbroken?.flat ?? null;
+  const asked: Asked = { copy, genre, bodyFrom, parts, title, name, own: says?.own === true, year };
   for (const doubt of doubts) {
     const spoken = doubt(asked);
     if (spoken !== null) return spoken;
@@ -92,13 +95,13 @@ const doubts: readonly ((asked: Asked) => Recognition | null)[] = [
   tooShort,
 ];
 
-const byTitle = (kind: ReportKind, title: string): Recognition =>
-  refused(kind, `标题“${title}”`, `the title says so: “${title}”`);
+const byTitle = (kind: ReportKind, title: string | null): Recognition =>
+  refused(kind, `标题“${title ?? ''}”`, `the title says so: “${title ?? ''}”`);
 
 const byOpening = (kind: ReportKind): Recognition => refused(kind, '开头如此表明', 'its opening says so');
 
 function otherEnd({ name }: Asked): Recognition | null {
-  const end = name === null ? null : titleEnd(unbrokenCopy(name).flat);
+  const end = name === null ? null : titleEnd(name);
   return end === null ? null : refused(end.kind, end.zh, end.en);
 }
 
@@ -111,9 +114,9 @@ function otherMatter({ copy, bodyFrom, parts, name, own }: Asked): Recognition |
   return wording === null ? null : refused(wording.kind, wording.zh, wording.en);
 }
 
-function otherTitle({ name, own }: Asked): Recognition | null {
+function otherTitle({ title, name, own }: Asked): Recognition | null {
   if (name === null || own || reporting.test(name)) return null;
-  return byTitle(lawTitle.test(name) ? 'law' : 'other', name);
+  return byTitle(lawTitle.test(name) ? 'law' : 'other', title);
 }
 
 /** Neither title, opening nor parts speak of the genre's own subject. */
@@ -133,18 +136,18 @@ function unspoken({ copy, genre, bodyFrom, parts, own }: Asked): Recognition | n
 }
 
 /** 某局2024年工作总结, whose opening and parts are of other things: the matter is met in passing only. */
-function inPassing({ copy, genre, bodyFrom, parts, name, own }: Asked): Recognition | null {
-  return name === null || own || opensWithMatter(copy, bodyFrom, parts, genre) ? null : byTitle('other', name);
+function inPassing({ copy, genre, bodyFrom, parts, title, own }: Asked): Recognition | null {
+  return title === null || own || opensWithMatter(copy, bodyFrom, parts, genre) ? null : byTitle('other', title);
 }
 
 /**
  * 推动法治政府建设取得新成效, 三举措提升报告质量: a headline of the genre's matter that names no report or one in passing, over a
  * text that announces and parts nothing.
  */
-function inHeadline({ copy, genre, bodyFrom, parts, name, own }: Asked): Recognition | null {
+function inHeadline({ copy, genre, bodyFrom, parts, title, name, own }: Asked): Recognition | null {
   if (!own || name === null || parts.length > 0 || (reporting.test(name) && !headline.test(name))) return null;
   if (announcement(copy, bodyFrom, parts, genre) !== null) return null;
-  return byTitle(isNews(copy.flat) ? 'news' : 'other', name);
+  return byTitle(isNews(copy.flat) ? 'news' : 'other', title);
 }
 
 function personal({ copy, bodyFrom, name }: Asked): Recognition | null {
@@ -269,8 +272,9 @@ function announcement(
     const checked = /法治|依法/.test(said[0]) ? null : /自查(?:自评)?,$/.exec(copy.flat.slice(0, said.index));
     return [checked?.index ?? said.index, said.index + said[0].length];
   }
-  const part = parts.find(({ text, flatStart, flatEnd }) => {
-    if (!done.test(text) || /上半年|季度/.test(text)) return false;
+  const part = parts.find(({ flatStart, flatEnd }) => {
+    const said = copy.flat.slice(flatStart, flatEnd);
+    if (!done.test(said) || /上半年|季度/.test(said)) return false;
     const { own, other } = kindSays(genre, copy, flatStart, flatEnd);
     // 一、主要工作及成效 as first line of all: what stands under it tells the matter.
     return own || (other === null && flatStart <= bodyFrom && kindSays(genre, copy, flatEnd, flatEnd + 120).own);

@@ -41,6 +41,12 @@ const deepestTerm = 5;
 /** A phrase that unfolds to more nodes than this is refused: it could not be read aloud, nor matched quickly. */
 const mostNodes = 4000;
 
+/** 100% in a phrase: a report may as well write it in words. */
+const whole: Node = {
+  type: 'choice',
+  options: ['100%', '百分之百', '百分百'].map(text => [{ type: 'literal', text }]),
+};
+
 const fullWidthOperators: Readonly<Record<string, string>> = {
   '（': '(',
   '）': ')',
@@ -167,7 +173,9 @@ function readSequence(state: State, depth: number, closing: string): Node[] {
   let literal = '';
   const flush = () => {
     const text = normaliseUnits(literal).replace(/\s+/g, '');
-    if (text !== '') push(state, nodes, { type: 'literal', text });
+    for (const piece of text.split(/(100%)/)) {
+      if (piece !== '') push(state, nodes, piece === '100%' ? whole : { type: 'literal', text: piece });
+    }
     literal = '';
   };
   while (state.at < state.source.length) {

@@ -79,12 +79,13 @@ test('what rests on a heading alone goes to a person', () => {
   assert.equal([certainty, doubt], ['unsure', doubtWords['heading-only'].zh]);
 });
 
-test('a couplet on a line of its own is a heading, too, and says nothing done', () => {
-  if (ruleSet === null) throw new Error('the shipped rule set does not load');
-  const text = `云山县统计局2023年度法治政府建设情况报告
+for (const marker of ['(一)', '1.'])
+  test(`a couplet on a line of its own is a heading, too, and says nothing done: ${marker}`, () => {
+    if (ruleSet === null) throw new Error('the shipped rule set does not load');
+    const text = `云山县统计局2023年度法治政府建设情况报告
 2023年,我局扎实推进法治政府建设。现将有关情况报告如下:
 一、主要举措和成效
-(一)强化执法监督,严守数据质量
+${marker}强化执法监督,严守数据质量
 一是规范统计执法检查程序。二是查处统计违法案件2起。三是通报统计违纪违法典型案例,以案示警、以案明纪,引导干部树立和践行正确政绩观。
 (二)开展普法宣传,营造良好氛围
 利用统计开放日开展普法宣传6场,发放宣传资料3000份,营造依法统计的良好氛围。
@@ -93,10 +94,10 @@ test('a couplet on a line of its own is a heading, too, and says nothing done', 
 云山县统计局
 2024年2月1日
 `;
-  const source = readSource(Buffer.from(text), 'one.txt');
-  const { findings } = assessText({ source, ruleSet, fenced: [], corrections: {}, lang: 'zh', toolVersion: '0' });
-  assert.is(one(findings, 'enf.files').status, 'missing');
-});
+    const source = readSource(Buffer.from(text), 'one.txt');
+    const { findings } = assessText({ source, ruleSet, fenced: [], corrections: {}, lang: 'zh', toolVersion: '0' });
+    assert.is(one(findings, 'enf.files').status, 'missing');
+  });
 
 test('a list of sentences in one part leaves the headings of another what they are', () => {
   if (ruleSet === null) throw new Error('the shipped rule set does not load');

@@ -151,6 +151,8 @@ const table: readonly (readonly [keyof typeof rules, string, Level, string, numb
   ['events', '上半年完成摸底;开展宣传12场。', 'county', 'met', 12, 'half a year that dates its own clause only'],
   ['events', '2022年,制定办法;开展宣传12场。', 'county', 'missing', null, 'last year over a semicolon'],
   ['events', '2022年,制定办法;今年,开展宣传12场。', 'county', 'met', 12, 'this year behind last year'],
+  ['events', '我局2022年开展宣传12场。', 'county', 'missing', null, 'last year behind who reports'],
+  ['events', '我局2023年开展宣传12场。', 'county', 'met', 12, 'the year of the report behind who reports'],
   ['events', '2022年,制定办法。开展宣传12场。', 'county', 'met', 12, 'a new sentence begins anew'],
   ['heard', '局党组加强领导:一是压实责任;二是全年听取汇报3次。', 'county', 'met', 3, 'who acts stands before the list'],
   ['heard', '局党组加强领导。一是压实责任。二是听取汇报3次。', 'county', 'met', 3, 'in a sentence before the list'],

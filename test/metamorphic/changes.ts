@@ -44,7 +44,7 @@ export function filledSuggestion(fix: string, year: number): string | null {
     .filter(one => one.length > 10);
   const model = quoted[0] ?? (fix.includes('____') ? fix : null);
   if (model === null) return null;
-  let filled = model.replace(/20__年|20____年|____年(?=度|，|,)/g, `${year}年`);
+  let filled = model.replace(/20__年|20____年|____年(?=度|，|,|法治)/g, `${year}年`);
   let next = 3;
   filled = filled
     .replace(/_{2,}(?=[%％])/g, '100')

@@ -143,11 +143,15 @@ function robFinding(
   const put = (instead: string): string => statusOf(assessIt(rest.slice(0, place) + instead + rest.slice(place)), id);
   tell(
     'turned into a target',
-    put(`力争${sentence.replace(/^(?:全年|今年|本年度)[,，]?|共|已|了/g, '')}`) !== 'met',
+    put(
+      sentence.replace(/^([一二三四五六七八九十]是)?(?:全年|今年|本年度)?[,，]?/, '$1力争').replace(/共|已|了/g, ''),
+    ) !== 'met',
     label,
   );
   // 对2015年以来的文件作了清理: the year tells which documents, not when.
   if (/(?:19|20)\d\d年(?:以来|以前|底前|前)的/.test(sentence)) return;
+  // Of a report without a year none is another.
+  if (was.report.reportYear === null) return;
   const back = /(?:19|20)\d\d年/.test(sentence)
     ? sentence.replace(/(?:19|20)\d\d年/g, `${year - 1}年`)
     : `${year - 1}年,${sentence.replace(/^(?:全年|今年|本年度)[,，]?/, '')}`;

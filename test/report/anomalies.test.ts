@@ -144,6 +144,24 @@ for (const [line, chrome] of lines) {
   });
 }
 
+test('a word of pages that goes on with a sentence broken off above is no furniture', () => {
+  const report = read(
+    frame(
+      '全年开展宣传12场,充分利用门户网站和\n微信公众号发布信息86条,做好\n无障碍环境建设法宣传,行政复议\n纠错率为零。',
+    ),
+  );
+  assert.equal(report.anomalies, []);
+  assert.ok(report.copy.flat.includes('微信公众号发布信息86条'));
+});
+
+test('below a line of prose without its full stop a sure sign of a page is furniture all the same', () => {
+  const report = read(frame('全年开展宣传12场,各项工作有序推进\n责任编辑:张三\n主办单位:云山县人民政府'));
+  assert.equal(
+    report.anomalies.map(({ quote }) => quote),
+    ['责任编辑:张三', '主办单位:云山县人民政府'],
+  );
+});
+
 test('furniture beside a field leaves the field', () => {
   const report = read(
     `云山县2023年法治政府建设年度报告\n发布时间:2024-02-01 浏览次数:386 【字体:大 中 小】\n2023年,我县坚持依法行政。\n`,

@@ -66,6 +66,24 @@ test('wrapped lines are joined, headings and signature are not', () => {
   );
 });
 
+test('a long heading is no wrapped line, and a first paragraph that is broken off is no title', () => {
+  const line = '按照规定组织开展各项监督检查活动并且及时通报有关情况和结果';
+  const heading = '三、2023年度党政主要负责人履行推进法治建设第一责任人职责的有关情况';
+  const text = [
+    '根据《关于印发<法治政府建设年度报告制度指引>的',
+    '通知》和上级要求,现报告2023年工作情况。',
+    '一、主要工作',
+    ...Array.from({ length: 8 }, () => line),
+    '完成任务。',
+    heading,
+    '局长履行第一责任人职责,召开专题会议6次。',
+  ].join('\n');
+  const { copy, meta } = read(text);
+  assert.is(meta.title, null);
+  assert.ok(copy.flat.startsWith('根据《关于印发<法治政府建设年度报告制度指引>的通知》和上级要求'));
+  assert.ok(copy.flat.includes(`\n${heading}\n局长`));
+});
+
 /** A sentence with | where a clause ends, ‖ where a sentence ends. */
 const walled: readonly string[] = [
   '收到申请223件,|受理166件;‖办结150件。‖',

@@ -173,6 +173,16 @@ const rows: readonly (readonly [string, string, Values])[] = [
     { subject: '青禾镇', subjectLevel: 'township' },
   ],
   [
+    'a report that is handed in on demand names its year before the plan does',
+    `根据规定,现按要求报送我局2022年度法治政府建设年度报告。\n一、主要工作\n全年办理案件30件。\n四、2023年工作計劃\n加强学习。\n`,
+    { reportYear: 2022 },
+  ],
+  [
+    'a plan is told by its heading in traditional characters, too',
+    `今年以來,我局依法行政。\n一、主要工作\n全年辦理案件30件。\n二、2024年工作計劃\n加強學習。\n`,
+    { reportYear: 2023 },
+  ],
+  [
     'a place that only a plan names is not who speaks as 委',
     `2023年,全市商务法治工作有力推进,对照《2023年云山市法治政府建设工作要点》抓好落实。现将工作情况报告如下:\n一、主要工作\n一是委领导班子把法治建设摆上日程。\n`,
     { subject: null, subjectLevel: 'department', issuerLevel: 'department' },

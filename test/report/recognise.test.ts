@@ -265,6 +265,10 @@ test('laws that a head of section explained are no interpretation', () => {
   assert.ok(report.recognised);
 });
 
+test('a report of a report is one in traditional characters, too', () => {
+  assert.ok(read(`關於報送《雲山縣財政局2023年度法治政府建設情況報告》的報告${body}`).recognised);
+});
+
 test('another subject altogether is refused', () => {
   const report = read(
     '云山县2023年防汛抗旱工作总结\n2023年,我县防汛工作取得成效。\n一、主要工作\n修复堤防30处。\n二、存在问题\n资金不足。\n',
