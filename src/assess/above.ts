@@ -51,8 +51,8 @@ const meetings =
  * 县政府常务会议研究2次 in a department's report. A justice bureau or an office tells what it organised for its government, and a
  * department may have put its matter there (提请县政府常务会议审议). `before`: what stands before the wording.
  */
-function meetingAbove({ report }: Context, before: string): string | null {
-  if (/司法|办公[室厅]|政府办|委办/.test(report.meta.subject?.value ?? '')) return null;
+function meetingAbove({ subject }: Context, before: string): string | null {
+  if (/司法|办公[室厅]|政府办|委办/.test(subject)) return null;
   const meeting = meetings.exec(before);
   return meeting === null || /[提报]请|提交|[向在经由]$/.test(before.slice(0, meeting.index)) ? null : meeting[0];
 }

@@ -40,7 +40,7 @@ export function notApplicable(context: Context, rule: Requirement, counted = fal
   }
   const named = level === null ? { zh: '', en: '' } : levelWords[level];
   const ofLevel = { zh: { level: named.zh }, en: { level: named.en } };
-  const excepted = appliesTo.exceptSubject?.some(word => context.report.meta.subject?.value.includes(word)) === true;
+  const excepted = appliesTo.exceptSubject?.some(word => context.subject.includes(word)) === true;
   if (level !== null && appliesTo.levels !== undefined && !appliesTo.levels.includes(level) && !excepted) {
     return because(put(notApplicableWords.level, ofLevel));
   }

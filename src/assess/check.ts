@@ -3,7 +3,7 @@ import type { ZoneStretch } from '../report/types.ts';
 import type { CheckRule } from '../rules/schema.ts';
 import { type Bilingual, fill } from '../words/bilingual.ts';
 import { checkWords } from '../words/findings.ts';
-import type { Context, FlatSpan } from './context.ts';
+import { type Context, type FlatSpan, inHeading, sectionAt } from './context.ts';
 import { itemsOf, stretchesOf } from './items.ts';
 import { tryPartial } from './statement.ts';
 import { type Verdict, verdict } from './verdict.ts';
@@ -127,7 +127,9 @@ function planClauses(context: Context): FlatSpan[] {
     const inPlan = zones.some(
       ({ zone, flatStart, flatEnd }) => zone === 'plan' && start >= flatStart && start < flatEnd,
     );
-    if (inPlan) clauses.push({ start, end: ends[index] as number });
+    // 第三部分 2024年工作安排 answers nothing.
+    const named = context.report.outline[sectionAt(context, start)]?.level === 1 && inHeading(context, start);
+    if (inPlan && !named) clauses.push({ start, end: ends[index] as number });
   });
   // A cell for measures stands in the middle of its row's clause.
   for (const { zone, flatStart, flatEnd } of zones)

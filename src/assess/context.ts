@@ -1,6 +1,7 @@
 /** One report under one rule set: each phrase found once and only when asked for, and the questions that all kinds of requirement ask of the text. */
 import { ranksAbove } from '../quantities/places.ts';
 import type { Quantity, Relation } from '../quantities/types.ts';
+import { normaliseUnits } from '../read/copy-table.ts';
 import { type Level, type Report, type Zone, zoneNames } from '../report/types.ts';
 import type { RuleSet } from '../rules/load.ts';
 import { type Match, type MatchText, PhraseSearch, startingIn } from '../rules/phrase.ts';
@@ -25,6 +26,8 @@ export interface Context {
   readonly quantities: readonly Quantity[];
   readonly relations: readonly Relation[];
   readonly text: MatchText;
+  /** Name of the body that reports, in the characters of the phrases; empty where none was read. */
+  readonly subject: string;
   readonly level: Level | null;
   readonly year: number | null;
   readonly powers: ReadonlySet<Power>;
@@ -62,6 +65,7 @@ export function createContext(input: ContextInput): Context {
     quantities,
     relations,
     text,
+    subject: plainSubject(report),
     level: report.meta.subjectLevel,
     year: report.meta.reportYear?.value ?? null,
     published: report.meta.publishedDate?.value ?? null,
@@ -75,6 +79,8 @@ export function createContext(input: ContextInput): Context {
   };
   return { ...context, powers: powers === undefined ? powersOf(context) : new Set(powers) };
 }
+
+const plainSubject = ({ meta }: Report): string => normaliseUnits(meta.subject?.value ?? '');
 
 interface AskedText {
   readonly text: MatchText;
@@ -103,14 +109,13 @@ function askedText({ copy }: Report, quantities: readonly Quantity[]): AskedText
 
 /** Powers by level, by the body's name, or shown by the text: a department that writes of its own enforcement has that power, unless it says that it has it no more. */
 function powersOf(
-  context: Pick<Context, 'report' | 'ruleSet' | 'level' | 'search' | 'lists' | 'found'>,
+  context: Pick<Context, 'ruleSet' | 'subject' | 'level' | 'search' | 'lists' | 'found'>,
 ): ReadonlySet<Power> {
   const powers = new Set<Power>();
-  const subject = context.report.meta.subject?.value ?? '';
   for (const [name, power] of Object.entries(context.ruleSet.powers)) {
     if (power === undefined) continue;
     const byLevel = context.level === null || power.levels.includes(context.level);
-    const byName = power.subjects?.some(word => subject.includes(word)) === true;
+    const byName = power.subjects?.some(word => context.subject.includes(word)) === true;
     const shown = (phrases: readonly string[]) =>
       matchesOf(context, phrases).some(match => !match.inTitle && !match.negated);
     if (byLevel || byName || (shown(power.any) && !shown(power.unless ?? []))) powers.add(name as Power);

@@ -189,8 +189,8 @@ function sort(context: Context, found: Found, accepted: Found[], partYear: Found
 
 /** 全省行政机关出庭应诉率95% in a county's report: the figure of those above, named at the head of its clause. */
 function ofOthers(context: Context, quantity: Quantity): string | null {
-  const { level, report } = context;
-  if (level === null || level === 'province' || /省|自治区|厅/.test(report.meta.subject?.value ?? '')) return null;
+  const { level, subject } = context;
+  if (level === null || level === 'province' || /省|自治区|厅/.test(subject)) return null;
   const clause = clauseAround(context, quantity.flatStart);
   const said = context.text.flat.slice(clause.start, quantity.flatStart);
   return (

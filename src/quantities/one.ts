@@ -59,6 +59,8 @@ export function oneCounts(text: string, at: number, unit: string, end: number): 
     ) ||
     // 聘请县内一家律师事务所: the place stands between.
     /(?:聘请|聘任|选聘|委托)[^,;。、\n]{1,5}$/.test(text.slice(Math.max(0, at - 7), at)) ||
+    // 集训一期75人: the next count stands right behind.
+    (occasions.has(unit) && /\d/.test(next)) ||
     (occasions.has(unit) && (text[at - 1] === '了' || meeting.test(text.slice(Math.max(0, at - 4), at)))) ||
     (counsel.has(unit) && /^[^,;。、\n]{0,4}(?:律师|律所|法律顾问)/.test(text.slice(end, end + 8))) ||
     (single.includes(text[to - 1] ?? '。') && !'没只'.includes(text[to - 2] ?? '。'));

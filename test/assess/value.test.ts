@@ -179,6 +179,15 @@ for (const [problem, status, number] of counted) {
   });
 }
 
+test('the name of the part on plans answers no shortcoming', () => {
+  if (ruleSet === null) throw new Error('the shipped rule set does not load');
+  const text = `云山县水利局2023年度法治政府建设情况报告\n第一部分 主要工作\n${'各股室认真履职，扎实推进各项任务落地见效。'.repeat(8)}\n第二部分 存在的不足\n(一)部分人员学法偏少。\n(二)案卷归档偏慢。\n第三部分 2024年工作安排\n(一)开展案卷归档检查。\n云山县水利局\n2024年2月1日\n`;
+  const source = readSource(new TextEncoder().encode(text), 'one.txt');
+  const { findings } = assessText({ source, ruleSet, fenced: [], corrections: {}, lang: 'zh', toolVersion: '0' });
+  const { status, reason } = findings.find(one => one.requirement === 'part.rectification') ?? {};
+  assert.equal([status, reason?.includes('1项在')], ['partial', true], reason);
+});
+
 test('a total of several subjects is told as such', () => {
   const notes = (id: string, text: string) =>
     judged(id, text, 'county').attention.filter(note => note.includes('合计'));

@@ -82,6 +82,9 @@ test('a long heading is no wrapped line, and a first paragraph that is broken of
   assert.is(meta.title, null);
   assert.ok(copy.flat.startsWith('根据《关于印发<法治政府建设年度报告制度指引>的通知》和上级要求'));
   assert.ok(copy.flat.includes(`\n${heading}\n局长`));
+  const other = read(text.replace('根据《', '为贯彻落实《'));
+  assert.is(other.meta.title, null);
+  assert.ok(other.recognised);
 });
 
 /** A sentence with | where a clause ends, ‖ where a sentence ends. */
