@@ -19,9 +19,9 @@ const closing =
   /^(?:附件|附表|附:|附注|注:|抄送|抄报|主送|(?:报送|印发)(?=:|[^。《:]*$)|联系人|\(联系人|\(此件|\(此页|\(公开|公开方式|公开属性|特此报告|以上报告|此报告|\(?签章|\(?盖章|\(印章)/;
 const longestHead = 40;
 
-/** 2023年,…; 根据《…》和…的要求, broken off before its first comma. */
+/** 2023年,…; 根据《…》和…的要求, broken off before its first comma. 为高质量发展提供法治保障 alone on its line may be a title. */
 const opensBody =
-  /^20\d\d年[,以]|^(?:今年|一年|近年)|^(?:根据|按照|依照|依据|遵照).{6}|^为(?:了|[贯深全认切扎]|落实|进一步|推进|加强|加快)/;
+  /^20\d\d年[,以]|^(?:今年|一年|近年)|^(?:根据|按照|依照|依据|遵照).{6}|^为(?:了|[贯深全认切扎]|落实|进一步|推进|加强|加快).{26}/;
 
 /** `rows` holds the indexes of lines that are rows of tables: none of them signs a report. */
 export function frameOf(lines: readonly Line[], visible: readonly number[], rows: ReadonlySet<number>): Frame {

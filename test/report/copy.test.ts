@@ -82,9 +82,13 @@ test('a long heading is no wrapped line, and a first paragraph that is broken of
   assert.is(meta.title, null);
   assert.ok(copy.flat.startsWith('根据《关于印发<法治政府建设年度报告制度指引>的通知》和上级要求'));
   assert.ok(copy.flat.includes(`\n${heading}\n局长`));
-  const other = read(text.replace('根据《', '为贯彻落实《'));
+  const other = read(text.replace('根据《关于', '为贯彻落实《云山市关于'));
   assert.is(other.meta.title, null);
   assert.ok(other.recognised);
+  const titled = read(
+    `为全面建设新云山提供法治保障\n——云山县2023年度法治政府建设情况报告\n${text.slice(text.indexOf('一、'))}`,
+  );
+  assert.match(titled.meta.title?.value ?? '', '云山县2023年度法治政府建设情况报告');
 });
 
 /** A sentence with | where a clause ends, ‖ where a sentence ends. */
