@@ -277,7 +277,7 @@ export function findFurniture(norm: string, lines: readonly Line[]): Furniture[]
  * Prose that a page or a file broke off (充分利用门户网站,并通过): what the next line begins with (微信公众号, 无障碍环境建设) belongs to
  * its sentence.
  */
-const isOpen = (text: string): boolean => text.length >= 12 && /[,。].*[^。;:!?\s]$/.test(text);
+const isOpen = (text: string): boolean => text.length >= 12 && !/[。;:!?\s]/.test(text.slice(-1)) && /[,。]/.test(text);
 
 function ofLine(line: Line, text: string, goesOn: boolean): Span[] {
   const bare = text.replace(/^[-·*>»|〔(_]+/, '').toLowerCase();
