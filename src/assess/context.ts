@@ -42,6 +42,13 @@ export interface Context {
   readonly lists: PhraseLists;
   /** Matches of lists of phrases already asked for, by the list's number. */
   readonly found: (readonly Match[] | undefined)[];
+  /** The same of the sentence that was asked for last. */
+  readonly inSentence: (SentenceMatches | undefined)[];
+}
+
+interface SentenceMatches {
+  readonly start: number;
+  readonly matches: readonly Match[];
 }
 
 export interface ContextInput {
@@ -75,6 +82,7 @@ export function createContext(input: ContextInput): Context {
     lists,
     // As long as it will be: an array that grows by leaps becomes a table of keys.
     found: new Array<readonly Match[] | undefined>(lists.size),
+    inSentence: new Array<SentenceMatches | undefined>(lists.size),
     powersStated: powers !== undefined,
   };
   return { ...context, powers: powers === undefined ? powersOf(context) : new Set(powers) };
@@ -154,11 +162,15 @@ export function matchesInSentence(context: Context, phrases: readonly string[], 
   const { start, end } = sentenceAround(context, at);
   const known = context.found[list];
   if (known !== undefined) return startingIn(known, start, end + 1);
+  const last = context.inSentence[list];
+  if (last?.start === start) return last.matches;
   const found: Match[] = [];
   for (let index = 0; index < ids.length; index += 1) {
     for (const match of context.search.matchesIn(ids[index] as number, start, end + 1)) found.push(match);
   }
-  return inOrder(found);
+  const matches = inOrder(found);
+  context.inSentence[list] = { start, matches };
+  return matches;
 }
 
 /** So many matches are put in order without the cost of a general sort. */

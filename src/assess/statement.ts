@@ -126,7 +126,8 @@ export function mentions(context: Context, about: readonly string[] | undefined,
   const title = unbroken(meta.title?.value ?? '');
   const saysTitle = ({ start }: FlatSpan): boolean => {
     const clause = clauseAround(context, start);
-    const said = unbroken(copy.flat.slice(clause.start, clause.end));
+    const from = Math.max(clause.start, start - titleReach);
+    const said = unbroken(copy.flat.slice(from, Math.min(clause.end, start + titleReach)));
     return title !== '' && (said.includes(title) || title.includes(said));
   };
   const named: Refusal[] = [];
@@ -137,6 +138,9 @@ export function mentions(context: Context, about: readonly string[] | undefined,
   }
   return named;
 }
+
+/** Characters of a clause looked at on either side of a match. */
+const titleReach = 300;
 
 /** As the copy has it, on one line and without blanks. */
 const unbroken = (text: string): string => normaliseUnits(text).replace(/\s/g, '');

@@ -59,6 +59,8 @@ interface Trial {
   /** What must go with each wording: who acts, what else is said. */
   readonly lists: readonly (readonly string[])[];
   readonly scope: Scope;
+  /** By list, what counts of it in the sentence that was asked for last. */
+  readonly counted: Map<readonly string[], { readonly sentence: number; readonly found: readonly Match[] }>;
 }
 
 /** What the matches of a way gave. */
@@ -97,7 +99,7 @@ function trialOf(context: Context, way: Way, inherited: Conditions): Trial {
   if (way.and !== undefined) lists.push(way.and);
   const { zones, not, outsideHeadings, anyStance } = conditions;
   const beside: Conditions = { zones, not, outsideHeadings, anyStance, outsideLists: false };
-  return { context, way, conditions, beside, acting, lists, scope: way.within ?? 'sentence' };
+  return { context, way, conditions, beside, acting, lists, scope: way.within ?? 'sentence', counted: new Map() };
 }
 
 /** The matches that count for themselves; of the others the refusals, where what goes with the wording stands beside it. */
@@ -180,8 +182,12 @@ function goingWith(trial: Trial, list: readonly string[], match: Match): readonl
   const acts = list === trial.way.by;
   const counts = (other: Match): boolean =>
     refuse(context, other, beside) === null && !(acts && leadsOnly(context, other));
-  const found = standingBy(context, list, match, scope).filter(counts);
-  if (found.length > 0 || scope !== 'sentence') return found;
+  if (scope !== 'sentence') return standingBy(context, list, match, scope).filter(counts);
+  const sentence = context.report.copy.sentenceOf[match.start] as number;
+  const known = trial.counted.get(list);
+  const found = known?.sentence === sentence ? known.found : standingBy(context, list, match, scope).filter(counts);
+  if (found !== known?.found) trial.counted.set(list, { sentence, found });
+  if (found.length > 0) return found;
   return lent(context, list, lendingHead(context, match, acts)).filter(counts);
 }
 
