@@ -16,9 +16,13 @@ function toldOfYear(context: Context, match: Match, conditions: Conditions): boo
   if (refuse(context, match, { ...conditions, zones: ['problem'] }) !== null) return false;
   if (refuseStance(context, match) !== null) return false;
   const { start, end } = clauseAround(context, match.start);
-  const said = context.text.flat.slice(start, Math.max(end, match.end));
+  const from = Math.max(start, match.start - longestTold);
+  const said = context.text.flat.slice(from, Math.max(Math.min(end, match.end + longestTold), match.end));
   return ofYear.test(said) && !ofSome.test(said) && !aimedAt.test(said);
 }
+
+/** Characters of a clause looked at on either side of a wording. */
+const longestTold = 300;
 
 const ofYear = /全年|年内|本年|今年|年度|20\d\d年/;
 /** 实现全年无行政诉讼案件: what is to be. */

@@ -123,16 +123,20 @@ const areas: readonly (readonly [sign: RegExp, list: RegExp])[] = [
 function inAreas(context: Context, match: FlatSpan): boolean {
   const clause = clauseAround(context, match.start);
   if (match.end > clause.end) return false;
-  const said = context.text.flat.slice(clause.start, clause.end);
+  const begins = Math.max(clause.start, match.start - longestAreas);
+  const said = context.text.flat.slice(begins, Math.min(clause.end, match.end + longestAreas));
   if (!said.includes('、')) return false;
-  const from = match.start - clause.start;
-  const to = match.end - clause.start;
+  const from = match.start - begins;
+  const to = match.end - begins;
   for (const [sign, list] of areas) {
     if (!sign.test(said)) continue;
     if (allMatches(said, list).some(({ 0: named, index }) => index <= from && to <= index + named.length)) return true;
   }
   return false;
 }
+
+/** Characters of a clause looked at on either side of a wording. */
+const longestAreas = 300;
 
 const noSpan: FlatSpan = { start: 0, end: 0 };
 

@@ -205,7 +205,9 @@ function repeats(flat: string, units: Uint16Array, note: Note): void {
 
 /** Whether the passage is a document's name, cited again, or a formula of congresses and speeches that heading and text share. */
 function namesOnly(flat: string, { start, end }: { start: number; end: number }): boolean {
-  const words = flat.slice(start, end).replace(/《[^。\n]*》/, '');
+  const said = flat.slice(start, end);
+  // A mark that is never closed would be followed to the end from each place.
+  const words = said.includes('》') ? said.replace(/《[^。\n]*》/, '') : said;
   return words.length < window || (words.length < longFormula && (words.match(formula)?.length ?? 0) >= 3);
 }
 
