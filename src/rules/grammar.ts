@@ -42,10 +42,8 @@ const deepestTerm = 5;
 const mostNodes = 4000;
 
 /** 100% in a phrase: a report may as well write it in words. */
-const whole: Node = {
-  type: 'choice',
-  options: ['100%', '百分之百', '百分百'].map(text => [{ type: 'literal', text }]),
-};
+const wholes = ['100%', '百分之百', '百分百'];
+const whole: Node = { type: 'choice', options: wholes.map(text => [{ type: 'literal', text }]) };
 
 const fullWidthOperators: Readonly<Record<string, string>> = {
   '（': '(',
