@@ -9,7 +9,7 @@ import { areDrafts } from './same-body.ts';
 import { sentOn, withSent } from './sending.ts';
 
 /** The drafts of `record` become the next ones of the report `into`, with what was decided on them and the letters that went out on them; the report that they came in as is removed. */
-export async function joinReports(options: AppOptions, record: ReportRecord, into: string): Promise<ReportRecord> {
+async function joinReports(options: AppOptions, record: ReportRecord, into: string): Promise<ReportRecord> {
   const joined = await options.store.update(into, known =>
     withSummary(
       options,
@@ -36,10 +36,20 @@ function withOneMore(options: AppOptions, known: ReportRecord, record: ReportRec
   };
 }
 
-/** The report is this organ's: the next draft of what the organ sent for that year, or the first. Gives the report it is now. */
+/** Two reports of one unit become one, whose drafts stand as they came in, whichever was placed first; what was answered or passed goes first. */
+async function joinInOrder(options: AppOptions, record: ReportRecord, known: ReportRow): Promise<ReportRecord> {
+  const came = record.drafts.at(-1)?.receivedAt ?? '';
+  const { answered = null, passed = null, earlier = [] } = known.progress ?? {};
+  const isFree = answered === null && passed === null && earlier.length === 0;
+  const isLater = isFree && (known.drafts[0]?.receivedAt ?? '') > came;
+  const later = isLater ? await options.store.get(known.id) : null;
+  return later === null ? joinReports(options, record, known.id) : joinReports(options, later, record.id);
+}
+
+/** The report is this organ's, with what else the organ sent for that year. Gives the report it is now. */
 export async function placeReport(options: AppOptions, record: ReportRecord, organ: string): Promise<ReportRecord> {
   const same = await otherOf(options, record, organ);
-  const into = same === undefined ? record : await joinReports(options, record, same.id);
+  const into = same === undefined ? record : await joinInOrder(options, record, same);
   const placed = await options.store.update(into.id, kept => ({ ...kept, organ }));
   const again = await checkAsRosterSays(options, [placed.id]);
   return again === 0 ? placed : ((await options.store.get(placed.id)) ?? placed);
@@ -69,7 +79,7 @@ export async function joinItsLike(options: AppOptions, record: ReportRecord): Pr
     return other === undefined ? record : placeReport(options, record, organ.id);
   }
   const same = rows.find(one => one.id !== record.id && areDrafts(record, one) && places.ofRow(one).organ === null);
-  return same === undefined ? record : joinReports(options, record, same.id);
+  return same === undefined ? record : joinInOrder(options, record, same);
 }
 
 /** What the new draft does not tell stays as the earlier ones told it. */

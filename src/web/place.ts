@@ -179,7 +179,8 @@ export function placeRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     // The report that was chosen is that unit's, too, also where its own names leave that open.
     const chosen = name === '' ? await store.get(unit) : null;
     if (chosen !== null) await placeReport(options, chosen, organ.id);
-    await placeReport(options, record, organ.id);
+    const still = chosen === null ? record : await store.get(id);
+    if (still !== null) await placeReport(options, still, organ.id);
     return true;
   }
 

@@ -113,8 +113,9 @@ export function progressRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     if (!(await unlessStale(() => keep(id, reached, form.seen)))) return progressPage(c, id, days, true);
     const settled = await withDates(record, draft, days);
     const joined = await placeWith(settled, textOf(form.organ));
-    note(c, 'report-marked', joined, n);
-    return c.redirect(`/reports/${joined}/progress?done=${joined === id ? 'saved' : 'joined'}`, 303);
+    note(c, 'report-marked', joined.id, n);
+    const isAlone = joined.drafts.length === settled.drafts.length;
+    return c.redirect(`/reports/${joined.id}/progress?done=${isAlone ? 'saved' : 'joined'}`, 303);
   });
 
   async function keep(id: string, change: (progress: Progress) => Progress, seen?: unknown): Promise<void> {
@@ -146,16 +147,16 @@ export function progressRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     return (await store.get(record.id)) ?? record;
   }
 
-  /** The id under which the report stands afterwards: that of the organ's other report of the year where it has one. */
-  async function placeWith(record: ReportRecord, organId: string): Promise<string> {
-    if (organId === (record.organ ?? '')) return record.id;
+  /** The report as it stands afterwards: one with the organ's other report of the year where it has one. */
+  async function placeWith(record: ReportRecord, organId: string): Promise<ReportRecord> {
+    if (organId === (record.organ ?? '')) return record;
     if (organId === '') {
-      await store.update(record.id, ({ organ: _, ...kept }) => kept);
+      const freed = await store.update(record.id, ({ organ: _, ...kept }) => kept);
       await checkAsRosterSays(options, [record.id]);
-      return record.id;
+      return freed;
     }
-    if (store.organs.get(organId) === null) return record.id;
-    return (await placeReport(options, record, organId)).id;
+    if (store.organs.get(organId) === null) return record;
+    return placeReport(options, record, organId);
   }
 
   return routes;

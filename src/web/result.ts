@@ -166,7 +166,7 @@ export function resultRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     const kept = isOther && record.drafts.length === 1 ? await options.store.get(record.id) : null;
     if (kept === null || kept.year === null) return null;
     const joined = await joinItsLike(options, kept);
-    if (joined.id === record.id) return null;
+    if (joined.drafts.length === kept.drafts.length) return null;
     note(c, 'report-placed', joined.id);
     return c.redirect(`/reports/${joined.id}?done=joined`, 303);
   }

@@ -279,7 +279,7 @@ export const registerTexts = {
     en: 'Nothing was changed: the drafts are others than when this page was opened, or this one must stay. Below is how they stand now.',
   },
   otherReportThere: {
-    zh: '该单位这一年度已有报告，这份已作为它的下一稿并入。',
-    en: 'The unit has a report of that year; this one is now its next draft.',
+    zh: '该单位这一年度已有报告，两份已并为一份，各稿依次编号。',
+    en: 'The unit has a report of that year; the two are one now, their drafts numbered one after the other.',
   },
 } as const satisfies Readonly<Record<string, Bilingual>>;

@@ -333,10 +333,43 @@ season('a report whose year is corrected joins what its unit sent for that year'
   await drop(['a.txt', report('青禾县水利局')], ['b.txt', report('青禾县水利局', 2023)]);
   const of = async (year: number) => (await here.store.list()).find(row => row.year === year)?.id ?? '';
   const kept = await of(2024);
-  assert.match(await send(`/reports/${await of(2023)}/correct`, { reportYear: '2024' }), '这份已作为它的下一稿并入');
+  assert.match(await send(`/reports/${await of(2023)}/correct`, { reportYear: '2024' }), '两份已并为一份');
   assert.equal(
     (await here.store.list()).map(row => [row.id, row.drafts.length]),
     [[kept, 2]],
+  );
+});
+
+season('drafts placed in any order stand in the order in which they came in', async () => {
+  const { id } = await here.store.organs.add(organ('青禾县教育体育局'));
+  await here.store.organs.add(organ('青禾县水利局'));
+  const idOf = async (name: string): Promise<string> =>
+    (await here.store.list()).find(row => row.drafts[0]?.fileName === name)?.id ?? '';
+  const files = async () => (await here.store.list()).map(row => row.drafts.map(({ fileName }) => fileName).join());
+  await drop(['a.txt', report('青禾县体育局')], ['水利局.txt', report('青禾县教育体育局')]);
+  await send('/place', { [`unit-${await idOf('水利局.txt')}`]: id, [`unit-${await idOf('a.txt')}`]: id });
+  assert.equal(await files(), ['a.txt,水利局.txt'], 'placed at once');
+  const { id: weather } = await here.store.organs.add(organ('青禾县防灾局'));
+  await drop(['b.txt', report('青禾县气象局')], ['c.txt', report('青禾县气象站局')]);
+  const place = async (name: string) =>
+    send(`/reports/${await idOf(name)}/progress`, { draft: '1', organ: weather, seen: '' });
+  await place('c.txt');
+  assert.match(await place('b.txt'), '两份已并为一份');
+  assert.equal(
+    (await files()).sort(),
+    ['a.txt,水利局.txt', 'b.txt,c.txt'],
+    'placed one after the other, the later first',
+  );
+});
+
+season('a report whose year is corrected later than that of the next one stands before it', async () => {
+  await here.store.organs.add(organ('青禾县水利局'));
+  await drop(['a.txt', report('青禾县水利局', 2023)], ['b.txt', report('青禾县水利局')]);
+  const early = (await here.store.list()).find(row => row.year === 2023)?.id ?? '';
+  assert.match(await send(`/reports/${early}/correct`, { reportYear: '2024' }), '两份已并为一份');
+  assert.equal(
+    (await here.store.list()).map(row => [row.id, row.drafts.map(({ fileName }) => fileName).join()]),
+    [[early, 'a.txt,b.txt']],
   );
 });
 

@@ -81,7 +81,7 @@ bodies('once a person corrects the unit or the year, it is the next draft of wha
   const of2023 = (await here.store.list()).find(row => row.year === 2023)?.id;
   const corrected = await correct((await rowOf('柳河镇'))?.id, { subject: '云溪县' });
   assert.is(corrected, `/reports/${of2024}?done=joined`);
-  assert.match(await page(`${corrected}&lang=zh`), '这份已作为它的下一稿并入');
+  assert.match(await page(`${corrected}&lang=zh`), '两份已并为一份');
   assert.is(await correct(of2023, { reportYear: '2024' }), `/reports/${of2024}?done=joined`);
   assert.equal((await here.store.get(of2024 ?? ''))?.drafts.length, 3);
   assert.match(await correct(of2024, { subject: '柳河镇' }), 'done=corrected', 'several drafts stay together');
