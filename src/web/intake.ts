@@ -137,7 +137,7 @@ async function arrivalOf(
       season: currentYear(seasons),
       confirmed,
     };
-    const entries = taken.map(one => intakeEntry(options, one, rows, context));
+    const entries = openFirst(taken.map(one => intakeEntry(options, one, rows, context)));
     const asked = entries.filter(entry => entry.state === 'ask').length;
     if (entries.length === 0) entries.push(plainEntry('failed', '', words('nothingGiven')));
     return {
@@ -168,6 +168,15 @@ function leadTo(c: PageContext, href: string): Response {
   if (c.req.header('HX-Request') !== 'true') return c.redirect(href, 303);
   c.header('HX-Redirect', href);
   return c.body(null, 204);
+}
+
+/** What a person must do something about, the gravest first; entries of one kind as they came. */
+const openKinds: readonly IntakeEntry['state'][] = ['failed', 'held', 'unrecognised', 'skipped', 'ask'];
+
+/** Among many files those that need a person stand first. */
+function openFirst(entries: readonly IntakeEntry[]): IntakeEntry[] {
+  const open = openKinds.flatMap(kind => entries.filter(({ state }) => state === kind));
+  return [...open, ...entries.filter(({ state }) => !openKinds.includes(state))];
 }
 
 /** What became of the files, in parts that add up to them. */

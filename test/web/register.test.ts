@@ -373,6 +373,16 @@ season('a report whose year is corrected later than that of the next one stands 
   );
 });
 
+season('of many files those that need a person stand first', async () => {
+  const page = await drop(['a.txt', report('青禾县水利局')], ['b.txt', report('青禾县财政局')], ['空.docx', '']);
+  const places = ['空.docx', 'a.txt', 'b.txt'].map(name => page.indexOf(`class="file">${name}<`));
+  assert.equal(
+    [...places].sort((one, other) => one - other),
+    places,
+  );
+  assert.ok(places.every(place => place > 0));
+});
+
 season('a decision left open stays open', async () => {
   await here.store.organs.add(organ('青禾县教育体育局'));
   await drop(['a.txt', report('青禾县体育局')]);
