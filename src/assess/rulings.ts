@@ -113,6 +113,7 @@ function ruled(finding: Finding, entry: RulingEntry, lang: Assessment['lang']): 
     ...finding,
     status,
     certainty: 'sure',
+    doubt: '',
     points,
     earned: round(points * share, 2),
     reason: changed

@@ -57,8 +57,8 @@ export const refusalWords = {
 /** Why a finding is less than sure. The first seven leave it to a person, the others make it likely. */
 export const doubtWords = {
   'other-reading': {
-    zh: '另有一处表述相近，按另一回事未采信，两种理解都可能',
-    en: 'another passage says much the same and was taken to speak of something else',
+    zh: '有一处表述按另一回事未采信，两种理解都可能',
+    en: 'a passage was taken to speak of something else, and may be read either way',
   },
   'left-out': {
     zh: '所据的表述也出现在不作为依据的位置',

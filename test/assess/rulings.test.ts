@@ -72,6 +72,12 @@ holding.run();
 const applied = suite('a result under decisions');
 applied('no decision, no change', () => assert.is(withRulings(result, [], null), result));
 
+applied('what a person decided is sure, whatever the machine doubted', () => {
+  const doubted = withFinding('lit.appearance', { certainty: 'unsure', doubt: '两种理解都可能' });
+  const decided = withRulings(doubted, [entry()], null).findings.find(f => f.requirement === 'lit.appearance');
+  assert.equal([decided?.certainty, decided?.doubt], ['sure', '']);
+});
+
 const statuses: readonly (readonly [string, Status, number, number])[] = [
   ['doc.filing', 'met', 5, 5],
   ['doc.filing', 'partial', 5, 2.5],
