@@ -6,6 +6,7 @@ import { type Lang, pick } from '../words/bilingual.ts';
 import { formatNumber, formatPoints } from '../words/dates.ts';
 import { type PageText, pageTexts } from '../words/pages.ts';
 import { statusGlyphs, statusWords, tierWords, unitWords } from '../words/terms.ts';
+import { bareReason } from './bare-reason.ts';
 import { withoutNumbers } from './masked.ts';
 import { linesOf, placerOf } from './places.ts';
 
@@ -114,7 +115,7 @@ function pairView(pair: Pair, mended: { readonly one: Side; readonly other: Side
     tierWord: tier === undefined ? '' : pick(tierWords[tier], lang),
     before: stateView(before, lang),
     after: stateView(after, lang),
-    said: quotes.length === 0 ? (after?.reason ?? '') : '',
+    said: quotes.length === 0 ? bareReason(after?.reason ?? '', lang) : '',
     quotes,
     fix: mended !== null || after?.fixable === false ? '' : (after?.fix ?? ''),
   };

@@ -5,9 +5,9 @@ import { bilingual, type RuleSet } from '../rules/load.ts';
 import type { Tier } from '../rules/types.ts';
 import { type Lang, pick, say } from '../words/bilingual.ts';
 import { formatDate } from '../words/dates.ts';
-import { findingWords } from '../words/findings.ts';
 import { type PageText, pageTexts } from '../words/pages.ts';
 import { articleWords } from './articles.ts';
+import { bareReason } from './bare-reason.ts';
 import { tierOrder } from './items.ts';
 import { numberOf, type Office } from './office.ts';
 import { plainTitle, titleLines } from './title-lines.ts';
@@ -306,7 +306,7 @@ function gapParts(
   const why =
     ruling?.changed === true
       ? sentence([ruling.reason, ruling.note].filter(Boolean).join(lang === 'zh' ? '；' : '; '), lang)
-      : sentence(bareReason(finding, lang), lang);
+      : sentence(bareReason(finding.reason, lang), lang);
   const quote = finding.status === 'partial' ? finding.evidence[0] : undefined;
   const said = [
     why,
@@ -331,12 +331,6 @@ function gapParts(
     text(...[todo, basis === '' ? '' : t('letterBasis', { basis })].map(one => (one === '' ? '' : spaced(one, lang)))),
   ];
   return parts.filter(part => part.lead !== '' || part.text !== '');
-}
-
-/** The reason without the announcement of a closest passage, which follows at once. */
-function bareReason({ reason, nearest }: FindingView, lang: Lang): string {
-  const announced = pick(findingWords.missing, lang).replace('{gap}', '');
-  return nearest !== null && reason.endsWith(announced) ? reason.slice(0, -announced.length) : reason;
 }
 
 const sentence = (words: string, lang: Lang): string =>

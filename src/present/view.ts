@@ -22,6 +22,7 @@ import {
 } from '../words/terms.ts';
 import { alarmsOf, holds, relationId } from './alarms.ts';
 import { articleWords } from './articles.ts';
+import { bareReason } from './bare-reason.ts';
 import { type DocumentView, documentView, type Mark, quoteId } from './document.ts';
 import { headFields } from './head-fields.ts';
 import { withItems } from './items.ts';
@@ -149,7 +150,8 @@ export function resultView({
         title: byRequirement.get(line.requirement)?.title ?? line.requirement,
         href: `#${findingId(line.requirement)}`,
         lost: formatAddend(line.lost),
-        why: unsettled.has(line.requirement) ? `${pick(pageTexts.forTheTimeBeing, lang)}${line.why}` : line.why,
+        why:
+          (unsettled.has(line.requirement) ? pick(pageTexts.forTheTimeBeing, lang) : '') + bareReason(line.why, lang),
       })),
       applicable: formatAddend(score.applicable),
       lost: formatAddend(lost),

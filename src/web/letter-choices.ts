@@ -25,7 +25,7 @@ export function readChoices(options: AppOptions, given: Readonly<Record<string, 
   const asked = (name: string): string => textOf(given[name]).normalize('NFKC');
   const date = asked('date');
   return {
-    number: /^\d{1,5}$/.test(asked('number')) ? Number(asked('number')) : null,
+    number: /^[1-9]\d{0,4}$/.test(asked('number')) ? Number(asked('number')) : null,
     date: isDay(date) ? date : localDay(options.clock().toISOString()),
     due: isDay(asked('due')) ? asked('due') : '',
   };
@@ -35,6 +35,12 @@ export function readChoices(options: AppOptions, given: Readonly<Record<string, 
 export function earlyDue(date: string, due: string, lang: Lang): string {
   if (due === '' || due >= date) return '';
   return wordsFor(lang)('dueBeforeDate', { due: formatDate(due, lang), date: formatDate(date, lang) });
+}
+
+/** Tells that no number can be read from what was given for one; '' where it can, or nothing was given. */
+export function unreadNumber(given: Readonly<Record<string, unknown>>, read: number | null, lang: Lang): string {
+  const typed = textOf(given.number);
+  return typed === '' || read !== null ? '' : wordsFor(lang)('numberUnread', { given: typed.slice(0, 20) });
 }
 
 /** The choices as an address says them. */
@@ -56,6 +62,8 @@ export interface Numbering {
   /** The number after the last one of the year, and the page that bears it; '' where none was given or none is asked for. */
   readonly next: string;
   readonly nextHref: string;
+  /** Tells that what was given is no number; '' where it is one or none was given. */
+  readonly unread: string;
 }
 
 export interface NumbersAsked {
@@ -95,6 +103,7 @@ export async function numbering(
     taken:
       taken.length === 0 ? '' : t('numbersTaken', { year: date.slice(0, 4), numbers: taken.join(t('listSeparator')) }),
     next: isWanted ? t('numberNext', { year: date.slice(0, 4), n: next - 1, next }) : '',
+    unread: unreadNumber(c.req.query(), choicesOf(options, c).number, lang),
     nextHref: isWanted ? `${c.req.path.replace(/^\/+/, '/')}?${asked}` : '',
   };
 }

@@ -1,7 +1,7 @@
 /** What must be right before letters are recorded as sent: their numbers, and the days. */
 import { isDay } from '../present/office.ts';
 import { formatDate } from '../words/dates.ts';
-import { type LetterChoices, numbering, officeOf } from './letter-choices.ts';
+import { type LetterChoices, numbering, officeOf, unreadNumber } from './letter-choices.ts';
 import type { AppOptions } from './options.ts';
 import { type PageContext, wordsFor } from './page.ts';
 import { textOf } from './seasons.ts';
@@ -51,7 +51,7 @@ export async function refusalOf(
   );
   const passed = dues.find(due => due !== '' && due < on);
   const mistakes = [
-    unnumbered ? t('sendUnnumbered') : '',
+    unnumbered ? unreadNumber(form, choices.number, lang) || t('sendUnnumbered') : '',
     taken,
     passed === undefined ? '' : t('sendDuePassed', { due: formatDate(passed, lang), on: formatDate(on, lang) }),
     choices.date > on ? t('sendBeforeDate', { date: formatDate(choices.date, lang), on: formatDate(on, lang) }) : '',

@@ -152,6 +152,10 @@ export const paperTexts = {
     zh: '没有填文号。请填上序号；文号另行手写的，请勾选后再记。',
     en: 'The number is missing. Give it, or tick that it is written by hand.',
   },
+  numberUnread: {
+    zh: '文号里的序号应是1到99999的整数，填的“{given}”没有采用。',
+    en: 'The letter number must be a whole number from 1 to 99999; “{given}” was not taken.',
+  },
   sendUnnumberedYes: { zh: '文号另行手写', en: 'Number written by hand' },
   sendDuePassed: {
     zh: '补正期限 {due} 早于发出日期 {on}。请改期限，或改发出日期。',

@@ -55,4 +55,16 @@ mended('a personal number in the quote is masked', () => {
   );
   assert.is(view.groups.find(({ id }) => id === 'mended')?.pairs[0]?.quotes[0], '联系人138****5678答复');
 });
+mended('a gap that stays is told without a closest passage that does not stand there', () => {
+  const announced = '未写明次数；已找到的相近表述不能采信，理由见下。';
+  const gap = (reason: string) => {
+    const one = side(early, 'missing', []);
+    return {
+      ...one,
+      assessment: { ...one.assessment, findings: one.assessment.findings.map(f => ({ ...f, reason })) },
+    };
+  };
+  const view = comparisonView(gap('未写明次数。'), gap(announced), 'zh');
+  assert.is(view.groups.find(({ id }) => id === 'remaining')?.pairs[0]?.said, '未写明次数。');
+});
 mended.run();

@@ -107,6 +107,13 @@ paper(
       'date&#x3D;2025-02-10',
     ])
       assert.match(form, words);
+    for (const number of ['abc', '0', '-1', '1.5']) {
+      const words = `填的“${number}”没有采用`;
+      assert.match(await page(`/reports/${id}/letter?number=${number}`), words);
+      assert.match(await page(`/letters?number=${number}`), words);
+      assert.match(await (await mark(id, { date: '2025-02-10', number })).text(), words);
+    }
+    assert.not.match(await page(`/reports/${id}/letter?number=7`), '没有采用');
     assert.is(await progress(id), null);
     assert.is((await mark(id, { date: '2025-02-10', due: '2025-02-20', unnumbered: 'yes' })).status, 303);
     assert.equal(await progress(id), { on: '2025-02-10', draft: 1, due: '2025-02-20' });
