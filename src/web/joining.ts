@@ -46,6 +46,11 @@ async function joinInOrder(options: AppOptions, record: ReportRecord, known: Rep
   return later === null ? joinReports(options, record, known.id) : joinReports(options, later, record.id);
 }
 
+/** The report that has every draft of a removed one, as after the two were joined; undefined where there is none. */
+export function keptIn(removed: ReportRow, rows: readonly ReportRow[]): ReportRow | undefined {
+  return rows.find(({ drafts }) => removed.drafts.every(draft => drafts.some(kept => kept.textKey === draft.textKey)));
+}
+
 /** The report is this organ's, with what else the organ sent for that year. Gives the report it is now. */
 export async function placeReport(options: AppOptions, record: ReportRecord, organ: string): Promise<ReportRecord> {
   const same = await otherOf(options, record, organ);

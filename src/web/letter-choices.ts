@@ -3,6 +3,7 @@ import { isDay, type Office, officeFrom } from '../present/office.ts';
 import type { Lang } from '../words/bilingual.ts';
 import { formatDate, localDay } from '../words/dates.ts';
 import { placesOf } from './entries.ts';
+import { keptIn } from './joining.ts';
 import type { AppOptions } from './options.ts';
 import { type PageContext, wordsFor } from './page.ts';
 import { entryName } from './rows.ts';
@@ -85,9 +86,12 @@ export async function numbering(
   const t = wordsFor(lang);
   // A report that was removed keeps the number of its letter.
   const removed = (await options.store.listRemoved()).map(({ row }) => row);
-  const given = givenNumbers([...(await options.store.list()), ...removed], date.slice(0, 4)).filter(
-    one => !isOwn(one),
+  const kept = givenNumbers(await options.store.list(), date.slice(0, 4));
+  // The letters of one that was joined to another went with it.
+  const lost = givenNumbers(removed, date.slice(0, 4)).filter(
+    ({ number, row }) => !kept.some(one => one.number === number && keptIn(row, [one.row]) !== undefined),
   );
+  const given = [...kept, ...lost].filter(one => !isOwn(one));
   const next = Math.max(0, ...given.map(({ number }) => number)) + 1;
   const places = placesOf(options.store.organs.list());
   const taken = given

@@ -8,6 +8,7 @@ import { pageTexts } from '../words/pages.ts';
 import { type EntryStatus, entryStatusGlyphs, entryStatusWords } from '../words/register.ts';
 import { levelWords } from '../words/terms.ts';
 import type { Entry } from './entries.ts';
+import { keptIn } from './joining.ts';
 import type { AppOptions } from './options.ts';
 
 /** A line of the register; what a unit that sent nothing lacks is —. */
@@ -117,11 +118,14 @@ export function summaryCells(summary: DraftSummary, ruleSetId: string, { lang, o
   };
 }
 
-export function removedRow({ row, removedAt }: RemovedRow, lang: Lang) {
+export function removedRow({ row, removedAt }: RemovedRow, rows: readonly ReportRow[], lang: Lang) {
+  const named = (one: ReportRow): string => nameOf(one, one.drafts.at(-1)?.fileName ?? '', lang);
+  const kept = keptIn(row, rows);
   return {
     id: row.id,
-    name: nameOf(row, row.drafts.at(-1)?.fileName ?? '', lang),
+    name: named(row),
     time: formatTime(removedAt, lang),
+    kept: kept === undefined ? '' : say(pageTexts.removedKept, lang, { name: named(kept) }),
   };
 }
 

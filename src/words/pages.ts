@@ -98,6 +98,7 @@ export const pageTexts = {
   storeSamples: { zh: '把样例存入台账', en: 'Store the samples' },
   samplesStored: { zh: '样例已存入台账，可逐份删除。', en: 'The samples are in the register; each can be removed.' },
   removed: { zh: '已删除', en: 'Deleted' },
+  removedKept: { zh: '各稿都在“{name}”中', en: 'all its drafts stand in “{name}”' },
   removedAt: { zh: '删除于 {time}', en: 'deleted {time}' },
   deletedNotice: { zh: '已删除“{name}”。', en: '“{name}” was deleted.' },
   restore: { zh: '恢复', en: 'Bring back' },

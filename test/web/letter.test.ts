@@ -150,6 +150,22 @@ paper(
   },
 );
 
+paper('a letter that went with its draft into another report is no second one with its number', async () => {
+  await save(office);
+  await send(fixtureText);
+  const id = await send(fixtureText.replaceAll('2024年', '2023年'));
+  await here.app.request(
+    `/reports/${id}/letter`,
+    post(new URLSearchParams({ draft: '1', date: '2025-02-10', number: '7' })),
+  );
+  await here.app.request(`/reports/${id}/correct`, post(new URLSearchParams({ reportYear: '2024' })));
+  const [row, ...more] = await here.store.list();
+  assert.equal([row?.drafts.length, more.length], [2, 0]);
+  const letter = await page(`/reports/${row?.id}/letter?draft=2`);
+  assert.match(letter, '临司函〔2025〕7号');
+  assert.not.match(letter, '已经用过');
+});
+
 paper(
   'letters are marked from the page that showed them: what came in meanwhile is not, and no number moves',
   async () => {

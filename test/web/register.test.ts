@@ -349,6 +349,7 @@ season('drafts placed in any order stand in the order in which they came in', as
   await drop(['a.txt', report('青禾县体育局')], ['水利局.txt', report('青禾县教育体育局')]);
   await send('/place', { [`unit-${await idOf('水利局.txt')}`]: id, [`unit-${await idOf('a.txt')}`]: id });
   assert.equal(await files(), ['a.txt,水利局.txt'], 'placed at once');
+  assert.match(await text('/'), '各稿都在“青禾县教育体育局”中', 'what was joined is told apart from what was deleted');
   const { id: weather } = await here.store.organs.add(organ('青禾县防灾局'));
   await drop(['b.txt', report('青禾县气象局')], ['c.txt', report('青禾县气象站局')]);
   const place = async (name: string) =>
