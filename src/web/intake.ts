@@ -83,7 +83,7 @@ export function intakeRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     const { lang } = c.var;
     const t = wordsFor(lang);
     const arrival = arrivals.get(c.req.param('name'));
-    if (arrival === null) return c.redirect('/', 303);
+    if (arrival === null) return leadTo(c, '/?import=gone');
     if (arrival.href !== '') return leadTo(c, arrival.href);
     const isProgress = arrival instanceof IntakeProgress;
     const goesOn = isProgress && !arrival.hasStopped;

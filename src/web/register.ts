@@ -207,6 +207,7 @@ function noticeOf(
 ): string {
   const t = wordsFor(lang);
   if (asked.samples === 'stored') return t('samplesStored');
+  if (asked.import === 'gone') return t('importGone');
   const rechecked = Number(asked.rechecked) || 0;
   if (rechecked > 0) return t('recheckedAll', { n: rechecked });
   const row = rows.find(one => one.id === asked.marked);

@@ -164,7 +164,10 @@ story('of several files the bad ones are told and the good ones stored', async (
   const page = await endOf(here.app, href);
   assert.is(await text(here, href), page, 'its page can be gone back to');
   assert.match(await text(here, `${href}?lang=en`), 'files: 2 stored');
-  assert.is((await here.app.request('/reports/added/unknown')).headers.get('location'), '/');
+  assert.is((await here.app.request('/reports/added/unknown')).headers.get('location'), '/?import=gone');
+  assert.match(await text(here, '/?import=gone'), '这次导入的进度已不在');
+  const polled = await here.app.request('/reports/added/unknown', { headers: { 'HX-Request': 'true' } });
+  assert.is(polled.headers.get('HX-Redirect'), '/?import=gone', 'the page that waits is led away, too');
   assert.is((await here.store.list()).length, 2);
   assert.is([...page.matchAll(/<li class="failed">/g)].length, 2);
   assert.is([...page.matchAll(/<li class="done">/g)].length, 2);
