@@ -57,6 +57,7 @@ export interface IntakeEntry {
     readonly text: string;
     readonly ruleSet: string;
     readonly confirmed: boolean;
+    readonly received: string;
   } | null;
 }
 
@@ -87,6 +88,8 @@ export interface IntakeContext extends RowContext {
   readonly season: number | null;
   /** A person has confirmed that what is restricted may be stored. */
   readonly confirmed: boolean;
+  /** The day on which the files were received, as a person gave it; '' where nobody did. */
+  readonly received: string;
 }
 
 export function intakeEntry(
@@ -112,7 +115,13 @@ export function intakeEntry(
     return {
       ...plainEntry('unrecognised', file, whyOther(options, taken, 'notStoredOther', lang)),
       notes,
-      insist: { name: source.name, text: source.text, ruleSet: ruleSet.id, confirmed: context.confirmed },
+      insist: {
+        name: source.name,
+        text: source.text,
+        ruleSet: ruleSet.id,
+        confirmed: context.confirmed,
+        received: context.received,
+      },
     };
   }
   const found = { ...outcomeCells(assessment, context), notes };
@@ -182,13 +191,14 @@ function whyOther(
 }
 
 /** What the form asks for by which held files are sent once more; null where nothing is held. */
-export function heldForm(taken: readonly Taken[], ruleSet: string, keep: string) {
+export function heldForm(taken: readonly Taken[], ruleSet: string, keep: string, received: string) {
   const held = taken.filter(one => one.state === 'held');
   if (held.length === 0) return null;
   return {
     files: held.some(one => !one.pasted),
     pasted: held.some(one => one.pasted),
     ruleSet,
+    received,
     other: keep === 'all',
   };
 }

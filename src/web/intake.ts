@@ -1,8 +1,10 @@
 /** Files that come in: what is asked of them, and what is told of them while they are taken in and afterwards. */
 import { Hono } from 'hono';
 import type { Lang } from '../words/bilingual.ts';
+import { localDay } from '../words/dates.ts';
 import { note } from './actor.ts';
 import { type Arrival, Arrivals } from './arrivals.ts';
+import { readCorrections } from './check.ts';
 import { currentYear, placesOf, seasonsOf } from './entries.ts';
 import { errorPage } from './errors.ts';
 import { heldForm, type IntakeEntry, intakeEntry, plainEntry, type Taken } from './intake-entry.ts';
@@ -31,7 +33,12 @@ export function intakeRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     const confirmed = form.confirm === 'yes';
     const places = placesOf(options.store.organs.list());
     const files = incoming(form, t('pastedName'));
-    const taking = { places, chosen, keep, confirmed };
+    const read = readCorrections({ receivedDate: form.received });
+    if (read.mistakes.length > 0) return errorPage(c, pages, 400);
+    // The day on which the files come in needs nobody to say it.
+    const today = localDay(options.clock().toISOString());
+    const given = read.corrections.receivedDate === today ? {} : read.corrections;
+    const taking = { places, chosen, keep, confirmed, given };
     const ruleSet = typeof form.ruleSet === 'string' ? form.ruleSet : '';
     const noted = (one: Taken): Taken => {
       if (one.state === 'stored' && one.receipt.outcome !== 'already-there')
@@ -58,7 +65,7 @@ export function intakeRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     const only = taken.length === 1 ? taken[0] : undefined;
     if (only?.state === 'checked') {
       const rules = options.rules.get(only.assessment.ruleSet.id);
-      const assessment = rules === null ? only.assessment : options.check(only.source, rules, {}, lang);
+      const assessment = rules === null ? only.assessment : options.check(only.source, rules, given, lang);
       return unstoredResult(options, pages, c, {
         assessment,
         text: only.source.text,
@@ -118,7 +125,7 @@ const refreshSeconds = 2;
 async function arrivalOf(
   options: AppOptions,
   taken: readonly Taken[],
-  { places, keep, confirmed, ruleSet }: TakingIn & { readonly ruleSet: string },
+  { places, keep, confirmed, given, ruleSet }: TakingIn & { readonly ruleSet: string },
 ): Promise<Arrival> {
   const rows = await options.store.list();
   const seasons = seasonsOf(await options.store.settings());
@@ -127,6 +134,7 @@ async function arrivalOf(
   const joined = new Set(
     taken.flatMap(one => (one.state === 'stored' && one.receipt.outcome === 'next-draft' ? [one.receipt.id] : [])),
   );
+  const received = given.receivedDate ?? '';
   const viewIn = (shown: Lang): ArrivalView => {
     const words = wordsFor(shown);
     const context = {
@@ -136,13 +144,14 @@ async function arrivalOf(
       archived: archived.map(season => season.year),
       season: currentYear(seasons),
       confirmed,
+      received,
     };
     const entries = openFirst(taken.map(one => intakeEntry(options, one, rows, context)));
     const asked = entries.filter(entry => entry.state === 'ask').length;
     if (entries.length === 0) entries.push(plainEntry('failed', '', words('nothingGiven')));
     return {
       entries,
-      held: heldForm(taken, ruleSet, keep),
+      held: heldForm(taken, ruleSet, keep, received),
       asked: asked > 0 ? words('placeLink', { n: asked }) : '',
       counts: countsOf(entries, words),
       order: entries.length < 2 ? '' : outcomeOrder(options, inForce, shown),

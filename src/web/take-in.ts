@@ -12,7 +12,7 @@ import { inDraftOrder } from './draft-order.ts';
 import type { Places } from './entries.ts';
 import type { Taken } from './intake-entry.ts';
 import { withSettledRulings } from './open.ts';
-import type { AppOptions, CheckApart } from './options.ts';
+import type { AppOptions, CheckApart, Corrections } from './options.ts';
 import { areDrafts } from './same-body.ts';
 
 export interface Incoming extends FileIn {
@@ -30,6 +30,8 @@ export interface TakingIn {
   readonly keep: Keep;
   /** A person has seen what is restricted. */
   readonly confirmed: boolean;
+  /** What a person said of all the files: the day on which they were received, where it was another. */
+  readonly given: Corrections;
   /** Told how many more files there are than were given, where one is an archive. */
   readonly found?: (more: number) => void;
 }
@@ -89,7 +91,7 @@ async function* prepareAll(
 async function prepare(
   options: AppOptions,
   file: FileRead & { readonly pasted: boolean },
-  { places, chosen, check, keep, confirmed }: Preparing,
+  { places, chosen, check, keep, confirmed, given }: Preparing,
 ): Promise<Prepared> {
   if ('error' in file) return { state: 'failed', file: file.shown, error: file.error };
   if ('skipped' in file) return { state: 'skipped', file: file.shown, why: file.skipped };
@@ -98,12 +100,13 @@ async function prepare(
   if (restricted.length > 0 && keep !== 'nothing' && !confirmed)
     return { state: 'held', file: file.shown, restricted, pasted: file.pasted };
   try {
-    const first = await check.check(source, chosen, {}, keptLanguage);
+    const first = await check.check(source, chosen, given, keptLanguage);
     const { organ } = places.ofHead(headOf(first, options.clock()), source.name);
     const roster = rosterFacts(organ, first.report.subjectLevel, undefined);
     const differs = Object.keys(roster).length > 0;
-    const assessment = differs ? await check.check(source, first.ruleSet.id, roster, keptLanguage) : first;
-    return { state: 'ready', file: file.shown, source, checked: checkedAs(options, source, assessment, {}, roster) };
+    const facts = { ...roster, ...given };
+    const assessment = differs ? await check.check(source, first.ruleSet.id, facts, keptLanguage) : first;
+    return { state: 'ready', file: file.shown, source, checked: checkedAs(options, source, assessment, given, roster) };
   } catch (error) {
     if (error instanceof ReadError) return { state: 'failed', file: file.shown, error };
     throw error;

@@ -278,6 +278,7 @@ export const registerTexts = {
     zh: '没有改动：稿次已有变化，或者这一稿不能调整。请看下面的最新情况。',
     en: 'Nothing was changed: the drafts are others than when this page was opened, or this one must stay. Below is how they stand now.',
   },
+  receivedWhen: { zh: '收到日期（不填为今天）', en: 'Received on (today, if left empty)' },
   importGone: {
     zh: '这次导入的进度已不在（程序重新启动过，或已过很久）。请看台账是否齐全；不齐的把文件再导入一次，已存入的会被认出，不会重复。',
     en: 'How that import went is no longer known (the program was started again, or it is long ago). Look whether all reports are here; if not, add the files again: those that are stored are recognised and not stored twice.',

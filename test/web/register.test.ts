@@ -340,6 +340,34 @@ season('a report whose year is corrected joins what its unit sent for that year'
   );
 });
 
+season(
+  'files received on another day are imported with that day, texts of another kind and held ones too',
+  async () => {
+    await send('/seasons', { year: '2024', due: '2025-01-31' });
+    const take = (fields: Readonly<Record<string, string>>, ...files: readonly (readonly [string, string])[]) =>
+      sentTo(here.app, '/reports', post(upload(files, fields)));
+    const received = '2025-01-20';
+    await take({ received }, ['a.txt', report('青禾县水利局')], ['b.txt', report('青禾县财政局')]);
+    assert.match(line(await text('/'), '青禾县水利局'), '2025年1月20日');
+    assert.not.match(line(await text('/'), '青禾县水利局'), '逾期');
+    assert.match(await text('/overview'), '按时2份，逾期0份');
+    const plan = await take({ received }, ['要点.txt', '青禾县教育局2024年工作要点\n正文。']);
+    const held = await take({ received }, ['密.txt', `机密★1年\n${report('青禾县民政局')}`]);
+    for (const page of [plan, held]) assert.match(page, `name="received" value="${received}"`);
+    await take({ received: '2025-02-10' }, ['c.txt', report('青禾县审计局')]);
+    assert.equal(
+      (await here.store.list()).map(row => row.drafts[0]?.receivedDate ?? null),
+      [null, received, received],
+      'the day on which it comes in needs no saying',
+    );
+    const bad = await here.app.request(
+      '/reports',
+      post(upload([['d.txt', report('青禾县气象局')]], { received: '2025-02-31' })),
+    );
+    assert.is(bad.status, 400);
+  },
+);
+
 season('drafts placed in any order stand in the order in which they came in', async () => {
   const { id } = await here.store.organs.add(organ('青禾县教育体育局'));
   await here.store.organs.add(organ('青禾县水利局'));
