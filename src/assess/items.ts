@@ -49,11 +49,29 @@ function namedItems(context: Context, stretches: readonly ZoneStretch[], stops: 
     }
   }
   const longer = headed.length > counted.length ? headed : counted;
+  // Two headings over paragraphs that each tell results: the paragraphs are the themes.
+  if (stretches[0]?.zone === 'work' && longer.length < fewThemes) {
+    const told = stretches.flatMap(stretch => paragraphsTold(context, stretch));
+    if (told.length > longer.length) return told;
+  }
   // A single marker may be the part's own (3.存在的不足); one theme of the work part stays one.
   if (longer.length > 1 || (counted.length > 0 && stretches[0]?.zone === 'work')) return longer;
   const sentences = stretches.flatMap(stretch => (tellsCauses(stretch) ? [] : sentencesOf(context, stretch, stops)));
   return sentences.length > 0 ? sentences : counted;
 }
+
+const fewThemes = 3;
+
+/** Lines of a stretch, no headings, that hold a figure. */
+function paragraphsTold({ report: { copy } }: Context, { flatStart, flatEnd }: ZoneStretch): FlatSpan[] {
+  const found: FlatSpan[] = [];
+  for (const { 0: line, index } of allMatches(copy.flat.slice(flatStart, flatEnd), /[^\n]+/g)) {
+    if (!line.startsWith('|') && /。.*\d|\d.*[。;]/.test(line) && line.length > shortestParagraph)
+      found.push({ start: flatStart + index, end: flatStart + index + line.length });
+  }
+  return found;
+}
+const shortestParagraph = 20;
 
 /** 存在的不足和原因 leads up to both. */
 const leadsToCauses = (lead: string): boolean =>

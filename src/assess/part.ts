@@ -69,6 +69,13 @@ function findHeading(context: Context, rule: Part, stretches: readonly ZoneStret
     if (rule.headings === undefined || wordings.some(match => match.start >= flatStart && match.end <= flatEnd))
       return { start: flatStart, end: flatEnd };
   }
+  // 对标先进看自身: a heading that says nothing, over a part known by what it tells.
+  if (rule.zone === 'problem') {
+    const opening = (stretch: ZoneStretch) =>
+      tellsCauses(stretch) ? undefined : context.report.outline.find(one => one.flatStart === stretch.flatStart);
+    const over = stretches.map(opening).find(one => one !== undefined);
+    if (over !== undefined) return { start: over.flatStart, end: over.flatEnd };
+  }
   // 三、存在的问题和下一步打算: one heading over both; what a sentence opens below it stands under it too.
   if (rule.zone === 'plan' || rule.zone === 'problem') {
     for (const { flatStart } of stretches) {

@@ -12,19 +12,28 @@ const coupled = new RegExp(
 const lacks =
   /^(?:工作)?(?:努力|落实|重视|抓得)不(?:够|足|到位)的(?:方面|地方|环节)$|^(?:自我|问题|对标)检视(?:剖析|情况)?$/;
 const causes =
-  /^(?:其|主要|存在|产生|造成|形成|出现)?(?:上述|以上|这些)?(?:存在)?(?:问题|不足|短板|难点|差距)?(?:产生|存在)?的?(?:主要|根本|深层次|主客观)?(?:原因|成因|根源|症结)(?:分析|剖析|探究|探析|查找|归纳|反思|说明|所在)?$/;
+  /^(?:其|主要|存在|产生|造成|形成|出现)?(?:上述|以上|这些)?(?:存在)?(?:问题|不足|短板|难点|差距)?(?:产生|存在|出现|形成)?的?(?:主要|根本|深层次|主客观)?(?:原因|成因|根源|症结)(?:分析|剖析|探究|探析|查找|归纳|反思|说明|所在)?$/;
 /** 化解历史遗留问题, 聚焦突出问题: somebody else's, or what was done about it. */
 const treats =
   /解决(?!的)|化解|破解(?!的)|聚焦|着力|回应|整治|治理|补齐|补足|攻克|办好|处理|处置|排查|针对|消除|纠|紧盯|督促|推动|坚持|强化|直面|群众|企业|历史|遗留|投诉|信访/;
 
-/** Whether a heading names causes and nothing else: 原因分析, 产生问题的主要原因. */
-export const headsCauses = (text: string): boolean => causes.test(text);
+/** 为什么会这样, 问题为何产生: causes asked for. */
+const asksWhy =
+  /^[^,;:。]{0,14}(?:为什么|为何|何以|因何)(?:会|还|有|这样|如此|存在|出现|产生|形成|差|难|不)|^(?:原因|根源|症结|根子)(?:何在|在哪|是什么|有哪些)/;
+/** 正视自身不足, 还差在哪里, 有哪些不足. */
+const faced =
+  /^(?:认清|认准|正视|看到|找准|找出|反思)(?:自身|工作|存在)?的?(?:不足|短板|差距|问题|弱项)(?:,|$)|^(?:聚焦|直面|紧盯|审视|对照)(?:自身|自己)的?(?:不足|短板|差距|问题|弱项)(?:,|$)/;
+const asks =
+  /^(?:我们)?(?:还|尚|仍)?(?:差|缺|欠缺?)(?:在|了)?(?:哪里|哪儿|什么|多少|哪些)|^(?:还|尚|仍)?(?:有|存在)(?:哪些|什么|多少|多大)的?(?:问题|不足|差距|短板|困难)|^(?:问题|短板|不足|差距)(?:出)?(?:在哪|何在|有哪些|是什么)/;
+
+/** Whether a heading names causes and nothing else: 原因分析, 产生问题的主要原因, 为什么会这样. */
+export const headsCauses = (text: string): boolean => causes.test(text) || asksWhy.test(text);
 
 /** Whether a heading of the body's own (二、自查发现的问题; 三、不足与打算) names its shortcomings. */
 export function headsShortcomings(text: string): boolean {
-  if (/^(?:认清|正视)(?:自身|工作)?(?:不足|短板|差距)(?:,|$)/.test(text)) return true;
+  if (faced.test(text) || asks.test(text)) return true;
   if (text.length > 26 || treats.test(text.replace(/(?:问题|不足|短板).*$/, ''))) return false;
-  return own.test(text) || coupled.test(text) || lacks.test(text) || causes.test(text);
+  return own.test(text) || coupled.test(text) || lacks.test(text) || headsCauses(text);
 }
 
 /**
@@ -80,7 +89,7 @@ const intention = new RegExp(`^(?:[^,。;:]{0,14},)?(?:[^,。;:]{0,8})?${we}(?:$
 const placed = /纳入|列入|作为|列为|融入|贯穿|摆[在上]|放在|转化为|写入|与[^,。]{0,14}(?:结合|融合)/;
 /** 针对上述问题,我局将采取…; 为补齐短板,拟…: what is to be done about what stands above. */
 const answers = new RegExp(
-  `^(?:针对|为|对|围绕|面对)(?:以上|上述|存在的?|这些|此类|补齐|解决)[^。,;:]{0,14},[^。,;:]{0,10}(?:${sets}|要)(?!.{0,20}已)`,
+  `^(?:(?:针对|为|对|围绕|面对)(?:以上|上述|存在的?|这些|此类|补齐|解决)[^。,;:]{0,14}|针对[^。,;:]{2,40}(?:问题|不足|短板|差距|薄弱环节|实际)),[^。,;:]{0,14}(?:${sets}|要)(?!.{0,20}已)`,
 );
 
 /** Whether a paragraph begins by saying what the body will do. */

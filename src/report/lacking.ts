@@ -19,3 +19,21 @@ export function tellsLacks(heading: string, part: string): boolean {
   });
   return items.length >= 3 && lacking.length * 3 >= items.length * 2;
 }
+
+const lackOf = lack.source;
+/** 虽然取得了成绩,但执法能力还需提高; 也存在学法自觉性不高的问题: of the body's own, behind what it says for itself. */
+const turns = new RegExp(
+  `^[^。]{0,60}(?:取得|成绩|成效|进展|进步|做了|虽|尽管|总的来[看说]|总体)[^。]{0,40},(?:但是?|然而|不过|也|同时)(?!是?(?:企业|群众|当事人|相对人))[^。,]{0,40}?(?:${lackOf})`,
+);
+const cured = /(?:已|均|全部|得到|现已)(?:经|全部|得到)?(?:解决|整改|化解|改善|缓解|完成)/;
+
+/** Whether a sentence turns from what was reached to what lacks. */
+export const turnsToLacks = (sentence: string): boolean => turns.test(sentence) && !cured.test(sentence);
+
+const told = /已|了(?!解)|全年|累计|共(?:计|\d)|今年|本年|一年来|截至|年内|获评?|荣获|完成率|得到|实现[^,。]{0,12}\d/;
+
+/** Whether a part behind the shortcomings tells nothing that was done: under 理清思路,持续发力 stands what is planned. */
+export function tellsNothingDone(part: string, reportYear: number | null): boolean {
+  if (part.trim().length < 12 || part.length > longestPart) return false;
+  return !told.test(part) && (reportYear === null || !part.includes(`${reportYear}年`));
+}

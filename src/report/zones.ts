@@ -13,7 +13,7 @@ import {
   saysIntention,
   tellsOfOthers,
 } from './headed.ts';
-import { tellsLacks } from './lacking.ts';
+import { tellsLacks, tellsNothingDone, turnsToLacks } from './lacking.ts';
 import { type Opener, openersOf, reportFormula, type ZoneSources } from './openers.ts';
 import { paragraphsOf, type Range, saysLack } from './openings.ts';
 import { cutPoints } from './points.ts';
@@ -86,9 +86,16 @@ class Cutter {
     const after = formula === -1 ? paragraphs[1] : paragraphs[formula + 1];
     const far = paragraphs.length > 3 && first - bodyFrom > 1200;
     if (formula !== -1 && after !== undefined) return after.from;
+    if (after !== undefined && this.opensLate()) return after.from;
     if (formula !== -1 && this.openers.length === 0) return this.sentenceEnd(paragraphs[formula] as Range);
     if (this.openers.length === 0 || far) return after?.from ?? bodyFrom;
     return first;
+  }
+
+  /** Where the first heading is that of shortcomings or plans, the work stands before it. */
+  private opensLate(): boolean {
+    const [first] = this.openers;
+    return first !== undefined && ['problem', 'plan'].includes(this.zoneOfPart(first));
   }
 
   /** In a text of one paragraph the opening ends with the sentence that announces the report. */
@@ -185,8 +192,26 @@ class Cutter {
     if (says.has('first-responsible') && problem === undefined && plan === undefined) return 'first-responsible';
     if (joinsParts(this.named(opener), says.get('first-responsible'), problem ?? plan)) return 'first-responsible';
     if (problem !== undefined && (plan === undefined || problem <= plan)) return 'problem';
-    if (plan === undefined) return says.size === 0 && this.lacking(opener) ? 'problem' : 'work';
+    if (plan === undefined && says.size === 0) return this.zoneByContent(opener);
+    if (plan === undefined) return 'work';
     return (says.get('work') ?? plan) < plan && !headsPlannedWork(this.named(opener)) ? 'work' : 'plan';
+  }
+
+  private zoneByContent(opener: Opener): Zone {
+    if (this.lacking(opener)) return 'problem';
+    return this.intending(opener) ? 'plan' : 'work';
+  }
+
+  /** The last part, right behind that of shortcomings, whose heading says nothing and whose text tells nothing done. */
+  private intending(opener: Opener): boolean {
+    const parts = this.openers.filter(other => other.level === 1 && !other.runIn);
+    if (parts.at(-1) !== opener || opener.marker === '') return false;
+    const before = parts.at(-2);
+    const { copy, tailFrom, reportYear } = this.sources;
+    if (before === undefined || !tellsNothingDone(copy.flat.slice(opener.from, tailFrom), reportYear)) return false;
+    // A part before it is asked what follows: then it is this plan.
+    this.zones.set(opener, 'plan');
+    return this.zoneOfPart(before) === 'problem';
   }
 
   /** A late part before the plan whose heading says nothing (四、对标先进看自身) and whose sentences tell shortcomings. */
@@ -326,6 +351,7 @@ class Cutter {
 
   private troubled(from: number, to: number, starts: boolean): boolean {
     const { copy } = this.sources;
+    if (turnsToLacks(copy.flat.slice(from, to))) return true;
     const cue = this.cues.cue('problem', from, Math.min(to, from + 130));
     if (cue === null || tellsOfOthers(copy.flat.slice(from, to), cue - from)) return false;
     const before = copy.flat.slice(from, cue);

@@ -29,6 +29,14 @@ const headings: readonly (readonly [string, Zone])[] = [
   ['不容忽视的问题', 'problem'],
   ['法治建设短板和2024年工作安排', 'problem'],
   ['局党组书记、局长抓法治情况', 'first-responsible'],
+  ['还差在哪里', 'problem'],
+  ['还有哪些差距', 'problem'],
+  ['问题出在哪', 'problem'],
+  ['为什么会这样', 'problem'],
+  ['问题产生根源', 'problem'],
+  ['正视自身不足', 'problem'],
+  ['聚焦自身短板', 'problem'],
+  ['主要负责同志履责情况', 'first-responsible'],
   ['整治执法领域突出问题', 'work'],
   ['破解审批工作中的堵点', 'work'],
   ['帮助企业发展中的困难', 'work'],
@@ -48,6 +56,39 @@ const plan = '三、2024年工作安排\n开展评查4次。';
 test('what a survey found of others is no shortcoming', () => {
   const report = read(`${opening}${work}二、开展行业调研\n${lacking}\n${plan}${tail}`);
   assert.is(zoneAt(report, '普法形式单一'), 'work');
+});
+
+const shortcomings = `二、存在的不足\n${lacking}\n`;
+const intended = '(一)组织干部报考执法证。(二)用短视频普法。(三)卷宗一案一归。';
+
+test('the last part behind the shortcomings that tells nothing done is a plan, whatever its heading says', () => {
+  const zoneOf = (rest: string, passage: string): Zone | null =>
+    zoneAt(read(`${opening}${work}${rest}${tail}`), passage);
+  assert.is(zoneOf(`${shortcomings}三、理清思路,持续发力\n${intended}`, '用短视频普法'), 'plan');
+  assert.is(zoneOf(`二、对标先进看自身\n${lacking}\n三、理清思路,持续发力\n${intended}`, '用短视频普法'), 'plan');
+  assert.is(zoneOf(`${shortcomings}三、优化服务\n(一)全年接待群众90人次。`, '接待群众'), 'work');
+  assert.is(zoneOf(`二、优化服务\n(一)走进企业。\n三、理清思路,持续发力\n${intended}`, '用短视频普法'), 'work');
+});
+
+test('a sentence that turns from what was reached to what lacks tells shortcomings', () => {
+  const zoneOf = (sentence: string, passage: string): Zone | null =>
+    zoneAt(read(`${opening}${work}${sentence}\n下一步,我局将加强培训。${tail}`), passage);
+  assert.is(zoneOf('总的来看,法治建设取得一定成效,但执法能力还需提高,普法不够深入。', '执法能力'), 'problem');
+  assert.is(zoneOf('虽然做了一些工作,但也存在学法自觉性不高、载体单一的问题。', '学法自觉性'), 'problem');
+  assert.is(zoneOf('执法取得成效,但群众知晓率不高,为此开展宣传12场。', '知晓率'), 'work');
+  assert.is(zoneOf('虽取得进展,但归档不够及时,已全部整改。', '归档'), 'work');
+});
+
+test('the opening ends before the work where the first heading is that of shortcomings', () => {
+  const report = read(
+    `云山县水利局2023年法治政府建设年度报告\n2023年,我局依法履职。\n一是思想重视。二是宣传广泛。\n存在的问题:宣传不深入,人员偏少。${tail}`,
+  );
+  assert.is(zoneAt(report, '宣传广泛'), 'work');
+});
+
+test('what will be done against named shortcomings opens the plan', () => {
+  const said = '针对监察力量不足等问题,2024年我局将重点做好以下工作:完善预警平台。';
+  assert.is(zoneAt(read(`${opening}${work}二、攻坚克难\n${said}${tail}`), '完善预警平台'), 'plan');
 });
 
 for (const heading of silent) {
