@@ -60,15 +60,24 @@ export function judgePart(context: Context, rule: Part, statusOf: (id: string) =
   return verdict('missing', { refused: [...partial.refused, ...mentions(context, rule.about, { not: rule.not })] });
 }
 
+/** 一、基本情况, 一、指导思想: such a heading tells nothing of what stands in the part; any other is quoted before it. */
+const tellsGeneral =
+  /^[^\p{Script=Han}]*[一二三四五六七八九十]?[、.)）]?(?:单位|部门)?(?:基本(?:情况|概况)|概况|指导思想|总体要求|工作背景)[。:]?\s*$/u;
+
 /** A heading inside the zone, numbered or standing alone in a short paragraph, that holds one of the rule's phrases. */
 function findHeading(context: Context, rule: Part, stretches: readonly ZoneStretch[]): FlatSpan | null {
   const inZone = (at: number) => stretches.some(stretch => at >= stretch.flatStart && at < stretch.flatEnd);
   const wordings = matchesOf(context, rule.headings);
+  let general: FlatSpan | null = null;
   for (const { flatStart, flatEnd } of context.report.outline) {
     if (!inZone(flatStart)) continue;
-    if (rule.headings === undefined || wordings.some(match => match.start >= flatStart && match.end <= flatEnd))
-      return { start: flatStart, end: flatEnd };
+    const found = { start: flatStart, end: flatEnd };
+    if (rule.headings !== undefined) {
+      if (wordings.some(match => match.start >= flatStart && match.end <= flatEnd)) return found;
+    } else if (!tellsGeneral.test(context.report.copy.flat.slice(flatStart, flatEnd))) return found;
+    else general ??= found;
   }
+  if (general !== null) return general;
   // 对标先进看自身: a heading that says nothing, over a part known by what it tells.
   if (rule.zone === 'problem') {
     const opening = (stretch: ZoneStretch) =>

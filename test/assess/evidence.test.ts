@@ -81,4 +81,11 @@ test('where a file has pages, quotes and fields tell theirs', () => {
   assert.equal(result.source.pages, pages);
 });
 
+test('of the part on measures a heading that tells something is quoted before 基本情况', () => {
+  const general = text.replace('一、主要举措和成效', '一、基本情况\n我县设乡镇12个。\n一、主要举措和成效');
+  assert.is(quotesOf('part.measures', general)[0], '一、主要举措和成效');
+  const alone = text.replace('一、主要举措和成效', '一、基本情况').replace(/\([一二三]\)[^。]*。/g, '');
+  assert.is(quotesOf('part.measures', alone)[0], '一、基本情况');
+});
+
 test.run();
