@@ -161,12 +161,12 @@ function cells(line: Line, waiting: boolean): Cells {
 
 const longLabels = [...labels].filter(name => name.length > 2).sort((a, b) => b.length - a.length);
 
-/** A whole line of a label and its value with nothing between them (发布日期2024-01-31), as lists of a page lose it. */
+/** A whole line of a label and its value with nothing or blanks between them (发布日期2024-01-31), as lists of a page lose it. */
 function gluedField(line: Line): FieldRead | null {
   const text = line.text.replace(bullets, '');
   const name = longLabels.find(one => text.startsWith(one));
   if (name === undefined) return null;
-  const value = text.slice(name.length);
+  const value = text.slice(name.length).trim();
   const told = /日期|时间/.test(name)
     ? /^20\d\d[-/.年]/.test(value)
     : /机构|单位|机关|主体/.test(name) && /(?:人民政府|行政公署|行署|办事处|委员会|局|厅|办公室)$/.test(value);

@@ -69,7 +69,7 @@ export function headsYear(line: string, reportYear: number | null): boolean {
 }
 
 const label = '[一二三四五六七八九十\\d]{0,2}:';
-const remedyLabel = new RegExp(`^(?:整改|改进|解决|应对|工作|下一?步)?(?:对策|措施|举措|办法|打算)${label}`);
+const remedyLabel = new RegExp(`^(?:整改|改进|解决|应对|工作|下一?步)?(?:对策|措施|举措|办法|打算|思路|思考|建议)${label}`);
 const troubleLabel = new RegExp(
   `^(?:(?:存在的?|主要)?(?:问题|不足|短板)|(?:主要|存在|产生)?原因|成因)(?:分析)?${label}`,
 );

@@ -160,6 +160,14 @@ test('shortcoming, cause and remedy told one after the other, each behind its la
   for (const passage of ['每月抽查', '开设讲堂']) assert.is(zoneAt(report, passage), 'plan', passage);
 });
 
+test('shortcomings counted with their name and what was thought of against them with its own', () => {
+  const report = read(
+    `${opening}${work}三、回头看存在的差距和下步思考\n差距一:案卷质量不高。\n差距二:学法不深。\n思考一:每月抽查案卷5本;思考二:开设讲堂4期。${tail}`,
+  );
+  for (const passage of ['案卷质量不高', '学法不深']) assert.is(zoneAt(report, passage), 'problem', passage);
+  for (const passage of ['每月抽查', '开设讲堂']) assert.is(zoneAt(report, passage), 'plan', passage);
+});
+
 test('each shortcoming with its remedy behind a label in the middle of the paragraph', () => {
   const report = read(
     `${opening}${work}二、存在问题和改进措施\n(一)案卷质量不高。改进措施:每月抽查案卷5本。\n(二)学法不深。改进措施:开设讲堂4期。${tail}`,

@@ -987,6 +987,11 @@ const rows: readonly (readonly [string, string, Values])[] = [
     { issuer: '中共云山市青禾区双溪街道工作委员会、云山市青禾区双溪街道办事处' },
   ],
   [
+    'labels and values on lines of their own with a blank between them',
+    `双溪乡信息公开\n索引号 sxxrmzf/2024-00001\n发布机构 云山县双溪乡人民政府\n文号\n发布日期 2024-01-27\n时效性 有效\n双溪乡2023年法治政府建设工作情况报告\n${body}`,
+    { publishedDate: '2024-01-27', indexNumber: 'sxxrmzf/2024-00001', issuer: '云山县双溪乡人民政府' },
+  ],
+  [
     'an empty label glued to the next',
     `云山县2023年法治政府建设年度报告\n来源:时间:2024-02-28\n${body}`,
     { publishedDate: '2024-02-28' },
