@@ -94,6 +94,8 @@ function findHeading(context: Context, rule: Part, stretches: readonly ZoneStret
         return { start: over.flatStart, end: over.flatEnd };
     }
   }
+  const bare = rule.zone === 'problem' ? bareHeading(context, stretches) : null;
+  if (bare !== null) return bare;
   const { flat } = context.report.copy;
   for (const { flatStart } of stretches) {
     const end = flat.slice(flatStart, flatStart + 45).search(/[\n。:〕]/);
@@ -102,6 +104,16 @@ function findHeading(context: Context, rule: Part, stretches: readonly ZoneStret
     // 虽然取得了成绩,但还存在不足: is a sentence that leads up to the items, no heading.
     const alone = flat[line.end] === '\n' || !flat.slice(line.start, line.end).includes(',');
     if (alone && wordings.some(match => match.start >= line.start && match.end <= line.end)) return line;
+  }
+  return null;
+}
+
+/** A part that was found to tell shortcomings by what stands in it has its heading all the same; one of causes or of what was done has its own words. */
+function bareHeading({ report: { copy, outline } }: Context, stretches: readonly ZoneStretch[]): FlatSpan | null {
+  for (const { flatStart, flatEnd } of outline.filter(heading => heading.level === 1)) {
+    const opens = stretches.some(stretch => stretch.flatStart === flatStart);
+    if (opens && !/整改|原因|成因|根源/.test(copy.flat.slice(flatStart, flatEnd)))
+      return { start: flatStart, end: flatEnd };
   }
   return null;
 }

@@ -1,18 +1,25 @@
-/** Whether a part tells shortcomings for the most part, whatever its heading says. */
+/** Whether a part tells shortcomings, or what is to be done, whatever its heading says. */
 
 const lack =
-  /不(?:高|够|足|强|到位|齐|深|实|细|严|畅|顺|清|广|多|熟|精|准|力|完善|健全|规范|均衡|平衡|明显|及时|紧密|适应|匹配|相符|充分|理想|牢固|扎实|全面|丰富|系统|统一|主动)|薄弱|单一|参差不齐|滞后|欠缺|缺[乏少]|短缺|匮乏|有待|亟[待需]|差距|偏[少低弱慢软]|[还仍尚]需|尚未|乏力|淡薄|老化|难以|流于形式|时有发生/;
+  /不(?:高|够|足|强|到位|齐|深|实|细|严|畅|顺|清|广|多|熟|精|准|力|完善|健全|规范|均衡|平衡|明显|及时|紧密|适应|匹配|相符|充分|理想|牢固|扎实|全面|丰富|系统|统一|主动)|薄弱|单一|参差不齐|滞后|欠缺|缺[乏少]|短缺|匮乏|有待|亟[待需]|差距|偏[少低弱慢软]|[还仍尚]需|尚未|乏力|淡薄|老化|难以|流于形式|[时仍]有发生|仍然存在|加剧|空白|盲区|走过场|脱节|断层|[^困]难(?=[,。;]|$)|需(?:进一步|要?加强)|不(?:准|匹配|多|久|牢|灵|活|会|愿|敢|一)(?=[,。;]|$)/;
 /** 针对不足…, 补齐…: something that was done. */
 const acts =
   /^(?:针对|解决|着力|补齐|加强|强化|推进|推动|健全|完善|提升|开展|严格|落实|坚持|深化|聚焦|全面|组织|建立|印发|制定|优化|规范|服务|维护|促进)|已(?:全部|经|完成)|(?:完成|全部)整改/;
 const mark = /(?:^|[。;:\n])\s*(?:[一二三四五六七八九]是|第[一二三四五六],|\([一二三四五六七八九\d]\)|\d[.、])/;
 const longestPart = 1500;
 
+/** What stands beside shortcomings: 这里有客观因素,更主要是因为… */
+const beside =
+  /原因|根源|症结|成因|根子|归根|因为|由于|主观|客观|^(?:一年|回顾|总体|总的|从)[^,。;]{0,8}(?:,[^,。;]{0,12})?$/;
+
 /** Of three or more items, or sentences where none is counted, two in three begin with a shortcoming; 开展行业调研 heads work all the same. */
 export function tellsLacks(heading: string, part: string): boolean {
   if (part.length > longestPart || acts.test(heading)) return false;
   const counted = part.split(mark).slice(1);
-  const items = counted.length > 0 ? counted : part.split(/[。;\n]/).filter(sentence => sentence.trim().length > 5);
+  const items =
+    counted.length > 0
+      ? counted
+      : part.split(/[。;\n]/).filter(sentence => sentence.trim().length > 5 && !beside.test(sentence.trim()));
   const lacking = items.filter(item => {
     const opening = /^[^。;\n]*(?:[。;\n][^。;\n]*)?/.exec(item.trim())?.[0] ?? '';
     return lack.test(opening) && !acts.test(opening);
@@ -30,7 +37,8 @@ const cured = /(?:已|均|全部|得到|现已)(?:经|全部|得到)?(?:解决|�
 /** Whether a sentence turns from what was reached to what lacks. */
 export const turnsToLacks = (sentence: string): boolean => turns.test(sentence) && !cured.test(sentence);
 
-const told = /已|了(?!解)|全年|累计|共(?:计|\d)|今年|本年|一年来|截至|年内|获评?|荣获|完成率|得到|实现[^,。]{0,12}\d/;
+const told =
+  /主持|述法|其他需要|需要说明|已|了(?!解)|全年|累计|共(?:计|\d)|今年|本年|一年来|截至|年内|获评?|荣获|完成率|得到|实现[^,。]{0,12}\d/;
 
 /** Whether a part behind the shortcomings tells nothing that was done: under 理清思路,持续发力 stands what is planned. */
 export function tellsNothingDone(part: string, reportYear: number | null): boolean {

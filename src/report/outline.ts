@@ -67,6 +67,8 @@ export function markerAt(flat: string, i: number): Marker | null {
 
 /** 一、二审 and lists of numerals begin like a heading and are none; so are entries of a list of named documents. */
 const noHeading = /^(?:[一二三四五六七八九十\d]{1,3}(?:、|审|级|线|类|季度|号)|《[^》]{2,60}》[;,。]?$)/;
+/** Behind brackets 一线 and 三级 are words: (一)一线力量不足. */
+const noHeadingInBrackets = /^(?:[一二三四五六七八九十\d]{1,3}(?:、|号)|《[^》]{2,60}》[;,。]?$)/;
 
 /**
  * The headings of a copy in order; `text` is the source text, for the original characters, `marks` the copy's punctuation.
@@ -161,7 +163,9 @@ function fits(
   last: readonly number[],
 ): boolean {
   const behind = flat.slice(at + marker.size, Math.min(to, at + marker.size + 70));
-  if (behind.length < 2 || noHeading.test(behind) || /^[,。;:、)]/.test(behind)) return false;
+  const bracketed = flat[at] === '(';
+  if (behind.length < 2 || (bracketed ? noHeadingInBrackets : noHeading).test(behind)) return false;
+  if (/^[,。;:、)]/.test(behind)) return false;
   const count = last[marker.style] as number;
   if (atStart) return marker.style !== 4 || marker.value === 1 || marker.value === count + 1;
   const before = flat[at - 1] as string;

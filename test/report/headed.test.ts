@@ -27,6 +27,11 @@ const headings: readonly (readonly [string, Zone])[] = [
   ['努力不够的方面', 'problem'],
   ['自我检视', 'problem'],
   ['不容忽视的问题', 'problem'],
+  ['制约发展的瓶颈', 'problem'],
+  ['工作中的遗憾', 'problem'],
+  ['短板及其成因', 'problem'],
+  ['党政主官履职', 'first-responsible'],
+  ['履行法治政府建设领导责任', 'first-responsible'],
   ['法治建设短板和2024年工作安排', 'problem'],
   ['局党组书记、局长抓法治情况', 'first-responsible'],
   ['还差在哪里', 'problem'],
@@ -89,6 +94,23 @@ test('the opening ends before the work where the first heading is that of shortc
 test('what will be done against named shortcomings opens the plan', () => {
   const said = '针对监察力量不足等问题,2024年我局将重点做好以下工作:完善预警平台。';
   assert.is(zoneAt(read(`${opening}${work}二、攻坚克难\n${said}${tail}`), '完善预警平台'), 'plan');
+});
+
+for (const heading of ['再出发、再加力', '几点考虑', '怎么改']) {
+  test(`${heading} heads the plan as the last part behind shortcomings, where nothing was done in it`, () => {
+    const zoneOf = (text: string): Zone | null =>
+      zoneAt(read(`${opening}${work}二、自我画像\n${lacking}\n三、${heading}\n${text}${tail}`), '开展评查');
+    assert.is(zoneOf('(一)每季度开展评查。\n(二)拍摄短视频。\n(三)增加审核人员。'), 'plan');
+    assert.is(zoneOf('(一)已开展评查。\n(二)拍摄短视频。\n(三)增加审核人员。'), 'work');
+    assert.is(zoneOf('(一)2023年开展评查。\n(二)拍摄短视频。\n(三)增加审核人员。'), 'work');
+    assert.is(zoneOf('局长主持会议研究开展评查。\n局长述法。'), 'work');
+  });
+}
+
+test('sentences without numbers tell shortcomings; what sums up the year and the causes beside them are not counted', () => {
+  const told =
+    '一年下来,有喜有憾。学法以传达文件居多,研讨偏少。燃气领域执法经验不多。面对骑手办法不灵。这里头有客观因素,更主要是因为坐等上门。';
+  assert.is(zoneAt(read(`${opening}${work}二、回望\n${told}\n${plan}${tail}`), '坐等上门'), 'problem');
 });
 
 for (const heading of silent) {

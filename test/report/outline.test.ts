@@ -35,6 +35,11 @@ const rows: readonly (readonly [string, string, readonly string[]])[] = [
     ['1 一、 主要举措', '2 一) 强化学习', '2 二) 规范执法'],
   ],
   [
+    'a numeral that is part of a word behind brackets',
+    '三、存在不足\n(一)一线力量不足。夜间缺人。\n(二)三级联动不畅。信息滞后。',
+    ['1 三、 存在不足', '2 (一) 一线力量不足', '2 (二) 三级联动不畅'],
+  ],
+  [
     'a mark of enumeration is no heading',
     '一、总体情况\n一是加强领导。二是规范执法。\n第一,加强学习。',
     ['1 一、 总体情况'],
