@@ -127,8 +127,10 @@ function planClauses(context: Context): FlatSpan[] {
     const inPlan = zones.some(
       ({ zone, flatStart, flatEnd }) => zone === 'plan' && start >= flatStart && start < flatEnd,
     );
-    // 第三部分 2024年工作安排 answers nothing.
-    const named = context.report.outline[sectionAt(context, start)]?.level === 1 && inHeading(context, start);
+    // 第三部分 2024年工作安排 answers nothing; 一、…, 二、… counted anew below a heading are its items.
+    const heading = context.report.outline[sectionAt(context, start)];
+    const opens = zones.some(({ flatStart }) => flatStart === heading?.flatStart);
+    const named = heading?.level === 1 && opens && inHeading(context, start);
     if (inPlan && !named) clauses.push({ start, end: ends[index] as number });
   });
   // A cell for measures stands in the middle of its row's clause.

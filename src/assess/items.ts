@@ -106,7 +106,7 @@ function headedItems(context: Context, { zone, flatStart, flatEnd }: ZoneStretch
 const itemMarkers = [
   /是(?<=[一二三四五六七八九十]是)/g,
   /第[一二三四五六七八九十][,、]/g,
-  /其[一二三四五六][,、是]/g,
+  /其[一二三四五六][,、是]|(?<=[。;:,\n])其[一二三四五六](?![、生])/g,
   /(?:首先|其次|再次|再者|最后)[,是]/g,
   /(?:^|[\n;。:])[(（]?\d{1,2}[.、)](?!\d)/g,
 ];

@@ -131,6 +131,7 @@ class Cutter {
           heads = joinsParts(this.named(opener), opener.says.get('problem'), opener.says.get('first-responsible'));
           nested = false;
           this.openPart(zone, opener);
+          if (opener.marker === '') this.plainCounted = true;
         }
         scope = 1;
       } else {

@@ -162,6 +162,7 @@ test('that there was no suit is taken from the shortcomings too', () => {
 const counted: readonly (readonly [string, string, string])[] = [
   ['一是学法偏少。二是队伍老化。三是归档偏慢。', 'met', '3项'],
   ['其一,学法偏少。其二,队伍老化。其三,归档偏慢。', 'met', '3项'],
+  ['还有三个不够:其一学法不够系统;其二普法不够精准;其三执法协同不够顺畅。', 'met', '3项'],
   ['学法次数偏少,培训不够。执法队伍老化。案卷归档偏慢,缺乏专人。', 'met', '3项'],
   ['(一)学法方面。一是次数偏少;二是内容不新。\n(二)执法方面。一是队伍老化;二是归档偏慢。', 'met', '4项'],
   ['(一)存在的问题\n一是学法偏少。二是队伍老化。\n(二)原因分析\n一是时间紧。二是进人少。', 'partial', '2项'],
@@ -186,6 +187,15 @@ test('the name of the part on plans answers no shortcoming', () => {
   const { findings } = assessText({ source, ruleSet, fenced: [], corrections: {}, lang: 'zh', toolVersion: '0' });
   const { status, reason } = findings.find(one => one.requirement === 'part.rectification') ?? {};
   assert.equal([status, reason?.includes('1项在')], ['partial', true], reason);
+});
+
+test('items counted anew as parts below the heading of the plan answer shortcomings', () => {
+  if (ruleSet === null) throw new Error('the shipped rule set does not load');
+  const text = `云山县双溪镇2023年度法治政府建设情况报告\n一、主要工作\n${'各站所认真履职，扎实推进各项任务落地见效。'.repeat(8)}\n二、存在的不足\n(一)部分人员学法偏少。\n(二)案卷归档偏慢。\n2024年法治政府建设工作计划\n一、开展案卷归档检查。\n二、集中学法四次。\n云山县双溪镇人民政府\n2024年2月1日\n`;
+  const source = readSource(new TextEncoder().encode(text), 'one.txt');
+  const { findings } = assessText({ source, ruleSet, fenced: [], corrections: {}, lang: 'zh', toolVersion: '0' });
+  const { status, reason } = findings.find(one => one.requirement === 'part.rectification') ?? {};
+  assert.equal([status, reason?.includes('2项在')], ['met', true], reason);
 });
 
 test('a total of several subjects is told as such', () => {

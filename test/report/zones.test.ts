@@ -207,6 +207,15 @@ const bodies: readonly (readonly [string, string, readonly (readonly [string, Zo
     ],
   ],
   [
+    'a numbering that starts again below an unnumbered heading',
+    '三、存在问题\n力量不足。\n2024年法治政府建设工作计划\n一、深化改革。持续放权。\n二、规范执法。严格程序。',
+    [
+      ['力量不足', 'problem'],
+      ['持续放权', 'plan'],
+      ['严格程序', 'plan'],
+    ],
+  ],
+  [
     'a first-responsible item inside another part',
     '三、组织保障\n(一)主要负责人履行推进法治建设第一责任人职责。县长主持会议4次。\n(二)加强队伍建设。培训干部90人。',
     [
