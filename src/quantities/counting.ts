@@ -1,5 +1,5 @@
 /** Whether a word behind a number really counts there: 3年 and 三年, 30日内 and 3月30日, 98分 and 九时三十分. */
-import { sloganAt, structuralAt } from './names.ts';
+import { leadsList, sloganAt, structuralAt } from './names.ts';
 import type { WrittenNumber } from './numbers.ts';
 import { prefixAt, suffixAt } from './qualify.ts';
 import { type Measure, measureAt } from './units.ts';
@@ -52,6 +52,9 @@ export function countingAt(text: string, number: WrittenNumber, at: number): Mea
     case '部':
       // The parts of the text itself; 三部门 and 三部委 are bodies.
       return measure.length === 1 && '分门委'.includes(next) ? null : measure;
+    case '件':
+    case '项':
+      return number.words && leadsList(text, after) ? null : measure;
     case '起':
       return '来到草义'.includes(next) && number.words ? null : measure;
     case '位':

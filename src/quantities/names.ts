@@ -66,6 +66,14 @@ export function circleAt(text: string, end: number): boolean {
 /** Chinese numerals that count parts of the text itself: 三个环节, 两个关键方面. */
 const structural = /(?:关键|重要|主要|核心)?(?:方面|环节|维度|层面|角度|阶段|步骤|层次|部分)/y;
 
+/** 抓好四件事:一抓…, 做好三项工作:: counts of what the sentence goes on to list. Behind the measure word. */
+const listed = /(?:大|要)?事:|(?:重点|主要)?工作:/y;
+
+export function leadsList(text: string, at: number): boolean {
+  listed.lastIndex = at;
+  return listed.test(text);
+}
+
 export function structuralAt(text: string, at: number): boolean {
   structural.lastIndex = at;
   return structural.test(text);

@@ -7,7 +7,7 @@ const whose =
 /** 制约发展的瓶颈 */
 const hinders = '(?:[^,;:。、]{0,8})?(?:制约|影响|困扰|阻碍|束缚)[^,;:。、]{0,12}?';
 const own = new RegExp(
-  `^(?:(?:${whose}|${hinders})(?:中|上|方面|过程中)?(?:的|着)?(?:遇到的)?)?(?:几点|几个|一些|主要|突出|明显|具体|现实|实际){0,2}的?(?:${troubles}){1,2}(?:之处|所在)?$`,
+  `^(?:(?:${whose}|${hinders})(?:中|上|方面|过程中)?(?:的|着)?(?:遇到的)?)?(?:几点|几个|一些|主要|突出|明显|具体|现实|实际){0,2}的?(?:${troubles}){1,2}(?:之处|所在|何在|在哪[里儿]?|有哪些|是什么|检视|审视|扫描|盘点|透视|自查|自省|诊断|查摆|(?:检视|自查)?剖析|一览)?$`,
 );
 const coupled = new RegExp(
   `^[^,;:。、]{0,10}(?:存在的?|主要|工作)?(?:${troubles})(?:和|与|及|以及|、)(?:其)?(?:成因|原因|根源|症结|20\\d\\d年|下一?步|今后|明年|改进|努力|工作|整改|应对|解决|打算|建议|对策|措施|举措|安排|计划|思路|方向)`,
@@ -45,7 +45,7 @@ export function headsShortcomings(text: string): boolean {
  */
 export function joinsParts(heading: string, first: number | undefined, second: number | undefined): boolean {
   if (first === undefined || second === undefined || first >= second) return false;
-  return /[、和及与,](?:其|今后|主要)?$/.test(heading.slice(first, second));
+  return /[、和及与,](?:其|今后|主要|自身|存在的?|20\d\d年度?|下一?[年步]|明年)?$/.test(heading.slice(first, second));
 }
 
 /** Whether a heading says of the work that it is planned: 主要工作设想. */

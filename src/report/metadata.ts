@@ -7,7 +7,7 @@ import { type FieldRead, fieldDate, fieldsOfLine } from './fields.ts';
 import { type Frame, isBareSignature, isTailLine, signedAndDated } from './frame.ts';
 import { cutLine, type Line } from './lines.ts';
 import { isDateLine, isSignatureLine } from './paragraphs.ts';
-import { bodiesOf, type CityHint, levelOfBody, levelOfPlace, subjectOf } from './places.ts';
+import { bodiesOf, type CityHint, lastPlace, levelOfBody, levelOfPlace, subjectOf } from './places.ts';
 import {
   isOwnOffice,
   levelOfSpeaker,
@@ -205,7 +205,7 @@ function findSubject(
       const office = titleBodies[0] as string;
       if (isOwnOffice(office, flat)) return { value: office, place };
       const subject = subjectOf(titleBodies, hint);
-      if (subject !== null) return { value: longer(subject, signer), place };
+      if (subject !== null) return { value: withPlace(longer(subject, signer), opening), place };
     }
     const named = placeInTitle(head.title.value);
     if (named !== null) return { value: fullName(named, signer, publisher, flat), place };
@@ -246,6 +246,22 @@ function longer(subject: string, signer: Field<string> | null): string {
   const full =
     signer?.value.startsWith(subject) === true && /(?:局|委|办)$/.test(subject) && !signer.value.includes('、');
   return full ? (signer?.value ?? subject) : subject;
+}
+
+/** 园林绿化局 in title and signature is the 青禾区园林绿化局 that the first sentences name. */
+function withPlace(subject: string, opening: string): string {
+  if (
+    !/^[\p{Script=Han}]{3,12}[局委办]$/u.test(subject) ||
+    lastPlace(subject) !== null ||
+    /^[省市县区旗州盟]/.test(subject)
+  )
+    return subject;
+  const named = new RegExp(
+    `(?:^|[,。;:\\n年])((?:(?![在和与由,])[\\p{Script=Han}]){1,8}[市县区旗州盟])${subject}`,
+    'u',
+  );
+  const place = named.exec(opening.slice(0, 300))?.[1];
+  return place === undefined ? subject : `${place}${subject}`;
 }
 
 /** Counties and districts in one breath. */

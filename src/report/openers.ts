@@ -1,6 +1,7 @@
 /** The headings of a report as its zones see them, numbered or not. */
 import type { HeadingSays, ZoneCues } from './cues.ts';
 import { headsRemedies, headsShortcomings, headsYear, invertedStyle, styleOf } from './headed.ts';
+import { lostParts } from './lost-parts.ts';
 import { paragraphsOf, unmarkedHeading } from './openings.ts';
 import type { Copy, Heading } from './types.ts';
 
@@ -60,7 +61,10 @@ export function openersOf(sources: ZoneSources, cues: ZoneCues): Opener[] {
       openers.push({ ...unmarked, level: 1, marker: '', says });
     }
   }
-  return openers.sort((a, b) => a.from - b.from);
+  for (const { from, zone } of lostParts(copy.flat, openers, tailFrom, reportYear)) {
+    openers.push({ from, to: from, level: 1, marker: '', says: new Map([[zone, 0]]), runIn: false });
+  }
+  return openers.sort((a, b) => a.from - b.from || a.level - b.level);
 }
 
 export const reportFormula = /(?:现将|现就|兹将)[^。]{0,60}(?:如下|汇报|报告)/;

@@ -35,6 +35,9 @@ export function selfName(flat: string): string | null {
     if (selfNames.has(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   const best = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+  // 我市审计工作, 我局: a bureau that speaks of its city, where nothing tells of a government's meetings.
+  const bureau = ['局', '委', '厅'].find(name => counts.has(name));
+  if (bureau !== undefined && !/(?:政府|^)常务会/.test(flat)) return bureau;
   // An autonomous region calls itself 我区 as a district does.
   return best === '区' && /(?:^|[,。;\n])自治区(?:人民政府|党委|主席)/.test(flat.slice(0, 1500)) ? '自治区' : best;
 }

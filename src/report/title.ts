@@ -142,8 +142,15 @@ function withoutDate(line: Line): Line {
 const titleAndStamp =
   /^([^。;:]{8,60}(?:报告|总结)) +[\p{Script=Han}()]{3,24} +(20\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?: +\d{1,2}:\d\d(?::\d\d)?)?)$/u;
 
+/** The same with labels: …情况报告 信息来源: 发布时间:2024-01-02 浏览次数:15. */
+const titleAndFields =
+  /^([^。;:]{8,60}(?:报告|总结)) +(?:(?:信息|文章|稿件)?(?:来源|作者) ?: ?[\p{Script=Han}]{0,20} *)?(?:发布|公开|公布|更新)(?:时间|日期) ?: ?(20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?: +\d{1,2}:\d\d(?::\d\d)?)?)(?: .{0,40})?$/u;
+
 /** A title with its source and the day it was put up on one line: …年度报告 云山县统计局 2024-03-07. */
 function stamped(line: Line): { readonly title: number; readonly date: number } | null {
+  const labelled = titleAndFields.exec(line.text);
+  if (labelled !== null)
+    return { title: (labelled[1] as string).length, date: line.text.indexOf(labelled[2] as string) };
   const [, title, date] = titleAndStamp.exec(line.text) ?? [];
   return title === undefined || date === undefined
     ? null

@@ -128,7 +128,7 @@ class Cutter {
         if (!restart) {
           part = zone;
           merged = opener.says.has('problem') && opener.says.has('plan');
-          heads = joinsParts(this.named(opener), opener.says.get('problem'), opener.says.get('first-responsible'));
+          heads = this.joinsHeads(opener);
           nested = false;
           this.openPart(zone, opener);
           if (opener.marker === '') this.plainCounted = true;
@@ -161,7 +161,14 @@ class Cutter {
 
   private openPart(zone: Zone, opener: Opener): void {
     // An open part keeps its zone under a heading of the same kind, but the reader is told which heading it was.
-    this.open(zone, opener.from, zone === 'work' ? null : this.quote(opener));
+    this.open(zone, opener.from, zone === 'work' ? null : this.quote(opener) || null);
+  }
+
+  /** 存在的不足及主要负责人履职情况, 2025年打算和主要负责人履职情况: a part whose later half is the heads'. */
+  private joinsHeads(opener: Opener): boolean {
+    const { says } = opener;
+    const before = says.get('problem') ?? earlier(says.get('plan'), this.nextYear(opener));
+    return joinsParts(this.named(opener), before, says.get('first-responsible'));
   }
 
   private isRemedies(opener: Opener, openers: readonly Opener[], nth: number): boolean {
@@ -227,7 +234,9 @@ class Cutter {
   private nextYear(opener: Opener): number | undefined {
     const { reportYear } = this.sources;
     if (reportYear === null) return undefined;
-    const at = this.quote(opener).indexOf(`${reportYear + 1}年`);
+    const at = this.quote(opener)
+      .slice(opener.marker.length)
+      .indexOf(`${reportYear + 1}年`);
     return at === -1 ? undefined : at;
   }
 
@@ -250,6 +259,8 @@ class Cutter {
       return says.has('problem') ? 'problem' : null;
     }
     if (part === 'plan' && merged && says.has('problem')) return 'problem';
+    if (part === 'plan' && heads && strictPlan === undefined && says.has('first-responsible'))
+      return 'first-responsible';
     return null;
   }
 

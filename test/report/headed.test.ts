@@ -55,6 +55,7 @@ const headings: readonly (readonly [string, Zone])[] = [
 /** Headings that say nothing of what stands below them. */
 const silent = ['对标先进看自身', '查不足、找差距', '影响法治建设的主要因素', '尚待改进之处'];
 const lacking = '一是办案质量参差不齐。二是普法形式单一,针对性不强。三是法制审核人员不足。';
+const named = '其一,办案质量参差不齐。其二,普法形式单一。其三,法制审核人员不足。';
 const doing = '一是针对办案质量不高开展评查2次。二是加强普法,解决形式单一问题。三是补齐审核力量不足短板,配备3人。';
 const plan = '三、2024年工作安排\n开展评查4次。';
 
@@ -119,6 +120,7 @@ for (const heading of silent) {
       zoneAt(read(`${opening}${work}${text}${tail}`), passage);
     assert.is(zoneOf(`二、${heading}\n${lacking}\n${plan}`, '普法形式单一'), 'problem');
     assert.is(zoneOf(`二、${heading}\n${lacking}`, '普法形式单一'), 'problem');
+    assert.is(zoneOf(`二、${heading}\n${named}`, '普法形式单一'), 'problem');
     assert.is(zoneOf(`二、${heading}\n${doing}\n${plan}`, '加强普法'), 'work');
     assert.is(
       zoneOf(
@@ -129,6 +131,16 @@ for (const heading of silent) {
     );
   });
 }
+
+test('a last part behind the shortcomings whose heading says nothing is the plan where it tells intentions only', () => {
+  const zoneOf = (text: string, passage: string): Zone | null =>
+    zoneAt(read(`${opening}${work}二、存在的不足\n${lacking}\n三、踔厉奋发向未来\n${text}${tail}`), passage);
+  assert.is(zoneOf('(一)继续开展评查。\n(二)力争培训2期。', '培训2期'), 'plan');
+  assert.is(zoneOf('(一)全年开展评查4次。\n(二)继续培训2期。', '培训2期'), 'work');
+  const both = `${opening}${work}二、对标先进看自身\n${lacking}\n三、踔厉奋发向未来\n继续开展评查。${tail}`;
+  assert.is(zoneAt(read(both), '普法形式单一'), 'problem');
+  assert.is(zoneAt(read(both), '继续开展评查'), 'plan');
+});
 
 for (const [heading, zone] of headings) {
   test(`${heading} heads ${zone}, numbered and as a line of its own`, () => {

@@ -26,6 +26,25 @@ const rows: readonly (readonly [string, string, Values])[] = [
     },
   ],
   [
+    'a title with the labels of a page behind it on one line',
+    `云山县档案局2023年度法治政府建设情况报告 信息来源: 发布时间:2024-01-02\n${body}`,
+    {
+      title: '云山县档案局2023年度法治政府建设情况报告',
+      issuer: '云山县档案局',
+      publishedDate: '2024-01-02',
+    },
+  ],
+  [
+    'a bare name in title and signature, its place in the first sentence',
+    `园林绿化局2023年度法治政府建设情况报告\n2023年,云山区园林绿化局坚持依法行政。现将有关情况报告如下。\n一、主要工作\n办理案件30件。\n园林绿化局\n2024年2月1日`,
+    { issuer: '园林绿化局', subject: '云山区园林绿化局', subjectLevel: 'department' },
+  ],
+  [
+    'a bureau that speaks of its city as often as of itself',
+    '2018年,我市审计工作全面推进。\n一、主要工作\n2018年我局没有制定文件。\n二、2019年工作计划\n继续推进。',
+    { subject: null, subjectLevel: 'department' },
+  ],
+  [
     'title on two lines',
     `云山县教育局\n关于2023年度法治政府建设情况的报告\n${body}`,
     {

@@ -39,6 +39,9 @@ const headings: readonly (readonly [string, Zone])[] = [
   ['接下来的工作', 'plan'],
   ['后续工作安排', 'plan'],
   ['薄弱环节', 'problem'],
+  ['短板检视', 'problem'],
+  ['问题在哪里', 'problem'],
+  ['新年度谋划', 'plan'],
   ['短板弱项', 'problem'],
   ['工作不足', 'problem'],
   ['问题整改情况', 'problem'],
@@ -410,6 +413,21 @@ test('zones follow each other without holes', () => {
     at = stretch.flatEnd;
   }
   assert.is(at, report.copy.flat.length);
+});
+
+test('a report whose page lost the headings of its parts: numbering that starts anew', () => {
+  const items = (texts: readonly string[]): string => texts.map((text, n) => `(${'一二三'[n]})${text}\n`).join('');
+  const done = items(['强化领导。全年召开会议3次。', '严格执法。检查企业26家次。', '深入普法。发放资料700份。']);
+  const lacks = items(['专业人员少。取证力量薄弱。', '普法手段旧。群众知晓率不高。', '联动机制不够健全。']);
+  const ahead = items(['加强队伍建设。2024年组织培训2次。', '创新普法形式。', '健全联动机制。每季度召开会议1次。']);
+  const report = read(`${opening}${done}${lacks}${ahead}${tail}`);
+  assert.is(zoneAt(report, '检查企业'), 'work');
+  assert.is(zoneAt(report, '群众知晓率'), 'problem');
+  assert.is(zoneAt(report, '创新普法形式'), 'plan');
+  const work = read(
+    `${opening}${done}${items(['规范审批。办件300件。', '优化服务。', '公开信息。公开18条。'])}${tail}`,
+  );
+  assert.is(zoneAt(work, '优化服务'), 'work');
 });
 
 test.run();
