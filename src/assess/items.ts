@@ -108,18 +108,21 @@ const itemMarkers = [
   /第[一二三四五六七八九十][,、]/g,
   /其[一二三四五六][,、是]|(?<=[。;:,\n])其[一二三四五六](?![、生])/g,
   /(?:首先|其次|再次|再者|最后)[,是]/g,
-  /(?:^|[\n;。:])[(（]?\d{1,2}[.、)](?!\d)/g,
+  /(?:^|[\n;。:])(?:[(（]?\d{1,2}[.、)](?!\d)|[①-⒛])/g,
 ];
-const firstOfList = /^(?:[一]?是|第一|其一|首先|[\n;。:]?[(（]?1[.、)])/;
+const firstOfList = /^(?:[一]?是|第一|其一|首先|[\n;。:]?(?:[(（]?1[.、)]|[①⑴⒈]))/;
 
 /** Items by one kind of marker; a list that a word for causes leads up to (原因主要是:一是…) is left out. */
-function countedItems(flat: string, { zone, flatStart, flatEnd }: ZoneStretch, marker: RegExp): FlatSpan[] {
+function countedItems(flat: string, stretch: ZoneStretch, marker: RegExp): FlatSpan[] {
+  const { zone, flatStart, flatEnd } = stretch;
   const said = flat.slice(flatStart, flatEnd);
   const items: FlatSpan[] = [];
   let causes = false;
   const found = allMatches(said, marker);
   for (const [nth, { 0: mark, index }] of found.entries()) {
     const at = mark === '是' ? index - 1 : index;
+    // The number of the part's own heading (3.存在的不足) counts none of its items.
+    if (at === 0 && zone !== 'work' && found.length > 1 && headsPart(stretch)) continue;
     const opens = mark === '是' ? said[at] === '一' : firstOfList.test(mark);
     if (opens) causes = zone === 'problem' && leadsToCauses(leadOf(said, at));
     if (causes) continue;
@@ -132,6 +135,9 @@ function countedItems(flat: string, { zone, flatStart, flatEnd }: ZoneStretch, m
   }
   return items;
 }
+
+/** Whether the heading at the begin of a stretch is numbered and opened it. */
+const headsPart = ({ openedBy }: ZoneStretch): boolean => openedBy !== null && /^[(（]?[\d①-⒛]/.test(openedBy);
 
 /** What leads up to a list: the sentence, or the line before, that ends where the list begins. */
 function leadOf(said: string, at: number): string {

@@ -1,4 +1,6 @@
 /** The table that makes text fit for matching: one UTF-16 unit for each unit, so that offsets stay true. */
+import { nothing, unseen } from './stand-in-units.ts';
+import { mayBeStandIn, putBack } from './stand-ins.ts';
 import { simplified, traditional } from './traditional.ts';
 import { holdsUnit, unitSet } from './unit-set.ts';
 
@@ -39,17 +41,29 @@ const variants: readonly (readonly [string, string])[] = [
   ['•‧・･', '·'],
 ];
 
+/** The radicals of Kangxi, and characters that exist once more for the sake of older codes (⽂, 立). */
+const radicalRange = [0x2f00, 0x2fd5] as const;
+const compatibleRange = [0xf900, 0xfaff] as const;
+/** Signs of fonts of symbols: what Word keeps its bullets in. */
+const symbolRange = [0xf020, 0xf0ff] as const;
+
 function build(): Uint16Array {
   const table = Uint16Array.from({ length: 65536 }, (_, unit) => unit);
   for (let unit = 0xff01; unit <= 0xff5e; unit += 1) table[unit] = unit - 0xfee0;
-  for (let unit = 0x2f00; unit <= 0x2fd5; unit += 1) {
-    const character = String.fromCharCode(unit).normalize('NFKC');
-    if (character.length === 1) table[unit] = character.charCodeAt(0);
+  for (const [from, to] of [radicalRange, compatibleRange]) {
+    for (let unit = from; unit <= to; unit += 1) {
+      const character = String.fromCharCode(unit).normalize('NFKC');
+      if (character.length === 1) table[unit] = character.charCodeAt(0);
+    }
   }
   for (let at = 0; at < radicals.length; at += 2) table[radicals.charCodeAt(at)] = radicals.charCodeAt(at + 1);
   for (let at = 0; at < traditional.length; at += 1) table[traditional.charCodeAt(at)] = simplified.charCodeAt(at);
   // Radicals may stand for traditional forms (⾒ gives 見): follow them to the simplified one.
-  for (let unit = 0x2f00; unit <= 0x2fd5; unit += 1) table[unit] = table[table[unit] ?? unit] ?? unit;
+  for (const [from, to] of [radicalRange, compatibleRange]) {
+    for (let unit = from; unit <= to; unit += 1) table[unit] = table[table[unit] ?? unit] ?? unit;
+  }
+  for (const one of unseen) table[one.charCodeAt(0)] = nothing;
+  for (let unit: number = symbolRange[0]; unit <= symbolRange[1]; unit += 1) table[unit] = nothing;
   for (const [from, to] of variants) {
     for (const character of from) table[character.charCodeAt(0)] = to.charCodeAt(0);
   }
@@ -87,7 +101,8 @@ const changed = unitSet([...Array.from(table.keys()).filter(unit => table[unit] 
 
 /**
  * The units of `text`, each replaced by its plain form: full width to half width, brackets and quotation marks to one
- * kind (〔〕 for square ones, “” for double ones), radicals and traditional characters to simplified ones.
+ * kind (〔〕 for square ones, “” for double ones), radicals and traditional characters to simplified ones; what stands in
+ * for something else is put back.
  */
 export function plainUnits(text: string): Uint16Array {
   const bytes = Buffer.from(text, 'utf16le');
@@ -97,6 +112,7 @@ export function plainUnits(text: string): Uint16Array {
     if (!holdsUnit(changed, unit)) continue;
     units[at] = unit === covering || unit === clear ? inItsWord(units, at) : (table[unit] as number);
   }
+  putBack(units);
   return units;
 }
 
@@ -108,7 +124,22 @@ export function textOf(units: Uint16Array): string {
 /** `text` with each unit replaced by its plain form; the length stays. */
 export function normaliseUnits(text: string): string {
   for (let at = 0; at < text.length; at += 1) {
-    if (holdsUnit(changed, text.charCodeAt(at))) return textOf(plainUnits(text));
+    const unit = text.charCodeAt(at);
+    if (holdsUnit(changed, unit) || mayBeStandIn(unit)) return textOf(plainUnits(text));
   }
   return text;
+}
+
+const setWide = /^(?:\d{1,4}|\S)(?:\s{1,4}(?:\d{1,4}|\S))+$/;
+
+/** A short piece of a text as it is told: without what stands for nothing, and closed up where it is set wide (关 于 报 告). */
+export function shown(piece: string): string {
+  let made = piece;
+  const units = normaliseUnits(piece);
+  if (units.includes('\u200b'))
+    made = piece
+      .split('')
+      .filter((_, at) => units[at] !== '\u200b')
+      .join('');
+  return setWide.test(made) && /\p{Script=Han}/u.test(made) ? made.replace(/\s+/g, '') : made;
 }

@@ -6,6 +6,7 @@ import { decodeText, isControl } from './charset.ts';
 import { isHtml, sniff, sniffText } from './format.ts';
 import { charsetLabel, pageEdges, pageText } from './html.ts';
 import { filled, refusal, unsupported } from './refusal.ts';
+import { withoutUnseen } from './stand-in-units.ts';
 import type { ReadError, SourceText } from './types.ts';
 
 /** The text of an annual report is some 20 KB, a saved page seldom more than 1 MB. */
@@ -59,7 +60,7 @@ export function readSource(bytes: Uint8Array, name: string, limit: number = defa
   if (decoded.damaged > 0) notes.push(filled(readingWords.damagedCharacters, { count: decoded.damaged }));
 
   const outside = page ? pageEdges(decoded.text, fileName) : [];
-  const text = page ? pageText(decoded.text, fileName) : decoded.text;
+  const text = withoutUnseen(page ? pageText(decoded.text, fileName) : decoded.text);
   return finished(bytes, fileName, page ? readingWords.pageWithoutText : readingWords.onlyBlanks, {
     mediaType: page ? 'text/html' : 'text/plain',
     charset: decoded.charset,

@@ -11,7 +11,7 @@ export interface DateRead {
 const han = '[〇零一二三四五六七八九十]';
 const pattern = new RegExp(
   `((?:19|20)\\d\\d)\\s{0,2}(?:年\\s{0,2}(\\d{1,2})\\s{0,2}月(?:\\s{0,2}(\\d{1,2})\\s{0,2}[日号])?|\\s?[-/.]\\s?(\\d{1,2})\\s?[-/.]\\s?(\\d{1,2})(?!\\d))` +
-    `|(${han}{4})年(${han}{1,3})月(?:(${han}{1,3})[日号])?`,
+    `|(\\d{4}|${han}{4})年(${han}{1,3})月(?:(${han}{1,3})[日号])?`,
 );
 
 /** The first date in normalised text; null when there is none or it is no day of the calendar. */

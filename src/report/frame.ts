@@ -21,7 +21,7 @@ const longestHead = 40;
 
 /** 2023年,…; 根据《…》和…的要求, broken off before its first comma. 为高质量发展提供法治保障 alone on its line may be a title. */
 const opensBody =
-  /^20\d\d年[,以]|^(?:今年|一年|近年)|^(?:根据|按照|依照|依据|遵照).{6}|^为(?:了|[贯深全认切扎]|落实|进一步|推进|加强|加快).{26}/;
+  /^20\d\d年[,以是]|^(?:今年|一年|近年)|^(?:根据|按照|依照|依据|遵照).{6}|^为(?:了|[贯深全认切扎]|落实|进一步|推进|加强|加快).{26}/;
 
 /** `rows` holds the indexes of lines that are rows of tables: none of them signs a report. */
 export function frameOf(lines: readonly Line[], visible: readonly number[], rows: ReadonlySet<number>): Frame {

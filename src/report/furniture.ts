@@ -1,6 +1,7 @@
 /** Finds what a web page or a printer put around a report: navigation, share buttons, footers, page numbers. */
 import { WordList } from '../read/word-list.ts';
 import type { Line } from './lines.ts';
+import { findPageEdges, pageNumber } from './page-edges.ts';
 import type { Span } from './types.ts';
 
 export interface Furniture extends Span {
@@ -224,8 +225,6 @@ const footers = [
 
 const dateField =
   /(?:发布|发文|公开|成文|生成|更新|公布|印发)(?:日期|时间)|索引号|信息来源|来源:|文号:|(?<=\s|^)(?:日期|时间):/;
-const pageNumber =
-  /^(?:[-—–―~·.]{1,3}\d{1,3}[-—–―~·.]{1,3}|第\d{1,3}页(?:[,/]?共\d{1,3}页)?|\d{1,3}\/\d{1,3}|[Pp]age\d{1,3}(?:of\d{1,3})?)$/;
 const registration = /ICP备|公网安备|网站标识码|政府网站找错/;
 const pageClock = /^.{0,24}20\d\d年\d{1,2}月\d{1,2}日.{0,6}(?:星期|农历|周[一二三四五六日])/;
 const ornament = /^[|\-—_=*·.•~#]+$/;
@@ -247,6 +246,7 @@ const longestKeeper = 30;
 /** The furniture of a text, in order. */
 export function findFurniture(norm: string, lines: readonly Line[]): Furniture[] {
   const found: Furniture[] = [];
+  const edges = findPageEdges(norm, lines);
   let keeper = false;
   /** The line above is prose that goes on. */
   let open = false;
@@ -266,7 +266,7 @@ export function findFurniture(norm: string, lines: readonly Line[]): Furniture[]
       continue;
     }
     const text = line.tight;
-    if (pageNumber.test(text) || ornament.test(text)) {
+    if (pageNumber.test(text) || ornament.test(text) || edges.has(line)) {
       found.push({ kind: 'page-number', start: line.start, end: line.end });
     } else if (!text.includes('。')) {
       for (const span of ofLine(line, text, goesOn)) found.push({ kind: 'web-chrome', ...span });

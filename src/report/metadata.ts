@@ -1,6 +1,6 @@
 /** Reads title, bodies, levels, year, numbers and dates of a report. */
 
-import { normaliseUnits } from '../read/copy-table.ts';
+import { normaliseUnits, shown } from '../read/copy-table.ts';
 import { readCovering } from './covering.ts';
 import { findDate, findYear } from './dates.ts';
 import { type FieldRead, fieldDate, fieldsOfLine } from './fields.ts';
@@ -162,7 +162,7 @@ function joined(text: string, signers: readonly Line[]): Field<string> | null {
   const first = signers[0];
   const last = signers.at(-1);
   if (first === undefined || last === undefined) return null;
-  const names = signers.flatMap(line => bodiesOf(text.slice(line.start, line.end)));
+  const names = signers.flatMap(line => bodiesOf(shown(text.slice(line.start, line.end))));
   return { value: names.join('、'), place: { start: first.start, end: last.end } };
 }
 
@@ -185,7 +185,7 @@ function runInTail(sources: MetadataSources): { issuer: Field<string> | null; da
   });
   const signed = name.length >= 3 && levelOfBody(name) !== null ? place(at, name.length) : null;
   return {
-    issuer: signed === null ? null : { value: text.slice(signed.start, signed.end), place: signed },
+    issuer: signed === null ? null : { value: shown(text.slice(signed.start, signed.end)), place: signed },
     date: read === null ? null : { value: read.iso, place: place(at + name.length, written.length) },
   };
 }

@@ -49,10 +49,21 @@ const withHan: Tries = [
 const none: Tries = [];
 const inHan = '第一二三四五六七八九十';
 
+/** Numbers that are one sign: ①, ⑴, ⒈ and ㈠ with their fellows. */
+const signs: readonly (readonly [number, number, Style])[] = [
+  [0x2460, 0x2473, 4],
+  [0x2474, 0x2487, 4],
+  [0x2488, 0x249b, 3],
+  [0x3220, 0x3229, 2],
+];
+
 /** The marker at `i`, if one stands there. */
 export function markerAt(flat: string, i: number): Marker | null {
   const unit = flat.charCodeAt(i);
-  if (unit >= 0x2460 && unit <= 0x2473) return { style: 4, value: unit - 0x245f, size: 1 };
+  if (unit >= 0x2460) {
+    const sign = signs.find(([from, to]) => unit >= from && unit <= to);
+    if (sign !== undefined) return { style: sign[2], value: unit - sign[0] + 1, size: 1 };
+  }
   const digit = unit >= 48 && unit <= 57;
   const tries = unit === 40 ? inBrackets : digit ? withDigits : inHan.includes(flat.charAt(i)) ? withHan : none;
   if (tries.length === 0) return null;
@@ -260,13 +271,27 @@ function withoutStrays(found: readonly Found[]): Found[] {
   });
 }
 
+/** (一) above 一、: the style that counts through the whole report, above one that begins anew below each. */
+function turned(found: readonly Found[]): boolean {
+  if (found[0]?.style !== 2) return false;
+  const upper = found.filter(heading => heading.style === 2);
+  const lower = found.filter(heading => heading.style === 1);
+  return upper.length > 1 && lower[0]?.value === 1 && upper.every((heading, nth) => heading.value === nth + 1);
+}
+
 function headingsOf(text: string, copy: Copy, found: readonly Found[]): Heading[] {
   const shift = found.some(heading => heading.style === 0) ? 1 : 0;
+  const turns = turned(found);
   return found.map(heading => {
     const start = copy.at[heading.start] as number;
     const end = (copy.at[Math.max(heading.textEnd, heading.start + 1) - 1] as number) + 1;
     return {
-      level: heading.style === 0 ? 1 : heading.style + shift,
+      level:
+        turns && (heading.style === 1 || heading.style === 2)
+          ? 3 - heading.style
+          : heading.style === 0
+            ? 1
+            : heading.style + shift,
       marker: original(text, copy, heading.start, heading.start + heading.size),
       text: original(text, copy, heading.textStart, heading.textEnd),
       start,

@@ -4,7 +4,7 @@ import { associations } from './places.ts';
 
 /** How a heading, an enumerated point or a part begins, in normalised text without blanks. */
 export const markerStart =
-  /^(?:第[一二三四五六七八九十]{1,3}(?:部分|章|节)|[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、](?!\d)|\(\d{1,2}\)|\d{1,2}\)|[①-⑳]|[一二三四五六七八九十]是)/;
+  /^(?:第[一二三四五六七八九十]{1,3}(?:部分|章|节)|[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、](?!\d(?!0\d\d年))|\(\d{1,2}\)|\d{1,2}\)|[①-⒛㈠-㈩]|[一二三四五六七八九十]是)/;
 
 /** 按照要求,现将有关情况报告如下: opens the body, however it ends. */
 export const announces = /(?:现将|现就|兹将|(?:报告|总结|汇报|公布|公示)如下)/;
@@ -115,12 +115,13 @@ export function paragraphEnds(
   return ends;
 }
 
+/** Whether only blank lines stand between two lines: those around what is left out, such as a page's number, end nothing. */
 function blankBetween(lines: readonly Line[], from: number, to: number): boolean {
   for (let at = from + 1; at < to; at += 1) {
     const line = lines[at] as Line;
-    if (line.start === line.end) return true;
+    if (line.start !== line.end) return false;
   }
-  return false;
+  return to > from + 1;
 }
 
 function endsHere(line: Line, next: Line, blank: boolean, open: string, wrapping: Wrapping): boolean {

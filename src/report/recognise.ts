@@ -4,6 +4,7 @@ import { allMatches } from '../read/all-matches.ts';
 import type { Genre } from '../rules/types.ts';
 import { unbrokenCopy } from './copy.ts';
 import { kindSays, titleSays } from './cues.ts';
+import { styleOf } from './headed.ts';
 import { headline, isOwnPaper, otherWording, titleEnd } from './other-kinds.ts';
 import type { Copy, Heading, Metadata, Recognition, ReportKind } from './types.ts';
 
@@ -47,6 +48,14 @@ interface Asked {
   readonly year: number | null;
 }
 
+/** Headings of level 1; where there is none, those that are numbered like the first (1. above (1)). */
+function partsOf(outline: readonly Heading[]): readonly Heading[] {
+  const parts = outline.filter(heading => heading.level === 1);
+  const [first] = outline;
+  if (parts.length > 0 || first === undefined) return parts;
+  return outline.filter(({ marker }) => styleOf(marker) === styleOf(first.marker));
+}
+
 /** Recognises a text by its title; without one by its opening and its parts. */
 export function recognise(
   copy: Copy,
@@ -60,7 +69,7 @@ export function recognise(
   const unbroken = title === null ? null : unbrokenCopy(title.replace(/\s/g, ''));
   const says = unbroken === null ? null : titleSays(genre, unbroken);
   if (says !== null && says.other !== null) return byTitle(says.other, title);
-  const parts = outline.filter(heading => heading.level === 1);
+  const parts = partsOf(outline);
   const year = meta.reportYear?.value ?? null;
   const name = unbroken?.flat ?? null;
   const asked: Asked = { copy, genre, bodyFrom, parts, title, name, own: says?.own === true, year };

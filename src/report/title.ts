@@ -1,4 +1,5 @@
 /** Finds the title, the document number and the salutation in the lines before a report's body. */
+import { normaliseUnits, shown } from '../read/copy-table.ts';
 import { findDate } from './dates.ts';
 import type { FieldRead } from './fields.ts';
 import { type Frame, signedAndDated } from './frame.ts';
@@ -21,7 +22,7 @@ export interface HeadFields {
 }
 
 const number =
-  /^((?:[\p{Script=Han}]{2,14})\s?〔20\d\d〕\s?第?\d{1,4}号|[\p{Script=Han}]{2,14}\(20\d\d\)\s?第?\d{1,4}号)/u;
+  /^((?:[\p{Script=Han}]{2,14})\s?〔\s?20\d\d\s?〕\s?第?\s?\d{1,4}\s?号|[\p{Script=Han}]{2,14}\(\s?20\d\d\s?\)\s?第?\s?\d{1,4}\s?号)/u;
 const kindOfText =
   /(?:报告|总结|汇报|年报|要点|安排|方案|计划|意见|通知|公告|公报|解读|条例|规定|办法|情况|纪要|讲话|决定|清单|目录|说明|述评|白皮书|蓝皮书|纲要|指南|细则|规则|预案|简介|(?<=.{4})法)(?:\([^)]{1,20}\))?(?:\(?(?:摘要|全文|节选)\)?)?$/;
 const wholeTitle = /^.{2,30}(?:局|厅|委|会|府|处|办|院|[省市县区旗州乡镇]|街道)(?:关于)?20\d\d年.*(?:报告|总结)$/;
@@ -158,7 +159,7 @@ function stamped(line: Line): { readonly title: number; readonly date: number } 
 }
 
 export function fieldAt(text: string, start: number, end: number): Field<string> {
-  return { value: text.slice(start, end).trim(), place: { start, end } };
+  return { value: shown(text.slice(start, end)).trim(), place: { start, end } };
 }
 
 function dateField(text: string, line: Line): Field<string> | null {
@@ -176,11 +177,14 @@ function pickTitle(
 ): Field<string> | null {
   const groups: Line[][] = [];
   for (const [at, line] of candidates.entries()) {
-    if (!kindOfText.test(line.tight) || /[。;]/.test(line.text)) continue;
+    if (!(kindOfText.test(line.tight) || titleEnd.test(line.tight)) || /[。;]/.test(line.text)) continue;
+    const below = candidates[at + 1];
+    if (below !== undefined && titleEnd.test(below.tight) && leadsTo(line, below)) continue;
     let first = at;
     while (first > 0 && at - first < 3 && leadsTo(candidates[first - 1] as Line, candidates[first] as Line)) {
       // A table between two lines parts them.
-      if (/\S/.test(text.slice((candidates[first - 1] as Line).end, (candidates[first] as Line).start))) break;
+      const between = text.slice((candidates[first - 1] as Line).end, (candidates[first] as Line).start);
+      if (/[^\s\u200b#*]/.test(normaliseUnits(between))) break;
       first -= 1;
     }
     const group = candidates.slice(first, at + 1);
@@ -214,15 +218,20 @@ function pickTitle(
   }
   const [first, last] = [best[0] as Line, best.at(-1) as Line];
   return {
-    value: best.map(line => text.slice(line.start, line.end)).join(''),
+    value: best.map(line => shown(text.slice(line.start, line.end))).join(''),
     place: { start: first.start, end: last.end },
   };
 }
 
+/** All that a line may hold that is the end of a title: 的报告, 告, 年度报告. */
+const titleEnd = /^(?:情况|工作|年度|建设){0,2}的?(?:报?告|总?结)(?:\([^)]{1,12}\))?$/;
+
 /** Whether a line is the beginning of the title that goes on in `next`: an issuer above 关于…, or half a title. */
 function leadsTo(line: Line, next: Line): boolean {
   const text = line.tight;
-  if (/[。;:!?,]$/.test(text) || kindOfText.test(text) || text.length > 45) return false;
+  if (titleEnd.test(next.tight) && text.length > 8 && !/[。;:!?,]$/.test(text) && !/[告结]$/.test(text)) return true;
+  const open = text.lastIndexOf('《') > text.lastIndexOf('》') || (text.endsWith('法') && next.tight.startsWith('治'));
+  if (/[。;:!?,]$/.test(text) || (kindOfText.test(text) && !open) || text.length > 45) return false;
   // The place on a line of its own: 云山市青禾乡 above 2023年…报告.
   if (text.length <= 16 && /(?:[省市县区旗州盟乡镇局]|街道)$/.test(text) && /^20\d\d年/.test(next.tight)) return true;
   // A page's own heading repeats the title with the number before it; the name of a column (政府信息公开) stands above a whole title.

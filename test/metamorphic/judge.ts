@@ -1,7 +1,7 @@
 /** Compares verdicts across rewritten reports, and takes evidence away to see that verdicts follow. */
-import { createHash } from 'node:crypto';
 import { assessText } from '../../src/assess/pipeline.ts';
 import type { Assessment, Finding } from '../../src/assess/types.ts';
+import { readSource } from '../../src/read/index.ts';
 import type { RuleSet } from '../../src/rules/load.ts';
 import { bodyFindings, filledSuggestion, sentenceAround, statusOf, without } from './changes.ts';
 import type { Transformation } from './transformations.ts';
@@ -19,27 +19,30 @@ export interface Outcome {
 
 export type AssessIt = (text: string) => Assessment;
 
+/** Reads a text as a file of it is read, and judges it. */
 export function assessWith(ruleSet: RuleSet): AssessIt {
   return text => {
-    const sha256 = createHash('sha256').update(text).digest('hex');
-    const source = {
-      name: 'report.txt',
-      sha256,
-      textSha256: sha256,
-      mediaType: 'text/plain' as const,
-      charset: 'utf-8',
-      text,
-      notes: [],
-    };
+    const source = readSource(Buffer.from(text), 'report.txt');
     return assessText({ source, ruleSet, fenced: [], corrections: {}, lang: 'zh', toolVersion: '0' });
   };
+}
+
+const kept = new WeakMap<AssessIt, Map<string, Assessment>>();
+
+/** The result of a text that is asked for again with each change. */
+function asItStands(text: string, assessIt: AssessIt): Assessment {
+  const results = kept.get(assessIt) ?? new Map<string, Assessment>();
+  kept.set(assessIt, results);
+  const result = results.get(text) ?? assessIt(text);
+  results.set(text, result);
+  return result;
 }
 
 /** One report written otherwise: every status and value must stay. */
 export function sameVerdicts({ name, text }: NamedText, change: Transformation, assessIt: AssessIt): Outcome {
   const changed = change.apply(text);
   if (changed === text) return { compared: 0, broken: [] };
-  const was = assessIt(text);
+  const was = asItStands(text, assessIt);
   const now = assessIt(changed);
   const findings = was.findings.filter(({ requirement }) => change.except?.includes(requirement) !== true);
   const broken = findings.flatMap(finding => {

@@ -4,7 +4,8 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { readSource } from '../../src/read/index.ts';
 import { loadRuleSet } from '../../src/rules/load.ts';
-import { assessWith, changedVerdicts, changeKinds, type NamedText, sameVerdicts } from './judge.ts';
+import { forms } from './forms.ts';
+import { assessWith, changedVerdicts, changeKinds, type NamedText, type Outcome, sameVerdicts } from './judge.ts';
 import { transformations } from './transformations.ts';
 
 const root = new URL('../../', import.meta.url);
@@ -28,13 +29,30 @@ const reports = [
 /** Verdicts in a thousand that may move: a rewriting can change what a careful reader would see, too. */
 const allowance = 3;
 
+function hold(outcomes: readonly Outcome[]): void {
+  const compared = outcomes.reduce((sum, one) => sum + one.compared, 0);
+  const broken = outcomes.flatMap(one => one.broken);
+  assert.ok(broken.length <= Math.ceil((compared * allowance) / 1000), broken.join('\n'));
+}
+
 const same = suite('the same report written otherwise');
 for (const change of transformations) {
   same(change.name, () => {
-    const outcomes = reports.map(report => sameVerdicts(report, change, assessIt));
-    const compared = outcomes.reduce((sum, one) => sum + one.compared, 0);
-    const broken = outcomes.flatMap(one => one.broken);
-    assert.ok(broken.length <= Math.ceil((compared * allowance) / 1000), broken.join('\n'));
+    hold(reports.map(report => sameVerdicts(report, change, assessIt)));
+  });
+}
+/** Some things stand in no other report. */
+const health = read('test/reports/dept-health.txt');
+
+/** Of the many forms each is tried on so many reports; `bench/metamorphic.ts` tries them on all. */
+const tried = 2;
+for (const [nth, form] of forms.entries()) {
+  same(form.name, () => {
+    const fitting = [...reports.slice(nth % reports.length), ...reports.slice(0, nth % reports.length), health]
+      .filter(({ text }) => form.apply(text) !== text)
+      .slice(0, tried);
+    assert.ok(fitting.length > 0, `${form.name} changes nothing`);
+    hold(fitting.map(report => sameVerdicts(report, form, assessIt)));
   });
 }
 same('something was rewritten', () => {

@@ -32,6 +32,22 @@ const flats: readonly (readonly [string, string, string])[] = [
     '坚持复议为民,全年共办理行政复议案件,\n- 3 -\n调解20件。',
     '坚持复议为民,全年共办理行政复议案件,调解20件。',
   ],
+  [
+    'blank lines around a page number end nothing',
+    '坚持复议为民,全年共办理行政复议案件30件,深入推进行政复议体制改革和能力提\n\n- 3 -\n\n升,调解20件。',
+    '坚持复议为民,全年共办理行政复议案件30件,深入推进行政复议体制改革和能力提升,调解20件。',
+  ],
+  [
+    'the title over a page is no paragraph, nor is the number beside it',
+    '云山县2023年法治政府建设年度报告\n坚持复议为民,推进行政复议体制改革和能力提升,全年共办理行政复议案件\n2\n云山县2023年法治政府建设年度报告\n30件,调解20件。',
+    '云山县2023年法治政府建设年度报告\n坚持复议为民,推进行政复议体制改革和能力提升,全年共办理行政复议案件30件,调解20件。',
+  ],
+  [
+    'a number alone before a form feed is that of a page',
+    '坚持复议为民,全年共办理行政复议案件30件,深入推进行政复议体制改革和能力提\n2\n\f升,调解20件。',
+    '坚持复议为民,全年共办理行政复议案件30件,深入推进行政复议体制改革和能力提升,调解20件。',
+  ],
+  ['numbers alone that are cells stay', '办结\n3\n受理\n5', '办结\n3\n受理\n5'],
   ['Windows line ends', '依法行政。\r\n规范执法。', '依法行政。\n规范执法。'],
 ];
 

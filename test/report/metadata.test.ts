@@ -55,6 +55,26 @@ const rows: readonly (readonly [string, string, Values])[] = [
     },
   ],
   [
+    'a title whose last words stand on a line of their own',
+    `云山县教育局2023年度法治政府建设情况\n的报告\n${body}`,
+    { title: '云山县教育局2023年度法治政府建设情况的报告', issuer: '云山县教育局', subject: '云山县教育局' },
+  ],
+  [
+    'a title broken within 法治',
+    `云山县教育局关于2023年度法\n治政府建设情况的报告\n${body}`,
+    { title: '云山县教育局关于2023年度法治政府建设情况的报告', subject: '云山县教育局' },
+  ],
+  [
+    'a title set wide, the year in words',
+    `云 山 县 教 育 局 二 〇 二 三 年 法 治 政 府 建 设 报 告\n${body}`,
+    { title: '云山县教育局二〇二三年法治政府建设报告', subject: '云山县教育局', reportYear: 2023 },
+  ],
+  [
+    'blanks in the number of the document',
+    `云山县教育局2023年法治政府建设报告\n云教发〔 2024 〕 3 号\n${body}`,
+    { documentNumber: '云教发〔 2024 〕 3 号', subject: '云山县教育局' },
+  ],
+  [
     'a township that put the page up and says 我镇',
     `发布机构：青禾镇人民政府\n发布日期：2024-02-01\n一、2023年主要工作\n我镇办理案件30件。我镇制定清单2项。`,
     { issuer: '青禾镇人民政府', subject: '青禾镇人民政府', subjectLevel: 'township', publishedDate: '2024-02-01' },
