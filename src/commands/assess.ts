@@ -22,9 +22,7 @@ import { officeOf } from './office.ts';
 import type { Options } from './options.ts';
 import { duration, Progress } from './progress.ts';
 import { openSink, type Result, type Sink } from './results.ts';
-
-/** As shells tell of a program that was ended by Ctrl+C. */
-const interruptedCode = 130;
+import { interrupted, onStopAsked } from './stopping.ts';
 
 /** What a run judges by: `program` is a key of the code itself, empty where none is known. */
 export interface Judge {
@@ -73,12 +71,20 @@ export async function assessCommand(
     tell,
   );
   const assessing = await createAssessing({ rules, wishes, cache, files, threads: options.jobs, log: tell });
-  const stop = whenAskedToStop();
+  let isAsked = false;
+  const end = onStopAsked(() => {
+    isAsked = true;
+  });
   const sum = { done: 0, failed: 0, held: 0, kept: 0, gap: null as Entry['gap'], roster: 0, text: 0 };
   const tellFenced = fencedOnce(rules, lang, tell);
   const pause = createPause();
   try {
-    for await (const done of inOrder(files, assessing.ahead, file => assessFile(file, sink, assessing), stop.asked)) {
+    for await (const done of inOrder(
+      files,
+      assessing.ahead,
+      file => assessFile(file, sink, assessing),
+      () => isAsked,
+    )) {
       sum.done += 1;
       if ('kept' in done) {
         sink.keep?.(done.kept);
@@ -102,15 +108,15 @@ export async function assessCommand(
       await pause();
     }
   } finally {
-    stop.end();
+    end();
     progress.clear();
     await assessing.close();
   }
   await sink.end();
-  if (stop.asked()) {
+  if (isAsked) {
     io.err(say(batchWords.interrupted, lang, { done: sum.done, total: files.length }));
     if (out !== null) io.err(pick(batchWords.goOn, lang));
-    return interruptedCode;
+    return interrupted;
   }
   if (out !== null && files.length > 1) {
     const time = duration(progress.seconds, lang);
@@ -200,20 +206,4 @@ function fencedOnce(rules: readonly RulesFromFile[], lang: Lang, tell: (line: st
     if (!told.has(id) && fenced.length > 0) tell(say(words.fenced, lang, { ids: fenced.join(', ') }));
     told.add(id);
   };
-}
-
-/** The first Ctrl+C asks for an end after what was begun; the second ends at once, as it does everywhere. */
-function whenAskedToStop(): { readonly asked: () => boolean; readonly end: () => void } {
-  let asked = false;
-  const ask = (): void => {
-    asked = true;
-    end();
-  };
-  const end = (): void => {
-    process.off('SIGINT', ask);
-    process.off('SIGTERM', ask);
-  };
-  process.on('SIGINT', ask);
-  process.on('SIGTERM', ask);
-  return { asked: () => asked, end };
 }

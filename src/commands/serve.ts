@@ -28,6 +28,7 @@ import { createChecking } from '../workers/checking.ts';
 import type { Cache } from '../workers/shared-setup.ts';
 import { CommandError, type Io, systemReason } from './fail.ts';
 import type { Options } from './options.ts';
+import { onStopAsked } from './stopping.ts';
 
 /** For uploads that are still being taken in when the program is told to stop. */
 const graceMs = 30_000;
@@ -97,8 +98,7 @@ export async function serveCommand(
     });
     io.out(say(words.serving, options.lang, { url: serving.url, data: resolve(options.data) }));
     await new Promise<void>(stop => {
-      process.once('SIGINT', () => stop());
-      process.once('SIGTERM', () => stop());
+      onStopAsked(stop);
     });
     await serving.close();
     await underWay.ended(graceMs);

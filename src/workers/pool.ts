@@ -32,11 +32,13 @@ const unexpectedExit = 'Worker exited unexpectedly';
 
 /**
  * Run first in each process: what it prints goes nowhere, as its results and errors come back another way. Where its heap is
- * full the engine writes pages about itself, which nobody who reads a report can use.
+ * full the engine writes pages about itself, which nobody who reads a report can use. Ctrl+C, which a terminal sends to all
+ * processes, is for the program that started it: what was begun is finished.
  */
 const silent = `data:text/javascript,${encodeURIComponent(
   "import { closeSync, openSync } from 'node:fs'; import { devNull } from 'node:os';" +
-    "for (const output of [1, 2]) { closeSync(output); openSync(devNull, 'w'); }",
+    "for (const output of [1, 2]) { closeSync(output); openSync(devNull, 'w'); }" +
+    "process.on('SIGINT', () => {});",
 )}`;
 
 /** A smaller room for what is young: each process holds some 20 MB less, and takes no longer. */
@@ -47,6 +49,7 @@ export class Pool<Task, Result> {
   readonly #options: PoolOptions;
   readonly #threads: number;
   #pool: Promise<Tinypool> | null = null;
+  #forget = (): void => {};
   #running = 0;
   readonly #waiting: (() => void)[] = [];
 
@@ -83,11 +86,12 @@ export class Pool<Task, Result> {
     const pool = this.#pool;
     this.#pool = null;
     await (await pool)?.destroy();
+    this.#forget();
   }
 
   async #start(): Promise<Tinypool> {
     const { Tinypool } = await import('tinypool');
-    return new Tinypool({
+    const pool = new Tinypool({
       filename: workerEntry(this.#options.module),
       runtime: 'child_process',
       serialization: 'advanced',
@@ -97,5 +101,14 @@ export class Pool<Task, Result> {
       idleTimeout: 60_000,
       execArgv: [`--max-old-space-size=${this.#options.megabytes}`, youngLimit, '--import', silent],
     });
+    // One that was ended from outside while it had nothing to do: the next task starts another.
+    pool.on('error', () => {});
+    // A program that ends at once leaves none behind that is busy for ever.
+    const endAll = (): void => {
+      for (const { threadId } of pool.threads) process.kill(threadId, 'SIGKILL');
+    };
+    process.on('exit', endAll);
+    this.#forget = () => process.off('exit', endAll);
+    return pool;
   }
 }

@@ -43,6 +43,18 @@ test('one that loops is stopped for its time; the next one runs', async () => {
   assert.equal(await fates(pool, 'loop', 'd'), ['time', 'd']);
   await pool.close();
 });
+test('one that is ended from outside while it has nothing to do is replaced', async ({ pool }) => {
+  process.kill(Number(await pool.run('pid')), 'SIGKILL');
+  await new Promise(done => setTimeout(done, 300));
+  assert.is(await pool.run('g'), 'g');
+});
+test('Ctrl+C, which a terminal sends to every process, leaves what was begun to its end', async ({ pool }) => {
+  const pid = Number(await pool.run('pid'));
+  const slow = pool.run('slow');
+  process.kill(pid, 'SIGINT');
+  assert.is(await slow, 'slow');
+  assert.is(await pool.run('pid'), String(pid));
+});
 test('what a task throws comes out', async ({ pool }) => {
   const [result] = await Promise.allSettled([pool.run('throw')]);
   assert.ok(result?.status === 'rejected' && result.reason instanceof Error && result.reason.name === 'TypeError');

@@ -11,5 +11,7 @@ export default function task(how: string): string {
     for (let at = 0; at < 2 ** 31; at += 1) list[at] = how;
   }
   if (how === 'throw') throw new TypeError('as told');
+  if (how === 'pid') return String(process.pid);
+  if (how === 'slow') for (const end = Date.now() + 500; Date.now() < end; );
   return how;
 }
