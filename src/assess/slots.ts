@@ -18,7 +18,7 @@ export function slotTable(flat: string, quantities: readonly Quantity[]): SlotTa
 const digit = /[0-9〇○一二三四五六七八九十]/;
 
 /** Dates with a month: 2023年8月, 9月6日, 10月21日. A year alone is no date. Parts of a month (上旬, 底) are left aside. */
-export function findDates(flat: string): { start: number; end: number }[] {
+function findDates(flat: string): { start: number; end: number }[] {
   const dates: { start: number; end: number }[] = [];
   for (let at = flat.indexOf('月'); at >= 0; at = flat.indexOf('月', at + 1)) {
     let start = at;

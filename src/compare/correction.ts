@@ -106,7 +106,7 @@ function acceptedBy({ old, read, before }: Work): Obstacle {
 }
 
 /** Whether an edit changes more than it was asked to. */
-export const spreads = ({ changes, sentences }: Candidate): boolean => changes.length + sentences.length > 0;
+const spreads = ({ changes, sentences }: Candidate): boolean => changes.length + sentences.length > 0;
 
 /** The edit written into the file with its example, and what it does to the reports; null where no example would hold. */
 function proved(
@@ -136,7 +136,7 @@ function proved(
 }
 
 /** The file with the additions, and with the example under the status it has to get. */
-export const editedText = (
+const editedText = (
   text: string,
   rule: RuledRequirement,
   additions: readonly Addition[],

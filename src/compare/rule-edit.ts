@@ -1,5 +1,5 @@
 /** A small change of one requirement: members added to its lists, written into the text of its rule file. */
-import { findNodeAtLocation, type ParseError, parse, parseTree } from 'jsonc-parser';
+import { parse } from 'jsonc-parser';
 import { compileSources, phrasesIn } from '../rules/compile.ts';
 import { addKey, addMember, hasPath, type JsonPath, pathOfRequirement } from '../rules/insert.ts';
 import type { RuledRequirement, RuleSet } from '../rules/load.ts';
@@ -59,18 +59,6 @@ function added(value: unknown, path: JsonPath, member: unknown): unknown {
   if (Array.isArray(value)) return value.map((item, index) => (index === key ? added(item, rest, member) : item));
   const fields = value as Readonly<Record<string, unknown>>;
   return { ...fields, [key]: added(fields[key] ?? (rest.length > 0 ? {} : []), rest, member) };
-}
-
-/** The requirement as the edited text has it; null where the text cannot be read. */
-export function requirementIn(text: string, rule: RuledRequirement): RuledRequirement | null {
-  const errors: ParseError[] = [];
-  const root = parseTree(text, errors, { allowTrailingComma: true });
-  const path = pathOfRequirement(text, rule.id);
-  if (root === undefined || path === null || errors.length > 0) return null;
-  const node = findNodeAtLocation(root, [...path]);
-  if (node === undefined) return null;
-  const own = parse(text.slice(node.offset, node.offset + node.length), [], { allowTrailingComma: true }) as object;
-  return { ...rule, ...own, group: rule.group, tier: rule.tier } as RuledRequirement;
 }
 
 /** The rule set with this requirement alone, compiled anew: all its phrases, or those named. Throws PhraseError. */

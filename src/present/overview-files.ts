@@ -36,7 +36,7 @@ export function overviewCsv(paper: OverviewPaper): string {
 const stamps = ['stampRules', 'stampRulesHash', 'stampSource'] as const;
 
 /** Rule sets by which the units were checked, each once. */
-export const ruleSetsOf = ({ units }: OverviewView): readonly string[] => [
+const ruleSetsOf = ({ units }: OverviewView): readonly string[] => [
   ...new Set(units.map(({ stamp }) => `${stamp.ruleSet} (${stamp.ruleSetHash})`)),
 ];
 

@@ -37,7 +37,7 @@ export function ruleDiffLines(diff: RuleSetDiff, lang: Lang): string[] {
 const titleOf = (rule: RuledRequirement, lang: Lang): string => pick(bilingual(rule.title), lang);
 
 /** `分值：5 → 8`; a list by what it gained and lost. */
-export function keyChangeWords(change: KeyChange, lang: Lang): string {
+function keyChangeWords(change: KeyChange, lang: Lang): string {
   const colon = lang === 'zh' ? '：' : ': ';
   return `${keyWords(change.key, lang)}${colon}${said(change, lang)}`;
 }

@@ -243,7 +243,7 @@ function qualifierPrefix(qualifier: Assessment['quantities'][number]['qualifier'
 }
 
 /** Id of a finding on the page. */
-export const findingId = (requirement: string): string => `f-${requirement}`;
+const findingId = (requirement: string): string => `f-${requirement}`;
 
 /** The word for how sure it is, with the reason where it is not. Assessments kept from before gave none. */
 function certaintyOf(finding: Finding, lang: Lang): string {

@@ -52,8 +52,8 @@ export function* propertiesOf(data: Buffer): Generator<readonly [code: number, a
   }
 }
 
-export const listLevel = 0x260a;
-export const listUse = 0x460b;
+const listLevel = 0x260a;
+const listUse = 0x460b;
 
 /** Number that a list of properties gives to a paragraph. */
 export function numberIn(data: Buffer): NumberOf {

@@ -26,7 +26,7 @@ const labelAhead = new RegExp(
 );
 
 /** The label a table cell holds and nothing else, without blanks, brackets or colon; null for any other cell. */
-export function labelOf(cell: string): string | null {
+function labelOf(cell: string): string | null {
   const bare = cell.replace(/[\s\u3000【】[\]:：]/g, '');
   return known.has(bare) ? bare : null;
 }

@@ -24,7 +24,7 @@ export async function readPdf(bytes: Uint8Array, name: string): Promise<Document
 }
 
 /** The sheets of a PDF with what is written on them, and the numbers of those that cannot be read. @throws ReadError */
-export async function sheetsOfPdf(
+async function sheetsOfPdf(
   bytes: Uint8Array,
   name: string,
 ): Promise<{ readonly sheets: readonly Sheet[]; readonly damaged: readonly number[] }> {

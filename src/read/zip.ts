@@ -31,7 +31,7 @@ export interface ZipLimits {
 }
 
 /** For documents: parts of a report's file are some 100 KB, pictures are never unpacked. */
-export const documentLimits: ZipLimits = { entries: 20_000, bytes: 64 * 1024 * 1024 };
+const documentLimits: ZipLimits = { entries: 20_000, bytes: 64 * 1024 * 1024 };
 
 /** Unpacked bytes for one packed, beyond which more than a few MB are a bomb; XML of repeated table cells reaches some 60. */
 const mostRatio = 200;

@@ -58,7 +58,7 @@ const signs: readonly (readonly [number, number, Style])[] = [
 ];
 
 /** The marker at `i`, if one stands there. */
-export function markerAt(flat: string, i: number): Marker | null {
+function markerAt(flat: string, i: number): Marker | null {
   const unit = flat.charCodeAt(i);
   if (unit >= 0x2460) {
     const sign = signs.find(([from, to]) => unit >= from && unit <= to);

@@ -94,7 +94,7 @@ export interface Compiled {
 /** Longest stretch a slot is taken to cover; titles and long numbers stay below it. */
 const slotReach = 130;
 /** Characters of the longest word (共计, 达到) that may lead up to a figure where a phrase asks for it at once. */
-export const mostLed = 2;
+const mostLed = 2;
 
 const blank: Step = {
   type: 'gap',

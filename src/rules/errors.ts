@@ -64,7 +64,7 @@ export function placeAt(text: string, offset: number): Pick<RuleError, 'line' | 
 type Segments = readonly (string | number)[];
 
 /** `/groups/0/requirements/3/points` as segments; numbers are array places. */
-export function segmentsOf(pointer: string): (string | number)[] {
+function segmentsOf(pointer: string): (string | number)[] {
   return pointer
     .split('/')
     .slice(1)

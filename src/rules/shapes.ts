@@ -142,7 +142,7 @@ export const way = {
     ),
   ),
 };
-export const waySchema = Type.Object(
+const waySchema = Type.Object(
   {
     ...way,
     unless: Type.Optional(

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { codeOf } from './codes.ts';
 import { makeFolder } from './make-folder.ts';
 
-export const activityKinds = [
+const activityKinds = [
   'sign-in',
   'sign-in-refused',
   'sign-out',

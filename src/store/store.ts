@@ -99,7 +99,7 @@ export async function openStore(path: string, options: StoreOptions): Promise<Fi
 }
 
 /** Says who holds the folder. */
-export function lockedBy(folder: string, owner: Owner, elsewhere: boolean): StoreError {
+function lockedBy(folder: string, owner: Owner, elsewhere: boolean): StoreError {
   const values = { folder, pid: owner.pid, host: owner.host ?? '?', since: owner.since ?? '?' };
   return storeError('locked', elsewhere ? keepingWords.lockedElsewhere : keepingWords.locked, values);
 }

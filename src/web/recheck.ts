@@ -41,7 +41,7 @@ export function recheckRoutes(options: AppOptions): Hono<Env> {
 }
 
 /** Reports whose newest draft was checked under another version of its rule set than the one in force. */
-export function outdatedRows(options: AppOptions, rows: readonly ReportRow[]): readonly ReportRow[] {
+function outdatedRows(options: AppOptions, rows: readonly ReportRow[]): readonly ReportRow[] {
   const inForce = new Map(options.rules.list().map(({ ruleSet }) => [ruleSet.id, ruleSet.sha256]));
   return rows.filter(({ ruleSetId, drafts }) => {
     const sha256 = inForce.get(ruleSetId);

@@ -18,7 +18,7 @@ const yearInSeconds = 365 * 24 * 3600;
 const decidable = ['met', 'partial', 'missing', 'not-applicable'] as const satisfies readonly Status[];
 
 /** Who is signed in, else the name under which this browser reviewed last; '' where it never did. */
-export const reviewerOf = (c: PageContext): string => c.var.person?.name ?? getCookie(c, 'reviewer') ?? '';
+const reviewerOf = (c: PageContext): string => c.var.person?.name ?? getCookie(c, 'reviewer') ?? '';
 
 type Mistake = 'noName' | 'noStatus' | 'noReason' | 'noNote' | 'reasonGainsays' | 'twoDecisions';
 

@@ -36,7 +36,7 @@ export const securityHeaders: MiddlewareHandler = async (c, next) => {
 
 const megabyte = 1024 * 1024;
 /** Of all files that come in at once. */
-export const uploadLimit = 20 * megabyte;
+const uploadLimit = 20 * megabyte;
 /** Parts of a form with files, and fields of one without: what the largest forms of the pages have, many times over. */
 const mostParts = 500;
 const mostFields = 20_000;

@@ -120,10 +120,6 @@ export const attentionWords = {
     zh: '只见成文日期，公开日期未核实',
     en: 'only the document date is known; publication was not verified',
   },
-  december: {
-    zh: '报告在年度结束前成文，数字截至成文时',
-    en: 'the report was signed before the year ended; its figures run to that day',
-  },
 } as const;
 
 export const elementWords = {

@@ -108,7 +108,6 @@ export const pageTexts = {
   deleteNamed: { zh: '删除 {name}', en: 'Delete {name}' },
   deleteHint: { zh: '删除后可在台账页恢复', en: 'It can be brought back from the register' },
   unnamed: { zh: '未写明单位', en: 'Unit not stated' },
-  storeProblem: { zh: '有一条记录无法读取：{file}。{message}', en: 'A record cannot be read: {file}. {message}' },
 
   // After import
   intake: { zh: '导入结果', en: 'What was added' },

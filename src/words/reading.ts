@@ -132,10 +132,6 @@ export const readingWords = {
     zh: '网页“{name}”的标签太多或嵌套太深，无法处理。请在浏览器里复制正文，粘贴到记事本另存为 .txt 再导入。',
     en: 'The web page “{name}” has too many tags, or nests them too deep. Copy the text in a browser, paste it into a text editor and save it as .txt.',
   },
-  cannotOpen: {
-    zh: '打不开“{name}”：{reason}。',
-    en: '“{name}” cannot be opened: {reason}.',
-  },
   extensionSays: {
     zh: '文件名以 {extension} 结尾，内容却是{what}，已按内容读取。',
     en: 'The file name ends in {extension}, but the content is {what}; it was read by its content.',

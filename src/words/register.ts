@@ -74,7 +74,6 @@ export const registerTexts = {
   seeAll: { zh: '查看全部 {n}', en: 'see all {n}' },
   decideNow: { zh: '逐份确定', en: 'decide' },
   workOnly: { zh: '只显示“{work}”。', en: 'Only “{work}”.' },
-  nothingToDo: { zh: '没有待办事项。', en: 'Nothing is waiting.' },
   markAnswered: { zh: '标记为已反馈', en: 'Mark as answered' },
   markPassed: { zh: '标记为通过', en: 'Mark as passed' },
   markAnsweredNamed: { zh: '{name}：标记为已反馈（今天）', en: '{name}: mark as answered today' },
@@ -162,7 +161,6 @@ export const registerTexts = {
   seasonSaved: { zh: '{year}年度已设定。', en: 'The season of {year} is set up.' },
   seasonWasArchived: { zh: '{year}年度已归档。', en: 'The season of {year} was archived.' },
   seasonReopened: { zh: '{year}年度已重新打开。', en: 'The season of {year} is open again.' },
-  openRegister: { zh: '打开台账', en: 'Open the register' },
 
   // Whose report
   placing: { zh: '待定单位', en: 'Whose report?' },

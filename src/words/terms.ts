@@ -32,18 +32,6 @@ export const tierWords: Words<'mandatory' | 'expected' | 'optional'> = {
   optional: { zh: '选写', en: 'Optional' },
 };
 
-export const tierMeanings: Words<'mandatory' | 'expected' | 'optional'> = {
-  mandatory: {
-    zh: '必报内容：规定明文要求年度报告写明',
-    en: 'Required: the regulation says that the annual report must state it',
-  },
-  expected: {
-    zh: '应写内容：法律或国家文件规定了相应职责',
-    en: 'Expected: a law or a national document imposes the duty behind it',
-  },
-  optional: { zh: '选写内容：好的做法', en: 'Optional: good practice' },
-};
-
 export const levelWords: Words<'province' | 'city' | 'county' | 'township' | 'department' | 'party-committee'> = {
   province: { zh: '省级', en: 'Province' },
   city: { zh: '市级', en: 'City' },
@@ -51,30 +39,6 @@ export const levelWords: Words<'province' | 'city' | 'county' | 'township' | 'de
   township: { zh: '乡镇（街道）', en: 'Township or subdistrict' },
   department: { zh: '部门', en: 'Department' },
   'party-committee': { zh: '党委', en: 'Party committee' },
-};
-
-export const reportKindWords: Words<
-  | 'annual-report'
-  | 'work-plan'
-  | 'self-inspection'
-  | 'half-year'
-  | 'disclosure'
-  | 'law-based-government'
-  | 'news'
-  | 'law'
-  | 'interpretation'
-  | 'other'
-> = {
-  'annual-report': { zh: '年度报告', en: 'annual report' },
-  'work-plan': { zh: '工作要点或方案', en: 'work plan' },
-  'self-inspection': { zh: '自查报告', en: 'self-inspection report' },
-  'half-year': { zh: '半年或阶段报告', en: 'half-year report' },
-  disclosure: { zh: '政府信息公开年度报告', en: 'information disclosure report' },
-  'law-based-government': { zh: '法治政府建设年度报告', en: 'law-based government report' },
-  news: { zh: '新闻稿', en: 'news item' },
-  law: { zh: '法律或规范性文件', en: 'law or regulation' },
-  interpretation: { zh: '解读材料', en: 'commentary on a report' },
-  other: { zh: '其他材料', en: 'other document' },
 };
 
 export const stanceWords: Words<'done' | 'planned' | 'problem' | 'prior-year' | 'background'> = {
