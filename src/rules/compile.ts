@@ -52,17 +52,14 @@ type Path = readonly (string | number)[];
 export function checkPhrases(value: RuleSetFile, root: JsonNode, report: ReportMistake): readonly string[] | null {
   const given = value.terms ?? {};
   const own = ownPhrases(value);
-  const genre = new Map<string, Path>();
-  collect(value.recognise, ['recognise'], false, genre);
-  collect(value.zones, ['zones'], false, genre);
+  const genre = genrePhrases(value);
 
-  const wrong = misnamed(given, [...own.keys(), ...genre.keys(), ...Object.values(given).flat()]);
+  const said = namesSaid([...own.keys(), ...genre.keys(), ...Object.values(given).flat()]);
+  const wrong = misnamed(given, said);
   const meant = Object.fromEntries(wrong.map(({ name, near }) => [near, given[name] ?? []]));
   const terms = wrong.length === 0 ? given : { ...given, ...meant };
   for (const { name, near } of wrong) {
-    const list = findNodeAtLocation(root, ['terms', name]);
-    const offset = list?.parent?.children?.[0]?.offset ?? root.offset;
-    report(offset, `terms.${name}`, fillBoth(words.termMeant, { name, near }));
+    report(placeOfTerm(root, name), `terms.${name}`, fillBoth(words.termMeant, { name, near }));
   }
 
   let sound = wrong.length === 0;
@@ -106,6 +103,36 @@ export function checkPhrases(value: RuleSetFile, root: JsonNode, report: ReportM
   return [...own.keys()];
 }
 
+/** Names of the term lists that no phrase uses; an empty one is there to be filled. */
+export function unusedTerms(value: RuleSetFile): readonly string[] {
+  const terms = value.terms ?? {};
+  const said = new Set(
+    namesSaid([...ownPhrases(value).keys(), ...genrePhrases(value).keys(), ...Object.values(terms).flat()]),
+  );
+  return Object.entries(terms).flatMap(([name, list]) => (said.has(name) || list.length === 0 ? [] : [name]));
+}
+
+/** Warns of unused lists, of those that the file itself has: `own` is its text, without what it builds on. */
+export function reportUnusedTerms(value: RuleSetFile, own: JsonNode, report: ReportMistake): void {
+  for (const name of unusedTerms(value)) {
+    if (findNodeAtLocation(own, ['terms', name]) === undefined) continue;
+    report(placeOfTerm(own, name), `terms.${name}`, fillBoth(words.termUnused, { name }), 'warning');
+  }
+}
+
+/** Where the name of a term list stands. */
+function placeOfTerm(root: JsonNode, name: string): number {
+  return findNodeAtLocation(root, ['terms', name])?.parent?.children?.[0]?.offset ?? root.offset;
+}
+
+/** The phrases by which reports and their parts are told. */
+function genrePhrases(value: RuleSetFile): ReadonlyMap<string, Path> {
+  const genre = new Map<string, Path>();
+  collect(value.recognise, ['recognise'], false, genre);
+  collect(value.zones, ['zones'], false, genre);
+  return genre;
+}
+
 /** The phrases of requirements and powers, each with the first place where it stands. */
 export function ownPhrases(value: RuleSetFile): ReadonlyMap<string, Path> {
   const own = new Map<string, Path>();
@@ -116,10 +143,14 @@ export function ownPhrases(value: RuleSetFile): ReadonlyMap<string, Path> {
   return own;
 }
 
-/** Lists whose name no phrase says, where phrases say again and again one that is not there: the name of the list is wrong. */
-function misnamed(terms: Terms, phrases: readonly string[]): { readonly name: string; readonly near: string }[] {
+/** The names of term lists that phrases say, each as often as it is said. */
+function namesSaid(phrases: readonly string[]): readonly string[] {
   const using = phrases.filter(phrase => /[{｛]/.test(phrase));
-  const said = using.flatMap(phrase => [...phrase.matchAll(/[{｛]([^}｝]*)[}｝]/g)].map(found => found[1] ?? ''));
+  return using.flatMap(phrase => [...phrase.matchAll(/[{｛]([^}｝]*)[}｝]/g)].map(found => found[1] ?? ''));
+}
+
+/** Lists whose name no phrase says, where phrases say again and again one that is not there: the name of the list is wrong. */
+function misnamed(terms: Terms, said: readonly string[]): { readonly name: string; readonly near: string }[] {
   const lost = [...new Set(said.filter((name, index) => terms[name] === undefined && said.indexOf(name) !== index))];
   return Object.keys(terms).flatMap(name => {
     const near = said.includes(name) ? null : nearest(name, lost);

@@ -3,7 +3,14 @@ import { createHash } from 'node:crypto';
 import { findNodeAtLocation, type Node as JsonNode } from 'jsonc-parser';
 import { type Bilingual, fill, fillBoth } from '../words/bilingual.ts';
 import { extendErrors, ruleErrors as words } from '../words/rules.ts';
-import { checkPhrases, compileSources, ownPhrases, type ReportMistake } from './compile.ts';
+import {
+  checkPhrases,
+  compileSources,
+  ownPhrases,
+  type ReportMistake,
+  reportUnusedTerms,
+  unusedTerms,
+} from './compile.ts';
 import { placeAt, type RuleError } from './errors.ts';
 import { asBase, isOutside, layOver, misspeltExtends, pathOfBase, type ReadRuleFile } from './extend.ts';
 import { mostCharacters, whyNoRules } from './foreign.ts';
@@ -132,9 +139,10 @@ function soundPhrases(value: RuleSetFile, text: string): readonly string[] | nul
   const told = new Error('something to tell');
   const nowhere: JsonNode = { type: 'object', offset: 0, length: 0 };
   try {
-    return phrasesOf(value, nowhere, text, () => {
+    const phrases = phrasesOf(value, nowhere, text, () => {
       throw told;
     });
+    return unusedTerms(value).length > 0 ? null : phrases;
   } catch (error) {
     if (error === told) return null;
     throw error;
@@ -211,6 +219,7 @@ function checkFile(
   if (known !== null) return { value, root, phrases: [...ownPhrases(value).keys()], sha256, errors: known, bases };
   const phrases = phrasesOf(value, root, text, report);
   if (errors.some(error => error.severity === 'error') || phrases === null) return failed();
+  reportUnusedTerms(value, own, report);
   return { value, root, phrases, sha256, errors: inOrder(), bases };
 }
 

@@ -264,6 +264,10 @@ export const ruleErrors = {
     zh: '没有短语用到词表「{name}」，短语里写的是「{near}」。写成 "{near}"',
     en: 'no phrase uses the term list "{name}", phrases say "{near}"; write "{near}"',
   },
+  termUnused: {
+    zh: '没有短语用到词表「{name}」。要用，就在短语里写 {{name}}；不用，就删去',
+    en: 'no phrase uses the term list "{name}": write {{name}} in a phrase to use it, or remove it',
+  },
   prose: {
     zh: '这里是“{said}”，不是审核标准：审核标准文件从 { 开始',
     en: 'this is "{said}", no rule set: a rule file begins with {',

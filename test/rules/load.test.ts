@@ -3,7 +3,9 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { formatRuleError, lineAndColumn, nearest } from '../../src/rules/errors.ts';
 import { loadRuleSet } from '../../src/rules/load.ts';
-import { whole } from './broken-files.ts';
+import { whole as plain } from './broken-files.ts';
+
+const whole = plain.replace('"any": ["法治政府"]', '"any": ["法治政府", "{审查}报告"]');
 
 const breaking = suite('a broken file');
 breaking('an empty file, or blanks only', () => {
@@ -116,6 +118,17 @@ for (const [name, text] of accepted) {
 sound('a requirement that is switched off is left out', () => {
   const { ruleSet } = loadRuleSet(whole.replace('"points": 5', '"enabled": false, "points": 5'), 'rules.json');
   assert.equal(ruleSet?.requirements, []);
+});
+
+sound('a term list that no phrase uses is warned about', () => {
+  const { ruleSet, errors } = loadRuleSet(plain, 'rules.json');
+  assert.ok(ruleSet);
+  assert.equal(
+    errors.map(({ severity, line, column }) => `${severity} ${line}:${column}`),
+    ['warning 4:27'],
+    'an empty one is there to be filled',
+  );
+  assert.match(errors[0]?.text.zh ?? '', '没有短语用到词表「审查」。要用，就在短语里写 {审查}');
 });
 
 sound('a bracket that offers no choice is warned about, and counts all the same', () => {
