@@ -49,7 +49,7 @@ type Note = (kind: AnomalyKind, from: number, to: number) => void;
 
 /** X, ×, ○ or * in place of a name or number; blanks to be filled in. 某 is how reports hide names and is none. */
 const placeholder =
-  /(?<![A-Za-z\d])(?:X{2,4}(?=[\p{Script=Han}])|X(?=[件个月日人次场期项名条份省市县区乡镇局])|x{2,4}(?=[省市县区乡镇村局委])|[×*]{2,4}(?=[省市县区乡镇村局委办年月日件个名条项街社]))|20[_X×]{2}年?|_{3,20}|\((?:此处|请)?(?:填写|待补充|待填)[^)]{0,12}\)/gu;
+  /(?<![A-Za-z\d])(?:[Xx]{2,4}(?=[\p{Script=Han}])|X(?=[件个月日人次场期项名条份省市县区乡镇局])|[×*]{2,4}(?=[省市县区乡镇村局委办年月日件个名条项街社]))|20[_X×]{2}年?|_{3,20}|\((?:此处|请)?(?:填写|待补充|待填)[^)]{0,12}\)/gu;
 /** Each placeholder holds one of these. */
 const placeholderSigns = ['X', 'x', '×', '*', '_', '填写', '待补充', '待填'];
 /** 开展宣讲  次, 2026年2月 日: room left for a figure that nobody wrote. */

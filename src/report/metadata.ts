@@ -58,6 +58,8 @@ export function readMetadata(sources: MetadataSources): Metadata {
     (posted === null ? head.date : null);
   const published = dated ?? posted;
   const titleBodies = head.title === null ? [] : bodiesInTitle(head.title.value);
+  // 来源:司法局 below the title of a county's report: who sent it to the page, not whose it is.
+  const placeNamed = head.title !== null && titleBodies.length === 0 && placeInTitle(head.title.value) !== null;
   const publisher =
     fields.find(
       field =>
@@ -69,6 +71,7 @@ export function readMetadata(sources: MetadataSources): Metadata {
         /来源$/.test(field.label) &&
         !ownOffice.test(field.value) &&
         levelOfBody(field.value, hint) !== null &&
+        !(placeNamed && levelOfBody(field.value, hint) === 'department') &&
         field.value.length <= 24 &&
         !/网站?$/.test(field.value),
     );

@@ -36,6 +36,7 @@ const found: readonly (readonly [string, AnomalyKind, string])[] = [
   ['落实谁执法谁普法”责任制,开展活动。', 'lost-punctuation', '普法”'],
   ['落实“谁执法谁普法责任制,开展活动。', 'lost-punctuation', '“谁执法'],
   ['指导XX社区开展活动。', 'placeholder', 'XX'],
+  ['服务xx经济发展。', 'placeholder', 'xx'],
   ['指导**村开展活动。', 'placeholder', '**'],
   ['20XX年培训人员90人。', 'placeholder', '20XX年'],
   ['培训人员____人。', 'placeholder', '____'],

@@ -602,7 +602,7 @@ const rows: readonly (readonly [string, string, Values])[] = [
   [
     'date with slashes beside the source',
     `云山县2023年法治政府建设年度报告\n来源:县司法局 发布时间:2024/03/11 09:18 浏览次数:12\n${body}`,
-    { publishedDate: '2024-03-11' },
+    { publishedDate: '2024-03-11', subject: '云山县', issuer: null },
   ],
   [
     'neither effect nor update is publication',
