@@ -48,6 +48,7 @@ export async function serveCommand(
   const access = await accessFor(options, clock, io);
   if (!existsSync(rulesFolder)) throw new CommandError(words.notFound, { path: rulesFolder });
   const rules = new RuleFiles(rulesFolder, join(options.data, 'rules-history', 'last-good'), memoOfProcess);
+  if (memoOfProcess.sound?.isEmpty !== false) io.err(pick(words.firstStart, options.lang));
   rules.list();
   memoOfProcess.sound?.save();
   const assessor = createAssessor();

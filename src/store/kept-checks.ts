@@ -43,6 +43,11 @@ export class KeptChecks implements SoundFiles {
     this.#path = join(folder, `checks-${program}-${process.versions.node}.json`);
   }
 
+  /** Nothing was kept: all is found anew, which takes a while. */
+  get isEmpty(): boolean {
+    return this.#read().outcomes.size === 0;
+  }
+
   warningsOf(file: string, sha256: string): readonly RuleError[] | null {
     return latest(this.#read().sound, `${file} ${sha256}`) ?? null;
   }

@@ -3,7 +3,7 @@ export const commandWords = {
   help: {
     zh: `法鉴 {version}：按审核标准检查年度报告（法治政府建设、政府信息公开）
 
-用法
+用法（在程序的文件夹里，fajian 写作 npm run -s fajian --）
   fajian assess 路径…        审核报告（文件、文件夹；- 表示标准输入）
   fajian rules check [文件…] 检查审核标准文件：写法、短语、例句
   fajian rules test [文件] [编号…]        运行例句，逐句列出结果
@@ -58,7 +58,7 @@ user 的选项
 退出码：0 正常；1 有缺项或不是年度报告（仅在 --fail-on 时）；2 输入、审核标准或程序有错；130 被 Ctrl+C 中断`,
     en: `Fajian {version}: checks annual reports (law-based government, open government information) against a rule set
 
-Usage
+Usage (in the folder of the program write npm run -s fajian -- for fajian)
   fajian assess PATH…        check reports (files, folders, - for standard input)
   fajian rules check [FILE…] check rule files: form, phrases, examples
   fajian rules test [FILE] [ID…]       run the examples and show what became of each
@@ -225,6 +225,10 @@ Exit codes: 0 done; 1 gaps or no report (only with --fail-on); 2 input, rules or
   fenced: {
     zh: '提醒：以下各条的例句未通过，已暂停使用：{ids}',
     en: 'Warning: suspended because their examples fail: {ids}',
+  },
+  firstStart: {
+    zh: '正在启动：先检查审核标准的全部例句（首次启动和更新以后才这样），要十几秒……',
+    en: 'Starting: first all examples of the rule sets are checked (only the first time and after updates), some ten seconds …',
   },
   serving: {
     zh: '法鉴已启动：{url}（按 Ctrl+C 停止）\n数据在 {data}',

@@ -39,6 +39,13 @@ kept('the next run gives the same without running an example', ({ folder }) => {
   assert.equal(second.errors, first.errors);
 });
 
+kept('only the first run, and that of another program, has nothing kept', ({ folder }) => {
+  assert.is(new KeptChecks(folder, 'one').isEmpty, true);
+  check(folder, smallRules);
+  assert.is(new KeptChecks(folder, 'one').isEmpty, false);
+  assert.is(new KeptChecks(folder, 'other').isEmpty, true);
+});
+
 kept('an edit runs the examples of what it changed; a failure is kept like a success', ({ folder }) => {
   check(folder, smallRules);
   const edited = changed({ '"met": ["全年办理行政应诉案件12件。"]': '"met": ["全年办理行政应诉案件若干。"]' });
