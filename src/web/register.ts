@@ -76,7 +76,8 @@ export function registerRoutes(options: AppOptions, pages: Pages): Hono<Env> {
 
     const removed = await options.store.listRemoved();
     const deletedId = c.req.query('deleted');
-    const deleted = removed.map(entry => removedRow(entry, all, lang)).find(row => row.id === deletedId) ?? null;
+    const deleted =
+      removed.map(entry => removedRow(options, entry, all, lang)).find(row => row.id === deletedId) ?? null;
     const years = new Set([...all.flatMap(row => row.year ?? []), ...seasons.map(season => season.year)]);
     // Whose a report is is decided on one page for all seasons.
     const everywhere = entriesOf(all, places, calendar, { ...scope, year: null, without: [] });
@@ -96,7 +97,7 @@ export function registerRoutes(options: AppOptions, pages: Pages): Hono<Env> {
         notice: noticeOf(c.req.query(), all, options, lang),
         outdated: outdatedNotice(options, all, t),
         problems: options.store.problems.map(problem => pick(problem, lang)),
-        removed: removed.map(entry => removedRow(entry, all, lang)),
+        removed: removed.map(entry => removedRow(options, entry, all, lang)),
         ruleSets: options.rules.list().map(({ ruleSet }) => ({ id: ruleSet.id, title: pick(ruleSet.title, lang) })),
         manyRuleSets: options.rules.list().length > 1,
         samples: all.length === 0 && organs === 0 ? samples(context) : [],

@@ -118,8 +118,14 @@ export function summaryCells(summary: DraftSummary, ruleSetId: string, { lang, o
   };
 }
 
-export function removedRow({ row, removedAt }: RemovedRow, rows: readonly ReportRow[], lang: Lang) {
-  const named = (one: ReportRow): string => nameOf(one, one.drafts.at(-1)?.fileName ?? '', lang);
+export function removedRow(
+  options: AppOptions,
+  { row, removedAt }: RemovedRow,
+  rows: readonly ReportRow[],
+  lang: Lang,
+) {
+  const named = (one: ReportRow): string =>
+    entryName({ row: one, organ: one.organ === null ? null : options.store.organs.get(one.organ) }, lang);
   const kept = keptIn(row, rows);
   return {
     id: row.id,
