@@ -38,31 +38,12 @@ export async function assessCommand(
   options: Options,
   io: LongIo,
 ): Promise<number> {
-  const { lang, out, corrections, format, document } = options;
-  if (options.resume && out === null) throw new CommandError(batchWords.resumeNeedsOut);
-  if (options.resume && document === 'overview') throw new CommandError(words.overviewNotResumed);
-  // What an earlier run wrote bears numbers that this one would give again.
-  if (options.resume && document === 'letter' && options.letter.number !== null)
-    throw new CommandError(words.numbersNotResumed);
-  if (out === null && isBinary(format)) throw new CommandError(words.needsOut, { format });
+  const { lang } = options;
+  refuseWhatDoesNotFit(options);
   const files = inputFiles(paths, io);
   const progress = new Progress(files.length, lang, io.progress);
   const tell = (line: string): void => progress.aside(() => io.err(line));
-  if (options.dataNamed && !existsSync(options.data)) throw new CommandError(words.noDataThere, { data: options.data });
-  const roster = await rosterIn(options.data);
-  const letter = { ...options.letter, office: document === 'letter' ? await officeOf(options) : noOffice };
-  const at = new Date().toISOString();
-  const wishes: Wishes = {
-    corrections,
-    lang,
-    document,
-    format,
-    toolVersion,
-    at,
-    letter: { ...letter, date: letter.date === '' ? localDay(at) : letter.date },
-    roster: roster.map(({ id, name, aliases, level, powers, due }) => ({ id, name, aliases, level, powers, due })),
-    holdsMarked: out !== null && !options.allowRestricted,
-  };
+  const wishes = await wishesOf(options, toolVersion);
   const judgedBy = [program, rules.map(({ ruleSet, fenced }) => [ruleSet.id, ruleSet.sha256, fenced])];
   const sink = openSink(
     options,
@@ -75,7 +56,7 @@ export async function assessCommand(
   const end = onStopAsked(() => {
     isAsked = true;
   });
-  const sum = { done: 0, failed: 0, held: 0, kept: 0, gap: null as Entry['gap'], roster: 0, text: 0 };
+  const sum: Sum = { done: 0, failed: 0, held: 0, kept: 0, gap: null, roster: 0, text: 0 };
   const tellFenced = fencedOnce(rules, lang, tell);
   const pause = createPause();
   try {
@@ -92,15 +73,7 @@ export async function assessCommand(
         sum.gap = weightier(sum.gap, done.kept.entry.gap);
       } else {
         const results = resultsOf(done.outcomes, options, tell);
-        for (const result of results) {
-          if ('held' in result) sum.held += 1;
-          else if ('failure' in result) sum.failed += 1;
-          else {
-            tellFenced(result.judged.ruleSet);
-            if (result.judged.powers !== null) sum[result.judged.powers] += 1;
-            sum.gap = weightier(sum.gap, result.judged.gap);
-          }
-        }
+        for (const result of results) count(result, sum, tellFenced);
         progress.aside(() => sink.put(done.file, results));
       }
       progress.step('kept' in done);
@@ -113,12 +86,65 @@ export async function assessCommand(
     await assessing.close();
   }
   await sink.end();
-  if (isAsked) {
-    io.err(say(batchWords.interrupted, lang, { done: sum.done, total: files.length }));
-    if (out !== null) io.err(pick(batchWords.goOn, lang));
-    return interrupted;
+  if (!isAsked) return tellOfAll(sum, files.length, progress, options, io);
+  io.err(say(batchWords.interrupted, lang, { done: sum.done, total: files.length }));
+  if (options.out !== null) io.err(pick(batchWords.goOn, lang));
+  return interrupted;
+}
+
+/** Options that do not go together, or without which nothing can be written. */
+function refuseWhatDoesNotFit({ resume, out, document, letter, format, dataNamed, data }: Options): void {
+  if (resume && out === null) throw new CommandError(batchWords.resumeNeedsOut);
+  if (resume && document === 'overview') throw new CommandError(words.overviewNotResumed);
+  // What an earlier run wrote bears numbers that this one would give again.
+  if (resume && document === 'letter' && letter.number !== null) throw new CommandError(words.numbersNotResumed);
+  if (out === null && isBinary(format)) throw new CommandError(words.needsOut, { format });
+  if (dataNamed && !existsSync(data)) throw new CommandError(words.noDataThere, { data });
+}
+
+async function wishesOf(options: Options, toolVersion: string): Promise<Wishes> {
+  const { lang, corrections, format, document } = options;
+  const roster = await rosterIn(options.data);
+  const letter = { ...options.letter, office: document === 'letter' ? await officeOf(options) : noOffice };
+  const at = new Date().toISOString();
+  return {
+    corrections,
+    lang,
+    document,
+    format,
+    toolVersion,
+    at,
+    letter: { ...letter, date: letter.date === '' ? localDay(at) : letter.date },
+    roster: roster.map(({ id, name, aliases, level, powers, due }) => ({ id, name, aliases, level, powers, due })),
+    holdsMarked: options.out !== null && !options.allowRestricted,
+  };
+}
+
+/** How many files came to what; `gap` is the weightiest tier of which content is missing. */
+interface Sum {
+  done: number;
+  failed: number;
+  held: number;
+  kept: number;
+  gap: Entry['gap'];
+  roster: number;
+  text: number;
+}
+
+function count(result: Result, sum: Sum, tellFenced: (id: string) => void): void {
+  if ('held' in result) sum.held += 1;
+  else if ('failure' in result) sum.failed += 1;
+  else {
+    tellFenced(result.judged.ruleSet);
+    if (result.judged.powers !== null) sum[result.judged.powers] += 1;
+    sum.gap = weightier(sum.gap, result.judged.gap);
   }
-  if (out !== null && files.length > 1) {
+}
+
+/** What is to be told when all is done; gives the exit code. */
+function tellOfAll(sum: Sum, files: number, progress: Progress, options: Options, io: LongIo): number {
+  const { lang, out, failOn } = options;
+  if (out !== null && files > 1) {
     const time = duration(progress.seconds, lang);
     io.err(say(batchWords.finished, lang, { n: sum.done, time, failed: sum.failed, kept: sum.kept }));
   }
@@ -126,7 +152,6 @@ export async function assessCommand(
   if (sum.text > 0) io.err(say(words.byText, lang, { n: sum.text }));
   if (sum.held > 0) io.err(say(words.heldCount, lang, { n: sum.held }));
   if (sum.failed + sum.held > 0) return 2;
-  const { failOn } = options;
   return failOn !== null && weightier(sum.gap, failOn) === sum.gap ? 1 : 0;
 }
 

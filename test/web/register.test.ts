@@ -410,6 +410,7 @@ season('of many files those that need a person stand first', async () => {
     places,
   );
   assert.ok(places.every(place => place > 0));
+  assert.match(await drop(), '<p>没有选择文件，也没有粘贴文本。', 'no file, no dash behind its name');
 });
 
 season('a decision left open stays open', async () => {
