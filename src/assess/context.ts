@@ -266,8 +266,10 @@ export function quoteAround(context: Context, span: FlatSpan, most = 160): FlatS
   // A phrase that begins with the wall of a sentence, (;|。)因…, tells nothing of the sentence that it closes.
   const opens = ';。!?'.includes(context.report.copy.flat[span.start] ?? '') ? span.start + 1 : span.start;
   const first = clauseAround(context, opens);
-  const last = clauseAround(context, Math.max(opens, span.end - 1));
-  const wide = { start: first.start, end: cellEnd(context, span, Math.max(last.end, span.end)) };
+  // One that ends with the comma behind it (受…影响,) ends before it.
+  const ends = context.report.copy.flat[span.end - 1] === ',' ? span.end - 1 : span.end;
+  const last = clauseAround(context, Math.max(opens, ends - 1));
+  const wide = { start: first.start, end: cellEnd(context, span, Math.max(last.end, ends)) };
   if (wide.end - wide.start <= most) return wide;
   if (span.end - span.start >= most) return span;
   const room = most - (span.end - span.start);

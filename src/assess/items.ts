@@ -10,7 +10,8 @@ export function stretchesOf({ report: { zones, copy } }: Context, zone: Zone): Z
 }
 
 /** 案卷归档不及时问题已整改: of last year's report mostly, and no shortcoming any more. */
-const settled = /已[^,。;未]{0,8}(?:整改|解决|销号)|整改(?:到位|完成|完毕|落实到位)|(?<!未)完成整改/;
+const settled =
+  /已[^,。;未]{0,8}(?:整改|解决|销号)|(?:均|都|全部)(?:得到|已经?|予以)?(?:整改|解决|销号)|整改(?:到位|完成|完毕|落实到位)|(?<!未)完成整改/;
 /** 针对归档不及时问题,明确专人管理 behind a sentence that tells of all: 督察反馈的3个问题已完成整改. */
 const remedied =
   /^(?:[一二三四五六七八九十]是|[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．])?(?:针对|对于?)[^,。;]{2,40}(?:问题|不足|情况),/;
@@ -71,7 +72,7 @@ function paragraphsTold({ report: { copy } }: Context, { flatStart, flatEnd }: Z
   }
   return found;
 }
-const shortestParagraph = 20;
+const shortestParagraph = 12;
 
 /** 存在的不足和原因 leads up to both. */
 const leadsToCauses = (lead: string): boolean =>
@@ -109,8 +110,9 @@ const itemMarkers = [
   /其[一二三四五六][,、是]|(?<=[。;:,\n])其[一二三四五六](?![、生])/g,
   /(?:首先|其次|再次|再者|最后)[,是]/g,
   /(?:^|[\n;。:])(?:[(（]?\d{1,2}[.、)](?!\d)|[①-⒛])/g,
+  /;\([一二三四五六七八九十]{1,2}\)|(?:^|[\n。:])\([一二三四五六七八九十]\)(?=[^。\n(]{2,60};\()/g,
 ];
-const firstOfList = /^(?:[一]?是|第一|其一|首先|[\n;。:]?(?:[(（]?1[.、)]|[①⑴⒈]))/;
+const firstOfList = /^(?:[一]?是|第一|其一|首先|[\n;。:]?(?:[(（]?(?:1[.、)]|一[)）])|[①⑴⒈]))/;
 
 /** Items by one kind of marker; a list that a word for causes leads up to (原因主要是:一是…) is left out. */
 function countedItems(flat: string, stretch: ZoneStretch, marker: RegExp): FlatSpan[] {

@@ -10,7 +10,7 @@ import { mentions, tryPartial } from './statement.ts';
 import { type Verdict, verdict } from './verdict.ts';
 
 export function judgePart(context: Context, rule: Part, statusOf: (id: string) => Verdict | undefined): Verdict {
-  const stretches = stretchesOf(context, rule.zone);
+  const stretches = stretchesOf(context, rule.zone).filter(stretch => !isOfLastYear(context, stretch));
   const heading = findHeading(context, rule, stretches);
   const cues = matchesOf(context, rule.cues).filter(
     match => refuse(context, match, { zones: [rule.zone], not: rule.not, anyStance: true }) === null,
@@ -60,6 +60,12 @@ export function judgePart(context: Context, rule: Part, statusOf: (id: string) =
   return verdict('missing', { refused: [...partial.refused, ...mentions(context, rule.about, { not: rule.not })] });
 }
 
+/** 上年问题整改情况, of which all is settled: no shortcoming of the year. */
+function isOfLastYear(context: Context, stretch: ZoneStretch): boolean {
+  if (stretch.zone !== 'problem' || !/(?:上年|去年|上一年)[^,;。]*整改/.test(stretch.openedBy ?? '')) return false;
+  return itemsOf(context, [stretch]).length === 0;
+}
+
 /** 一、基本情况, 一、指导思想: such a heading tells nothing of what stands in the part; any other is quoted before it. */
 const tellsGeneral =
   /^[^\p{Script=Han}]*[一二三四五六七八九十]?[、.)）]?(?:单位|部门)?(?:基本(?:情况|概况)|概况|指导思想|总体要求|工作背景)[。:]?\s*$/u;
@@ -80,8 +86,16 @@ function findHeading(context: Context, rule: Part, stretches: readonly ZoneStret
   if (general !== null) return general;
   // 对标先进看自身: a heading that says nothing, over a part known by what it tells.
   if (rule.zone === 'problem') {
+    const { outline, copy } = context.report;
+    // A sentence right under the heading of a part may open it: 三、在查漏补缺中提升 / 主要存在以下问题:….
     const opening = (stretch: ZoneStretch) =>
-      tellsCauses(stretch) ? undefined : context.report.outline.find(one => one.flatStart === stretch.flatStart);
+      tellsCauses(stretch)
+        ? undefined
+        : outline.find(
+            ({ level, flatStart: at, flatEnd }) =>
+              at === stretch.flatStart ||
+              (level === 1 && at < stretch.flatStart && /^[。:\s]*$/.test(copy.flat.slice(flatEnd, stretch.flatStart))),
+          );
     const over = stretches.map(opening).find(one => one !== undefined);
     if (over !== undefined) return { start: over.flatStart, end: over.flatEnd };
   }
@@ -102,7 +116,8 @@ function findHeading(context: Context, rule: Part, stretches: readonly ZoneStret
     if (end < 2) continue;
     const line = { start: flatStart, end: flatStart + end };
     // 虽然取得了成绩,但还存在不足: is a sentence that leads up to the items, no heading.
-    const alone = flat[line.end] === '\n' || !flat.slice(line.start, line.end).includes(',');
+    const said = flat.slice(line.start, line.end);
+    const alone = flat[line.end] === '\n' || !(said.includes(',') || /将|继续|进一步/.test(said));
     if (alone && wordings.some(match => match.start >= line.start && match.end <= line.end)) return line;
   }
   return null;

@@ -3,11 +3,11 @@
 const troubles =
   '问题|不足|短板|差距|困难|弱项|难点|堵点|难点堵点|痛点|欠缺|欠账|薄弱点|制约因素|瓶颈|挑战|遗憾|缺憾|软肋|隐忧';
 const whose =
-  '[^,;:。、]{0,14}(?:工作|建设|执法|推进|开展|存在|自身|自查|遇到|面临|发现|查找出?|查摆出?|检视出?|反映出?|暴露出?|待解决|待破解|需解决|不容忽视|值得重视|值得注意)';
+  '[^,;:。、]{0,14}(?:工作|建设|执法|推进|开展|存在|自身|自查|遇到|面临|发现|查找出?|查摆出?|需要?(?:引起)?(?:重视|关注|注意|改进|正视)|检视出?|反映出?|暴露出?|待解决|待破解|需解决|不容忽视|值得重视|值得注意)';
 /** 制约发展的瓶颈 */
 const hinders = '(?:[^,;:。、]{0,8})?(?:制约|影响|困扰|阻碍|束缚)[^,;:。、]{0,12}?';
 const own = new RegExp(
-  `^(?:(?:${whose}|${hinders})(?:中|上|方面|过程中)?(?:的|着)?(?:遇到的)?)?(?:几点|几个|一些|主要|突出|明显|具体|现实|实际){0,2}的?(?:${troubles}){1,2}(?:之处|所在|何在|在哪[里儿]?|有哪些|是什么|检视|审视|扫描|盘点|透视|自查|自省|诊断|查摆|(?:检视|自查)?剖析|一览)?$`,
+  `^(?:(?:${whose}|${hinders})(?:中|上|方面|过程中)?(?:的|着)?(?:遇到的)?)?(?:几点|几个|一些|主要|突出|明显|具体|现实|实际){0,2}的?(?:${troubles}){1,2}(?:之处|所在|清单|方面|情况|几何|梳理|表现|揭示|何在|在哪[里儿]?|有哪些|是什么|检视|审视|扫描|盘点|透视|自查|自省|诊断|查摆|(?:检视|自查)?剖析|一览)?$`,
 );
 const coupled = new RegExp(
   `^[^,;:。、]{0,10}(?:存在的?|主要|工作)?(?:${troubles})(?:和|与|及|以及|、)(?:其)?(?:成因|原因|根源|症结|20\\d\\d年|下一?步|今后|明年|改进|努力|工作|整改|应对|解决|打算|建议|对策|措施|举措|安排|计划|思路|方向)`,
@@ -15,17 +15,19 @@ const coupled = new RegExp(
 const lacks =
   /^(?:工作)?(?:努力|落实|重视|抓得)不(?:够|足|到位)的(?:方面|地方|环节)$|^(?:自我|问题|对标)检视(?:剖析|情况)?$/;
 const causes =
-  /^(?:其|主要|存在|产生|造成|形成|出现)?(?:上述|以上|这些)?(?:存在)?(?:问题|不足|短板|难点|差距)?(?:产生|存在|出现|形成)?的?(?:主要|根本|深层次|主客观)?(?:原因|成因|根源|症结)(?:分析|剖析|探究|探析|查找|归纳|反思|说明|所在)?$/;
+  /^(?:其|主要|存在|产生|造成|形成|出现)?(?:上述|以上|这些)?(?:存在)?(?:问题|不足|短板|难点|差距)?(?:产生|存在|出现|形成)?的?(?:主要|根本|深层次|主客观)?(?:原因|成因|根源|症结|缘由|根由|病因|病灶)(?:何在|分析|剖析|探究|探析|查找|归纳|反思|说明|所在)?$/;
 /** 化解历史遗留问题, 聚焦突出问题: somebody else's, or what was done about it. */
 const treats =
   /解决(?!的)|化解|破解(?!的)|聚焦|着力|回应|整治|治理|补齐|补足|攻克|办好|处理|处置|排查|针对|消除|纠|紧盯|督促|推动|坚持|强化|直面|群众|企业|历史|遗留|投诉|信访/;
 
 /** 为什么会这样, 问题为何产生: causes asked for. */
 const asksWhy =
-  /^[^,;:。]{0,14}(?:为什么|为何|何以|因何)(?:会|还|有|这样|如此|存在|出现|产生|形成|差|难|不)|^(?:原因|根源|症结|根子)(?:何在|在哪|是什么|有哪些)/;
+  /^[^,;:。]{0,14}(?:为什么|为何|何以|因何)(?:会|还|有|这样|如此|存在|出现|产生|形成|差|难|不)|^(?:原因|根源|症结|根子|缘由|根由)(?:何在|在哪|是什么|有哪些)/;
 /** 正视自身不足, 还差在哪里, 有哪些不足. */
 const faced =
   /^(?:认清|认准|正视|看到|找准|找出|反思)(?:自身|工作|存在)?的?(?:不足|短板|差距|问题|弱项)(?:,|$)|^(?:聚焦|直面|紧盯|审视|对照)(?:自身|自己)的?(?:不足|短板|差距|问题|弱项)(?:,|$)/;
+/** 这一年,法治建设还有老问题. */
+const remains = /(?:还有|仍有|尚有|仍存)[^,;。]{0,6}(?:问题|不足|短板|差距|欠缺|弱项)$/;
 const asks =
   /^(?:我们)?(?:还|尚|仍)?(?:差|缺|欠缺?)(?:在|了)?(?:哪里|哪儿|什么|多少|哪些)|^(?:还|尚|仍)?(?:有|存在)(?:哪些|什么|多少|多大)的?(?:问题|不足|差距|短板|困难)|^(?:问题|短板|不足|差距)(?:出)?(?:在哪|何在|有哪些|是什么)/;
 
@@ -34,7 +36,7 @@ export const headsCauses = (text: string): boolean => causes.test(text) || asksW
 
 /** Whether a heading of the body's own (二、自查发现的问题; 三、不足与打算) names its shortcomings. */
 export function headsShortcomings(text: string): boolean {
-  if (faced.test(text) || asks.test(text)) return true;
+  if (faced.test(text) || asks.test(text) || remains.test(text)) return true;
   if (text.length > 26 || treats.test(text.replace(/(?:问题|不足|短板).*$/, ''))) return false;
   return own.test(text) || coupled.test(text) || lacks.test(text) || headsCauses(text);
 }
@@ -57,13 +59,15 @@ export const earlier = (a: number | undefined, b: number | undefined): number | 
   a === undefined || b === undefined ? (a ?? b) : Math.min(a, b);
 
 const remedies =
-  /^[^,;。:]{0,14}(?:目标|计划|打算|安排|方向|对策|措施|举措|办法|思路|设想|规划|任务|重点)(?:(?:和|与|及|、)(?:对策|措施|举措|办法|建议|计划|安排|打算|方向))?$|(?:应对|改进|破解|整改)之[策道]$|^(?:明确|锚定|找准)(?:方向|目标)|怎么[做办干]$|^(?:下一?步)?(?:整改|改进|提升|努力)(?:的(?:方面|方向))?$/;
+  /^[^,;。:]{0,14}(?:目标|计划|打算|安排|方向|对策|措施|举措|办法|思路|设想|规划|任务|重点)(?:(?:和|与|及|、)(?:对策|措施|举措|办法|建议|计划|安排|打算|方向))?$|(?:应对|改进|破解|整改)之[策道]$|^(?:明确|锚定|找准)(?:方向|目标)|怎么[做办干]$|^(?:下一?步)?(?:整改|改进|提升|努力)(?:的(?:方面|方向)|落实|提升)?$/;
 const carriedOut = /已[经于完整全制对将]|均已|完成整改|整改(?:完成|到位|完毕)|销号|取得(?:了)?[^,。]{0,6}成效/;
 
 /** 四、整改措施 behind the shortcomings: what is to be done about them, unless the part tells what has been done. */
 export function headsRemedies(text: string, part: string): boolean {
-  return remedies.test(text) && !carriedOut.test(part);
+  return (remedies.test(text) || remediesIn.test(text)) && !carriedOut.test(part);
 }
+/** 整改措施落在实: one of a couplet. */
+const remediesIn = /^(?:整改|改进|提升|努力)(?:措施|举措|方向|对策)[^,;:。]{2,6}$/;
 
 /** 2025年初步考虑, in a report of 2024: a line of its own. A day (2025年1月20日) heads nothing. */
 export function headsYear(line: string, reportYear: number | null): boolean {
@@ -94,7 +98,7 @@ const intention = new RegExp(`^(?:[^,。;:]{0,14},)?(?:[^,。;:]{0,8})?${we}(?:$
 const placed = /纳入|列入|作为|列为|融入|贯穿|摆[在上]|放在|转化为|写入|与[^,。]{0,14}(?:结合|融合)/;
 /** 针对上述问题,我局将采取…; 为补齐短板,拟…: what is to be done about what stands above. */
 const answers = new RegExp(
-  `^(?:(?:针对|为|对|围绕|面对)(?:以上|上述|存在的?|这些|此类|补齐|解决)[^。,;:]{0,14}|针对[^。,;:]{2,40}(?:问题|不足|短板|差距|薄弱环节|实际)),[^。,;:]{0,14}(?:${sets}|要)(?!.{0,20}已)`,
+  `^(?:[对为]此|(?:有?鉴于|基于|针对)此|(?:针对|为|对|围绕|面对)(?:以上|上述|存在的?|这些|此类|补齐|解决)[^。,;:]{0,14}|针对[^。,;:]{2,40}(?:问题|不足|短板|差距|薄弱环节|实际)),[^。,;:]{0,14}(?:${sets}|要(?!求))(?!.{0,20}已)`,
 );
 
 /** Whether a paragraph begins by saying what the body will do. */
@@ -136,7 +140,8 @@ export function invertedStyle(outline: readonly { readonly level: number; readon
   return under && outline.filter(heading => styleOf(heading.marker) === style).length > 1 ? style : null;
 }
 
-const intends = /将|要|拟|计划|继续|力争|争取|进一步|重点|之年|着力|持续/;
+const intends =
+  /将|要|拟|计划|继续|力争|争取|进一步|重点|之年|着力|持续|^[^。]{0,12}(?:抓好|做好|围绕|聚焦|深化|突出|打造|实施|开展|推进|加强|强化|健全|完善)(?![^。]*(?:已|了))/;
 
 /** Whether the sentence begins with the year and speaks of intentions; a month behind the year tells an event. */
 export function opensYear(flat: string, from: number, to: number, year: number): boolean {

@@ -5,6 +5,11 @@ const lack =
 /** 针对不足…, 补齐…: something that was done. */
 const acts =
   /^(?:针对|解决|着力|补齐|加强|强化|推进|推动|健全|完善|提升|开展|严格|落实|坚持|深化|聚焦|全面|组织|建立|印发|制定|优化|规范|服务|维护|促进)|已(?:全部|经|完成)|(?:完成|全部)整改/;
+/** Words of want that may mean something else, where nothing done is told beside them. */
+const wanting =
+  /没(?:有|能)(?!发生|出现|引发)|居高|未能|未(?!来|成年|发生|出现|雨绸)|漏|空白|盲区|空档|空转|脱节|被动|走过场|走形式|老套|两张皮|短缺|偏|[太较]少|少$|不(?!断|仅|但|同|得|予|再|少于|低于|见面|动摇|忘|懈|法|误|定期)|难(?!题|关|得)|反弹|反复|堵点|滞后|拖/;
+const told =
+  /主持|述法|其他需要|需要说明|已|了(?!解)|全年|累计|共(?:计|\d)|今年|本年|一年来|截至|年内|获评?|荣获|完成率|得到|实现[^,。]{0,12}\d/;
 const mark = /(?:^|[。;:\n])\s*(?:[一二三四五六七八九]是|[第其][一二三四五六],|\([一二三四五六七八九\d]\)|\d[.、])/;
 const longestPart = 1500;
 
@@ -22,7 +27,8 @@ export function tellsLacks(heading: string, part: string): boolean {
       : part.split(/[。;\n]/).filter(sentence => sentence.trim().length > 5 && !beside.test(sentence.trim()));
   const lacking = items.filter(item => {
     const opening = /^[^。;\n]*(?:[。;\n][^。;\n]*)?/.exec(item.trim())?.[0] ?? '';
-    return lack.test(opening) && !acts.test(opening);
+    if (acts.test(opening)) return false;
+    return lack.test(opening) || (wanting.test(opening) && !told.test(opening) && !/\d+[次件场]/.test(opening));
   });
   return items.length >= 3 && lacking.length * 3 >= items.length * 2;
 }
@@ -30,15 +36,20 @@ export function tellsLacks(heading: string, part: string): boolean {
 const lackOf = lack.source;
 /** 虽然取得了成绩,但执法能力还需提高; 也存在学法自觉性不高的问题: of the body's own, behind what it says for itself. */
 const turns = new RegExp(
-  `^[^。]{0,60}(?:取得|成绩|成效|进展|进步|做了|虽|尽管|总的来[看说]|总体)[^。]{0,40},(?:但是?|然而|不过|也|同时)(?!是?(?:企业|群众|当事人|相对人))[^。,]{0,40}?(?:${lackOf})`,
+  `^[^。]{0,60}(?:取得|成绩|成效|进展|进步|做了|虽|尽管|总的来[看说]|总体)[^。]{0,40},(?:但是?|然而|不过|也|同时)(?!是?(?:企业|群众|当事人|相对人))[^。]{0,50}?(?:${lackOf})`,
 );
 const cured = /(?:已|均|全部|得到|现已)(?:经|全部|得到)?(?:解决|整改|化解|改善|缓解|完成)/;
+
+/** 档案执法检查的深度和广度不够,…; 受疫情影响,部分培训没有开展: a paragraph that begins by telling what lacks. */
+const opensLack =
+  /^(?:(?:从|总的|总体)[^,。;]{2,14}看,|(?:目前|当前),?)?(?!针对|为|因此|解决|面对|补|虽|对)(?:[^,。;:]{4,30}(?:不够|不足|不高|不强|不到位|薄弱|单一|滞后|有待[^,。]{2,8}|[仍还尚]需[^,。]{2,10})[,。;、]|(?:受|由于|因)[^。,]{2,30},[^。]{0,40}(?:没有|未能|未|不够|不足|不到位|薄弱|滞后|偏[少低慢]))/;
 
 /** Whether a sentence turns from what was reached to what lacks. */
 export const turnsToLacks = (sentence: string): boolean => turns.test(sentence) && !cured.test(sentence);
 
-const told =
-  /主持|述法|其他需要|需要说明|已|了(?!解)|全年|累计|共(?:计|\d)|今年|本年|一年来|截至|年内|获评?|荣获|完成率|得到|实现[^,。]{0,12}\d/;
+/** Whether a paragraph begins with a shortcoming, and tells nothing done about it. */
+export const beginsLacking = (sentence: string): boolean =>
+  opensLack.test(sentence) && !cured.test(sentence) && !/\d+(?:场|期|家|户|起|份)|企业|群众|商户/.test(sentence);
 
 /** Whether a part behind the shortcomings tells nothing that was done: under 理清思路,持续发力 stands what is planned. */
 export function tellsNothingDone(part: string, reportYear: number | null): boolean {

@@ -51,3 +51,10 @@ export function unmarkedHeading(flat: string, from: number, to: number): (Range 
   if (!whole && end - start > longestRunIn) return null;
   return { from: start, to: end, runIn: !whole };
 }
+
+/** Whether the first paragraph is work already: two figures and more of what was done. */
+export function tellsResults(flat: string, paragraph: Range | undefined): boolean {
+  if (paragraph === undefined) return false;
+  const said = flat.slice(paragraph.from, paragraph.to);
+  return (said.match(/\d(?:件|场|次|份|起|宗|户|家|人次|期|项|个|条|册|人|%)/g)?.length ?? 0) > 1;
+}

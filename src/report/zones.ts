@@ -11,11 +11,12 @@ import {
   labelled,
   opensYear,
   saysIntention,
+  styleOf,
   tellsOfOthers,
 } from './headed.ts';
-import { tellsLacks, tellsNothingDone, turnsToLacks } from './lacking.ts';
+import { beginsLacking, tellsLacks, tellsNothingDone, turnsToLacks } from './lacking.ts';
 import { type Opener, openersOf, reportFormula, type ZoneSources } from './openers.ts';
-import { paragraphsOf, type Range, saysLack } from './openings.ts';
+import { paragraphsOf, type Range, saysLack, tellsResults } from './openings.ts';
 import { cutPoints } from './points.ts';
 import type { Zone, ZoneStretch } from './types.ts';
 import { zoneNames } from './types.ts';
@@ -86,7 +87,9 @@ class Cutter {
     const after = formula === -1 ? paragraphs[1] : paragraphs[formula + 1];
     const far = paragraphs.length > 3 && first - bodyFrom > 1200;
     if (formula !== -1 && after !== undefined) return after.from;
-    if (after !== undefined && this.opensLate()) return after.from;
+    const late = formula === -1 && this.opensLate();
+    if ((late || this.openers.length === 0) && tellsResults(copy.flat, paragraphs[0])) return bodyFrom;
+    if (late) return (after ?? paragraphs[0])?.from ?? bodyFrom;
     if (formula !== -1 && this.openers.length === 0) return this.sentenceEnd(paragraphs[formula] as Range);
     if (this.openers.length === 0 || far) return after?.from ?? bodyFrom;
     return first;
@@ -226,7 +229,7 @@ class Cutter {
   private lacking(opener: Opener): boolean {
     const { copy, tailFrom } = this.sources;
     const next = this.openers.find(other => other.from > opener.from && other.level === 1 && !other.runIn);
-    if (!this.inLaterPart(opener.from) || (next !== undefined && this.zoneOfPart(next) !== 'plan')) return false;
+    if (!this.inLaterPart(opener.from) || (next !== undefined && this.zoneOfPart(next) === 'work')) return false;
     return tellsLacks(this.named(opener), copy.flat.slice(opener.to, next?.from ?? tailFrom));
   }
 
@@ -274,7 +277,7 @@ class Cutter {
     if (this.zone !== 'plan' && this.zone !== 'problem') return false;
     if (opener.marker === '') return false;
     const earlier = openers.slice(0, nth).filter(other => other.level === 1 && other.marker !== '');
-    if (/^一/.test(opener.marker)) return earlier.some(other => /^一/.test(other.marker));
+    if (/^\(?[一1①](?!\d)/.test(opener.marker)) return this.restarts(opener);
     const previous = earlier.at(-1);
     return previous !== undefined && this.from <= previous.from && this.plainCounted;
   }
@@ -332,6 +335,7 @@ class Cutter {
   ): Zone | null {
     if (rest || to - from < 4 || zone === 'head' || zone === 'tail') return null;
     const closing = last && this.inLaterPart(from);
+    if (last && starts && zone === 'work' && this.restartsBehind(from, to)) return 'problem';
     const later = zone === 'problem' || (zone === 'plan' && starts);
     const told = later ? labelled(this.sources.copy.flat.slice(from, to), starts) : null;
     if (told !== null) return told;
@@ -345,10 +349,20 @@ class Cutter {
     return this.troubled(from, to, starts) ? 'problem' : null;
   }
 
+  /** 虽稳步推进,但仍有“三个不到位”: behind which a numbering begins anew, however early it stands. */
+  private restartsBehind(from: number, to: number): boolean {
+    const { copy, bodyFrom } = this.sources;
+    const next = this.openers.find(opener => opener.from >= to);
+    if (next === undefined || from === bodyFrom || next.from > to + 1 || !this.restarts(next)) return false;
+    return turnsToLacks(copy.flat.slice(from, to));
+  }
+
   /** Whether no part of work follows: then a sentence may open another zone. */
   private lastPart(later: readonly Opener[]): boolean {
+    const [next] = later;
+    const nested = next !== undefined && this.restarts(next) ? styleOf(next.marker) : null;
     return !later.some(
-      opener => opener.level === 1 && this.zoneOfPart(opener) === 'work' && !this.isNestedLater(later, opener),
+      opener => opener.level === 1 && styleOf(opener.marker) !== nested && this.zoneOfPart(opener) === 'work',
     );
   }
 
@@ -363,7 +377,8 @@ class Cutter {
 
   private troubled(from: number, to: number, starts: boolean): boolean {
     const { copy } = this.sources;
-    if (turnsToLacks(copy.flat.slice(from, to))) return true;
+    const said = copy.flat.slice(from, to);
+    if (turnsToLacks(said) || (starts && beginsLacking(said))) return true;
     const cue = this.cues.cue('problem', from, Math.min(to, from + 130));
     if (cue === null || tellsOfOthers(copy.flat.slice(from, to), cue - from)) return false;
     const before = copy.flat.slice(from, cue);
@@ -371,12 +386,9 @@ class Cutter {
     return starts || cue - from <= 4 || /(?:但|虽|尽管|同时|然而|也|清醒|我[省市县区州旗盟局乡镇们])/.test(before);
   }
 
-  /** Whether a later part without a zone of its own only restarts the numbering. */
-  private isNestedLater(later: readonly Opener[], opener: Opener): boolean {
-    return (
-      /^一/.test(opener.marker) &&
-      later[0] === opener &&
-      this.openers.some(other => other.from < opener.from && other.level === 1 && /^一/.test(other.marker))
-    );
+  /** Whether a heading counts from one again, as one before it did. */
+  private restarts({ from, level, marker }: Opener): boolean {
+    if (!/^\(?[一1①](?!\d)/.test(marker)) return false;
+    return this.openers.some(other => other.from < from && other.level === level && other.marker === marker);
   }
 }

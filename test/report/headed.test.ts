@@ -40,6 +40,13 @@ const headings: readonly (readonly [string, Zone])[] = [
   ['为什么会这样', 'problem'],
   ['问题产生根源', 'problem'],
   ['正视自身不足', 'problem'],
+  ['差距几何', 'problem'],
+  ['问题清单', 'problem'],
+  ['问题查摆', 'problem'],
+  ['需要引起重视的问题', 'problem'],
+  ['失分项与原因', 'problem'],
+  ['今年的遗憾', 'problem'],
+  ['缘由何在', 'problem'],
   ['聚焦自身短板', 'problem'],
   ['主要负责同志履责情况', 'first-responsible'],
   ['整治执法领域突出问题', 'work'],
@@ -50,6 +57,8 @@ const headings: readonly (readonly [string, Zone])[] = [
   ['聚焦短板,补齐弱项', 'work'],
   ['工作举措', 'work'],
   ['2024年初步考虑', 'plan'],
+  ['新一年再出新招', 'plan'],
+  ['这一年还有老问题', 'problem'],
 ];
 
 /** Headings that say nothing of what stands below them. */
@@ -83,6 +92,40 @@ test('a sentence that turns from what was reached to what lacks tells shortcomin
   assert.is(zoneOf('虽然做了一些工作,但也存在学法自觉性不高、载体单一的问题。', '学法自觉性'), 'problem');
   assert.is(zoneOf('执法取得成效,但群众知晓率不高,为此开展宣传12场。', '知晓率'), 'work');
   assert.is(zoneOf('虽取得进展,但归档不够及时,已全部整改。', '归档'), 'work');
+});
+
+test('a paragraph that begins with a shortcoming tells shortcomings, unless it tells what was done', () => {
+  const zoneOf = (sentence: string, passage: string): Zone | null =>
+    zoneAt(read(`${opening}${work}${sentence}\n2024年,抓好普法工作。${tail}`), passage);
+  assert.is(zoneOf('档案执法检查的深度和广度不够,主动作为少。', '深度和广度'), 'problem');
+  assert.is(zoneOf('从检查情况看,学法的深度不够、形式不活。', '学法的深度'), 'problem');
+  assert.is(zoneOf('受疫情防控任务重影响,部分培训没有开展。', '部分培训'), 'problem');
+  assert.is(zoneOf('遗憾的是,部分培训没有开展。', '部分培训'), 'problem');
+  assert.is(zoneOf('普法力度不够,为此开展宣传12场。', '普法力度'), 'work');
+  assert.is(zoneOf('遗憾的是,部分培训没有开展。', '抓好普法'), 'plan');
+});
+
+test('a numbering that begins anew behind a sentence on what lacks belongs to it', () => {
+  const report = read(
+    `云山镇2023年法治政府建设年度报告\n1.健全机制。印发清单23项。\n2.严把审核。审查合同31份。\n法治建设虽稳步推进,但对照群众期盼,仍有“三个不到位”:\n1.思想认识不到位。遇到矛盾花钱买平安。\n2.制度执行不到位。风险评估有时补材料。\n3.力量配备不到位。一人长期在外轮训。\n2024年,做到三个强化。${tail}`,
+  );
+  assert.is(zoneAt(report, '审查合同'), 'work');
+  assert.is(zoneAt(report, '补材料'), 'problem');
+  assert.is(zoneAt(report, '三个强化'), 'plan');
+});
+
+test('what answers the shortcomings above opens the plan', () => {
+  const report = read(
+    `${opening}${work}二、存在的问题\n宣传不深入,人员偏少。\n对此,2024年要重点抓好以下方面:固定执法人员。${tail}`,
+  );
+  assert.is(zoneAt(report, '固定执法人员'), 'plan');
+});
+
+test('a first paragraph with results is no opening', () => {
+  const report = read(
+    `云山县水利局2023年法治政府建设年度报告\n我局全年办理审批事项173件,网上可办率97%。\n举办讲座2场。\n存在的问题:宣传不深入,人员偏少。${tail}`,
+  );
+  assert.is(zoneAt(report, '审批事项'), 'work');
 });
 
 test('the opening ends before the work where the first heading is that of shortcomings', () => {
