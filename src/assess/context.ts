@@ -2,7 +2,7 @@
 import { ranksAbove } from '../quantities/places.ts';
 import type { Quantity, Relation } from '../quantities/types.ts';
 import { normaliseUnits } from '../read/copy-table.ts';
-import { type Level, type Report, type Zone, zoneNames } from '../report/types.ts';
+import { type Heading, type Level, type Report, type Zone, zoneNames } from '../report/types.ts';
 import type { RuleSet } from '../rules/load.ts';
 import { type Match, type MatchText, PhraseSearch, startingIn } from '../rules/phrase.ts';
 import { titledBefore } from '../rules/titled.ts';
@@ -18,7 +18,7 @@ export interface FlatSpan {
   readonly end: number;
 }
 
-export type Scope = 'clause' | 'sentence' | 'paragraph' | 'section';
+export type Scope = 'clause' | 'sentence' | 'paragraph' | 'section' | 'part';
 
 export interface Context {
   readonly report: Report;
@@ -212,18 +212,43 @@ export function zoneAt(context: Context, at: number): Zone {
 
 export const countedZones: readonly Zone[] = ['head', 'work', 'first-responsible'];
 
-/** Whether two places lie in one clause, sentence, paragraph or section (the stretch below one heading). */
+/** Whether two places lie in one clause, sentence, paragraph, section (the stretch below one heading) or part (below headings side by side). */
 export function together(context: Context, a: number, b: number, scope: Scope): boolean {
   const { copy } = context.report;
   if (scope === 'clause') return copy.clauseOf[a] === copy.clauseOf[b];
   if (scope === 'sentence') return copy.sentenceOf[a] === copy.sentenceOf[b];
   if (scope === 'paragraph') return copy.paragraphOf[a] === copy.paragraphOf[b];
-  return sectionAt(context, a) === sectionAt(context, b);
+  if (scope === 'section') return sectionAt(context, a) === sectionAt(context, b);
+  return partAt(context, a) === partAt(context, b);
 }
 
 /** Index of the last heading that begins at or before `at`; -1 before the first. */
 export function sectionAt(context: Context, at: number): number {
   return firstAt(context.report.outline, at + 1) - 1;
+}
+
+/** Of each heading the index of the one over it, -1 where there is none. */
+const parents = new WeakMap<readonly Heading[], Int32Array>();
+
+function parentsOf(outline: readonly Heading[]): Int32Array {
+  const known = parents.get(outline);
+  if (known !== undefined) return known;
+  const found = new Int32Array(outline.length).fill(-1);
+  const open: number[] = [];
+  for (const [index, { level }] of outline.entries()) {
+    while (open.length > 0 && (outline[open.at(-1) as number] as Heading).level >= level) open.pop();
+    found[index] = open.at(-1) ?? -1;
+    open.push(index);
+  }
+  parents.set(outline, found);
+  return found;
+}
+
+/** Index of the heading over the one that a place stands under: (一), (二) and (三) below 一、 are one part. Below 一、 itself that one. */
+function partAt(context: Context, at: number): number {
+  const { outline } = context.report;
+  const section = sectionAt(context, at);
+  return outline[section]?.level === 1 ? section : (parentsOf(outline)[section] ?? -1);
 }
 
 /** Index of the first quantity that begins at `at` or later. */

@@ -113,9 +113,9 @@ export const way = {
   unit: Type.Optional(unit),
   within: Type.Optional(
     Type.Enum(
-      ['clause', 'sentence', 'paragraph', 'section'],
+      ['clause', 'sentence', 'paragraph', 'section', 'part'],
       about(
-        '上述各项要在多近的地方：clause 分句、sentence 句子、paragraph 段落、section 同一标题下。不写时 by、and 按句子，with 按分句',
+        '上述各项要在多近的地方：clause 分句、sentence 句子、paragraph 段落、section 同一标题下、part 同一上级标题下的各小标题。不写时 by、and 按句子，with 按分句',
         'how near all of these must stand; unless given, sentence for by and and, clause for with',
       ),
     ),
