@@ -55,6 +55,8 @@ export function countingAt(text: string, number: WrittenNumber, at: number): Mea
     case '件':
     case '项':
       return number.words && leadsList(text, after) ? null : measure;
+    case '条':
+      return number.words && next === ':' ? null : measure;
     case '起':
       return '来到草义'.includes(next) && number.words ? null : measure;
     case '位':

@@ -112,8 +112,8 @@ const semicolon = 59;
 const exclamation = 33;
 const question = 63;
 const newline = 10;
-/** 》, the last of the marks that matter. */
-const lastMark = 0x300b;
+/** 〕, the last of the marks that matter. */
+const lastMark = 0x3015;
 
 const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57;
 
@@ -177,7 +177,8 @@ function wallsOf(flat: string, units: Uint16Array, marks: readonly number[]): Wa
     }
     const ends = unit === newline;
     const closes = unit === stop || unit === semicolon || unit === exclamation || unit === question;
-    if (!ends && (!closes || sheltered[i] === 1)) continue;
+    const heads = unit === 0x3015 && headsIn(units, paragraphFrom, i);
+    if (!ends && !heads && (!closes || sheltered[i] === 1)) continue;
     clauseTo(i + 1);
     sentenceOf.fill(sentence, sentenceFrom, i + 1);
     sentenceFrom = i + 1;
@@ -193,6 +194,12 @@ function wallsOf(flat: string, units: Uint16Array, marks: readonly number[]): Wa
   paragraphOf.fill(paragraph, paragraphFrom);
   return { clauseOf, sentenceOf, paragraphOf, inTitle };
 }
+
+const longestBracket = 24;
+
+/** 〔主要负责人履职〕关长…: a heading in brackets at the begin of its paragraph is a sentence of its own. */
+const headsIn = (units: Uint16Array, from: number, to: number): boolean =>
+  units[from] === 0x3014 && to - from <= longestBracket && !isDigit(units[from + 1] as number);
 
 function shelters(units: Uint16Array, marks: readonly number[]): { sheltered: Uint8Array; inTitle: Uint8Array } {
   const sheltered = new Uint8Array(units.length);

@@ -72,7 +72,7 @@ export const commissions =
 export const associations =
   '残联|残疾人联合会|总工会|妇联|妇女联合会|科协|科学技术协会|工商联|工商业联合会|文联|侨联|联合会|红十字会|供销社|供销合作(?:社联合|联合|联|总)?社|供销联社|档案馆|党校';
 const department = new RegExp(
-  `(?:局|厅|委员会|委|办公室|办|院|中心|[总支大中]队|(?:调查|执法|稽查)队|站|所|处|部|公司|银行|集团|学校|学院|馆|会|海关|党组|${associations})$`,
+  `(?:局|厅|委员会|委|办公室|办|院|中心|[总支大中]队|(?:调查|执法|稽查)队|站|所|处|部|公司|银行|集团|学校|学院|馆|会|海关|(?:气象|地震)台|党组|${associations})$`,
 );
 
 /** The level of a body by its name; null where the name tells none. */
@@ -91,6 +91,7 @@ export function levelOfBody(name: string, hint: CityHint = null): Level | null {
   if (/(?<!驻\p{Script=Han}{1,8})办事处$/u.test(last)) return 'township';
   if (zone.test(last)) return 'county';
   if (/^(?:中共|中国共产党).*委(?:员会)?(?:办公室)?$/.test(last) && !/党组|局|厅/.test(last)) return 'party-committee';
+  if (/(?:局|厅|队|中心|院|所|站|公司|协会|海关|健康委|委员会)(?:党委|党组)$/.test(last)) return 'department';
   if (/(?:市委|县委|区委|省委|州委|盟委|旗委|党委|党工委)$/.test(last)) return 'party-committee';
   const place = isDivision(last) ? levelOfPlace(lastPlace(last) ?? last, hint) : null;
   if (place !== null) return place;

@@ -175,6 +175,13 @@ for (const heading of silent) {
   });
 }
 
+test('what a heading in brackets says ends with its bracket', () => {
+  const report = read(
+    `${opening}【法治建设】开展检查3次。\n【主要负责人履职】局长认真履行第一责任人职责,批示文件23件。\n【不足】学法不深。${tail}`,
+  );
+  assert.is(zoneAt(report, '批示文件'), 'first-responsible');
+});
+
 test('a last part behind the shortcomings whose heading says nothing is the plan where it tells intentions only', () => {
   const zoneOf = (text: string, passage: string): Zone | null =>
     zoneAt(read(`${opening}${work}二、存在的不足\n${lacking}\n三、踔厉奋发向未来\n${text}${tail}`), passage);

@@ -45,6 +45,16 @@ const rows: readonly (readonly [string, string, Values])[] = [
     { subject: null, subjectLevel: 'department' },
   ],
   [
+    'a custom house that signs',
+    `一、2023年主要工作\n办理案件30件。\n云山海关\n2024年3月28日`,
+    { issuer: '云山海关', issuerLevel: 'department', signedDate: '2024-03-28' },
+  ],
+  [
+    "the party committee of a bureau is the bureau's",
+    `云山市公安局党委关于2023年度法治政府建设情况的报告\n${body}云山市公安局党委\n2024年2月1日`,
+    { issuer: '云山市公安局党委', issuerLevel: 'department' },
+  ],
+  [
     'title on two lines',
     `云山县教育局\n关于2023年度法治政府建设情况的报告\n${body}`,
     {

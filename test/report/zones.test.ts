@@ -41,6 +41,7 @@ const headings: readonly (readonly [string, Zone])[] = [
   ['薄弱环节', 'problem'],
   ['短板检视', 'problem'],
   ['问题在哪里', 'problem'],
+  ['还差什么、为什么差', 'problem'],
   ['新年度谋划', 'plan'],
   ['短板弱项', 'problem'],
   ['工作不足', 'problem'],
