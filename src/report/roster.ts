@@ -82,8 +82,9 @@ export function readRoster(text: string, reportYear: number): ReadRoster {
       mistakes.push({ line: at + 1, what, text: wrong });
     };
     const name = cell('name').replace(/\s+/g, '');
-    if (name.length < 2 || name.length > longestName) {
-      tell(name.length < 2 ? 'name' : 'long', name);
+    const isName = /[\p{L}\p{N}].*[\p{L}\p{N}]/u.test(name);
+    if (!isName || name.length > longestName) {
+      tell(isName ? 'long' : 'name', name);
       continue;
     }
     if (names.has(name)) {

@@ -25,6 +25,7 @@ export function activityRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     const last = Math.max(1, Math.ceil(entries.length / pageLength));
     const shown = Math.min(last, Math.max(1, Math.floor(Number(c.req.query('page') ?? 1)) || 1));
     const reports = new Map((await options.store.list()).map(row => [row.id, row]));
+    const removed = new Map((await options.store.listRemoved()).map(({ row }) => [row.id, row]));
     const organs = new Map(options.store.organs.list().map(organ => [organ.id, organ.name]));
     const ruleSets = new Map(options.rules.list().map(({ ruleSet }) => [ruleSet.id, pick(ruleSet.title, lang)]));
     const titles = new Map(
@@ -34,7 +35,8 @@ export function activityRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     );
     const lines = entries.slice((shown - 1) * pageLength, shown * pageLength).map((entry: Activity) => {
       const report = reports.get(entry.of);
-      const of = report === undefined ? undefined : nameOf(report, report.drafts.at(-1)?.fileName ?? '', lang);
+      const named = report ?? removed.get(entry.of);
+      const of = named === undefined ? undefined : nameOf(named, named.drafts.at(-1)?.fileName ?? '', lang);
       const known: Readonly<Record<string, { readonly zh: string; readonly en: string } | undefined>> = actorWords;
       const actor = known[entry.actor];
       return {

@@ -51,10 +51,13 @@ export function seasonRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     const typed = { year: textOf(form.year), due: textOf(form.due) };
     const year = readYear(typed.year);
     const due = readDue(typed.due, year ?? 0);
-    if (year === null || due === undefined)
+    // Nothing can be due before the year has begun that it is about.
+    const isEarly = year !== null && due !== null && due !== undefined && due < `${year}-01-01`;
+    if (year === null || due === undefined || isEarly)
       return seasonsPage(c, typed, [
         ...(year === null ? [t('badYear')] : []),
         ...(due === undefined ? [t('badDate')] : []),
+        ...(isEarly ? [t('earlySeason', { year })] : []),
       ]);
     await change(year, season => ({ ...season, due }));
     note(c, 'season-changed', String(year), 'due');

@@ -1,6 +1,7 @@
 /** The roster of units: typed, pasted from a sheet, changed one by one. */
 import { Hono } from 'hono';
 import { type OrganFacts, organPowers } from '../report/organ.ts';
+import { createRoster, type Roster } from '../report/organ-match.ts';
 import { foldName } from '../report/organ-names.ts';
 import { levelOfBody } from '../report/places.ts';
 import { type RosterLine, readAliases, readDue, readRoster } from '../report/roster.ts';
@@ -101,14 +102,22 @@ export function unitRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     const touched = new Set<string>();
     let added = 0;
     let updated = 0;
+    const meant: string[] = [];
+    const before = createRoster(organs.list());
     for (const line of lines) {
-      const known = organs.list().find(organ => foldName(organ.name) === foldName(line.name));
+      const same = organs.list().find(organ => foldName(organ.name) === foldName(line.name));
+      // A short name of a unit that the roster has would stand beside it and leave open whose each report is.
+      const known = same ?? organShortened(before, line.name);
+      if (same === undefined && known !== undefined) meant.push(t('unitMeant', { name: line.name, of: known.name }));
       if (known === undefined) {
         const { id } = await organs.add({ ...line, due: line.due === null ? {} : { [year]: line.due } });
         touched.add(id);
         added += 1;
       } else {
-        await organs.update(known.id, organ => merged(organ, line, year));
+        // Letters bear the name: of two the longer one tells more.
+        const isShort = same === undefined && line.name.length < known.name.length;
+        const own = isShort ? { ...line, name: known.name } : line;
+        await organs.update(known.id, organ => merged(organ, own, year));
         touched.add(known.id);
         updated += 1;
       }
@@ -123,12 +132,19 @@ export function unitRoutes(options: AppOptions, pages: Pages): Hono<Env> {
       ),
       notice: [
         t('unitsSaved', { added, updated }),
+        ...meant,
         again(await checkAsRosterSays(options, await reportsOf(touched)), t),
       ]
         .filter(Boolean)
         .join(c.var.lang === 'zh' ? '' : ' '),
     });
   });
+
+  /** The unit of the roster that a shorter name surely means. */
+  function organShortened(roster: Roster, name: string): Organ | undefined {
+    const found = roster.match({ title: null, subject: name, issuer: null, level: null, fileName: '' });
+    return found.state === 'sure' ? (organs.get(found.organ) ?? undefined) : undefined;
+  }
 
   async function unitPage(c: PageContext, organ: Organ, typed: Typed, mistakes: readonly string[], stale = false) {
     const { lang } = c.var;

@@ -111,6 +111,14 @@ export const registerTexts = {
   unitsSaved: { zh: '新增 {added} 个单位，更新 {updated} 个。', en: '{added} added, {updated} updated.' },
   unitsMistakes: { zh: '以下各行请改正后再存（已留在框里）：', en: 'Please mend these lines; they stay in the box:' },
   rosterMistake: { zh: '第{line}行：{what}“{text}”', en: 'line {line}: {what} “{text}”' },
+  unitMeant: {
+    zh: '“{name}”即名册中的“{of}”，已更新后者。',
+    en: '“{name}” is “{of}” of the roster, which was updated.',
+  },
+  earlySeason: {
+    zh: '截止日期早于{year}年度开始，请核对年份。',
+    en: 'The due date is before the year {year} begins: look at its year.',
+  },
   mistake_name: { zh: '没有单位名称', en: 'no name of a unit' },
   mistake_long: { zh: '名称太长（最多80个字）', en: 'the name is too long (80 characters at most)' },
   mistake_level: { zh: '不认识的种类', en: 'unknown kind' },

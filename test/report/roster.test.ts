@@ -47,7 +47,7 @@ roster('typed lines have commas or bars', () => {
 });
 roster('what cannot be understood is told by its line, and only that line is left out', () => {
   const { lines, mistakes } = readRoster(
-    `青禾县水利局\n甲\n青禾县水利局\n县财政局,,外星,飞行,,2025-02-30\n${'很'.repeat(81)}`,
+    `青禾县水利局\n甲\n青禾县水利局\n县财政局,,外星,飞行,,2025-02-30\n${'很'.repeat(81)}\n!!!`,
     2024,
   );
   assert.equal(
@@ -63,6 +63,7 @@ roster('what cannot be understood is told by its line, and only that line is lef
       [4, 'power'],
       [4, 'date'],
       [5, 'long'],
+      [6, 'name'],
     ],
   );
 });

@@ -285,7 +285,8 @@ access('who did what is written down without a word of a report, and the adminis
   ]);
   assert.not.match(JSON.stringify(entries), /云溪|typed here|horse/);
   const page = await (await administrator.get('/activity?page=1')).text();
-  for (const words of ['审核人乙', '人工复核', '登录被拒', '生成反馈意见']) assert.match(page, words);
+  for (const words of ['审核人乙', '人工复核', '登录被拒', '生成反馈意见', '云溪县']) assert.match(page, words);
+  assert.not.match(page, id, 'a removed report is named, too');
 });
 
 access('nothing kept is left in the browser after the sign-out', async () => {

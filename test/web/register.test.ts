@@ -55,6 +55,22 @@ season('a pasted roster and a season show who has not sent a report, and who is 
   assert.match(await text('/?lang=en'), 'Register of 2024');
 });
 
+season('a short name of a known unit updates it, and a season is due after its year has begun', async () => {
+  await send('/units', { units: '青禾县水利局\n青禾县石桥镇人民政府', year: '2024' });
+  const page = await send('/units', { units: '县水利局,,部门\n石桥镇\n青禾县水利局执法大队', year: '2024' });
+  assert.match(page, '新增 1 个单位，更新 2 个');
+  assert.match(page, '“县水利局”即名册中的“青禾县水利局”，已更新后者。');
+  assert.equal(
+    here.store.organs
+      .list()
+      .map(({ name }) => name)
+      .sort(),
+    ['青禾县水利局', '青禾县水利局执法大队', '青禾县石桥镇人民政府'],
+  );
+  assert.match(await send('/seasons', { year: '2024', due: '2020-01-31' }), '截止日期早于2024年度开始');
+  assert.match(await send('/seasons', { year: '2024', due: '2024-12-31' }), '2024年度已设定');
+});
+
 season('nobody is chased for a year without a season, nor for an archived one', async () => {
   await send('/units', { units: '青禾县水利局\n云溪县人民政府' });
   await here.app.request(
