@@ -112,8 +112,8 @@ export const registerTexts = {
   unitsMistakes: { zh: '以下各行请改正后再存（已留在框里）：', en: 'Please mend these lines; they stay in the box:' },
   rosterMistake: { zh: '第{line}行：{what}“{text}”', en: 'line {line}: {what} “{text}”' },
   unitMeant: {
-    zh: '“{name}”即名册中的“{of}”，已更新后者。',
-    en: '“{name}” is “{of}” of the roster, which was updated.',
+    zh: '“{name}”即名册中的“{of}”，没有另加。',
+    en: '“{name}” is “{of}” of the roster and was not added beside it.',
   },
   earlySeason: {
     zh: '截止日期早于{year}年度开始，请核对年份。',

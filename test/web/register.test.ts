@@ -59,7 +59,7 @@ season('a short name of a known unit updates it, and a season is due after its y
   await send('/units', { units: '青禾县水利局\n青禾县石桥镇人民政府', year: '2024' });
   const page = await send('/units', { units: '县水利局,,部门\n石桥镇\n青禾县水利局执法大队', year: '2024' });
   assert.match(page, '新增 1 个单位，更新 2 个');
-  assert.match(page, '“县水利局”即名册中的“青禾县水利局”，已更新后者。');
+  assert.match(page, '“县水利局”即名册中的“青禾县水利局”，没有另加。');
   assert.equal(
     here.store.organs
       .list()
@@ -67,6 +67,13 @@ season('a short name of a known unit updates it, and a season is due after its y
       .sort(),
     ['青禾县水利局', '青禾县水利局执法大队', '青禾县石桥镇人民政府'],
   );
+  await send('/units', { units: '县司法局', year: '2024' });
+  await send('/units', { units: '青禾县司法局', year: '2024' });
+  assert.ok(
+    here.store.organs.list().some(({ name }) => name === '青禾县司法局'),
+    'the longer name is kept',
+  );
+  assert.is(here.store.organs.list().length, 4);
   assert.match(await send('/seasons', { year: '2024', due: '2020-01-31' }), '截止日期早于2024年度开始');
   assert.match(await send('/seasons', { year: '2024', due: '2024-12-31' }), '2024年度已设定');
 });
