@@ -15,14 +15,22 @@ interface Setting {
   columnOf(line: SheetLine): Column;
 }
 
+const bodyAlone = /^\p{Script=Han}{2,24}(?:局|政府|厅|院|队|委员会|办公室|办事处|管委会|中心|街道|镇|乡)$/u;
+const dayAlone = /^(?:\d{4}|[〇○零一二三四五六七八九]{4})年.{1,3}月.{1,3}日$/;
+
 /** Whether a paragraph ends behind each of `lines`, which follow each other over all sheets. */
 export function paragraphEndsOf(lines: readonly SheetLine[]): boolean[] {
   const setting = settingOf(lines.filter(line => !line.row));
   return lines.map((line, at) => {
     const next = lines[at + 1];
-    return next === undefined || line.row || next.row || endsBetween(line, next, setting);
+    if (next === undefined || line.row || next.row || endsBetween(line, next, setting)) return true;
+    return signs(next, lines[at + 2]) && finished.test(line.text);
   });
 }
+
+/** A body alone on its line, and the day below it. */
+const signs = (line: SheetLine, below: SheetLine | undefined): boolean =>
+  below !== undefined && bodyAlone.test(line.text) && dayAlone.test(below.text);
 
 function settingOf(lines: readonly SheetLine[]): Setting {
   const size = sizeOf(lines);
@@ -35,7 +43,7 @@ function settingOf(lines: readonly SheetLine[]): Setting {
     else group.push(line);
   }
   const columns = new Map<string, Column>();
-  for (const [group, its] of groups) columns.set(group, its.length >= 6 ? columnOf(its, size) : all);
+  for (const [group, its] of groups) columns.set(group, its.length >= 6 ? columnOfGroup(its, size, all) : all);
   return { size, pitch: pitchOf(body), columnOf: line => columns.get(groupOf(line)) ?? all };
 }
 
@@ -56,6 +64,13 @@ function columnOf(lines: readonly SheetLine[], size: number): Column {
     left: common(lefts, 0.08, size * 0.3) ?? lefts[0] ?? 0,
     right: common(rights, 0.12, size * 0.4) ?? common(rights, 0.08, size * 1.2) ?? rights[0] ?? 0,
   };
+}
+
+/** The column of a group of sheets; where too few of its lines are full to tell how wide it is, it is as wide as all. */
+function columnOfGroup(lines: readonly SheetLine[], size: number, all: Column): Column {
+  const own = columnOf(lines, size);
+  const beyond = lines.filter(line => line.right > own.right + size).length;
+  return beyond <= Math.max(1, lines.length * 0.1) ? own : { left: own.left, right: own.left + all.right - all.left };
 }
 
 function pitchOf(lines: readonly SheetLine[]): number {

@@ -149,7 +149,7 @@ function cells(line: Line, waiting: boolean): Cells {
     const from = match.index + match[0].length;
     const to = matches[nth + 1]?.index ?? line.text.length;
     const raw = line.text.slice(from, to);
-    const value = raw
+    const value = withoutLabel(raw)
       .replace(/^[\s:|]+/, '')
       .replace(/[\s|〕]+$/, '')
       .replace(/\s-$/, '');
@@ -157,6 +157,14 @@ function cells(line: Line, waiting: boolean): Cells {
     return { label: tight(match[1] as string), value, start, end: start + value.length };
   });
   return { prefix: { text: before, start: line.start + line.text.indexOf(before) }, fields };
+}
+
+const known = new Set(labels);
+
+/** 370405/2020-00025⇥发文字号: the last cell of a row is a label whose value lacks. */
+function withoutLabel(raw: string): string {
+  const from = Math.max(raw.lastIndexOf('\t'), raw.lastIndexOf('|'));
+  return from > 0 && known.has(tight(raw.slice(from + 1))) ? raw.slice(0, from) : raw;
 }
 
 const longLabels = [...labels].filter(name => name.length > 2).sort((a, b) => b.length - a.length);

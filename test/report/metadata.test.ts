@@ -610,6 +610,11 @@ const rows: readonly (readonly [string, string, Values])[] = [
     { indexNumber: '370405/2020-00025', publishedDate: '2020-01-15' },
   ],
   [
+    'a label at the end of a row whose value lacks',
+    `索引号\t370405/2020-00025\t发文字号\n云山县2019年法治政府建设年度报告\n${body}`,
+    { indexNumber: '370405/2020-00025' },
+  ],
+  [
     'date with slashes beside the source',
     `云山县2023年法治政府建设年度报告\n来源:县司法局 发布时间:2024/03/11 09:18 浏览次数:12\n${body}`,
     { publishedDate: '2024-03-11', subject: '云山县', issuer: null },
