@@ -149,7 +149,7 @@ export const forms: readonly Transformation[] = [
       // Where one stands inside a paragraph it would have to be turned, too.
       /[^\n\s][（(][一二三四五六七八九十]{1,2}[）)]/.test(text)
         ? text
-        : text.replace(level1, '$1<$2>').replace(level2, '$1$2、').replace(/</g, '（').replace(/>/g, '）'),
+        : text.replace(level1, '$1⟦$2⟧').replace(level2, '$1$2、').replace(/⟦/g, '（').replace(/⟧/g, '）'),
   },
   {
     name: '1. and （1） for 一、 and （一）',

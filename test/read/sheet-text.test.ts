@@ -187,16 +187,17 @@ blanks.run();
 const column = suite('read/sheet-text columns');
 column('a last page of short lines is as wide as the others', () => {
   const [first = []] = typeset([filler, filler, filler]);
-  const short = [
-    '（一）完善制度，配合做好修订调研工作。',
+  const last = [
+    '（二）法治宣传不够广，普法形式单一。',
     '四、明年打算',
+    '（一）完善制度，配合做好修订调研论证工作落实。',
     '（二）加强协作，联合检查执法。',
-    '县委办',
-    '报送。',
+    '（三）谋划普法规划。',
+    '云山县司法局',
+    '2024年2月1日',
   ];
-  const last = [...short, '（三）谋划普法，编制规划，抓好落实。', '云山县司法局', '2024年2月1日'];
   const placed = last.map((text, nth): Placed => ({ x: 79, y: 100 + nth * 28, text, size: 16 }));
-  assert.equal(textOf([first, [], placed]).split('\n').slice(-last.length), last);
+  assert.equal(textOf([first, placed]).split('\n').slice(-last.length), last);
 });
 column('who signs on the line below a full one', () => {
   assert.equal(below([`${full.slice(0, 27)}。`], ['云山县司法局'], ['2024年2月1日']), [
