@@ -9,10 +9,13 @@ export type CityHint = 'city' | 'county' | null;
 const units =
   /^.{1,9}?(?:自治区|自治州|自治县|自治旗|特别行政区|开发区|示范区|高新区|新区|林区|特区|地区|省|市|县|区|旗|(?<![联同民])盟|苏木|乡|镇|街道)/;
 
-/** `云山市青禾市` as 云山市, 青禾市; what is no division at the end (人民政府, 司法局) is left as the last piece. */
+/**
+ * `云山市青禾市` as 云山市, 青禾市; what is no division at the end (人民政府, 司法局) is left as the last piece. Pieces keep
+ * the characters they are written in.
+ */
 export function placesOf(name: string): string[] {
   const pieces: string[] = [];
-  let rest = name;
+  let rest = normaliseUnits(name);
   while (rest !== '') {
     const match = units.exec(rest);
     if (match === null) break;
@@ -28,16 +31,23 @@ export function placesOf(name: string): string[] {
     rest = rest.slice(piece.length);
   }
   if (rest !== '') pieces.push(rest);
-  return pieces;
+  let from = 0;
+  return pieces.map(piece => {
+    from += piece.length;
+    return name.slice(from - piece.length, from);
+  });
 }
 
-const isDivision = (piece: string): boolean => /(?:[省市县区旗州乡镇]|(?<![联同民])盟|苏木|街道)$/.test(piece);
+const isDivision = (piece: string): boolean =>
+  /(?:[省市县区旗州乡镇]|(?<![联同民])盟|苏木|街道)$/.test(normaliseUnits(piece));
 
 /** The last division in a name: 青禾市 of 云山市青禾市人民政府; null where none stands in it. */
 export function lastPlace(name: string): string | null {
   return (
     placesOf(
-      name.replace(/^中共|^中国共产党/, '').replace(/(?<=[省市县区州盟旗])委(?=$|员会|全面|依法|法治|政法|办).*$/, ''),
+      name
+        .replace(/^中共|^中[国國]共[产產][党黨]/, '')
+        .replace(/(?<=[省市县縣区區州盟旗])委(?=$|[员員][会會]|全面|依法|法治|政法|[办辦]).*$/, ''),
     )
       .filter(isDivision)
       .at(-1) ?? null

@@ -38,14 +38,19 @@ const secondName = /[(（][^()（）]{0,16}(?:局|委|办|公司|中心|处|站|
 
 /** The place in front of the year or of 法治政府建设 in a title (云山市青禾市2023年度…, 关于青禾市2023年…). */
 export function placeInTitle(written: string): string | null {
+  const title = ownTitle(written);
+  const skipped = beforeName.exec(normaliseUnits(title))?.[0].length ?? 0;
+  const after = title.slice(skipped);
   const match =
-    /^(?:关于)?(?:20\d\d年度?)?(?:中共)?([^《》]{2,24}?(?:省|市|县|区|旗|州|盟|乡|镇|街道|苏木|局|委|办|院|中心))(?=20\d\d|二〇|法治政府|法治建设|政府信息公开|信息公开|年度|关于)/.exec(
-      normaliseUnits(ownTitle(written)).replace(beforeName, ''),
+    /^((?:关于)?(?:20\d\d年度?)?(?:中共)?)([^《》]{2,24}?(?:省|市|县|区|旗|州|盟|乡|镇|街道|苏木|局|委|办|院|中心))(?=20\d\d|二〇|法治政府|法治建设|政府信息公开|信息公开|年度|关于)/.exec(
+      normaliseUnits(after),
     );
+  if (match === null) return null;
   // 青禾区开展乡镇法治建设督察: who does it stands before the verb.
-  const name = match?.[1]?.replace(/(?<=.{2})(?:开展|召开|举办|组织).*$/, '');
-  if (name === undefined) return null;
+  const read = (match[2] as string).replace(/(?<=.{2})(?:开展|召开|举办|组织).*$/, '');
+  const from = (match[1] as string).length;
+  const name = after.slice(from, from + read.length);
   const place = lastPlace(name);
   const level = levelOfPlace(place ?? '');
-  return level === null || level === 'township' || /(?:局|委|办|院|中心)$/.test(name) ? name : (place ?? name);
+  return level === null || level === 'township' || /(?:局|委|办|院|中心)$/.test(read) ? name : (place ?? name);
 }

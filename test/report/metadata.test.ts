@@ -1046,6 +1046,16 @@ const rows: readonly (readonly [string, string, Values])[] = [
     { publishedDate: '2024-01-27', indexNumber: 'sxxrmzf/2024-00001', issuer: '云山县双溪乡人民政府' },
   ],
   [
+    'names in traditional characters, kept as they are written',
+    `雲嶺市順青區人民政府關於2023年度法治政府建設情況的報告\n${body}`,
+    { subject: '順青區', issuer: '雲嶺市順青區人民政府', subjectLevel: 'county' },
+  ],
+  [
+    'a place in traditional characters, kept as it is written',
+    `順青區青禾鎮2023年度法治政府建設情況報告\n${body}`,
+    { subject: '順青區青禾鎮', subjectLevel: 'township' },
+  ],
+  [
     'an empty label glued to the next',
     `云山县2023年法治政府建设年度报告\n来源:时间:2024-02-28\n${body}`,
     { publishedDate: '2024-02-28' },

@@ -12,6 +12,8 @@ const split: readonly (readonly [string, readonly string[]])[] = [
   ['苏州市吴江区', ['苏州市', '吴江区']],
   ['息县', ['息县']],
   ['湖屏区望汐街道', ['湖屏区', '望汐街道']],
+  ['雲嶺市順青區', ['雲嶺市', '順青區']],
+  ['雲嶺市順青縣青禾鎮', ['雲嶺市', '順青縣', '青禾鎮']],
 ];
 for (const [name, pieces] of split) test(`${name} in pieces`, () => assert.equal(placesOf(name), pieces));
 
