@@ -1,6 +1,6 @@
 /** Which reports are drafts of one, where no roster tells their bodies. */
-import { areOfTwo } from '../report/organ-names.ts';
-import { samenessOf } from '../store/record.ts';
+import { areOfTwo, foldName, governmentOf } from '../report/organ-names.ts';
+import { isOfYear, samenessOf } from '../store/record.ts';
 import type { ReportHead, ReportRow } from '../store/types.ts';
 
 /** By its title, else by its signature. */
@@ -10,10 +10,17 @@ const bodyOf = ({ subject, issuer }: ReportHead): string | null => subject ?? is
 export const isOfTwo = ({ subject, issuer }: ReportHead): boolean =>
   subject !== null && issuer !== null && areOfTwo(subject, issuer);
 
-/** Reports of a year under one signature are drafts of one, unless they name two bodies. */
+/** Reports of a year under one signature are drafts of one, unless they name two bodies; so where one lost its signature. */
 export function areDrafts(one: ReportHead, other: ReportHead): boolean {
   const same = samenessOf(one);
-  return same !== null && same === samenessOf(other) && !areTwoBodies(one, other);
+  const alone = same !== null && same === samenessOf(other);
+  return (alone || lacksSignature(one, other) || lacksSignature(other, one)) && !areTwoBodies(one, other);
+}
+
+/** A draft without signature whose title names, in short, whom the other is signed by: 双溪镇 for 双溪镇人民政府. */
+function lacksSignature(bare: ReportHead, signed: ReportHead): boolean {
+  if (bare.issuer !== null || bare.subject === null || signed.issuer === null || !isOfYear(bare, signed)) return false;
+  return foldName(governmentOf(bare.subject, bare.level)) === foldName(signed.issuer);
 }
 
 function areTwoBodies(one: ReportHead, other: ReportHead): boolean {

@@ -1,5 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { areDrafts } from '../../src/web/same-body.ts';
 import { fixtureText } from '../present/fixture.ts';
 import { post, standIn, upload, type World, world } from './world.ts';
 
@@ -112,4 +113,31 @@ bodies('it is asked about also where the other report comes after it', async () 
   assert.equal(await drafts(), { 云溪县: 1, 柳河镇: 1 });
   assert.match(await page('/place?lang=zh'), '柳河镇人民政府（标题所写）');
 });
+bodies('a draft that lost its signature joins the signed one that its title names, and no other', () => {
+  const head = (
+    subject: string | null,
+    issuer: string | null,
+    year = 2023,
+    level: 'township' | 'county' = 'township',
+  ) => ({
+    title: null,
+    subject,
+    issuer,
+    level,
+    year,
+    ruleSetId: 'r',
+  });
+  const signed = head('双溪镇人民政府', '双溪镇人民政府');
+  assert.ok(areDrafts(head('双溪镇', null), signed));
+  assert.ok(areDrafts(signed, head('双溪镇', null)));
+  assert.ok(areDrafts(head('云山县', null, 2023, 'county'), head('云山县', '云山县人民政府', 2023, 'county')));
+  assert.not(areDrafts(head('双溪镇', null, 2022), signed), 'of another year');
+  assert.not(areDrafts(head('柳河镇', null), signed));
+  assert.not(areDrafts(head(null, null), signed));
+  assert.not(
+    areDrafts(head('双溪镇', null), head('云山县双溪镇人民政府', '云山县双溪镇人民政府')),
+    'perhaps of another county',
+  );
+});
+
 bodies.run();
