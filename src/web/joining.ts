@@ -87,6 +87,13 @@ export async function joinItsLike(options: AppOptions, record: ReportRecord): Pr
   return same === undefined ? record : joinInOrder(options, record, same);
 }
 
+/** The unit of the roster that a corrected name means, where it is another than the report was placed with; null where there is none. */
+export function placedByName({ store }: AppOptions, record: ReportRecord, subject: string): string | null {
+  const named = { ...record, title: null, subject, issuer: null };
+  const { organ } = placesOf(store.organs.list()).ofHead(named, '');
+  return organ === null || record.organ === undefined || organ.id === record.organ ? null : organ.id;
+}
+
 /** What the new draft does not tell stays as the earlier ones told it. */
 export function fillHead<Head extends ReportHead>(told: Head, known: ReportHead): Head {
   return {

@@ -11,7 +11,7 @@ import { askedNotice } from './asked.ts';
 import { type CorrectionMistake, readCorrections } from './check.ts';
 import { comparable } from './compare.ts';
 import { errorPage } from './errors.ts';
-import { joinItsLike } from './joining.ts';
+import { joinItsLike, placedByName, placeReport } from './joining.ts';
 import { draftQuery, type Opened, openDraft } from './open.ts';
 import type { AppOptions, Corrections } from './options.ts';
 import { type Env, type PageContext, type Pages, wordsFor } from './page.ts';
@@ -159,15 +159,18 @@ export function resultRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     return now === null ? errorPage(c, pages, 404) : resultPage(c, now, { typed, mistakes, stale: true });
   });
 
-  /** A report that came in alone and whose unit or year a person has corrected joins what the unit sent for that year. */
+  /** A report that came in alone and whose unit or year a person has corrected is that unit's of the roster, and joins what it sent for that year. */
   async function joinedNow(c: PageContext, { record, draft }: Opened, now: Corrections): Promise<Response | null> {
     const before = draft.given.corrections as Corrections;
     const isOther = now.subject !== before.subject || now.reportYear !== before.reportYear;
     const kept = isOther && record.drafts.length === 1 ? await options.store.get(record.id) : null;
     if (kept === null || kept.year === null) return null;
-    const joined = await joinItsLike(options, kept);
-    if (joined.drafts.length === kept.drafts.length) return null;
-    note(c, 'report-placed', joined.id);
+    const named = now.subject !== before.subject ? now.subject : undefined;
+    const organ = named === undefined ? null : placedByName(options, kept, named);
+    const joined = organ === null ? await joinItsLike(options, kept) : await placeReport(options, kept, organ);
+    const isJoined = joined.drafts.length > kept.drafts.length;
+    if (isJoined || organ !== null) note(c, 'report-placed', joined.id);
+    if (!isJoined) return null;
     return c.redirect(`/reports/${joined.id}?done=joined`, 303);
   }
 

@@ -414,6 +414,23 @@ season('drafts placed in any order stand in the order in which they came in', as
   );
 });
 
+season('a report that the roster placed goes to the unit by whose name a person corrects it', async () => {
+  await here.store.organs.add(organ('青禾县水利局'));
+  await here.store.organs.add(organ('青禾县民政局'));
+  await drop(['a.txt', report('青禾县水利局')]);
+  const [row] = await here.store.list();
+  await send(`/reports/${row?.id}/correct`, { subject: '青禾县民政局' });
+  const placed = (await here.store.list())[0]?.organ;
+  assert.is(here.store.organs.list().find(({ id }) => id === placed)?.name, '青禾县民政局');
+  await send(`/reports/${row?.id}/correct`, { subject: '青禾县气象台站' });
+  assert.is((await here.store.list())[0]?.organ, placed, 'a name of nobody in the roster moves nothing');
+  await drop(['b.txt', `${report('青禾县水利局')}\n补充说明。`]);
+  assert.is((await here.store.list()).length, 2);
+  const other = (await here.store.list()).find(one => one.id !== row?.id)?.id;
+  assert.match(await send(`/reports/${other}/correct`, { subject: '县民政局' }), '两份已并为一份');
+  assert.is((await here.store.list()).length, 1);
+});
+
 season('a report whose year is corrected later than that of the next one stands before it', async () => {
   await here.store.organs.add(organ('青禾县水利局'));
   await drop(['a.txt', report('青禾县水利局', 2023)], ['b.txt', report('青禾县水利局')]);
