@@ -10,7 +10,7 @@ const own = new RegExp(
   `^(?:(?:${whose}|${hinders})(?:中|上|方面|过程中)?(?:的|着)?(?:遇到的)?)?(?:几点|几个|一些|主要|突出|明显|具体|现实|实际){0,2}的?(?:${troubles}){1,2}(?:之处|所在|清单|方面|情况|几何|梳理|表现|揭示|何在|在哪[里儿]?|有哪些|是什么|检视|审视|扫描|盘点|透视|自查|自省|诊断|查摆|(?:检视|自查)?剖析|一览)?$`,
 );
 const coupled = new RegExp(
-  `^[^,;:。、]{0,10}(?:存在的?|主要|工作)?(?:${troubles})(?:和|与|及|以及|、)(?:其)?(?:成因|原因|根源|症结|20\\d\\d年|下一?步|今后|明年|改进|努力|工作|整改|应对|解决|打算|建议|对策|措施|举措|安排|计划|思路|方向)`,
+  `^[^,;:。、]{0,10}(?:存在的?|主要|工作)?(?:${troubles}|原因|成因|根源|症结)(?:和|与|及|以及|、)(?:其)?(?:成因|原因|根源|症结|20\\d\\d年|下一?步|今后|明年|改进|努力|工作|整改|应对|解决|打算|建议|对策|措施|举措|安排|计划|思路|方向)`,
 );
 const lacks =
   /^(?:工作)?(?:努力|落实|重视|抓得)不(?:够|足|到位)的(?:方面|地方|环节)$|^(?:自我|问题|对标)检视(?:剖析|情况)?$/;
@@ -32,7 +32,11 @@ const asks =
   /^(?:我们)?(?:还|尚|仍)?(?:差|缺|欠缺?)(?:在|了)?(?:哪里|哪儿|什么|多少|哪些)|^(?:还|尚|仍)?(?:有|存在)(?:哪些|什么|多少|多大)的?(?:问题|不足|差距|短板|困难)|^(?:问题|短板|不足|差距)(?:出)?(?:在哪|何在|有哪些|是什么)/;
 
 /** Whether a heading names causes and nothing else: 原因分析, 产生问题的主要原因, 为什么会这样. */
-export const headsCauses = (text: string): boolean => causes.test(text) || asksWhy.test(text);
+export const headsCauses = (text: string): boolean => causes.test(text) || asksWhy.test(text) || soughtWhy.test(text);
+
+/** 对照问题挖根源, 剖析原因 */
+const soughtWhy =
+  /(?:^|[,、:题距足板])(?:深?挖|查|找|剖析|分析|查找|追溯?)(?:准|清)?(?:思想)?(?:原因|根源|病根|症结|根子)$/;
 
 /** Whether a heading of the body's own (二、自查发现的问题; 三、不足与打算) names its shortcomings. */
 export function headsShortcomings(text: string): boolean {
@@ -64,6 +68,7 @@ const carriedOut = /已[经于完整全制对将]|均已|完成整改|整改(?:�
 
 /** 四、整改措施 behind the shortcomings: what is to be done about them, unless the part tells what has been done. */
 export function headsRemedies(text: string, part: string): boolean {
+  if (/^(?:成因|原因|根源|症结)/.test(text)) return false;
   return (remedies.test(text) || remediesIn.test(text)) && !carriedOut.test(part);
 }
 /** 整改措施落在实: one of a couplet. */

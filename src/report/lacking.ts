@@ -9,13 +9,17 @@ const acts =
 const wanting =
   /没(?:有|能)(?!发生|出现|引发)|居高|未能|未(?!来|成年|发生|出现|雨绸)|漏|空白|盲区|空档|空转|脱节|被动|走过场|走形式|老套|两张皮|短缺|偏|[太较]少|少$|不(?!断|仅|但|同|得|予|再|少于|低于|见面|动摇|忘|懈|法|误|定期)|难(?!题|关|得)|反弹|反复|堵点|滞后|拖/;
 const told =
-  /主持|述法|其他需要|需要说明|已|了(?!解)|全年|累计|共(?:计|\d)|今年|本年|一年来|截至|年内|获评?|荣获|完成率|得到|实现[^,。]{0,12}\d/;
+  /主持|(?<!落实[^,。;]{0,6}|开展|推进|组织|推行)述法|其他需要|需要说明|已|了(?!解)|全年|累计|共(?:计|\d)|今年|本年|一年来|截至|年内|获评?|荣获|完成率|得到|实现[^,。]{0,12}\d/;
 const mark = /(?:^|[。;:\n])\s*(?:[一二三四五六七八九]是|[第其][一二三四五六],|\([一二三四五六七八九\d]\)|\d[.、])/;
 const longestPart = 1500;
 
 /** What stands beside shortcomings: 这里有客观因素,更主要是因为… */
 const beside =
   /原因|根源|症结|成因|根子|归根|因为|由于|主观|客观|^(?:一年|回顾|总体|总的|从)[^,。;]{0,8}(?:,[^,。;]{0,12})?$/;
+
+/** 不回避、找差距; 对照先进查不足: looked for, not made good; then one shortcoming in three sentences will do. */
+const sought =
+  /(?:^|[,、:进杆准身求照])(?:查|找|看|剖析|查找|查摆|摆|亮|晒|检视)(?:自身|自己)?的?(?:不足|差距|短板|弱项|缺点|家丑)$/;
 
 /** Of three or more items, or sentences where none is counted, two in three begin with a shortcoming; 开展行业调研 heads work all the same. */
 export function tellsLacks(heading: string, part: string): boolean {
@@ -30,6 +34,7 @@ export function tellsLacks(heading: string, part: string): boolean {
     if (acts.test(opening)) return false;
     return lack.test(opening) || (wanting.test(opening) && !told.test(opening) && !/\d+[次件场]/.test(opening));
   });
+  if (sought.test(heading)) return lacking.length > 0 && lacking.length * 3 >= items.length;
   return items.length >= 3 && lacking.length * 3 >= items.length * 2;
 }
 

@@ -46,6 +46,9 @@ const headings: readonly (readonly [string, Zone])[] = [
   ['需要引起重视的问题', 'problem'],
   ['失分项与原因', 'problem'],
   ['今年的遗憾', 'problem'],
+  ['对照问题挖根源', 'problem'],
+  ['剖析原因', 'problem'],
+  ['成因与对策', 'problem'],
   ['缘由何在', 'problem'],
   ['聚焦自身短板', 'problem'],
   ['主要负责同志履责情况', 'first-responsible'],
@@ -92,6 +95,13 @@ test('a sentence that turns from what was reached to what lacks tells shortcomin
   assert.is(zoneOf('虽然做了一些工作,但也存在学法自觉性不高、载体单一的问题。', '学法自觉性'), 'problem');
   assert.is(zoneOf('执法取得成效,但群众知晓率不高,为此开展宣传12场。', '知晓率'), 'work');
   assert.is(zoneOf('虽取得进展,但归档不够及时,已全部整改。', '归档'), 'work');
+});
+
+test('a part headed by what was looked for tells shortcomings in a sentence', () => {
+  const zoneOf = (text: string): Zone | null =>
+    zoneAt(read(`${opening}${work}二、不回避、找差距\n${text}\n三、再聚焦、谋新篇\n(一)许可双告知。${tail}`), '文书');
+  assert.is(zoneOf('从自查看,我局还有许可监管跟进慢、文书电子化率不高等情况。'), 'problem');
+  assert.is(zoneOf('针对文书质量不高开展评查2次。'), 'work');
 });
 
 test('a paragraph that begins with a shortcoming tells shortcomings, unless it tells what was done', () => {
