@@ -29,7 +29,9 @@ export function findPageEdges(norm: string, lines: readonly Line[]): Set<Line> {
       }
     }
     if (!isNumber(filled[at - 1]) && !isNumber(filled[at + 1])) continue;
-    beside.set(tight, [...(beside.get(tight) ?? []), line]);
+    const all = beside.get(tight);
+    if (all === undefined) beside.set(tight, [line]);
+    else all.push(line);
   }
   for (const [tight, all] of beside) {
     const own = first.get(tight) as Line;
