@@ -53,7 +53,7 @@ function namedItems(context: Context, stretches: readonly ZoneStretch[], stops: 
   // Two headings over paragraphs that each tell results: the paragraphs are the themes.
   if (stretches[0]?.zone === 'work' && longer.length < fewThemes) {
     const told = stretches.flatMap(stretch => paragraphsTold(context, stretch));
-    if (told.length > longer.length) return told;
+    if (told.length >= fewThemes) return told;
   }
   // A single marker may be the part's own (3.存在的不足); one theme of the work part stays one.
   if (longer.length > 1 || (counted.length > 0 && stretches[0]?.zone === 'work')) return longer;

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { assessText } from '../../src/assess/pipeline.ts';
+import type { Finding } from '../../src/assess/types.ts';
 import { readSource } from '../../src/read/index.ts';
 import { loadRuleSet } from '../../src/rules/load.ts';
 
@@ -32,11 +33,17 @@ const text = `云山县2023年度法治政府建设情况报告
 2024年2月1日
 `;
 
-function quotesOf(id: string, of = text): string[] {
+function findingOf(id: string, of: string): Finding | undefined {
   if (ruleSet === null) throw new Error('the shipped rule set does not load');
   const source = readSource(Buffer.from(of), 'one.txt');
   const result = assessText({ source, ruleSet, fenced: [], corrections: {}, lang: 'zh', toolVersion: '0' });
-  const finding = result.findings.find(one => one.requirement === id);
+  return result.findings.find(one => one.requirement === id);
+}
+
+const statusOf = (id: string, of = text): string | undefined => findingOf(id, of)?.status;
+
+function quotesOf(id: string, of = text): string[] {
+  const finding = findingOf(id, of);
   return (finding?.evidence ?? []).map(({ quote, start, end }) => {
     assert.is(of.slice(start, end), quote);
     return quote;
@@ -86,6 +93,16 @@ test('of the part on measures a heading that tells something is quoted before �
   assert.is(quotesOf('part.measures', general)[0], '一、主要举措和成效');
   const alone = text.replace('一、主要举措和成效', '一、基本情况').replace(/\([一二三]\)[^。]*。/g, '');
   assert.is(quotesOf('part.measures', alone)[0], '一、基本情况');
+});
+
+test('work told in one paragraph is counted by its sentences', () => {
+  const one = text
+    .replace('一、主要举措和成效\n', '')
+    .replace(/\([一二三]\)(?:健全制度|规范执法|强化监督)。/g, '')
+    .replace('31份。\n', '31份。')
+    .replace('140人次。\n', '140人次。');
+  assert.equal(quotesOf('part.measures', one).slice(-1), ['开展案卷评查2次,培训执法人员140人次']);
+  assert.is(statusOf('part.measures', one), 'met');
 });
 
 test.run();
