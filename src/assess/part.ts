@@ -87,14 +87,17 @@ function findHeading(context: Context, rule: Part, stretches: readonly ZoneStret
   // 对标先进看自身: a heading that says nothing, over a part known by what it tells.
   if (rule.zone === 'problem') {
     const { outline, copy } = context.report;
-    // A sentence right under the heading of a part may open it: 三、在查漏补缺中提升 / 主要存在以下问题:….
+    // A sentence right under the heading of a part may open it: 三、在查漏补缺中提升 / 主要存在以下问题:…. Not under that of the plan.
     const opening = (stretch: ZoneStretch) =>
       tellsCauses(stretch)
         ? undefined
         : outline.find(
             ({ level, flatStart: at, flatEnd }) =>
               at === stretch.flatStart ||
-              (level === 1 && at < stretch.flatStart && /^[。:\s]*$/.test(copy.flat.slice(flatEnd, stretch.flatStart))),
+              (level === 1 &&
+                at < stretch.flatStart &&
+                zoneAt(context, at) !== 'plan' &&
+                /^[。:\s]*$/.test(copy.flat.slice(flatEnd, stretch.flatStart))),
           );
     const over = stretches.map(opening).find(one => one !== undefined);
     if (over !== undefined) return { start: over.flatStart, end: over.flatEnd };

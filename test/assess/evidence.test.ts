@@ -105,4 +105,11 @@ test('work told in one paragraph is counted by its sentences', () => {
   assert.is(statusOf('part.measures', one), 'met');
 });
 
+test('shortcomings that lead up to the points of a plan are no part of their own', () => {
+  const plan =
+    '三、2024年工作思路\n针对我县法治建设中还存在的基层执法力量不足、普法形式单一、文书不够规范等问题,2024年重点做好以下工作:一是充实执法队伍。二是创新普法形式。三是规范文书。\n';
+  const led = text.replace(/三、存在的不足和原因[\s\S]*(?=云山县人民政府\n2024)/, plan);
+  assert.is(statusOf('part.shortcomings', led), 'partial');
+});
+
 test.run();
