@@ -2,6 +2,7 @@
 import type { Charset } from './charset.ts';
 import { fieldLines } from './page-fields.ts';
 import { linesOf } from './page-lines.ts';
+import { listLabels } from './page-lists.ts';
 import {
   elementsBelow,
   isElement,
@@ -40,7 +41,8 @@ export function pageText(html: string, name: string): string {
   const article = findArticle(root, unseen, weights);
   const skip: Skip = article.dense ? element => unseen(element) || isLinkList(element, weights) : unseen;
   const byOffice = officeMade.test(html.slice(0, 8192));
-  const body = article.parts.flatMap(part => linesOf(part, skip, weights, byOffice));
+  const labels = listLabels(root, byOffice);
+  const body = article.parts.flatMap(part => linesOf(part, skip, weights, byOffice, labels));
   if (body.length === 0) return '';
 
   const inArticle = new Set<PageElement>(article.parts.filter(isElement));
@@ -204,7 +206,7 @@ function densest(
     );
     if (heaviest === null || sum === 0 || prose(heaviest) < sum * 0.85) return node;
     const looseText = node.children.some(child => child.type === 'text' && /\p{L}{8}/u.test(child.data));
-    if (looseText || /^(?:p|span|font|b|strong|a|h[1-6])$/.test(heaviest.name)) return node;
+    if (looseText || /^(?:p|ol|span|font|b|strong|a|h[1-6])$/.test(heaviest.name)) return node;
     node = heaviest;
   }
 }

@@ -1,5 +1,6 @@
 /** Turns a part of a web page into lines of text: block elements end a line, table cells are set apart by a tab. */
 import { pairedRow } from './page-fields.ts';
+import { isNumbered } from './page-lists.ts';
 import { isElement, noWeight, type PageElement, type PageNode, type PageRoot, type Weight } from './page-nodes.ts';
 
 const blocks = new Set(
@@ -14,19 +15,23 @@ export const longestCell = 200;
 
 /**
  * Lines of the text below `from`, trimmed, without empty ones. A table row whose cells are pairs of a known label and
- * a value becomes one `label:value` line a pair. `endsAreBlanks` where who wrote the file ends its lines at blanks alone.
+ * a value becomes one `label:value` line a pair. `endsAreBlanks` where who wrote the file ends its lines at blanks alone;
+ * `labels` are the numbers of items of lists.
  */
 export function linesOf(
   from: PageRoot | PageElement,
   skip: (element: PageElement) => boolean,
   weights: ReadonlyMap<PageElement, Weight>,
   endsAreBlanks = false,
+  labels: ReadonlyMap<PageElement, string> = new Map(),
 ): string[] {
   const lines: string[] = [];
   /** Null where a cell from the left or from above reaches over this place. */
   let cells: (string | null)[] = [];
   const spans = new TableSpans();
   let line = '';
+  /** Number of the item whose text has not begun. */
+  let label = '';
   let inCell = 0;
   let inPre = 0;
 
@@ -58,6 +63,7 @@ export function linesOf(
     else if (blocks.has(element.name)) breakLine();
     if (element.name === 'table' && inCell === 0) spans.open();
     if (element.name === 'pre') inPre++;
+    label = labels.get(element) ?? label;
   };
   const leave = (element: PageElement): void => {
     if (inCell === 0 && element.name === 'tr' && cells.length > 0) cells.push(...spans.before(cells.length));
@@ -73,6 +79,13 @@ export function linesOf(
     } else if (element.name === 'dt' && inCell === 0) endCell();
     else if (blocks.has(element.name) || element.name === 'td' || element.name === 'th') breakLine();
     if (element.name === 'pre') inPre--;
+    if (labels.has(element)) label = '';
+  };
+  const begin = (text: string): void => {
+    if (label === '' || text.trim() === '') return;
+    // 1. would run into digits behind it.
+    if (!isNumbered(text)) line += label.endsWith('.') && /^\s*\d/.test(text) ? `${label} ` : label;
+    label = '';
   };
 
   const open: (PageNode | { readonly left: PageElement })[] = [...from.children].reverse();
@@ -88,6 +101,7 @@ export function linesOf(
         if (child !== undefined) open.push(child);
       }
     } else if (next.type === 'text') {
+      begin(next.data);
       if (inPre > 0 && inCell === 0) {
         const [first = '', ...rest] = next.data.split(/\r?\n/);
         line += first;

@@ -71,6 +71,12 @@ articles('text that a reader of the page does not see', () => {
   );
   assert.equal(text.split('\n'), paragraphs);
 });
+articles('what stands above and below a list that holds nearly all of the text', () => {
+  const most = `<ol>${`<li>${paragraphs[3]?.slice(3)}</li>`.repeat(20)}</ol>`;
+  const text = read(`<html><body><p>${paragraphs[0]}</p>${most}<p>某县司法局</p></body></html>`);
+  assert.is(text.split('\n')[0], paragraphs[0]);
+  assert.is(text.split('\n').at(-1), '某县司法局');
+});
 articles('a seed made into a page comes out with every character', () => {
   for (const name of readdirSync('seeds')) {
     const lines = readFileSync(`seeds/${name}`, 'utf8')
@@ -128,6 +134,106 @@ for (const [name, html, text] of inner) {
   });
 }
 markup.run();
+
+const lists = suite('numbers of lists');
+const items = (...texts: readonly string[]): string => texts.map(text => `<li>${text}</li>`).join('');
+const numberedLists: readonly (readonly [string, string, string])[] = [
+  ['digits', `<ol>${items('甲', '乙')}</ol>`, '1.甲\n2.乙'],
+  ['signs are none', `<ul>${items('甲', '乙')}</ul>`, '甲\n乙'],
+  ['start', `<ol start="3">${items('甲', '乙')}</ol>`, '3.甲\n4.乙'],
+  ['a start that is no number', `<ol start="x">${items('甲')}</ol>`, '1.甲'],
+  ['value', `<ol><li>甲</li><li value="5">乙</li><li>丙</li></ol>`, '1.甲\n5.乙\n6.丙'],
+  ['reversed', `<ol reversed>${items('甲', '乙')}</ol>`, '2.甲\n1.乙'],
+  ['letters', `<ol type="a">${items('甲', '乙')}</ol>`, 'a.甲\nb.乙'],
+  ['Roman', `<ol type="I">${items('甲', '乙')}</ol>`, 'I.甲\nII.乙'],
+  [
+    'Chinese numbers by style',
+    `<ol style="list-style-type:cjk-ideographic">${items('甲', '乙')}</ol>`,
+    '一、甲\n二、乙',
+  ],
+  [
+    'at ten and above',
+    `<ol start="10" style="list-style:simp-chinese-informal inside">${items('甲', '乙')}</ol>`,
+    '十、甲\n十一、乙',
+  ],
+  ['a list of signs that the style numbers', `<ul style="list-style-type: decimal;">${items('甲')}</ul>`, '1.甲'],
+  ['no number by style', `<ol style="list-style: none">${items('甲')}</ol>`, '甲'],
+  ['the style of the item', `<ol><li style="list-style-type:trad-chinese-informal">甲</li></ol>`, '一、甲'],
+  [
+    'the style of another rule',
+    `<style>.cn{color:red;list-style-type:cjk-ideographic} #x ol{list-style:none}</style><ol class="a cn">${items('甲')}</ol>`,
+    '一、甲',
+  ],
+  ['a style for all lists', `<style>ul,ol { list-style:none }</style><ol>${items('甲')}</ol>`, '甲'],
+  [
+    'lists that an editor draws',
+    `<ol class="custom_cn2 list-paddingleft-1"><li class="list-cn-3-1"><p>甲</p></li><li><p>乙</p></li></ol>`,
+    '（一）甲\n（二）乙',
+  ],
+  [
+    'a number that was typed stands alone',
+    `<ol>${items('一、甲', '（二）乙', '3.丙', '4、丁', '⑤戊', '其他')}</ol>`,
+    '一、甲\n（二）乙\n3.丙\n4、丁\n⑤戊\n6.其他',
+  ],
+  ['a number before digits', `<ol>${items('2025年办结3件', '3.5公里')}</ol>`, '1. 2025年办结3件\n2. 3.5公里'],
+  [
+    'lists in lists',
+    `<ol><li>甲<ol type="i">${items('子', '丑')}</ol></li><li>乙<ul>${items('寅')}</ul></li></ol>`,
+    '1.甲\ni.子\nii.丑\n2.乙\n寅',
+  ],
+  ['items that are not closed', `<ol><li><p>甲</p><li><p>乙</p></ol><ol start=3><li>丙</ol>`, '1.甲\n2.乙\n3.丙'],
+  ['an item of two paragraphs', `<ol><li><p>甲</p><p>子</p></li><li><b> </b><p>乙</p></li></ol>`, '1.甲\n子\n2.乙'],
+  ['an empty item gives its number to nobody', `<ol><li></li><li>乙</li></ol>丙`, '2.乙\n丙'],
+  ['an item that is not shown', `<ol><li style="display:none">甲</li><li>乙</li></ol>`, '1.乙'],
+  ['an item without a list', `<div>${items('甲')}</div>`, '甲'],
+];
+for (const [name, html, text] of numberedLists) {
+  lists(name, () => {
+    assert.is(read(`<div id="zoom"><p>${paragraphs[1]}</p><div>${html}</div></div>`), `${paragraphs[1]}\n${text}`);
+  });
+}
+
+const ofOffice = (html: string): string =>
+  read(
+    `<html><head><meta name="generator" content="LibreOffice 7.4"/></head><body><p>${paragraphs[1]}</p>${html}</body></html>`,
+  )
+    .split('\n')
+    .slice(1)
+    .join('\n');
+const officeLists: readonly (readonly [string, string, string])[] = [
+  [
+    'levels of a list as papers number them, going on behind paragraphs',
+    `<ol><li><p>甲</p></ol><p>正文</p><ol><ol><li><p>子</p></ol></ol><p>正文</p>
+     <ol><ol start="2"><li><p>丑</p><ol><li><p>小</p><ol><li><p>细</p><ol><li><p>微</p></ol></ol><li><p>少</p></ol></ol><li><p>乙</p><ol><ol><li><p>又</p></ol></ol></ol>`,
+    '一、甲\n正文\n（一）子\n正文\n（二）丑\n1.小\n（1）细\n①微\n2.少\n二、乙\n1.又',
+  ],
+  [
+    'above numbers that were typed',
+    `<ol><li>甲</ol><p>（一）子</p><p>正文</p><ol start=2><li>乙</ol>`,
+    '一、甲\n（一）子\n正文\n二、乙',
+  ],
+  ['below numbers that were typed', `<p>一、总体</p><ol><li>甲<ol><li>子</ol></ol>`, '一、总体\n（一）甲\n1.子'],
+  [
+    'between numbers that were typed',
+    `<p><b>一</b>、总体</p><ol><li>甲</ol><p>1.其中</p>`,
+    '一、总体\n（一）甲\n1.其中',
+  ],
+  [
+    'below two that were typed',
+    `<p>一、总体</p><p>（一）领导</p><ol><li>甲<li>乙</ol>`,
+    '一、总体\n（一）领导\n1.甲\n2.乙',
+  ],
+  [
+    'above numbers that run on',
+    `<ol><li>甲：今年好。（一）子。办了。<li>乙</ol>`,
+    '一、甲：今年好。（一）子。办了。\n二、乙',
+  ],
+  ['a list alone', `<ol><li>甲<li>乙</ol>`, '1.甲\n2.乙'],
+  ['letters stay', `<ol type="A"><li>甲<ol><li>子</ol></ol>`, 'A.甲\n（一）子'],
+];
+for (const [name, html, text] of officeLists)
+  lists(`a page of LibreOffice: ${name}`, () => assert.is(ofOffice(html), text));
+lists.run();
 
 const heads = suite('title and fields');
 const untitled = paragraphs
@@ -217,6 +323,10 @@ const beyond: readonly (readonly [string, string])[] = [
   ['nesting', '<div>'.repeat(200_000)],
   ['tags', '<b>字</b>'.repeat(400_000)],
   ['comments that never end', '<p>字'.repeat(10) + '<!-- '.repeat(500_000)],
+  ['lists in lists', `<ol><li>字${'<ol>'.repeat(2500)}${'<li>字'.repeat(100_000)}`],
+  ['items in one another', '<ol>'.concat('<li><span>字'.repeat(2900))],
+  ['styles without end', `<style>${'ol .a,'.repeat(300_000)}</style><ol><li>字`],
+  ['classes without end', `<ol><li class="${'a '.repeat(500_000)}">字`],
   ['scripts that never end', `<p>字</p>${'<script>'.repeat(300_000)}`],
 ];
 for (const [name, html] of beyond) {
