@@ -2,7 +2,7 @@
 import { inBrackets, pick } from '../words/bilingual.ts';
 import { exportTexts } from '../words/exports.ts';
 import { type PageText, pageTexts } from '../words/pages.ts';
-import type { OverviewView } from './overview.ts';
+import type { OverviewView, SharedGap } from './overview.ts';
 import { type OverviewPaper, overviewStamp, paragraphText } from './overview-files.ts';
 import { heading, pageFoot, pageOfA4, text, title } from './sheet-docx.ts';
 import { paragraph, run, wordFile } from './word.ts';
@@ -85,16 +85,20 @@ const shared = ({ shared: gaps }: OverviewView, t: (key: PageText) => string): s
       headCell,
     ),
     gaps.map(gap =>
-      [
-        gap.title,
-        gap.tierWord,
-        String(gap.applies),
-        String(gap.count),
-        gap.share,
-        gap.units.map(({ name, word }) => `${name}（${word}）`).join(t('listSeparator')),
-      ].map(cell),
+      [gap.title, gap.tierWord, String(gap.applies), String(gap.count), gap.share, unitsByWord(gap, t)].map(cell),
     ),
   );
+
+/** 未写明：甲、乙；不完整：丙. */
+function unitsByWord({ units }: SharedGap, t: (key: PageText) => string): string {
+  const words = [...new Set(units.map(({ word }) => word))];
+  const named = (of: string): string =>
+    units
+      .filter(({ word }) => word === of)
+      .map(({ name }) => name)
+      .join(t('listSeparator'));
+  return words.map(word => `${word}${t('colon')}${named(word)}`).join(t('sharedBetween'));
+}
 
 /** Requirements down the side, a few units across, as often as it takes. */
 function matrices({ units: all, requirements }: OverviewView, t: (key: PageText) => string): readonly string[] {

@@ -105,7 +105,16 @@ export interface SharedGap {
   readonly share: string;
   /** 0 to 1. */
   readonly shareOf: number;
-  readonly units: readonly { readonly name: string; readonly href: string; readonly word: string }[];
+  readonly units: readonly GapUnit[];
+  /** The first of the units, and the others where they are many. */
+  readonly first: readonly GapUnit[];
+  readonly rest: readonly GapUnit[];
+}
+
+interface GapUnit {
+  readonly name: string;
+  readonly href: string;
+  readonly word: string;
 }
 
 export interface OverviewView {
@@ -279,6 +288,9 @@ function unitView(
   };
 }
 
+/** Units named at once beside a gap; sheets of paper name more in the table of units by requirements. */
+const mostListed = 5;
+
 const hrefOf = ({ id }: OverviewUnit, requirement: string): string => `/reports/${id}#f-${requirement}`;
 
 /** Gaps that two units or more have in common, the most frequent first; optional content is no shared problem. */
@@ -297,6 +309,12 @@ function sharedGaps(
       const n = (wanted: Status): number => here.filter(({ status }) => status === wanted).length;
       const lacking = here.filter(({ status, tier }) => tier !== 'optional' && lacks(status));
       const applies = n('met') + n('missing') + n('partial');
+      const named = lacking.map(({ unit, status }) => ({
+        name: unit.name,
+        href: hrefOf(unit, id),
+        word: pick(statusWords[status], lang),
+      }));
+      const shown = named.length > mostListed + 1 ? mostListed : named.length;
       return {
         id,
         title,
@@ -308,11 +326,9 @@ function sharedGaps(
         applies,
         share: percent(applies === 0 ? 0 : lacking.length / applies),
         shareOf: applies === 0 ? 0 : lacking.length / applies,
-        units: lacking.map(({ unit, status }) => ({
-          name: unit.name,
-          href: hrefOf(unit, id),
-          word: pick(statusWords[status], lang),
-        })),
+        units: named,
+        first: named.slice(0, shown),
+        rest: named.slice(shown),
       };
     })
     .filter(({ count }) => count >= 2)

@@ -50,9 +50,11 @@ export const overviewTexts = {
   },
   overviewShared: { zh: '共性问题', en: 'What many units lack' },
   overviewSharedHint: {
-    zh: '只计已判定的缺项；点开数字看是哪些单位。',
-    en: 'Decided gaps only; each number leads to the units.',
+    zh: '只计已判定的缺项；点开数字看是哪些单位。单位多的先列几个，纸上看逐项对照表。',
+    en: 'Decided gaps only; each number leads to the units. Of many units the first are named; on paper the table below has all.',
   },
+  sharedBetween: { zh: '；', en: '; ' },
+  sharedRest: { zh: '等{all}个单位', en: 'and {n} more of {all}' },
   sharedIntro: {
     zh: '本次共审核{year}年度{report}{n}份。从审核情况看，两个以上单位共有的问题有{all}项：',
     en: '{n} reports for {year} were checked ({report}). What two units or more lack, {all} in all:',

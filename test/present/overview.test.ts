@@ -1,8 +1,9 @@
-import { unzipSync } from 'fflate';
+import { strFromU8, unzipSync } from 'fflate';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Finding } from '../../src/assess/types.ts';
 import { type AwaitedUnit, type OverviewUnit, overviewView } from '../../src/present/overview.ts';
+import { overviewDocx } from '../../src/present/overview-docx.ts';
 import { overviewSheets } from '../../src/present/overview-files.ts';
 import { csvText, xlsxFile } from '../../src/present/sheet-files.ts';
 import { fixtureAssessment } from './fixture.ts';
@@ -79,6 +80,27 @@ overview('on time, late, and what many units lack with links back', () => {
   for (const { href, text } of linked)
     assert.is(text, String(view.shared.find(({ id }) => href === `#gap-${id}`)?.count));
 });
+
+overview(
+  'of many units that lack the same the first are named and the others folded away; Word names them by what they lack',
+  async () => {
+    const units = (n: number) => Array.from({ length: n }, (_, i) => unit(`u${i}`));
+    const gapOf = (view: ReturnType<typeof look>) => {
+      const gap = view.shared.find(({ id }) => id === 'doc.filing');
+      if (gap === undefined) throw new Error('nobody lacks it');
+      return {
+        first: gap.first.map(({ name }) => name),
+        rest: gap.rest.map(({ name }) => name),
+        all: gap.units.length,
+      };
+    };
+    assert.equal(gapOf(look(units(6))), { first: [0, 1, 2, 3, 4, 5].map(i => `u${i}局`), rest: [], all: 6 });
+    assert.equal(gapOf(look(units(7))), { first: [0, 1, 2, 3, 4].map(i => `u${i}局`), rest: ['u5局', 'u6局'], all: 7 });
+    const view = look([unit('a'), unit('b', {}, { 'doc.filing': { status: 'partial' } }), unit('c')]);
+    const xml = strFromU8(unzipSync(overviewDocx(paperOf(view, false)))['word/document.xml'] ?? new Uint8Array());
+    assert.match(xml.replace(/<[^>]*>/g, ''), '未写明：a局、c局；不完整：b局');
+  },
+);
 
 overview('the paragraph says how many gaps are shared, and how many of them it names', () => {
   const many = (n: number) => {
