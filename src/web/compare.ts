@@ -25,7 +25,9 @@ export function compareRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     if (before.record.id === after.record.id && before.draft.n === after.draft.n) return errorPage(c, pages, 404);
     if (!after.result.recognised || !before.result.recognised) return errorPage(c, pages, 404);
     const t = wordsFor(lang);
-    const title = t('compareTitle');
+    const isOneReport = before.record.id === after.record.id;
+    const isOneYear = before.record.year === after.record.year;
+    const title = t(isOneReport ? 'compareTitle' : isOneYear ? 'compareReports' : 'compareYears');
     return pages.page(
       c,
       'compare',
@@ -36,7 +38,7 @@ export function compareRoutes(options: AppOptions, pages: Pages): Hono<Env> {
         after: side(after, lang),
         scoreChange: scoreChange(before, after),
         comparison: comparisonView(readSide(before), readSide(after), lang, {
-          isOneReport: before.record.id === after.record.id,
+          isOneReport,
           lapsed: { before: lapsedIn(before), after: lapsedIn(after) },
         }),
       },

@@ -151,6 +151,8 @@ export interface Entry {
   readonly level: Level | null;
   readonly year: number | null;
   readonly due: string | null;
+  /** Nothing came in under this organ, but a report whose unit a person must tell may be its. */
+  readonly maybeSent: boolean;
   /** `due` is the day on which the completed report is wanted. */
   readonly mends: boolean;
   readonly late: boolean;
@@ -211,18 +213,24 @@ function makeEntries(rows: readonly ReportRow[], places: Places, calendar: Calen
     )
     .sort(byArrival);
   const sent = new Set<string>();
+  const maybe = new Set<string>();
   const entries = shown.map(row => {
     const place = places.ofRow(row);
-    if (place.organ !== null && row.ruleSetId === scope.ruleSetId) sent.add(place.organ.id);
-    return entryOf(row, askOf(row, place, rows), place, calendar, scope.today);
+    const ask = askOf(row, place, rows);
+    if (row.ruleSetId === scope.ruleSetId) {
+      if (place.organ !== null) sent.add(place.organ.id);
+      if (ask !== null && place.match.state === 'ask') for (const id of place.match.candidates) maybe.add(id);
+    }
+    return entryOf(row, ask, place, calendar, scope.today);
   });
   const season = calendar.seasons.find(({ year }) => year === scope.year);
   const awaited = places.organs
     .filter(organ => !sent.has(organ.id))
     .map(organ => {
       const due = dueOf(organ, scope.year, calendar);
-      // Nobody is late for a year that is not collected, nor chased for one that is done with.
-      const late = season !== undefined && due !== null && due < scope.today;
+      // Nobody is late for a year that is not collected, nor while a report waits that may be its, nor chased for a year that is done with.
+      const maybeSent = maybe.has(organ.id);
+      const late = season !== undefined && due !== null && due < scope.today && !maybeSent;
       const work = late && season.archivedAt === null ? ('chase' as const) : null;
       const { level } = organ;
       return {
@@ -231,6 +239,7 @@ function makeEntries(rows: readonly ReportRow[], places: Places, calendar: Calen
         level,
         year: scope.year,
         due,
+        maybeSent,
         mends: false,
         late,
         status: 'awaited' as const,
@@ -260,6 +269,7 @@ function entryOf(row: ReportRow, ask: Ask | null, { organ }: Place, calendar: Ca
     level: organ?.level ?? row.level,
     year: row.year,
     due: mendBy ?? due,
+    maybeSent: false,
     mends: mendBy !== null,
     late: mendBy !== null ? mendBy < today : due !== null && due < came,
     status,

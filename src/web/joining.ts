@@ -1,12 +1,14 @@
 /** A stored report is joined to another, its drafts as the next ones, or placed with its organ. */
+import type { Assessment } from '../assess/types.ts';
+import { foldName } from '../report/organ-names.ts';
 import { withDraft } from '../store/record.ts';
-import type { Draft, ReportHead, ReportRecord, ReportRow } from '../store/types.ts';
+import type { Draft, Organ, ReportHead, ReportRecord, ReportRow } from '../store/types.ts';
 import { placesOf } from './entries.ts';
 import { withSettledRulings, withSummary } from './open.ts';
 import type { AppOptions } from './options.ts';
 import { checkAsRosterSays } from './recheck.ts';
 import { areDrafts } from './same-body.ts';
-import { sentOn, withSent } from './sending.ts';
+import { sentOn, withoutLetters, withSent } from './sending.ts';
 
 /** The drafts of `record` become the next ones of the report `into`, with what was decided on them and the letters that went out on them; the report that they came in as is removed. */
 async function joinReports(options: AppOptions, record: ReportRecord, into: string): Promise<ReportRecord> {
@@ -16,6 +18,12 @@ async function joinReports(options: AppOptions, record: ReportRecord, into: stri
       record.drafts.reduce((grown, draft) => withOneMore(options, grown, record, draft), known),
     ),
   );
+  // Its letters went with it: one that is taken back there is not still recorded here.
+  if (record.progress !== undefined)
+    await options.store.update(record.id, ({ progress, ...kept }) => ({
+      ...kept,
+      ...(progress !== undefined && { progress: withoutLetters(progress) }),
+    }));
   await options.store.remove(record.id);
   return joined;
 }
@@ -87,11 +95,25 @@ export async function joinItsLike(options: AppOptions, record: ReportRecord): Pr
   return same === undefined ? record : joinInOrder(options, record, same);
 }
 
-/** The unit of the roster that a corrected name means, where it is another than the report was placed with; null where there is none. */
-export function placedByName({ store }: AppOptions, record: ReportRecord, subject: string): string | null {
-  const named = { ...record, title: null, subject, issuer: null };
-  const { organ } = placesOf(store.organs.list()).ofHead(named, '');
+/** The unit of the roster that a name means; null where none surely is. */
+export function unitNamed({ store }: AppOptions, record: ReportRecord, subject: string): Organ | null {
+  return placesOf(store.organs.list()).ofHead({ ...record, title: null, subject, issuer: null }, '').organ;
+}
+
+/** The unit that a corrected name means, where it is another than the report was placed with; null where there is none. */
+export function placedByName(options: AppOptions, record: ReportRecord, subject: string): string | null {
+  const organ = unitNamed(options, record, subject);
   return organ === null || record.organ === undefined || organ.id === record.organ ? null : organ.id;
+}
+
+/** Whether the drafts, as they were read, name no two bodies, so that a name corrected on one of them is that of all. */
+export function nameOneBody({ drafts }: ReportRecord): boolean {
+  const names = drafts.flatMap(({ assessment }) => {
+    const { subject, issuer } = (assessment as Assessment).report;
+    const name = subject ?? issuer;
+    return name === null ? [] : [foldName(name)];
+  });
+  return new Set(names).size < 2;
 }
 
 /** What the new draft does not tell stays as the earlier ones told it. */

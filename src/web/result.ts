@@ -10,8 +10,9 @@ import { isAdministrator, note } from './actor.ts';
 import { askedNotice } from './asked.ts';
 import { type CorrectionMistake, readCorrections } from './check.ts';
 import { comparable } from './compare.ts';
+import { organOf } from './entries.ts';
 import { errorPage } from './errors.ts';
-import { joinItsLike, placedByName, placeReport } from './joining.ts';
+import { joinItsLike, nameOneBody, placedByName, placeReport, unitNamed } from './joining.ts';
 import { draftQuery, type Opened, openDraft } from './open.ts';
 import type { AppOptions, Corrections } from './options.ts';
 import { type Env, type PageContext, type Pages, wordsFor } from './page.ts';
@@ -49,6 +50,14 @@ export function resultRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     return rules === null ? id : pick(rules.ruleSet.title, lang);
   };
 
+  /** Where the report stands in the register after a correction of its unit; '' where nothing needs to be told. */
+  function placingOf(done: string | undefined, { record }: Opened, lang: Lang): string {
+    const unit = organOf(options.store.organs, record)?.name;
+    if (unit === undefined || (done !== 'moved' && done !== 'stays')) return '';
+    const several = record.drafts.length > 1 ? 'correctedStaysDrafts' : 'correctedStays';
+    return wordsFor(lang)(done === 'moved' ? 'correctedMoved' : several, { unit, n: record.drafts.length });
+  }
+
   async function resultPage(c: PageContext, opened: Opened, refused: RefusedForm | null = null) {
     const { lang } = c.var;
     const t = wordsFor(lang);
@@ -64,6 +73,7 @@ export function resultRoutes(options: AppOptions, pages: Pages): Hono<Env> {
       draftQuery: draftQuery(record, draft),
       sample: sampleHashes.has(draft.source.sha256),
       notice: noticeOf(c.req.query('done'), titleOf(record.ruleSetId, lang), t),
+      placing: placingOf(c.req.query('done'), opened, lang),
       asked: await askedNotice(options, record, lang),
       reviewing: reviewing(c, opened, lang),
       comparable: comparable(opened, await options.store.list(), lang),
@@ -159,19 +169,33 @@ export function resultRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     return now === null ? errorPage(c, pages, 404) : resultPage(c, now, { typed, mistakes, stale: true });
   });
 
-  /** A report that came in alone and whose unit or year a person has corrected is that unit's of the roster, and joins what it sent for that year. */
+  /**
+   * A report whose unit or year a person has corrected is that unit's of the roster, and joins what it sent for that year. Of
+   * several drafts all go where the unit was corrected and none of them names another body; else they stay, and that is told.
+   */
   async function joinedNow(c: PageContext, { record, draft }: Opened, now: Corrections): Promise<Response | null> {
     const before = draft.given.corrections as Corrections;
     const isOther = now.subject !== before.subject || now.reportYear !== before.reportYear;
-    const kept = isOther && record.drafts.length === 1 ? await options.store.get(record.id) : null;
+    const kept = isOther ? await options.store.get(record.id) : null;
     if (kept === null || kept.year === null) return null;
     const named = now.subject !== before.subject ? now.subject : undefined;
     const organ = named === undefined ? null : placedByName(options, kept, named);
+    const isAlone = record.drafts.length === 1;
+    const moves = isAlone || (organ !== null && nameOneBody(record));
+    if (!moves) return named === undefined ? null : staysNotice(c, kept, draft.n, named);
     const joined = organ === null ? await joinItsLike(options, kept) : await placeReport(options, kept, organ);
     const isJoined = joined.drafts.length > kept.drafts.length;
     if (isJoined || organ !== null) note(c, 'report-placed', joined.id);
-    if (!isJoined) return null;
-    return c.redirect(`/reports/${joined.id}?done=joined`, 303);
+    if (isJoined) return c.redirect(`/reports/${joined.id}?done=joined`, 303);
+    if (organ !== null) return isAlone ? null : c.redirect(`/reports/${kept.id}?draft=${draft.n}&done=moved`, 303);
+    return named === undefined ? null : staysNotice(c, joined, draft.n, named);
+  }
+
+  /** Tells that the register still has the report under another unit than the name given now; null where it has not. */
+  function staysNotice(c: PageContext, record: ReportRecord, n: number, named: string): Response | null {
+    const organ = organOf(options.store.organs, record);
+    const isIts = organ === null || unitNamed(options, record, named)?.id === organ.id;
+    return isIts ? null : c.redirect(`/reports/${record.id}?draft=${n}&done=stays`, 303);
   }
 
   routes.post('/:id/recheck', async c => {
@@ -259,6 +283,9 @@ function noticeOf(done: string | undefined, title: string, t: ReturnType<typeof 
   switch (done) {
     case 'joined':
       return t('otherReportThere');
+    case 'moved':
+    case 'stays':
+      return t('corrected');
     case 'corrected':
     case 'restored':
       return t(done);

@@ -22,6 +22,8 @@ export interface RegisterRow {
   readonly sample: boolean;
   /** A person must say whose it is, or of which year. */
   readonly asked: boolean;
+  /** A report whose unit a person must tell may be this unit's. */
+  readonly maybeSent: boolean;
   readonly level: string;
   readonly year: string;
   readonly draft: string;
@@ -61,6 +63,7 @@ export function registerRow(entry: Entry, context: RowContext): RegisterRow {
     kind: row === null ? '' : context.kindName(row.ruleSetId),
     sample: draft !== undefined && sampleHashes.has(draft.sha256),
     asked: entry.ask !== null,
+    maybeSent: entry.maybeSent,
     draft: draft === undefined ? '—' : say(pageTexts.draftN, lang, { n: draft.n }),
     received: draft === undefined ? '—' : formatDate(draft.receivedDate ?? localDay(draft.receivedAt), lang),
     due:

@@ -22,6 +22,9 @@ export function withoutSent(progress: Progress | null | undefined, draft: number
   );
 }
 
+/** The progress as if no letter had gone out. */
+export const withoutLetters = (progress: Progress): Progress => withLetters(progress, []);
+
 /** What is recorded of a letter that went out on a day. */
 export function sentLetter(
   draft: number,

@@ -2,7 +2,9 @@
 import type { Bilingual } from './bilingual.ts';
 
 export const comparisonTexts = {
-  compareTitle: { zh: '两稿对照', en: 'Side by side' },
+  compareTitle: { zh: '两稿对照', en: 'Two drafts side by side' },
+  compareYears: { zh: '两年对照', en: 'Two years side by side' },
+  compareReports: { zh: '两份报告对照', en: 'Two reports side by side' },
   compareWith: { zh: '与{other}对照', en: 'Compare with {other}' },
   yearN: { zh: '{year}年度', en: '{year}' },
   compareBefore: { zh: '前', en: 'Before' },

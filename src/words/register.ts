@@ -47,6 +47,7 @@ export const registerTexts = {
     zh: '另有 {n} 份待定单位或年度，未计在内。',
     en: ' Reports whose unit or year is to be decided are not among them: {n}.',
   },
+  maybeSent: { zh: '可能已报，待定单位', en: 'perhaps received: unit to be decided' },
   noSeason: {
     zh: '{year}年度没有设报送季：未报的不算逾期，不列入催报。',
     en: 'No season is set up for {year}: what was not received is neither late nor to be chased.',
@@ -288,6 +289,18 @@ export const registerTexts = {
   importGone: {
     zh: '这次导入的进度已不在（程序重新启动过，或已过很久）。请看台账是否齐全；不齐的把文件再导入一次，已存入的会被认出，不会重复。',
     en: 'How that import went is no longer known (the program was started again, or it is long ago). Look whether all reports are here; if not, add the files again: those that are stored are recognised and not stored twice.',
+  },
+  correctedMoved: {
+    zh: '这份报告的{n}稿已一并改列在“{unit}”名下。',
+    en: 'All {n} drafts of this report are now those of “{unit}”.',
+  },
+  correctedStays: {
+    zh: '名册中没有更正后的名称，报告仍列在“{unit}”名下；要改列，先在单位名册中添加，再改报送进度里的单位。',
+    en: 'No unit of the roster bears the corrected name, and the report stays with “{unit}”. To move it, add the unit to the roster, then choose it in the progress.',
+  },
+  correctedStaysDrafts: {
+    zh: '只更正了这一稿，整份报告（{n}稿）仍列在“{unit}”名下。各稿都要改列的，改报送进度里的单位；只有这一稿放错的，在调整稿次里移除，再单独导入。',
+    en: 'This draft alone was corrected; the report with its {n} drafts stays with “{unit}”. To move them all, choose the unit in the progress; where this draft alone is misplaced, take it out and add it again by itself.',
   },
   otherReportThere: {
     zh: '该单位这一年度已有报告，两份已并为一份，各稿依次编号。',

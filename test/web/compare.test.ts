@@ -40,6 +40,7 @@ side(
     const compared = await page(`/reports/${id}/compare/1`);
     assert.match(compared, /id="mended"[\s\S]*规范性文件备案率[\s\S]*<q>备案率98%<\/q>[\s\S]*id="open"/);
     assert.match(compared, /id="remaining"[\s\S]*存在的不足和原因[\s\S]*id="mended"/);
+    assert.match(compared, '<h1>两稿对照</h1>');
     assert.match(compared, '87.5 <b>（+25.0）</b>');
     assert.match(compared, /98%<\/td>/);
   },
@@ -86,7 +87,10 @@ side('reports of two years of one body; none of another body is offered', async 
   const result = await page(`/reports/${now}`);
   assert.match(result, `href="/reports/${now}/compare/${last}"`);
   assert.is([...result.matchAll(/\/compare\//g)].length, 1);
-  assert.match(await page(`/reports/${now}/compare/${last}`), '云溪县 2023 第1稿');
+  const compared = await page(`/reports/${now}/compare/${last}`);
+  for (const words of ['云溪县 2023 第1稿', '<h1>两年对照</h1>']) assert.match(compared, words);
+  const other = (await here.store.list()).find(row => row.subject === '临江县')?.id;
+  assert.match(await page(`/reports/${now}/compare/${other}`), '<h1>两份报告对照</h1>');
 });
 
 side('what cannot be compared is no page', async () => {

@@ -422,13 +422,58 @@ season('a report that the roster placed goes to the unit by whose name a person 
   await send(`/reports/${row?.id}/correct`, { subject: '青禾县民政局' });
   const placed = (await here.store.list())[0]?.organ;
   assert.is(here.store.organs.list().find(({ id }) => id === placed)?.name, '青禾县民政局');
-  await send(`/reports/${row?.id}/correct`, { subject: '青禾县气象台站' });
+  const stays = await send(`/reports/${row?.id}/correct`, { subject: '青禾县气象台站' });
   assert.is((await here.store.list())[0]?.organ, placed, 'a name of nobody in the roster moves nothing');
+  assert.match(stays, '已更正并重新审核。名册中没有更正后的名称，报告仍列在“青禾县民政局”名下');
+  assert.not.match(await send(`/reports/${row?.id}/correct`, { subject: '县民政局' }), '仍列在');
   await drop(['b.txt', `${report('青禾县水利局')}\n补充说明。`]);
   assert.is((await here.store.list()).length, 2);
   const other = (await here.store.list()).find(one => one.id !== row?.id)?.id;
   assert.match(await send(`/reports/${other}/correct`, { subject: '县民政局' }), '两份已并为一份');
   assert.is((await here.store.list()).length, 1);
+});
+
+season(
+  'several drafts go together to the unit that a person names, unless one of them names another body',
+  async () => {
+    await here.store.organs.add(organ('青禾县水利局'));
+    await here.store.organs.add(organ('青禾县民政局'));
+    await here.store.organs.add(organ('青禾县财政局'));
+    const unit = async () => {
+      const placed = (await here.store.list())[0]?.organ;
+      return here.store.organs.list().find(({ id }) => id === placed)?.name;
+    };
+    await drop(['a.txt', report('青禾县水利局')]);
+    await drop(['b.txt', `${report('青禾县水利局')}\n补充说明。`]);
+    const [row] = await here.store.list();
+    assert.is(row?.drafts.length, 2);
+    assert.match(
+      await send(`/reports/${row?.id}/correct`, { subject: '青禾县民政局' }),
+      '2稿已一并改列在“青禾县民政局”名下',
+    );
+    assert.is(await unit(), '青禾县民政局');
+    assert.match(
+      await send(`/reports/${row?.id}/correct?draft=1`, { subject: '青禾县财政局' }),
+      '只更正了这一稿，整份报告（2稿）仍列在“青禾县民政局”名下',
+    );
+    assert.is(await unit(), '青禾县民政局', 'the other draft names the second unit');
+  },
+);
+
+season('a unit is not chased while a report waits that may be its', async () => {
+  await send('/seasons', { year: '2024', due: '2025-01-15' });
+  await send('/units', { units: '青禾县教育体育局\n青禾县水利局', year: '2024' });
+  assert.match(await text('/'), /待催报 <b>2<\/b>/);
+  await drop(['a.txt', report('青禾县体育局')]);
+  const page = await text('/');
+  assert.match(page, /待定单位 <b>1<\/b>/);
+  assert.match(page, /待催报 <b>1<\/b>/);
+  assert.match(line(page, '青禾县教育体育局'), /可能已报，待定单位 .*未报/);
+  assert.not.match(line(page, '青禾县教育体育局'), '逾期');
+  assert.match(line(page, '青禾县水利局'), '逾期');
+  const id = (await here.store.list())[0]?.id;
+  await send('/place', { [`name-${id}`]: '青禾县体育局' });
+  assert.match(await text('/'), /待催报 <b>2<\/b>/, 'it was of another unit');
 });
 
 season('a report whose year is corrected later than that of the next one stands before it', async () => {

@@ -107,6 +107,26 @@ bodies('all its drafts are joined, with the letters that went out on them', asyn
   assert.equal([record?.progress?.answered?.draft, record?.progress?.answered?.on], [2, '2025-02-12']);
 });
 
+bodies('a letter that is taken back after its report was joined leaves its number free', async () => {
+  await here.app.request(
+    '/settings',
+    post(new URLSearchParams({ name: '云溪县司法局', number: '云司函〔{year}〕{n}号', dueDays: '7' })),
+  );
+  await drop(fixtureText);
+  await drop(other);
+  const id = (await rowOf('柳河镇'))?.id ?? '';
+  const first = (await rowOf('云溪县'))?.id ?? '';
+  const send = (of: string, fields: Readonly<Record<string, string>>) =>
+    here.app.request(`/reports/${of}/letter`, post(new URLSearchParams({ date: '2025-02-12', ...fields })));
+  assert.is((await send(id, { draft: '1', number: '3' })).status, 303);
+  await decide({ [`unit-${id}`]: first });
+  const record = await here.store.get(first);
+  assert.equal([record?.drafts.length, record?.progress?.answered?.number], [2, 3]);
+  assert.is((await send(first, { draft: '1', number: '3' })).status, 422, 'it is taken while the letter stands');
+  assert.is((await send(first, { draft: '2', undo: 'yes' })).status, 303);
+  assert.is((await send(first, { draft: '1', number: '3' })).status, 303);
+});
+
 bodies('it is asked about also where the other report comes after it', async () => {
   assert.not.match(await drop(other), '待确定单位', 'nothing to take it for');
   assert.not.match(await drop(fixtureText), '待确定单位');
