@@ -47,11 +47,14 @@ export function findAnomalies(sources: AnomalySources): Anomaly[] {
 
 type Note = (kind: AnomalyKind, from: number, to: number) => void;
 
-/** X, ×, ○ or * in place of a name or number; blanks to be filled in. 某 is how reports hide names and is none. */
+/**
+ * X, ×, ○ or * in place of a name or number; blanks to be filled in; (略) in a sentence, which those who copy reports leave in place of
+ * words. 某 is how reports hide names and is none.
+ */
 const placeholder =
-  /(?<![A-Za-z\d])(?:[Xx]{2,4}(?=[\p{Script=Han}])|X(?=[件个月日人次场期项名条份省市县区乡镇局])|[×*]{2,4}(?=[省市县区乡镇村局委办年月日件个名条项街社]))|20[_X×]{2}年?|_{3,20}|\((?:此处|请)?(?:填写|待补充|待填)[^)]{0,12}\)/gu;
+  /(?<![A-Za-z\d])(?:[Xx]{2,4}(?=[\p{Script=Han}])|X(?=[件个月日人次场期项名条份省市县区乡镇局])|[×*]{2,4}(?=[省市县区乡镇村局委办年月日件个名条项街社]))|20[_X×]{2}年?|_{3,20}|\((?:此处|请)?(?:填写|待补充|待填)[^)]{0,12}\)|(?<=[\p{Script=Han}\d，,、] ?)\(略\)(?= ?[\p{Script=Han}])/gu;
 /** Each placeholder holds one of these. */
-const placeholderSigns = ['X', 'x', '×', '*', '_', '填写', '待补充', '待填'];
+const placeholderSigns = ['X', 'x', '×', '*', '_', '填写', '待补充', '待填', '(略)'];
 /** 开展宣讲  次, 2026年2月 日: room left for a figure that nobody wrote. */
 const unfilled =
   /[\p{Script=Han}]{2,6}[ \u3000\u00a0]{2,12}(?:次|件|场次|场|份|人次|人|名|个|项|期|条|起|卷|%|％)(?=[，,。；;、])|20\d\d年(?:\d{1,2}月[ \u3000\u00a0]{1,6}日|[ \u3000\u00a0]{1,6}月[ \u3000\u00a0]{1,6}日)/gu;

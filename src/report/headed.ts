@@ -1,4 +1,5 @@
 /** What a heading that no phrase of the genre knows tells by how it is made: own shortcomings, or measures against them. */
+import type { HeadingSays } from './cues.ts';
 
 const troubles =
   '问题|不足|短板|差距|困难|弱项|难点|堵点|难点堵点|痛点|欠缺|欠账|薄弱点|制约因素|瓶颈|挑战|遗憾|缺憾|软肋|隐忧';
@@ -53,6 +54,10 @@ export function joinsParts(heading: string, first: number | undefined, second: n
   if (first === undefined || second === undefined || first >= second) return false;
   return /[、和及与,](?:其|今后|主要|自身|存在的?|20\d\d年度?|下一?[年步]|明年)?$/.test(heading.slice(first, second));
 }
+
+/** 主要举措、成效及存在的问题: a part whose earlier half is the work. */
+export const joinsWork = (heading: string, says: HeadingSays): boolean =>
+  joinsParts(heading, says.get('work'), says.get('problem'));
 
 /** Whether a heading says of the work that it is planned: 主要工作设想. */
 export const headsPlannedWork = (text: string): boolean =>

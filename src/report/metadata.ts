@@ -238,9 +238,9 @@ function findSubject(
 
 /** A township or department is called by its full name where the text gives it; nothing is added that it does not say. */
 function fullName(name: string, signer: Field<string> | null, publisher: string | null, flat: string): string {
-  if (!/(?:乡|镇|街道|局|委|办|院|中心)$/.test(name)) return name;
+  if (!/(?:乡|镇|街道?|局|委|办|院|中心)$/.test(name)) return name;
   if (signer?.value.includes(name) === true && !/依法治|、/.test(signer.value)) return signer.value;
-  if (/(?:乡|镇|街道)$/.test(name) && publisher?.endsWith(officeOf(name, publisher)) === true) return publisher;
+  if (/(?:乡|镇|街道?)$/.test(name) && publisher?.endsWith(officeOf(name, publisher)) === true) return publisher;
   return officeOf(name, flat);
 }
 

@@ -39,7 +39,7 @@ export function placesOf(name: string): string[] {
 }
 
 const isDivision = (piece: string): boolean =>
-  /(?:[省市县区旗州乡镇]|(?<![联同民])盟|苏木|街道)$/.test(normaliseUnits(piece));
+  /(?:[省市县区旗州乡镇]|(?<![联同民])盟|苏木|街道?)$/.test(normaliseUnits(piece));
 
 /** The last division in a name: 青禾市 of 云山市青禾市人民政府; null where none stands in it. */
 export function lastPlace(name: string): string | null {
@@ -58,7 +58,8 @@ export function lastPlace(name: string): string | null {
 export function levelOfPlace(written: string, hint: CityHint = null): Level | null {
   const place = normaliseUnits(written);
   if (/(?:省|自治区)$/.test(place)) return 'province';
-  if (/(?:乡|镇|街道|苏木)$/.test(place)) return 'township';
+  // 潮音街: a street office of the south, called without its 道.
+  if (/(?:乡|镇|街道?|苏木)$/.test(place)) return 'township';
   if (/(?:县|旗|林区|特区|开发区|示范区|新区|园区|区)$/.test(place)) return place.endsWith('地区') ? 'city' : 'county';
   if (/(?:州|盟|地区)$/.test(place)) return 'city';
   if (!place.endsWith('市')) return null;

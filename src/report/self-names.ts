@@ -11,9 +11,9 @@ export const isOwnOffice = (name: string, flat: string): boolean =>
     flat,
   );
 
-/** 青禾镇 as 青禾镇人民政府, 望汐街道 as 望汐街道办事处, where the text says so. */
+/** 青禾镇 as 青禾镇人民政府, 望汐街道 and 望汐街 as 望汐街道办事处, where the text says so. */
 export function officeOf(place: string, flat: string): string {
-  const office = place.endsWith('街道') ? `${place}办事处` : `${place}人民政府`;
+  const office = /街道?$/.test(place) ? `${place.replace(/街$/, '街道')}办事处` : `${place}人民政府`;
   return flat.includes(office) ? office : place;
 }
 
@@ -31,7 +31,7 @@ export function selfName(flat: string): string | null {
   if (opens !== undefined) return opens;
   const counts = new Map<string, number>();
   for (let at = flat.indexOf('我'); at !== -1; at = flat.indexOf('我', at + 1)) {
-    const name = flat.startsWith('街道', at + 1) ? '街道' : flat.charAt(at + (flat.startsWith('分局', at + 1) ? 2 : 1));
+    const name = flat.startsWith('街', at + 1) ? '街道' : flat.charAt(at + (flat.startsWith('分局', at + 1) ? 2 : 1));
     if (selfNames.has(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   const best = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
@@ -86,7 +86,7 @@ export function levelOfSpeaker(flat: string, hint: CityHint): Level | null {
 }
 
 const opensName =
-  /(?:^|[,。;:\n下来]|年度|年|将|现就|公布|编制)([\p{Script=Han}]{1,22}?(?:省|市|县|区|旗|州|盟|乡|镇|街道|局|厅|委员会|(?:健康|卫健|改革|发改|国资|经信|工信|民宗|城管|住建|交通|商务)委|办公室|党政办|政府办|管委会))(?=(?:\([^()\n]{2,40}\))?(?:人民政府(?:办公室)?|委[、和]?[省市县区旗州盟](?:人民)?政府|办事处|党工委|党委|党组|领导班子|、|政府)*,?(?:始终|一直|全面|认真|深入|紧紧|切实|积极|法治政府建设|法治建设|推进|在|以|高度|持续|深刻|扎实|紧扣|聚焦|围绕|坚持|坚决|牢牢|严格|落实|贯彻|把|将|根据|按照|对照|对标|立足|对?20\d\d年))/gu;
+  /(?:^|[,。;:\n下来]|年度|年|将|现就|公布|编制)([\p{Script=Han}]{1,22}?(?:省|市|县|区|旗|州|盟|乡|镇|街道?|局|厅|委员会|(?:健康|卫健|改革|发改|国资|经信|工信|民宗|城管|住建|交通|商务)委|办公室|党政办|政府办|管委会))(?=(?:\([^()\n]{2,40}\))?(?:人民政府(?:办公室)?|委[、和]?[省市县区旗州盟](?:人民)?政府|办事处|党工委|党委|党组|领导班子|、|政府)*,?(?:始终|一直|全面|认真|深入|紧紧|切实|积极|法治政府建设|法治建设|推进|在|以|高度|持续|深刻|扎实|紧扣|聚焦|围绕|坚持|坚决|牢牢|严格|落实|贯彻|把|将|根据|按照|对照|对标|立足|对?20\d\d年))/gu;
 /** 参加…局, 根据…区: what stands before the body is no name. */
 const noName =
   /^(?:[省市县区州旗盟乡镇]|自治[区州县旗])$|委[省市县区]$|[市县区局班]和|培训|建设示范|创建|推进|我|全[省市县区州旗盟乡镇局]|各|本|该|上级|有关|中央|依法治|^(?:参加|根据|按照|组织|报|向|由|经|对|在|于|国家|配合|协助|联合|会同|邀请|结合|推动|围绕|为|紧扣|紧贴|聚焦|立足|依托|成立|组建|制定|印发|出台|修订|调整|主动|充分|进一步|不断|加强|强化|完善|健全|深化|建立)|在[镇乡]$|贯彻|落实|纳入|利用|召开|的|领导|纲要|人大|政协/;
@@ -139,7 +139,7 @@ function firstName(
       continue;
     }
     if (/^[省市县区州旗盟乡镇]/.test(name) && !beginsAsUnit.test(name)) continue;
-    const unit = name.endsWith('街道') ? '街道' : (name.at(-1) as string);
+    const unit = /街道?$/.test(name) ? '街道' : (name.at(-1) as string);
     if (speaks !== null && speaks !== unit && !(speaks === '市' && unit === '州')) continue;
     const place = lastPlace(name);
     if (place === null) continue;

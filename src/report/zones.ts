@@ -8,6 +8,7 @@ import {
   headsPlannedWork,
   headsRemedies,
   joinsParts,
+  joinsWork,
   labelled,
   opensYear,
   saysIntention,
@@ -117,6 +118,7 @@ class Cutter {
     let part: Zone = 'work';
     let merged = false;
     let heads = false;
+    let joined = false;
     let scope = 1;
     let nested = false;
     this.sentences(start, openers[0]?.from ?? tailFrom, 'work', false, null, openers);
@@ -132,13 +134,14 @@ class Cutter {
           part = zone;
           merged = opener.says.has('problem') && opener.says.has('plan');
           heads = this.joinsHeads(opener);
+          joined = zone === 'work' && joinsWork(this.named(opener), opener.says);
           nested = false;
           this.openPart(zone, opener);
           if (opener.marker === '') this.plainCounted = true;
         }
         scope = 1;
       } else {
-        const item = this.zoneOfItem(opener, part, merged, heads);
+        const item = this.zoneOfItem(opener, part, merged, heads, joined);
         const remedies = this.zone === 'problem' && item !== 'plan' && this.isRemedies(opener, openers, nth);
         const zone = remedies ? 'plan' : item;
         if (zone !== null) {
@@ -202,6 +205,7 @@ class Cutter {
     const plan = earlier(says.get('plan'), this.nextYear(opener));
     if (says.has('first-responsible') && problem === undefined && plan === undefined) return 'first-responsible';
     if (joinsParts(this.named(opener), says.get('first-responsible'), problem ?? plan)) return 'first-responsible';
+    if (plan === undefined && joinsWork(this.named(opener), says)) return 'work';
     if (problem !== undefined && (plan === undefined || problem <= plan)) return 'problem';
     if (plan === undefined && says.size === 0) return this.zoneByContent(opener);
     if (plan === undefined) return 'work';
@@ -244,14 +248,14 @@ class Cutter {
   }
 
   /** The zone that a sub-heading opens inside its part, or null where it stays in the part. */
-  private zoneOfItem(opener: Opener, part: Zone, merged: boolean, heads: boolean): Zone | null {
+  private zoneOfItem(opener: Opener, part: Zone, merged: boolean, heads: boolean, joined: boolean): Zone | null {
     const { says } = opener;
     const plan = says.get('plan');
     const strictPlan = plan !== undefined && plan <= 8 ? plan : this.nextYear(opener);
     if (part === 'work' || part === 'first-responsible') {
       if (says.has('problem') && strictPlan === undefined && this.zone === 'plan' && opener.runIn) return null;
       if (says.has('first-responsible') && part === 'work') return 'first-responsible';
-      if (says.has('problem') && this.inLaterPart(opener.from)) return 'problem';
+      if (says.has('problem') && (joined || this.inLaterPart(opener.from))) return 'problem';
       if (strictPlan !== undefined && this.inLaterPart(opener.from)) return 'plan';
       return null;
     }

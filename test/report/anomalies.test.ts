@@ -41,6 +41,7 @@ const found: readonly (readonly [string, AnomalyKind, string])[] = [
   ['20XX年培训人员90人。', 'placeholder', '20XX年'],
   ['培训人员____人。', 'placeholder', '____'],
   ['开展宣讲  次,覆盖企业30家。', 'placeholder', '开展宣讲  次'],
+  ['连续多 (略) 依法行政先进单位,培训人员90人。', 'placeholder', '(略)'],
   ['云山县应急管理局\n2026年2月 日', 'placeholder', '2026年2月 日'],
   ['云山县应急管理局\n2026年 月 日', 'placeholder', '2026年 月 日'],
   ['开展��活动40场。', 'garbled', '��'],

@@ -443,6 +443,16 @@ const rows: readonly (readonly [string, string, Values])[] = [
     { subject: '云山县望汐街道', subjectLevel: 'township', issuer: '云山县望汐街道' },
   ],
   [
+    'a street without its 道',
+    '望汐街2024年法治政府建设情况报告\n2024年,望汐街严格依法行政。\n一、主要举措\n组织学法4次。',
+    { subject: '望汐街', subjectLevel: 'township', issuer: null },
+  ],
+  [
+    'a street without its 道 that no title names',
+    '2024年,望汐街在区委领导下推进法治政府建设。我街2024年工作情况报告如下。\n一、主要举措\n组织学法4次。\n望汐街道办事处\n2025年1月20日',
+    { subject: '望汐街道办事处', subjectLevel: 'township', issuer: '望汐街道办事处' },
+  ],
+  [
     'a team that enforces',
     '云山县文化市场综合行政执法队2024年度法治政府建设情况报告\n一、主要举措\n组织学法4次。\n云山县文化市场综合行政执法队\n2025年1月20日',
     { subject: '云山县文化市场综合行政执法队', subjectLevel: 'department', issuer: '云山县文化市场综合行政执法队' },
