@@ -151,9 +151,9 @@ function firstName(
 }
 
 const township =
-  /(?:20\d\d年(?:度)?|[,。;\n《])([\p{Script=Han}]{2,4}?(?:镇|乡|街道))(?=组织|开展|召开|20\d\d年|人民政府(?!的|关于))/gu;
+  /(?:20\d\d年(?:度)?|[,。;\n《](?:结合|立足)?)([\p{Script=Han}]{2,4}?(?:镇|乡|街道))(?=组织|开展|召开|实际,|20\d\d年|人民政府(?!的|关于))/gu;
 
-/** 2022年青禾镇组织开展…, 《青禾镇2023年…计划》 beside 我镇, further down. */
+/** 2022年青禾镇组织开展…, 结合青禾镇实际, 《青禾镇2023年…计划》 beside 我镇, further down. */
 export function namedAsTownship(flat: string, speaks: string | null): string | null {
   if (speaks === null || !['镇', '乡', '街道'].includes(speaks)) return null;
   for (const [, name = ''] of allMatches(flat, township)) {

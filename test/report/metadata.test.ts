@@ -453,6 +453,11 @@ const rows: readonly (readonly [string, string, Values])[] = [
     { subject: '望汐街道办事处', subjectLevel: 'township', issuer: '望汐街道办事处' },
   ],
   [
+    'a street whose circumstances are named',
+    '根据文件要求,推进法治政府建设。结合望汐街道实际,现就2022年法治政府建设工作报告如下:\n一、主要举措\n我街道组织学法4次。',
+    { subject: '望汐街道', subjectLevel: 'township', issuer: null },
+  ],
+  [
     'a team that enforces',
     '云山县文化市场综合行政执法队2024年度法治政府建设情况报告\n一、主要举措\n组织学法4次。\n云山县文化市场综合行政执法队\n2025年1月20日',
     { subject: '云山县文化市场综合行政执法队', subjectLevel: 'department', issuer: '云山县文化市场综合行政执法队' },

@@ -435,7 +435,9 @@ test('one part over the work and the shortcomings', () => {
   const done = '(一)主要举措及成效\n1.规范执法。全年办理案件30件。\n2.深入普法。发放资料700份。\n';
   const lacks = '(二)存在的问题与原因分析\n一是专业人员少,主要原因是编制紧张。二是普法手段旧。\n';
   const heads = '二、党政主要负责人履行第一责任人职责情况\n县长主持会议研究法治工作3次。\n'.repeat(6);
-  const report = read(`${opening}一、主要举措、成效及存在的问题\n${done}${lacks}${heads}三、2024年打算\n继续普法。${tail}`);
+  const report = read(
+    `${opening}一、主要举措、成效及存在的问题\n${done}${lacks}${heads}三、2024年打算\n继续普法。${tail}`,
+  );
   assert.is(zoneAt(report, '办理案件'), 'work');
   assert.is(zoneAt(report, '专业人员少'), 'problem');
   const only = read(`${opening}${work}二、工作开展情况中存在的问题\n(一)人员少。专业人员不多。${tail}`);
