@@ -8,6 +8,7 @@ import { findingWords, notApplicableWords } from '../words/findings.ts';
 import { type NotApplicable, notApplicable } from './applies.ts';
 import { judgeCheck } from './check.ts';
 import type { Context } from './context.ts';
+import { readsLike } from './doubt.ts';
 import { judgeElement } from './element.ts';
 import { judgeEquation } from './equation.ts';
 import { counterOf } from './keys.ts';
@@ -47,9 +48,22 @@ function judge(context: Context, rule: RuledRequirement, verdicts: ReadonlyMap<s
   const reported = counts(judged);
   if (excluded?.by === 'wording' && !reported) return none(excluded);
   if (excluded?.by === 'silence' && judged.status === 'missing') return none(excluded);
+  if (judged.status === 'missing') return inDoubt(context, rule, judged);
   return judged.status === 'not-applicable' && judged.reason === null
     ? { ...judged, reason: notApplicableWords.absent }
     : judged;
+}
+
+/** Left to a person where sentences of the report read as if they told it. */
+function inDoubt(context: Context, rule: Requirement, missing: Verdict): Verdict {
+  const alike = readsLike(context, rule);
+  if (alike.length === 0) return missing;
+  const title = bilingual(rule.title);
+  const reason = {
+    zh: fill(findingWords.doubt.zh, { title: title.zh }),
+    en: fill(findingWords.doubt.en, { title: title.en }),
+  };
+  return verdict('review', { certainty: 'unsure', evidence: alike, refused: missing.refused, reason });
 }
 
 const counts = (judged: Verdict | undefined): boolean =>

@@ -150,6 +150,7 @@ function detailsOf(rule: RuledRequirement, lang: Lang): Detail[] {
     detail('askPerson', rule.kind === 'manual' ? words(rule.ask, lang) : ''),
     detail('partialPhrases', '', partial),
     detail('refusedPhrases', '', rule.not ?? []),
+    detail('doubtPhrases', '', rule.doubt?.any ?? []),
     detail('zonesWords', list((rule.zones ?? []).map(zone => pick(zoneWords[zone], lang)))),
     detail('appliesTo', appliesWords(rule, lang)),
     detail('appliesUnless', '', rule.appliesTo?.unless ?? []),
@@ -207,7 +208,7 @@ function appliesWords(rule: RuledRequirement, lang: Lang): string {
 }
 
 function exampleViews(rule: RuledRequirement, lang: Lang): RuleView['examples'] {
-  const order: readonly Exclude<Status, 'review'>[] = ['met', 'partial', 'missing', 'not-applicable'];
+  const order: readonly Status[] = ['met', 'partial', 'missing', 'review', 'not-applicable'];
   return order.flatMap(status =>
     (rule.examples?.[status] ?? []).map((example: Example) => ({
       status,

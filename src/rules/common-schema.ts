@@ -83,6 +83,34 @@ export const example = Type.Union([
 const examplesOf = (zh: string, en: string, examples: readonly unknown[]) =>
   Type.Optional(Type.Array(example, about(zh, en, { examples })));
 
+const doubt = Type.Object(
+  {
+    any: phrasesOf('像是在写本条的说法', 'wordings that read like it', ['(由于|因为)']),
+    and: Type.Optional(
+      phrasesOf('同一句或相邻的句子里还要有其中一条', 'and one of these in its sentence or one beside it', ['薄弱']),
+    ),
+    not: Type.Optional(phrasesOf('句子里有其中一条则不算', 'a sentence with one of these does not count', ['企业'])),
+    atLeast: Type.Optional(
+      Type.Integer({ minimum: 1, ...about('至少几个分句', 'so many clauses', { default: 1, examples: [2] }) }),
+    ),
+    late: Type.Optional(
+      Type.Boolean(
+        about('只看报告的后三分之一：写 true', 'true: only the last third of the report is looked at', {
+          default: false,
+        }),
+      ),
+    ),
+  },
+  {
+    ...own,
+    ...about(
+      '没有认出写了本条，可文中有这样的句子：不判“未写明”，请人核对',
+      'nothing was found, yet sentences of the report read like it: a person decides instead of missing',
+      { examples: [{ any: ['(由于|因为)'], and: ['薄弱'] }] },
+    ),
+  },
+);
+
 export const common = {
   id: Type.String({
     pattern: '^[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*$',
@@ -145,6 +173,7 @@ export const common = {
   about: Type.Optional(
     phrasesOf('与本条有关的词，用来找相近表述', 'words by which the closest passage is found', ['法律咨询']),
   ),
+  doubt: Type.Optional(doubt),
   attention: Type.Optional(Type.Array(attention, about('提示，不扣分', 'notes without loss of points'))),
   basis: Type.Optional(Type.Array(basis, about('依据', 'what it rests on'))),
   examples: Type.Optional(
@@ -158,6 +187,7 @@ export const common = {
         'not-applicable': examplesOf('应为“不涉及”的例句', 'must come out as not applicable', [
           ['全年无行政诉讼案件。'],
         ]),
+        review: examplesOf('应为“待人工核对”的例句', 'must be left to a person', [['由于人手紧，力量薄弱。']]),
       },
       {
         ...own,

@@ -31,6 +31,7 @@ export function uniform<Rule extends Requirement>(rule: Rule & { group: string }
     not: given.not,
     partial: rule.partial?.map(way => (typeof way === 'string' ? way : uniformWay(way))),
     about: given.about,
+    doubt: given.doubt,
     attention: given.attention,
     basis: given.basis,
     examples: given.examples,

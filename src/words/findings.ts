@@ -14,6 +14,10 @@ export const findingWords = {
   },
   missingNothing: { zh: '{gap}；全文未找到相近表述。', en: '{gap}; nothing close was found in the text.' },
   reviewMandatory: { zh: '两种理解都说得通，请人工确认：{why}', en: 'Two readings fit, a person must decide: {why}' },
+  doubt: {
+    zh: '没有认出“{title}”，但摘录的句子像是在写它，请人工核对',
+    en: '“{title}” was not found, yet the passages quoted read like it; a person must decide',
+  },
   manual: { zh: '需人工判断：{ask}', en: 'For a person to decide: {ask}' },
 } as const;
 
