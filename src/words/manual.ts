@@ -26,7 +26,10 @@ export const manualTexts = {
   },
   partialPhrases: { zh: '只算不完整', en: 'Only partial' },
   refusedPhrases: { zh: '不算', en: 'Does not count' },
-  doubtPhrases: { zh: '没有认出而文中有这些说法时，待人工核对', en: 'Left to a person where nothing was found and this is said' },
+  doubtPhrases: {
+    zh: '没有认出而文中有这些说法时，待人工核对',
+    en: 'Left to a person where nothing was found and this is said',
+  },
   appliesTo: { zh: '适用', en: 'Applies to' },
   appliesYears: { zh: '{from}—{to}年度', en: 'report years {from}–{to}' },
   appliesFrom: { zh: '{from}年度起', en: 'report years from {from}' },
