@@ -59,8 +59,8 @@ export function notApplicable(context: Context, rule: Requirement, counted = fal
   return null;
 }
 
-/** 未发生因执法不当引发的行政诉讼: none of that cause, and of others those that are counted. */
-const ofSomeCause = /因.+(?:引发|引起|导致|造成)/;
+/** 未发生因执法不当引发的行政诉讼, 没有行政相对人提起诉讼: none of that cause or from those dealt with, and of others those that are counted. */
+const ofSomeCause = /因.+(?:引发|引起|导致|造成)|(?:相对人|当事人).{0,8}(?:提起|申请|提出)/;
 
 /** No wording of the requirement stands in the zones where it would be looked for; what the courts told of the whole county is not the township's. */
 function isSilent(context: Context, rule: Requirement): boolean {
