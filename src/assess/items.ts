@@ -1,5 +1,6 @@
 /** The items of a part, one by one: what is counted where a part must name several, and what its answers are looked for. */
 import { allMatches } from '../read/all-matches.ts';
+import { readNumeral } from '../read/numerals.ts';
 import { headsCauses } from '../report/headed.ts';
 import type { Heading, Zone, ZoneStretch } from '../report/types.ts';
 import type { Context, FlatSpan } from './context.ts';
@@ -183,6 +184,22 @@ const onlyLeads =
 function behindLead(sentence: string): string {
   const colon = sentence.indexOf(':');
   return colon > 0 && isIntroduction(sentence.slice(0, colon)) ? sentence.slice(colon + 1) : sentence;
+}
+
+const announces =
+  /([三四五六七八九3-9])(?:个?方面|个|点|项|大|处)(?:不[^。;:,]{1,4}”)?(?:的|有|存在|还有)?(?:主要|突出|明显|具体)?的?(?:问题|不足|短板|差距|弱项|困难|薄弱环节)[^。;:]{0,12}:/;
+
+/** 还有四点差距:…;…;…;… says itself how many there are: so many, where so many stand behind it; else none. */
+export function announcedItems({ report: { copy } }: Context, stretches: readonly ZoneStretch[]): number {
+  for (const { flatStart, flatEnd } of stretches) {
+    const said = copy.flat.slice(flatStart, flatEnd);
+    const match = announces.exec(said);
+    if (match === null) continue;
+    const number = readNumeral(match[1] as string)?.value ?? 0;
+    const rest = said.slice(match.index + match[0].length).split(/[。\n]/, 1)[0] as string;
+    if (rest.split(';').filter(item => item.length >= shortest).length === number) return number;
+  }
+  return 0;
 }
 
 /** Farthest from the begin of a sentence that what leads up to the items stands. */

@@ -4,13 +4,14 @@ import type { Part } from '../rules/schema.ts';
 import { type Bilingual, fill } from '../words/bilingual.ts';
 import { partWords } from '../words/findings.ts';
 import { type Context, type FlatSpan, matchesOf, quantitiesBetween, zoneAt } from './context.ts';
-import { isIntroduction, itemsOf, stretchesOf, tellsCauses } from './items.ts';
+import { announcedItems, isIntroduction, itemsOf, stretchesOf, tellsCauses } from './items.ts';
 import { refuse } from './refuse.ts';
 import { mentions, tryPartial } from './statement.ts';
 import { type Verdict, verdict } from './verdict.ts';
 
 export function judgePart(context: Context, rule: Part, statusOf: (id: string) => Verdict | undefined): Verdict {
   const stretches = stretchesOf(context, rule.zone).filter(stretch => !isOfLastYear(context, stretch));
+  const counted = rule.zone === 'work' ? [...stretches, ...headsInWork(context)] : stretches;
   const heading = findHeading(context, rule, stretches);
   const cues = matchesOf(context, rule.cues).filter(
     match => refuse(context, match, { zones: [rule.zone], not: rule.not, anyStance: true }) === null,
@@ -19,8 +20,8 @@ export function judgePart(context: Context, rule: Part, statusOf: (id: string) =
   const has = {
     heading: heading !== null,
     cue: cues.length > 0,
-    items: itemsOf(context, stretches).length,
-    figures: countFigures(context, stretches),
+    items: itemsOf(context, counted).length,
+    figures: countFigures(context, counted),
     facts: facts.count,
   };
   const enough = (need: Part['needs'][number][number]): boolean => {
@@ -38,7 +39,8 @@ export function judgePart(context: Context, rule: Part, statusOf: (id: string) =
   if (stretches.length > 0 && !samePlanYear && rule.needs.some(needs => needs.every(enough))) {
     const bySemicolon =
       rule.needs.every(needs => needs.includes('items')) &&
-      itemsOf(context, stretches, /[。\n]/).length < (rule.items ?? 1);
+      itemsOf(context, stretches, /[。\n]/).length < (rule.items ?? 1) &&
+      announcedItems(context, stretches) < (rule.items ?? 1);
     return verdict('met', { evidence: shown.slice(0, 3), oneSentence: bySemicolon });
   }
   if (samePlanYear)
@@ -58,6 +60,15 @@ export function judgePart(context: Context, rule: Part, statusOf: (id: string) =
   }
   if (rule.absent === 'not-applicable') return verdict('not-applicable', { refused: partial.refused });
   return verdict('missing', { refused: [...partial.refused, ...mentions(context, rule.about, { not: rule.not })] });
+}
+
+/** (一)落实第一责任人职责 below a heading of work: what the heads did, and one of the themes and some of the figures of that part. */
+function headsInWork(context: Context): ZoneStretch[] {
+  const parts = context.report.outline.filter(heading => heading.level === 1);
+  return stretchesOf(context, 'first-responsible').filter(({ flatStart }) => {
+    const over = parts.findLast(heading => heading.flatStart <= flatStart);
+    return over !== undefined && over.flatStart < flatStart && zoneAt(context, over.flatStart) === 'work';
+  });
 }
 
 /** 上年问题整改情况, of which all is settled: no shortcoming of the year. */
@@ -106,7 +117,8 @@ function findHeading(context: Context, rule: Part, stretches: readonly ZoneStret
   if (rule.zone === 'plan' || rule.zone === 'problem') {
     for (const { flatStart } of stretches) {
       const over = context.report.outline.findLast(heading => heading.level === 1 && heading.flatStart <= flatStart);
-      if (over === undefined || !['problem', 'first-responsible'].includes(zoneAt(context, over.flatStart))) continue;
+      const across = rule.zone === 'plan' ? ['problem', 'first-responsible'] : ['problem', 'first-responsible', 'plan'];
+      if (over === undefined || !across.includes(zoneAt(context, over.flatStart))) continue;
       if (wordings.some(match => match.start >= over.flatStart && match.end <= over.flatEnd))
         return { start: over.flatStart, end: over.flatEnd };
     }

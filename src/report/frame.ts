@@ -23,6 +23,11 @@ const longestHead = 40;
 const opensBody =
   /^20\d\d年[,以是]|^(?:今年|一年|近年)|^(?:根据|按照|依照|依据|遵照).{6}|^为(?:了|[贯深全认切扎]|落实|进一步|推进|加强|加快).{26}/;
 
+const whole = /20\d\d年.*(?:法治|依法行政).*(?:报告|总结|汇报)$/;
+/** 主要举措和成效, 党政主要负责人履职情况 below a whole title: the first part of a report that numbers none. */
+const bareHeading =
+  /^(?:20\d\d年度?)?(?:推进)?(?:法治(?:政府|建设|政府建设)?|依法行政)?的?(?:(?:党政)?主要(?:负责人|负责同志|领导).{0,30}(?:情况|职责|责任)|(?:主要|重点|基本)?(?:工作|举措|做法|措施|成效|情况)(?:举措|措施|做法|开展|完成|进展|推进|落实)?(?:情况)?(?:[和及与、](?:主要|工作)?(?:成效|做法|成绩|亮点))?)$/;
+
 /** `rows` holds the indexes of lines that are rows of tables: none of them signs a report. */
 export function frameOf(lines: readonly Line[], visible: readonly number[], rows: ReadonlySet<number>): Frame {
   const fields = new FieldReader();
@@ -31,11 +36,14 @@ export function frameOf(lines: readonly Line[], visible: readonly number[], rows
 }
 
 function bodyStart(lines: readonly Line[], visible: readonly number[], fields: FieldReader): number {
+  let titled = false;
   for (const [at, index] of visible.entries()) {
     if (at >= longestHead) return 0;
     const line = lines[index] as Line;
     if (fields.take(at, line)) continue;
     const text = line.tight;
+    if (titled && bareHeading.test(text)) return at;
+    titled ||= whole.test(text);
     if (markerStart.test(text) || /[。;]/.test(text) || text.length > 80) return at;
     if (/^(?:现将|现就|兹将).*如下:?$/.test(text)) return at;
     if (text.length > 12 && /[,!]/.test(text) && !/(?:报告|总结)(?:\([^)]*\))?$|:$|^\(/.test(text)) return at;

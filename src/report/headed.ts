@@ -59,6 +59,10 @@ export function joinsParts(heading: string, first: number | undefined, second: n
 export const joinsWork = (heading: string, says: HeadingSays): boolean =>
   joinsParts(heading, says.get('work'), says.get('problem'));
 
+/** 主要负责人履职情况及法治政府建设工作情况: offsets of what names the heads' duties, and the work behind it. */
+export const namesWorkToo = (heading: string, heads: number | undefined, work: number | undefined): boolean =>
+  heads !== undefined && work !== undefined && /[、和及与]/.test(heading.slice(heads, work));
+
 /** Whether a heading says of the work that it is planned: 主要工作设想. */
 export const headsPlannedWork = (text: string): boolean =>
   /^(?:主要|重点)工作(?:设想|打算|安排|计划|思路|考虑|目标)$/.test(text);
@@ -87,15 +91,15 @@ export function headsYear(line: string, reportYear: number | null): boolean {
 
 const label = '[一二三四五六七八九十\\d]{0,2}:';
 const remedyLabel = new RegExp(
-  `^(?:整改|改进|解决|应对|工作|下一?步)?(?:对策|措施|举措|办法|打算|思路|思考|建议)${label}`,
+  `^(?:(?:整改|改进|解决|应对|工作|努力|提升|今后|明年|下一?步)?(?:工作)?(?:对策|措施|举措|办法|打算|思路|思考|建议|方向|安排|计划)|(?:重点|主要|工作)任务|改进|整改|下一?步(?:工作)?)${label}|^(?:整改|改进)?(?:对策|措施|举措)。`,
 );
 const troubleLabel = new RegExp(
-  `^(?:(?:存在的?|主要)?(?:问题|不足|短板)|(?:主要|存在|产生)?原因|成因)(?:分析)?${label}`,
+  `^(?:(?:存在的?|主要)?(?:问题|不足|短板|差距|弱项)|(?:主要|存在|产生)?原因|成因|症结|根源|剖析|归因)(?:分析)?${label}`,
 );
 
 /** 对策:… and, at the begin of a paragraph, 问题二:… in a part that goes through its shortcomings one by one. */
 export function labelled(sentence: string, starts: boolean): 'plan' | 'problem' | null {
-  if (remedyLabel.test(sentence)) return 'plan';
+  if (remedyLabel.test(sentence) && !carriedOut.test(sentence)) return 'plan';
   return starts && troubleLabel.test(sentence) ? 'problem' : null;
 }
 

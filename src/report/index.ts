@@ -9,6 +9,7 @@ import { findFurniture } from './furniture.ts';
 import { findInjected } from './injected.ts';
 import { type Line, splitLines } from './lines.ts';
 import { readMetadata } from './metadata.ts';
+import { cutWideLines } from './one-line.ts';
 import { findOutline } from './outline.ts';
 import { isWrapped, paragraphEnds } from './paragraphs.ts';
 import { recognise } from './recognise.ts';
@@ -51,7 +52,7 @@ export function readReport(source: SourceText, genre: Genre, given: Given = {}):
   const { text } = source;
   const units = plainUnits(text);
   const norm = textOf(units);
-  const lines = splitLines(norm, units);
+  const lines = cutWideLines(splitLines(norm, units));
   const wrapped = isWrapped(lines);
   const raw = findRawTables(norm, lines);
   const troubles = findTroubleRows(norm, lines);

@@ -1,8 +1,8 @@
 /** The headings of a report as its zones see them, numbered or not. */
 import type { HeadingSays, ZoneCues } from './cues.ts';
-import { headsRemedies, headsShortcomings, headsYear, invertedStyle, styleOf } from './headed.ts';
+import { headsRemedies, headsShortcomings, headsYear, invertedStyle, namesWorkToo, styleOf } from './headed.ts';
 import { lostParts } from './lost-parts.ts';
-import { paragraphsOf, unmarkedHeading } from './openings.ts';
+import { paragraphsOf, type Range, unmarkedHeading } from './openings.ts';
 import type { Copy, Heading } from './types.ts';
 
 export interface ZoneSources {
@@ -68,3 +68,26 @@ export function openersOf(sources: ZoneSources, cues: ZoneCues): Opener[] {
 }
 
 export const reportFormula = /(?:现将|现就|兹将)[^。]{0,60}(?:如下|汇报|报告)/;
+
+/** Where the opening of a text of one paragraph ends: with the sentence that announces the report. */
+export function announcedEnd(flat: string, { from, to }: Range): number {
+  const at = flat.slice(from, to).search(reportFormula);
+  const stop = flat.slice(from + at, to).search(/[。:]/);
+  return stop === -1 ? to : from + at + stop + 1;
+}
+
+/** Where a heading names the year after the report's (2025年重点工作): it heads a plan. */
+export function nextYearIn({ copy, reportYear }: ZoneSources, { from, to, marker }: Opener): number | undefined {
+  if (reportYear === null) return undefined;
+  const at = copy.flat.slice(from + marker.length, to).indexOf(`${reportYear + 1}年`);
+  return at === -1 ? undefined : at;
+}
+
+/** Of headings below one over both (主要负责人履职情况及法治政府建设工作情况), where one names the heads' duties, the others are work. */
+export function headsAndWork(openers: readonly Opener[], opener: Opener, named: string): boolean {
+  if (!namesWorkToo(named, opener.says.get('first-responsible'), opener.says.get('work'))) return false;
+  const behind = openers.slice(openers.indexOf(opener) + 1);
+  const next = behind.findIndex(other => other.level === 1 && !other.runIn);
+  const under = next === -1 ? behind : behind.slice(0, next);
+  return under.length > 1 && under.some(other => other.says.has('first-responsible'));
+}

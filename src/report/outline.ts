@@ -216,6 +216,7 @@ function readHeading(flat: string, at: number, to: number, marker: Marker, last:
     if (colon > 0 && textStart + colon < textEnd) textEnd = textStart + colon;
   }
   textEnd = beforeRestart(flat, textStart, textEnd, whole - textStart > 60 ? restart : surely);
+  textEnd = beforeHead(flat, textStart, textEnd);
   if (textEnd - textStart > 60) {
     const comma = rest.indexOf(',');
     if (comma > 0 && textStart + comma < textEnd) textEnd = textStart + comma;
@@ -258,6 +259,17 @@ function beforeRestart(flat: string, from: number, to: number, words: RegExp): n
   const head = flat.slice(from, from + match.index);
   const inside = head.lastIndexOf('《') > head.lastIndexOf('》') || head.lastIndexOf('“') > head.lastIndexOf('”');
   return inside || /[,、对在是为]$/.test(head) ? to : from + match.index;
+}
+
+const head = '(?:[党工]委|党组|[县市区镇乡局])?(?:党委|党组|党工委)?(?:书记|[县市区镇乡局]长|办事处主任)';
+const whoActs = new RegExp(
+  `^([^,;:]{4,12}?)(?:[县市区镇乡局委]|街道)?${head}(?:、${head})*(?:作为|认真|切实|严格|全面|带头|履行|主持|坚持|担任)[^。]*,`,
+);
+
+/** 强化领导乡党委书记、乡长履行第一责任人职责,听取汇报2次: a heading of a copy without lines ends before who acts. */
+function beforeHead(flat: string, from: number, to: number): number {
+  const theme = whoActs.exec(flat.slice(from, to))?.[1];
+  return theme === undefined || /[年度、的由对在和与及]$|书记|主任/.test(theme) ? to : from + theme.length;
 }
 
 /** Takes out a lone top-level marker that breaks the order of all others, and headings said twice. */

@@ -20,6 +20,7 @@ export function findPageEdges(norm: string, lines: readonly Line[]): Set<Line> {
     line !== undefined && (found.has(line) || (line.text.length < 16 && pageNumber.test(line.tight)));
   for (const [at, line] of filled.entries()) {
     const { tight } = line;
+    if (namesReport.test(numbered(tight)) && first.has(numbered(tight))) found.add(line);
     if (tight.length < shortestHeader || tight.length > longestHeader || /[。;,:]/.test(tight)) continue;
     if (!first.has(tight)) first.set(tight, line);
     else if (namesReport.test(tight)) {
@@ -41,6 +42,10 @@ export function findPageEdges(norm: string, lines: readonly Line[]): Set<Line> {
   }
   return found;
 }
+
+/** 2023年法治政府建设情况报告 3: a header without the number of its page. */
+const numbered = (tight: string): string =>
+  /[告结][-—·]?\d{1,3}[-—·]?$/.test(tight) ? tight.replace(/[-—·]?\d{1,3}[-—·]?$/, '') : '';
 
 /** Numbers alone on lines, where all of a text count on by one and a page lies between them. */
 function bareNumbers(norm: string, filled: readonly Line[]): Set<Line> {

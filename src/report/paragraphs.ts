@@ -45,8 +45,9 @@ export function isWrapped(lines: readonly Line[]): boolean {
   const full = widths[Math.floor(widths.length * 0.85)] as number;
   if (full > 164) return false;
   const fullLines = lines.filter(line => line.width >= full - 8 && line.width <= full + 10);
-  // A heading of its own ends without a mark in any text.
-  const broken = fullLines.filter(line => !finalMark.test(line.text.slice(-2)) && !markerStart.test(line.tight));
+  // A heading of its own ends without a mark in any text; with a sentence behind it, it is a paragraph that goes on.
+  const heads = ({ tight, text }: Line): boolean => markerStart.test(tight) && !text.includes('。');
+  const broken = fullLines.filter(line => !finalMark.test(line.text.slice(-2)) && !heads(line));
   return fullLines.length >= 6 && fullLines.length * 4 >= widths.length && broken.length * 2 >= fullLines.length;
 }
 

@@ -16,7 +16,15 @@ import {
   tellsOfOthers,
 } from './headed.ts';
 import { beginsLacking, tellsLacks, tellsNothingDone, turnsToLacks } from './lacking.ts';
-import { type Opener, openersOf, reportFormula, type ZoneSources } from './openers.ts';
+import {
+  announcedEnd,
+  headsAndWork,
+  nextYearIn,
+  type Opener,
+  openersOf,
+  reportFormula,
+  type ZoneSources,
+} from './openers.ts';
 import { paragraphsOf, type Range, saysLack, tellsResults } from './openings.ts';
 import { cutPoints } from './points.ts';
 import type { Zone, ZoneStretch } from './types.ts';
@@ -91,7 +99,7 @@ class Cutter {
     const late = formula === -1 && this.opensLate();
     if ((late || this.openers.length === 0) && tellsResults(copy.flat, paragraphs[0])) return bodyFrom;
     if (late) return (after ?? paragraphs[0])?.from ?? bodyFrom;
-    if (formula !== -1 && this.openers.length === 0) return this.sentenceEnd(paragraphs[formula] as Range);
+    if (formula !== -1 && this.openers.length === 0) return announcedEnd(copy.flat, paragraphs[formula] as Range);
     if (this.openers.length === 0 || far) return after?.from ?? bodyFrom;
     return first;
   }
@@ -100,14 +108,6 @@ class Cutter {
   private opensLate(): boolean {
     const [first] = this.openers;
     return first !== undefined && ['problem', 'plan'].includes(this.zoneOfPart(first));
-  }
-
-  /** In a text of one paragraph the opening ends with the sentence that announces the report. */
-  private sentenceEnd(paragraph: Range): number {
-    const { flat } = this.sources.copy;
-    const at = flat.slice(paragraph.from, paragraph.to).search(reportFormula);
-    const stop = flat.slice(paragraph.from + at, paragraph.to).search(/[。:]/);
-    return stop === -1 ? paragraph.to : paragraph.from + at + stop + 1;
   }
 
   /** Walks the body from opener to opener; between them sentences may open a zone. */
@@ -173,7 +173,7 @@ class Cutter {
   /** 存在的不足及主要负责人履职情况, 2025年打算和主要负责人履职情况: a part whose later half is the heads'. */
   private joinsHeads(opener: Opener): boolean {
     const { says } = opener;
-    const before = says.get('problem') ?? earlier(says.get('plan'), this.nextYear(opener));
+    const before = says.get('problem') ?? earlier(says.get('plan'), nextYearIn(this.sources, opener));
     return joinsParts(this.named(opener), before, says.get('first-responsible'));
   }
 
@@ -202,8 +202,9 @@ class Cutter {
     // 三、原因: a part of one word, too common inside longer headings to be a phrase.
     const problem =
       says.get('problem') ?? (/^(?:其|主要|存在)?(?:原因|不足|问题)$/.test(this.named(opener)) ? 0 : undefined);
-    const plan = earlier(says.get('plan'), this.nextYear(opener));
-    if (says.has('first-responsible') && problem === undefined && plan === undefined) return 'first-responsible';
+    const plan = earlier(says.get('plan'), nextYearIn(this.sources, opener));
+    if (says.has('first-responsible') && problem === undefined && plan === undefined)
+      return headsAndWork(this.openers, opener, this.named(opener)) ? 'work' : 'first-responsible';
     if (joinsParts(this.named(opener), says.get('first-responsible'), problem ?? plan)) return 'first-responsible';
     if (plan === undefined && joinsWork(this.named(opener), says)) return 'work';
     if (problem !== undefined && (plan === undefined || problem <= plan)) return 'problem';
@@ -237,21 +238,11 @@ class Cutter {
     return tellsLacks(this.named(opener), copy.flat.slice(opener.to, next?.from ?? tailFrom));
   }
 
-  /** A part headed by the year after the report's (2025年重点工作) is a plan. */
-  private nextYear(opener: Opener): number | undefined {
-    const { reportYear } = this.sources;
-    if (reportYear === null) return undefined;
-    const at = this.quote(opener)
-      .slice(opener.marker.length)
-      .indexOf(`${reportYear + 1}年`);
-    return at === -1 ? undefined : at;
-  }
-
   /** The zone that a sub-heading opens inside its part, or null where it stays in the part. */
   private zoneOfItem(opener: Opener, part: Zone, merged: boolean, heads: boolean, joined: boolean): Zone | null {
     const { says } = opener;
     const plan = says.get('plan');
-    const strictPlan = plan !== undefined && plan <= 8 ? plan : this.nextYear(opener);
+    const strictPlan = plan !== undefined && plan <= 8 ? plan : nextYearIn(this.sources, opener);
     if (part === 'work' || part === 'first-responsible') {
       if (says.has('problem') && strictPlan === undefined && this.zone === 'plan' && opener.runIn) return null;
       if (says.has('first-responsible') && part === 'work') return 'first-responsible';
@@ -265,7 +256,8 @@ class Cutter {
       if (strictPlan !== undefined && !says.has('problem')) return 'plan';
       return says.has('problem') ? 'problem' : null;
     }
-    if (part === 'plan' && merged && says.has('problem')) return 'problem';
+    const labels = opener.runIn && labelled(`${this.quote(opener)}:`, true) === 'problem';
+    if (part === 'plan' && (merged || labels) && says.has('problem')) return 'problem';
     if (part === 'plan' && heads && strictPlan === undefined && says.has('first-responsible'))
       return 'first-responsible';
     return null;
@@ -337,13 +329,16 @@ class Cutter {
     rest: boolean,
     last: boolean,
   ): Zone | null {
-    if (rest || to - from < 4 || zone === 'head' || zone === 'tail') return null;
+    if (rest || to - from < 3 || zone === 'head' || zone === 'tail') return null;
     const closing = last && this.inLaterPart(from);
     if (last && starts && zone === 'work' && this.restartsBehind(from, to)) return 'problem';
     const later = zone === 'problem' || (zone === 'plan' && starts);
     const told = later ? labelled(this.sources.copy.flat.slice(from, to), starts) : null;
     if (told !== null) return told;
-    if (zone === 'problem') return (merged || starts || closing) && this.planned(from, to, starts) ? 'plan' : null;
+    if (zone === 'problem') {
+      const ahead = merged && this.nextYearAt(from) && !saysLack(this.sources.copy.flat, from, to);
+      return ahead || ((merged || starts || closing) && this.planned(from, to, starts)) ? 'plan' : null;
+    }
     if (zone === 'plan') {
       if (!starts || !closing) return null;
       return this.troubled(from, to, true) ? 'problem' : null;
@@ -368,6 +363,12 @@ class Cutter {
     return !later.some(
       opener => opener.level === 1 && styleOf(opener.marker) !== nested && this.zoneOfPart(opener) === 'work',
     );
+  }
+
+  /** 2024年做到“四个补上”:… under 差距和2024年打算. */
+  private nextYearAt(at: number): boolean {
+    const { copy, reportYear } = this.sources;
+    return reportYear !== null && copy.flat.startsWith(`${reportYear + 1}年`, at);
   }
 
   private planned(from: number, to: number, starts: boolean): boolean {
