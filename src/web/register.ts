@@ -90,7 +90,7 @@ export function registerRoutes(options: AppOptions, pages: Pages): Hono<Env> {
         ...list,
         season: seasonView(year, calendar, entries, lang),
         organs,
-        today: todayView(entries, everywhere, query, lang),
+        today: todayView(entries, everywhere, query, year === null, lang),
         total: entries.length,
         filters: filtersOf(entries, query, { years: [...years].sort((a, b) => b - a), year }, context),
         deleted,
@@ -172,8 +172,14 @@ const mostNames = 4;
 /** And where there are more than two kinds of work, so that the season stays in sight. */
 const fewNames = 2;
 
-/** What waits, kind by kind; kinds of which nothing waits are left out. */
-function todayView(entries: readonly Entry[], everywhere: readonly Entry[], query: RegisterQuery, lang: Lang) {
+/** What waits, kind by kind; kinds of which nothing waits are left out. With all years shown, each is told with its year. */
+function todayView(
+  entries: readonly Entry[],
+  everywhere: readonly Entry[],
+  query: RegisterQuery,
+  withYear: boolean,
+  lang: Lang,
+) {
   const t = wordsFor(lang);
   const kinds = works
     .map(work => ({ work, waiting: (work === 'place' ? everywhere : entries).filter(entry => entry.work === work) }))
@@ -188,7 +194,8 @@ function todayView(entries: readonly Entry[], everywhere: readonly Entry[], quer
       href: work === 'place' ? '/place' : here,
       more: work === 'place' ? t('decideNow') : waiting.length > most ? t('seeAll', { n: waiting.length }) : '',
       items: waiting.slice(0, most).map(entry => {
-        const name = entryName(entry, lang);
+        const year = withYear && entry.year !== null ? ` ${entry.year}` : '';
+        const name = `${entryName(entry, lang)}${year}`;
         return {
           name,
           href: entry.row === null ? `/units/${entry.organ?.id}` : `/reports/${entry.row.id}`,

@@ -6,7 +6,7 @@ import type { RuleSet } from '../rules/load.ts';
 import type { Organ, ReportRow } from '../store/types.ts';
 import { pick } from '../words/bilingual.ts';
 import { localDay } from '../words/dates.ts';
-import { calendarOf, dueOf, entriesOf, placesOf } from './entries.ts';
+import { calendarOf, currentYear, dueOf, entriesOf, placesOf } from './entries.ts';
 import { underRulings } from './open.ts';
 import type { AppOptions } from './options.ts';
 import type { PageContext } from './page.ts';
@@ -48,13 +48,16 @@ export interface Season {
 
 const isReport = (row: ReportRow): boolean => row.year !== null && row.drafts.at(-1)?.summary.outcome !== null;
 
-/** The season that the address asks for, else the latest year and the kind with most reports in it. */
+/** The season that the address asks for, else the one that the register shows first, else the latest year; and the kind with most reports in it. */
 export async function seasonOf(options: AppOptions, c: PageContext, path: string): Promise<Season> {
   const all = await options.store.list();
   const rows = all.filter(isReport);
   const asked = Number(c.req.query('year'));
   const years = [...new Set(rows.flatMap(({ year }) => (year === null ? [] : [year])))].sort((a, b) => b - a);
-  const year = years.includes(asked) ? asked : (years[0] ?? null);
+  const calendar = calendarOf(await options.store.settings());
+  const current = currentYear(calendar.seasons);
+  const latest = current !== null && years.includes(current) ? current : (years[0] ?? null);
+  const year = years.includes(asked) ? asked : latest;
   const ofYear = rows.filter(row => row.year === year);
   const count = (id: string): number => ofYear.filter(row => row.ruleSetId === id).length;
   const kinds = [...new Set(ofYear.map(({ ruleSetId }) => ruleSetId))].sort((a, b) => count(b) - count(a));
@@ -69,7 +72,6 @@ export async function seasonOf(options: AppOptions, c: PageContext, path: string
   const placed = ofYear
     .filter(row => row.ruleSetId === ruleSetId)
     .map(row => ({ row, organ: places.ofRow(row).organ }));
-  const calendar = calendarOf(await options.store.settings());
   const today = localDay(options.clock().toISOString());
   // The roster is that of the kind of report which most units owe.
   const owed =

@@ -343,8 +343,8 @@ export const pageTexts = {
   listSeparator: { zh: '、', en: ', ' },
   partSeparator: { zh: '，', en: ', ' },
   phraseHint: {
-    zh: '灰底为短语：方括号内可省略，圆括号内任选其一，“…”处可隔几个字，〔〕内是数量、日期或一组同义说法。',
-    en: 'Grey boxes are wordings: square brackets may be left out, round ones offer a choice, … spans a few characters, 〔〕 stands for a figure, a date or a named list.',
+    zh: '逐条列出的说法是短语：方括号内可省略，圆括号内任选其一，“…”处可隔几个字，〔〕内是数量、日期或一组同义说法。',
+    en: 'Of the wordings listed, square brackets may be left out, round ones offer a choice, … spans a few characters, 〔〕 stands for a figure, a date or a named list.',
   },
   groupFacts: { zh: '{count} 项，{points} 分', en: '{count} requirements, {points} points' },
   worth: { zh: '{points} 分', en: '{points} points' },

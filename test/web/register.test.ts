@@ -504,6 +504,27 @@ season('a decision left open stays open', async () => {
   assert.match(await send('/place', { learn: 'yes' }), '待定单位 <span class="count">1</span>');
 });
 
+season(
+  'without a season what waits is told with its year; the overview shows the season that the register shows',
+  async () => {
+    await drop(
+      ['a.txt', report('青禾县水利局', 2023)],
+      ['b.txt', report('青禾县水利局', 2024)],
+      ['c.txt', report('青禾县水利局', 2025)],
+    );
+    for (const year of [2023, 2024, 2025])
+      assert.match(await text('/'), new RegExp(`<li><a href="/reports/r-\\w+">青禾县水利局 ${year}</a>`));
+    assert.match(await text('/overview'), '2025年度全县汇总', 'the latest year');
+    await send('/seasons', { year: '2024', due: '2025-03-15' });
+    assert.match(await text('/overview'), '2024年度全县汇总');
+    assert.match(await text('/letters'), '2024年度反馈意见');
+    assert.match(await text('/overview?year=2023'), '2023年度全县汇总');
+    assert.match(await text('/'), /<li><a href="\/reports\/r-\w+">青禾县水利局<\/a>/);
+    await send('/seasons/2024/archive', {});
+    assert.match(await text('/overview'), '2025年度全县汇总', 'none is open');
+  },
+);
+
 season('days by hand: answered, sent again, passed, published', async () => {
   const page = await drop(['a.txt', report('青禾县水利局')]);
   assert.match(page, '青禾县水利局');
