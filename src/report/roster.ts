@@ -24,6 +24,9 @@ export interface ReadRoster {
   readonly mistakes: readonly RosterMistake[];
 }
 
+/** 1、 or （1） before a name, as lists are typed. */
+const listNumber = /^(?:\d{1,3}[.．、)）]|[(（]\d{1,3}[)）])/;
+
 /** Characters. */
 const longestName = 80;
 
@@ -81,8 +84,8 @@ export function readRoster(text: string, reportYear: number): ReadRoster {
     const tell = (what: RosterMistake['what'], wrong: string): void => {
       mistakes.push({ line: at + 1, what, text: wrong });
     };
-    const name = cell('name').replace(/\s+/g, '');
-    const isName = /[\p{L}\p{N}].*[\p{L}\p{N}]/u.test(name);
+    const name = cell('name').replace(/\s+/g, '').replace(listNumber, '');
+    const isName = /\p{L}/u.test(name) && /[\p{L}\p{N}].*[\p{L}\p{N}]/u.test(name);
     if (!isName || name.length > longestName) {
       tell(isName ? 'long' : 'name', name);
       continue;

@@ -32,6 +32,23 @@ roster('bare names, one a line, tell their kind themselves', () => {
     ],
   );
 });
+roster('numbers of a typed list are no part of a name, and figures alone are none', () => {
+  const { lines, mistakes } = readRoster(
+    '1、青禾县水利局\n2. 青禾县财政局\n（3）柳河镇人民政府\n八一街道办事处\n２０２５\n12345',
+    2024,
+  );
+  assert.equal(
+    lines.map(({ name }) => name),
+    ['青禾县水利局', '青禾县财政局', '柳河镇人民政府', '八一街道办事处'],
+  );
+  assert.equal(
+    mistakes.map(({ line, what }) => [line, what]),
+    [
+      [5, 'name'],
+      [6, 'name'],
+    ],
+  );
+});
 roster('typed lines have commas or bars', () => {
   const { lines } = readRoster(
     '1,青禾县水利局,水利局\n青禾县财政局|财政局、县财局|部门|执法|李四 600456|1月31日',
