@@ -209,18 +209,26 @@ async function runs(owner: Owner): Promise<boolean> {
   } catch (error) {
     if (codeOf(error) !== 'EPERM') return false;
   }
-  const now = await began(owner.pid);
+  const fields = await stateOf(owner.pid);
+  // It has ended, and whoever started it has not asked how.
+  if (fields[0] === 'Z') return false;
+  const now = fields[startField] ?? null;
   return owner.began === null || now === null || owner.began === now;
 }
 
 /** Start time of a process as Linux counts it; null on other systems. */
-async function began(pid: number): Promise<string | null> {
+const began = async (pid: number): Promise<string | null> => (await stateOf(pid))[startField] ?? null;
+
+const startField = 19;
+
+/** What Linux tells of a process behind its name: the state first; nothing on other systems. */
+async function stateOf(pid: number): Promise<readonly string[]> {
   try {
     const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
-    // The name in brackets may hold blanks; the start time is the 20th field after it.
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
+    // The name in brackets may hold blanks.
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   } catch {
-    return null;
+    return [];
   }
 }
 

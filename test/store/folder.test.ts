@@ -1,5 +1,5 @@
 /** A folder that a crash, another process or a disk has touched: what can be kept is kept, the rest is told. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -303,6 +303,22 @@ owner('an owner whose lock another has replaced saves no more; one whose lock wa
     assert.is((await store.get(id))?.title, '一');
     await store.close();
     assert.ok((await readFile(join(folder, 'owner.lock'), 'utf8')).includes('office-2'), 'the other keeps its lock');
+  }),
+);
+owner('a lock of a process that was killed and that nobody has asked after is taken over', () =>
+  inFolder(async folder => {
+    // The shell becomes a program that never asks how its child ended.
+    const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 30'], { stdio: ['ignore', 'pipe', 'ignore'] });
+    try {
+      const pid = Number(String(await new Promise(resolve => parent.stdout.once('data', resolve))));
+      const isDead = async () => / Z /.test(await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => ' Z '));
+      for (let tries = 0; tries < 200 && !(await isDead()); tries += 1) await new Promise(go => setTimeout(go, 10));
+      await mkdir(folder, { recursive: true });
+      await writeFile(join(folder, 'owner.lock'), JSON.stringify({ pid, began: null }));
+      await withStore(folder, async store => assert.equal(await store.list(), []));
+    } finally {
+      parent.kill('SIGKILL');
+    }
   }),
 );
 const stale: readonly (readonly [string, string])[] = [
