@@ -1,7 +1,7 @@
 /** A second look where a requirement found nothing: sentences that read as if they told it, wherever they stand. */
 import type { Match } from '../rules/phrase.ts';
 import type { Requirement } from '../rules/schema.ts';
-import { type Context, type FlatSpan, matchesOf, sentenceAround } from './context.ts';
+import { type Context, type FlatSpan, matchesOf, sentenceAround, zoneAt } from './context.ts';
 
 /** Most passages given. */
 const mostShown = 3;
@@ -12,15 +12,16 @@ const longestShown = 100;
 const lateFrom = 2 / 3;
 
 /**
- * One passage a sentence, in order; none where there are fewer clauses than the rule's `doubt` asks for. Neither outline nor zones
- * play a part: where they were read wrongly, this is another reading of the same text.
+ * One passage a sentence, in order; none where there are fewer clauses than the rule's `doubt` asks for. Neither outline nor,
+ * unless the doubt names some, zones play a part: where they were read wrongly, this is another reading of the same text.
  */
 export function readsLike(context: Context, rule: Requirement): readonly FlatSpan[] {
   const { doubt } = rule;
   if (doubt === undefined) return [];
   const { copy } = context.report;
   const from = doubt.late === true ? copy.flat.length * lateFrom : 0;
-  const told = (match: Match): boolean => match.start >= from && !match.inTitle && !match.negated;
+  const asked = (at: number): boolean => at >= from && doubt.zones?.includes(zoneAt(context, at)) !== false;
+  const told = (match: Match): boolean => asked(match.start) && !match.inTitle && !match.negated;
   const found = matchesOf(context, doubt.any).filter(told);
   if (found.length === 0) return [];
   const sentencesOf = (phrases: readonly string[] | undefined): readonly number[] =>

@@ -90,6 +90,14 @@ const doubt = Type.Object(
       phrasesOf('同一句或相邻的句子里还要有其中一条', 'and one of these in its sentence or one beside it', ['薄弱']),
     ),
     not: Type.Optional(phrasesOf('句子里有其中一条则不算', 'a sentence with one of these does not count', ['企业'])),
+    zones: Type.Optional(
+      Type.Array(
+        zone,
+        about('只看这些部分；不写时看全文', 'only these parts; the whole report unless given', {
+          examples: [['work', 'problem']],
+        }),
+      ),
+    ),
     atLeast: Type.Optional(
       Type.Integer({ minimum: 1, ...about('至少几个分句', 'so many clauses', { default: 1, examples: [2] }) }),
     ),
