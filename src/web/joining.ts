@@ -103,7 +103,7 @@ export function unitNamed({ store }: AppOptions, record: ReportRecord, subject: 
 /** The unit that a corrected name means, where it is another than the report was placed with; null where there is none. */
 export function placedByName(options: AppOptions, record: ReportRecord, subject: string): string | null {
   const organ = unitNamed(options, record, subject);
-  return organ === null || record.organ === undefined || organ.id === record.organ ? null : organ.id;
+  return organ === null || organ.id === record.organ ? null : organ.id;
 }
 
 /** Whether the drafts, as they were read, name no two bodies, so that a name corrected on one of them is that of all. */

@@ -434,6 +434,20 @@ season('a report that the roster placed goes to the unit by whose name a person 
 });
 
 season(
+  'a report older than the roster goes to the unit that a person names, and is not asked about again',
+  async () => {
+    await drop(['a.txt', report('青禾县水利局')]);
+    await send('/units', { units: '青禾县水利局\n青禾县民政局' });
+    const [row] = await here.store.list();
+    assert.is(row?.organ, null);
+    const page = await send(`/reports/${row?.id}/correct`, { subject: '青禾县民政局' });
+    assert.not.match(page, '待确定单位');
+    assert.not.match(await text('/'), '待定单位 <b>');
+    assert.match(line(await text('/'), '青禾县民政局'), '已收');
+  },
+);
+
+season(
   'several drafts go together to the unit that a person names, unless one of them names another body',
   async () => {
     await here.store.organs.add(organ('青禾县水利局'));
