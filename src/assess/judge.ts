@@ -48,22 +48,23 @@ function judge(context: Context, rule: RuledRequirement, verdicts: ReadonlyMap<s
   const reported = counts(judged);
   if (excluded?.by === 'wording' && !reported) return none(excluded);
   if (excluded?.by === 'silence' && judged.status === 'missing') return none(excluded);
-  if (judged.status === 'missing') return inDoubt(context, rule, judged);
+  const asks = judged.status === 'missing' || (judged.status === 'partial' && rule.doubt?.partial === true);
+  if (asks) return inDoubt(context, rule, judged);
   return judged.status === 'not-applicable' && judged.reason === null
     ? { ...judged, reason: notApplicableWords.absent }
     : judged;
 }
 
 /** Left to a person where sentences of the report read as if they told it. */
-function inDoubt(context: Context, rule: Requirement, missing: Verdict): Verdict {
+function inDoubt(context: Context, rule: Requirement, judged: Verdict): Verdict {
   const alike = readsLike(context, rule);
-  if (alike.length === 0) return missing;
+  if (alike.length === 0) return judged;
   const title = bilingual(rule.title);
   const reason = {
     zh: fill(findingWords.doubt.zh, { title: title.zh }),
     en: fill(findingWords.doubt.en, { title: title.en }),
   };
-  return verdict('review', { certainty: 'unsure', evidence: alike, refused: missing.refused, reason });
+  return verdict('review', { certainty: 'unsure', evidence: alike, refused: judged.refused, reason });
 }
 
 const counts = (judged: Verdict | undefined): boolean =>

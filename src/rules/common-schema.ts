@@ -101,6 +101,14 @@ const doubt = Type.Object(
     atLeast: Type.Optional(
       Type.Integer({ minimum: 1, ...about('至少几个分句', 'so many clauses', { default: 1, examples: [2] }) }),
     ),
+    outsideHeadings: Type.Optional(
+      Type.Boolean(about('标题里的不算：写 true', 'true: headings do not count', { default: false })),
+    ),
+    partial: Type.Optional(
+      Type.Boolean(
+        about('只够“不完整”时也请人核对：写 true', 'true: asked as well where it is only partial', { default: false }),
+      ),
+    ),
     late: Type.Optional(
       Type.Boolean(
         about('只看报告的后三分之一：写 true', 'true: only the last third of the report is looked at', {

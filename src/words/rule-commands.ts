@@ -112,6 +112,7 @@ export const keyNames: Readonly<Record<string, Bilingual>> = {
   doubt: { zh: '没有认出时请人核对', en: 'left to a person where nothing was found' },
   'doubt.any': { zh: '像是在写的说法', en: 'wordings that read like it' },
   'doubt.and': { zh: '并且在相邻的句子里出现', en: 'and in a sentence beside it' },
+  'doubt.partial': { zh: '不完整时也问', en: 'where partial as well' },
   'doubt.late': { zh: '只看后三分之一', en: 'in the last third only' },
   attention: { zh: '提示', en: 'notes' },
   basis: { zh: '依据', en: 'basis' },

@@ -31,6 +31,7 @@ const rules = (doubts: { causes?: object; plan?: object }): string =>
             zones: ['problem'],
             any: ['究其原因'],
             not: ['因地制宜'],
+            partial: [{ any: ['经费偏少'], zones: ['problem'] }],
             doubt: doubts.causes,
           },
           {
@@ -118,6 +119,22 @@ test('so many clauses as asked for', () => {
 test('names of documents and denied wordings do not count', () => {
   assert.is(causes({ any: ['人手偏少'] }, `${work}印发《关于人手偏少的通知》。`).status, 'missing');
   assert.is(causes({ any: ['人手偏少'] }, `${work}没有人手偏少。`).status, 'missing');
+});
+
+test('what is partial is asked about only where the doubt says so', () => {
+  const body = `${slow}\n二、存在的不足\n经费偏少。力量薄弱。`;
+  assert.is(causes({ any: ['由于'] }, body).status, 'partial');
+  assert.is(causes({ any: ['由于'], partial: true }, body).status, 'review');
+  assert.is(causes({ any: ['缘于'], partial: true }, body).status, 'partial');
+});
+
+test('only the zones named, and headings where they count', () => {
+  const body = `${slow}\n(一)由于人手少\n受理申请3件。\n二、存在的不足\n力量薄弱。`;
+  assert.is(causes({ any: ['由于'], zones: ['problem'] }, body).status, 'missing');
+  assert.is(causes({ any: ['由于'], zones: ['work'] }, body).status, 'review');
+  const headed = `${work}\n(一)由于人手少\n受理申请3件。\n二、存在的不足\n力量薄弱。`;
+  assert.is(causes({ any: ['由于'] }, headed).status, 'review');
+  assert.is(causes({ any: ['由于'], outsideHeadings: true }, headed).status, 'missing');
 });
 
 test('a late doubt looks at the last third of the report only', () => {
