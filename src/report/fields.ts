@@ -70,10 +70,23 @@ export type FieldLines = ReadonlyMap<number, readonly FieldRead[]>;
 export class FieldReader {
   readonly found = new Map<number, FieldRead[]>();
   private pending: { readonly index: number; readonly label: string } | null = null;
+  /** A row that runs on over the line being read. */
+  private row: { readonly index: number; readonly line: Row } | null = null;
 
-  /** Reads one line; true when it belongs to the table. */
-  take(index: number, line: Line): boolean {
+  /** Reads one line, below which `next` stands; true when it belongs to the table. */
+  take(index: number, line: Line, next: Line | undefined): boolean {
     const waiting = this.pending;
+    const open = this.row ?? { index, line };
+    const runsOver = next === undefined ? null : runOver(open.line, next);
+    if (this.row !== null) this.found.set(index, []);
+    this.row = runsOver === null ? null : { index: open.index, line: runsOver };
+    if (runsOver !== null || open.index !== index) {
+      const { fields } = cells(runsOver ?? open.line, false);
+      this.found.set(open.index, fields);
+      const last = fields.at(-1);
+      this.pending = last?.value === '' ? { index: open.index, label: last.label } : null;
+      return true;
+    }
     this.pending = null;
     const { prefix, fields } = cells(line, waiting !== null);
     const value = fields.length > 0 ? prefix : waiting === null ? null : { text: line.text, start: line.start };
@@ -89,6 +102,43 @@ export class FieldReader {
     return true;
   }
 }
+
+/** A line, and where in its text lines meet that were one row: behind each the source runs ahead by so many units. */
+interface Row extends Line {
+  readonly joints?: readonly { readonly at: number; readonly ahead: number }[];
+}
+
+/** The row that a line begins and the one below it ends, where a copy broke it at its width; null where they are two. */
+function runOver(line: Row, next: Line): Row | null {
+  const own = cells(line, false).fields;
+  if (own.length < 2 || next.width > line.width || /[。;]/.test(next.text)) return null;
+  if (cells(next, false).fields.length > 0) return null;
+  const joined: Row = {
+    ...line,
+    text: line.text + next.text,
+    tight: line.tight + next.tight,
+    end: next.end,
+    joints: [...(line.joints ?? []), { at: line.text.length, ahead: next.start - line.start - line.text.length }],
+  };
+  const fields = cells(joined, false).fields;
+  const broken = fields[own.length - 1];
+  // A title that stands below a row is no part of its last value.
+  if (fields.length <= own.length || broken === undefined || runsInto(broken, own.at(-1))) return null;
+  return joined;
+}
+
+/** Whether a value would take in the title of a report that is not its own. */
+function runsInto(broken: FieldRead, own: FieldRead | undefined): boolean {
+  if (broken.label !== own?.label) return false;
+  const isTitle = /标题|名称/.test(own.label);
+  return isTitle
+    ? /(?:报告|总结|年报)$/.test(own.value)
+    : /(?:报告|总结|年报)/.test(broken.value.slice(own.value.length)) || own.value === '';
+}
+
+/** Where in the source a place in the text of a row stands. */
+const placeIn = ({ start, joints = [] }: Row, at: number): number =>
+  start + at + (joints.findLast(joint => joint.at <= at)?.ahead ?? 0);
 
 /** When a page was put up, said without a label: a date with its time, or with the source, author or clicks behind it; a clock names the day of the week. */
 const openingDate =
@@ -112,7 +162,7 @@ interface Cells {
   readonly fields: FieldRead[];
 }
 
-function cells(line: Line, waiting: boolean): Cells {
+function cells(line: Row, waiting: boolean): Cells {
   const none: Cells = { prefix: { text: '', start: line.start }, fields: [] };
   if (line.text.length > 300) return none;
   const lead = /^[·•*]\s*/.exec(line.text)?.[0].length ?? 0;
@@ -153,8 +203,10 @@ function cells(line: Line, waiting: boolean): Cells {
       .replace(/^[\s:|]+/, '')
       .replace(/[\s|〕]+$/, '')
       .replace(/\s-$/, '');
-    const start = line.start + from + (value === '' ? 0 : raw.indexOf(value));
-    return { label: tight(match[1] as string), value, start, end: start + value.length };
+    const at = from + (value === '' ? 0 : raw.indexOf(value));
+    const start = placeIn(line, at);
+    const end = value === '' ? start : placeIn(line, at + value.length - 1) + 1;
+    return { label: tight(match[1] as string), value, start, end };
   });
   return { prefix: { text: before, start: line.start + line.text.indexOf(before) }, fields };
 }
@@ -209,7 +261,9 @@ export function fieldDate(fields: readonly FieldRead[], label: RegExp): Field<st
     const date = findDate(field.value);
     if (date !== null) {
       const start = field.start + date.index;
-      return { value: date.iso, place: { start, end: start + date.length } };
+      // A value that runs over a line end is longer in the source.
+      const end = date.index + date.length === field.value.length ? field.end : start + date.length;
+      return { value: date.iso, place: { start, end } };
     }
   }
   return null;

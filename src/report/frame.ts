@@ -40,7 +40,7 @@ function bodyStart(lines: readonly Line[], visible: readonly number[], fields: F
   for (const [at, index] of visible.entries()) {
     if (at >= longestHead) return 0;
     const line = lines[index] as Line;
-    if (fields.take(at, line)) continue;
+    if (fields.take(at, line, lines[visible[at + 1] ?? -1])) continue;
     const text = line.tight;
     if (titled && bareHeading.test(text)) return at;
     titled ||= whole.test(text);

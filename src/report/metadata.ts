@@ -20,7 +20,7 @@ import {
   selfName,
   speaksAs,
 } from './self-names.ts';
-import { fieldAt, type HeadFields, readHead } from './title.ts';
+import { fieldAt, type HeadFields, onOneLine, readHead } from './title.ts';
 import { bodiesInTitle, placeInTitle } from './title-names.ts';
 import type { Copy, Field, Heading, Metadata } from './types.ts';
 
@@ -108,7 +108,7 @@ export function readMetadata(sources: MetadataSources): Metadata {
     publishedDate: published,
     fields: fields.map(field => ({
       label: field.label,
-      value: text.slice(field.start, field.end),
+      value: onOneLine(text.slice(field.start, field.end)),
       place: { start: field.start, end: field.end },
     })),
   };

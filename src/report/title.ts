@@ -159,8 +159,15 @@ function stamped(line: Line): { readonly title: number; readonly date: number } 
 }
 
 export function fieldAt(text: string, start: number, end: number): Field<string> {
-  return { value: shown(text.slice(start, end)).trim(), place: { start, end } };
+  return { value: shown(onOneLine(text.slice(start, end))).trim(), place: { start, end } };
 }
+
+/** A value that runs over a line end is one all the same. */
+export const onOneLine = (written: string): string =>
+  written
+    .split(/[\r\n]/)
+    .map(part => part.trim())
+    .join('');
 
 function dateField(text: string, line: Line): Field<string> | null {
   const read = findDate(line.text);

@@ -620,6 +620,32 @@ const rows: readonly (readonly [string, string, Values])[] = [
     },
   ],
   [
+    'a row of fields broken inside a value',
+    `索引号:430500/2024-04928 主题分类:政务公开、法治建设 发布机构:云山县\n人民政府办公室 成文日期:2024年1月15日\n发布日期:2024-01-31 有效期:永久\n云山县2023年法治政府建设年度报告\n${body}`,
+    {
+      indexNumber: '430500/2024-04928',
+      issuer: '云山县人民政府办公室',
+      signedDate: '2024-01-15',
+      publishedDate: '2024-01-31',
+      title: '云山县2023年法治政府建设年度报告',
+    },
+  ],
+  [
+    'a row of fields broken inside a label, and again inside a day',
+    `索引号:430500/2024-04928 主题分类:政务公开、法治建设 成文日\n期:2024年1月15日 效力状态:有效 发布日期:2024年\n1月31日 公开方式:主动公开\n云山县2023年法治政府建设年度报告\n${body}`,
+    { signedDate: '2024-01-15', publishedDate: '2024-01-31', title: '云山县2023年法治政府建设年度报告' },
+  ],
+  [
+    'a row of cells broken inside a value, indented',
+    `| 索引号 | 430500/2024-04928 | 主题分类 | 政务公开 | 发布机构 | 云山县\n   人民政府 | 成文日期 | 2024年1月15日 |\n云山县2023年法治政府建设年度报告\n${body}`,
+    { issuer: '云山县人民政府', signedDate: '2024-01-15', title: '云山县2023年法治政府建设年度报告' },
+  ],
+  [
+    'a title with fields behind it below a row is no part of the row',
+    `索引号:430500/2024-04928 主题分类:政务公开、法治政府建设、年度报告、其他有关事项、其他材料及有关的说明\n云山县2023年法治政府建设年度报告 信息来源: 发布时间:2024-01-02\n${body}`,
+    { title: '云山县2023年法治政府建设年度报告', indexNumber: '430500/2024-04928', publishedDate: '2024-01-02' },
+  ],
+  [
     'spaced labels and a cell below',
     `索 引 号\t:\n370405/2020-00025\n发 布 日 期 :\n2020年01月15日\n云山县2019年法治政府建设年度报告\n${body}`,
     { indexNumber: '370405/2020-00025', publishedDate: '2020-01-15' },
