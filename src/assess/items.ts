@@ -98,10 +98,15 @@ function headedItems(context: Context, { zone, flatStart, flatEnd }: ZoneStretch
     cause = zone === 'problem' && headsCauses(said.trim().replace(/[:。,]$/, '')) ? heading : null;
     if (cause === null) inside.push(heading);
   }
+  const own = belowLone(inside);
+  return own.map((heading, nth) => ({ start: heading.flatStart, end: own[nth + 1]?.flatStart ?? flatEnd }));
+}
+
+/** Of 二、不足和原因, (一)存在的不足, 1. and 2. the last two: a heading that stands alone on its level is the part's own. */
+function belowLone(inside: readonly Heading[]): readonly Heading[] {
   const top = Math.min(...inside.map(heading => heading.level));
   const below = inside.filter(heading => heading.level > top);
-  const own = below.length > 0 && inside.length - below.length === 1 ? below : inside;
-  return own.map((heading, nth) => ({ start: heading.flatStart, end: own[nth + 1]?.flatStart ?? flatEnd }));
+  return below.length > 0 && inside.length - below.length === 1 ? belowLone(below) : inside;
 }
 
 /** Each begins with a character that is looked for at once, not with a choice of them. */
