@@ -10,7 +10,9 @@ import { mentions, tryPartial } from './statement.ts';
 import { type Verdict, verdict } from './verdict.ts';
 
 export function judgePart(context: Context, rule: Part, statusOf: (id: string) => Verdict | undefined): Verdict {
-  const stretches = stretchesOf(context, rule.zone).filter(stretch => !isOfLastYear(context, stretch));
+  const stretches = stretchesOf(context, rule.zone).filter(
+    stretch => !isOfLastYear(context, stretch) && !asksOthers(context, stretch),
+  );
   const counted = rule.zone === 'work' ? [...stretches, ...headsInWork(context)] : stretches;
   const heading = findHeading(context, rule, stretches);
   const cues = matchesOf(context, rule.cues).filter(
@@ -70,6 +72,15 @@ function headsInWork(context: Context): ZoneStretch[] {
     return over !== undefined && over.flatStart < flatStart && zoneAt(context, over.flatStart) === 'work';
   });
 }
+
+/** 建议省级层面统一文书 under 意见建议: what others are asked to do is nothing that is planned. */
+function asksOthers(context: Context, stretch: ZoneStretch): boolean {
+  if (stretch.zone !== 'plan' || !/建议/.test(stretch.openedBy ?? '')) return false;
+  const { flat } = context.report.copy;
+  const items = itemsOf(context, [stretch]);
+  return items.length > 0 && items.every(({ start, end }) => asking.test(flat.slice(start, end)));
+}
+const asking = /^[^\p{Script=Han}]*[一二三四五六七八九十]{0,2}[、.)）是]?(?:建议|恳请|希望|请求|盼望|期盼)/u;
 
 /** 上年问题整改情况, of which all is settled: no shortcoming of the year. */
 function isOfLastYear(context: Context, stretch: ZoneStretch): boolean {

@@ -8,6 +8,8 @@ const blank = /[ \t]+/g;
 const begins = /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、](?!\d))/;
 /** 一、工作情况 一年来,…: up to its blank a heading holds no mark. */
 const bareHeading = /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))[^。;:]{2,40}$/;
+/** What the line ends with. */
+const day = /^20\d\d年\d{1,2}月\d{1,2}日$/;
 const title = /(?:报告|总结|汇报)$/;
 const longestTitle = 80;
 
@@ -30,7 +32,7 @@ function piecesOf(line: Line): Line[] {
     const figure = /\d$/.test(before) || /^\d/.test(after);
     const headed = !figure && (bareHeading.test(before) || (from === 0 && isTitle(before)));
     const ends = /[。;:]$/.test(before) || headed;
-    if (!ends && !begins.test(after)) continue;
+    if (!ends && !begins.test(after) && !day.test(text.slice(index + gap.length))) continue;
     pieces.push(between(line, from, index));
     from = index + gap.length;
   }

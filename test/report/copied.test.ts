@@ -35,6 +35,11 @@ test('a report on one line is cut at the blanks where its lines ended', () => {
     assert.is(zoneAt(report, passage), zone, passage);
 });
 
+test('the day at the end of a report on one line stands alone', () => {
+  const report = read([head, ...parts, '云山馆际联合体', '2024年2月1日'].join(' '));
+  assert.is(report.meta.signedDate?.value, '2024-02-01');
+});
+
 test('a short line with blanks is left as it is', () => {
   const report = read(`${head}\n一、工作情况 二、存在的不足 三、下一步打算\n全年检查12次。`);
   assert.is(report.copy.flat.split('\n')[1], '一、工作情况二、存在的不足三、下一步打算');
