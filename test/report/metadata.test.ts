@@ -453,6 +453,11 @@ const rows: readonly (readonly [string, string, Values])[] = [
     { subject: '望汐街道办事处', subjectLevel: 'township', issuer: '望汐街道办事处' },
   ],
   [
+    'a district that names itself in its catalogue',
+    '2021年,我区推进依法行政。现将有关情况报告如下。\n一、主要做法\n我区公布《青禾区人民政府2021年度重大行政决策事项目录》。',
+    { subject: '青禾区', subjectLevel: 'county', issuer: null },
+  ],
+  [
     'a street whose circumstances are named',
     '根据文件要求,推进法治政府建设。结合望汐街道实际,现就2022年法治政府建设工作报告如下:\n一、主要举措\n我街道组织学法4次。',
     { subject: '望汐街道', subjectLevel: 'township', issuer: null },
