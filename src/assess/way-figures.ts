@@ -6,6 +6,7 @@ import {
   type Context,
   clauseAround,
   firstQuantity,
+  matchesOf,
   quantitiesBetween,
   type Scope,
   sentenceAround,
@@ -110,7 +111,9 @@ export function findStated(
   const done = stated.filter(
     quantity =>
       conditions.anyStance === true ||
-      (quantity.stance !== 'problem' && refuseFigure(context, quantity, first) === null),
+      (quantity.stance !== 'problem' &&
+        refuseFigure(context, quantity, first) === null &&
+        !isExcluded(context, quantity, conditions)),
   );
   if (wants.includes('count')) {
     const counts = done.filter(
@@ -140,6 +143,12 @@ export function findStated(
   }
   return null;
 }
+
+/** 研究法治议题17个、会前学法10次: an excluded wording holds the figure as its own. */
+const isExcluded = (context: Context, { flatStart }: Quantity, { not }: Conditions): boolean =>
+  matchesOf(context, not).some(({ numbers }) =>
+    numbers.some(index => context.quantities[index]?.flatStart === flatStart),
+  );
 
 /** Quantities of the stretches around two matches; `near` tells whether a place lies in one of them. */
 function quantitiesNear(context: Context, first: Match, last: Match, near: (at: number) => boolean): Quantity[] {

@@ -195,7 +195,8 @@ export function namedByWe(flat: string, speaks: string | null): string | null {
 /** 制定《青禾县贯彻落实…分工》 beside 我县: the county or district names itself in its own papers. */
 export function namedInPapers(flat: string, speaks: string | null): string | null {
   if (speaks === null || !'县旗区'.includes(speaks)) return null;
-  const own = /(?:制定|印发|出台|修订|编制|制发|公布)了?[《〈]([\p{Script=Han}]{1,6}?[县旗区])(?!委|政府|级|域|乡|块)/gu;
+  const own =
+    /(?:制定|印发|出台|修订|编制|制发|公布)了?[《〈]([\p{Script=Han}]{1,6}?[县旗区])(?!委|政府|级|域|乡|块)/gu;
   for (const [, name = ''] of flat.matchAll(own)) if (name.endsWith(speaks) && !noName.test(name)) return name;
   return null;
 }
