@@ -1,7 +1,11 @@
-/** What a page says when others changed meanwhile what a form was made from, in both languages. */
+/** What a page says when others changed meanwhile what a form was made from, or the program is gone, in both languages. */
 import type { Bilingual } from './bilingual.ts';
 
 export const staleTexts = {
+  noAnswer: {
+    zh: '程序没有回应：可能已经停止，或网络断开。本页填写的内容还在；确认程序在运行后，再试一次。',
+    en: 'The program does not answer: it may have stopped, or the network is down. What you typed is still on this page; make sure that the program runs, then try again.',
+  },
   staleTitle: { zh: '他人已先改动，没有保存', en: 'Others changed it meanwhile: nothing was saved' },
   staleText: {
     zh: '您打开这一页之后，别人改动了同一处。您填写的内容仍在下面；核对后再保存一次，就以您的为准。',

@@ -1,4 +1,4 @@
-/** Asks before a page is left on which something was typed or chosen that nobody has stored yet. */
+/** Asks before a page is left on which something was typed or chosen that nobody has stored yet, and says where the program does not answer. */
 (() => {
   /** What a field held when its form was last taken. */
   const taken = new WeakMap();
@@ -50,7 +50,13 @@
   addEventListener('pageshow', () => {
     going = null;
   });
+  const tellOfSilence = isSilent => {
+    const told = document.getElementById('no-answer');
+    if (told !== null) told.hidden = !isSilent;
+  };
+  addEventListener('htmx:sendError', () => tellOfSilence(true));
   addEventListener('htmx:beforeOnLoad', event => {
+    tellOfSilence(false);
     const { elt: form, xhr } = event.detail;
     if (form.tagName !== 'FORM' || xhr.status >= 300) return;
     // An editor's text is only looked at until the answer leads to another page.

@@ -53,4 +53,22 @@ for (const javaScriptEnabled of [true, false]) {
     await end();
   });
 }
+arriving('a program that does not answer is told of, and no longer once it does', async () => {
+  const { page, end } = await openPage(office.browser, office.serving.url, { javaScriptEnabled: true });
+  await page.goto(office.serving.url);
+  const told = page.getByText('程序没有回应');
+  assert.not(await told.isVisible());
+  await page.route('**/reports', route => route.abort('connectionrefused'));
+  await page.fill('textarea[name="text"]', fixtureText);
+  await page.click('form[action="/reports"] button.primary');
+  await told.waitFor({ state: 'visible', timeout: 5000 });
+  assert.is(await page.inputValue('textarea[name="text"]'), fixtureText);
+  assert.equal(await barriers(page), []);
+  await page.unroute('**/reports');
+  await page.fill('textarea[name="text"]', '云溪县2024年法治政府建设工作要点\n正文。');
+  await page.click('form[action="/reports"] button.primary');
+  await page.waitForSelector('main .intake');
+  assert.not(await told.isVisible());
+  await end();
+});
 arriving.run();
