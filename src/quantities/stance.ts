@@ -192,10 +192,10 @@ function dateOne(
     turnsInto.test(after) &&
     /(?:由|从)[^,、;]{0,16}$/.test(before) &&
     !takenFrom.test(before);
-  // 由原来的24天,缩短到9天: the value now stands in the next clause.
+  // 由原来的24天,缩短到9天: the value now stands in the next clause; 从20个工作日缩短至当场办结 tells it in words.
   const movesOn =
     /(?:由|从)[^,、;]{0,16}$/.test(before) &&
-    /^[^,;。\n]{0,4},[现已]{0,2}(?:缩短|压缩|压减|精简|减少|降低|下降|提高|提升|增加|上升|扩大)(?:到|至|为)/.test(
+    /^[^,;。\n]{0,4}(?:,[现已]{0,2}(?:缩短|压缩|压减|精简|减少|降低|下降|提高|提升|增加|上升|扩大)(?:到|至|为)|(?:缩短|压缩|压减)(?:到|至|为)(?:当场|当日|即时|即办|现场))/.test(
       flat.slice(figure.end, figure.end + 16),
     );
   const isTo =
