@@ -52,7 +52,9 @@
   });
   const tellOfSilence = isSilent => {
     const told = document.getElementById('no-answer');
-    if (told !== null) told.hidden = !isSilent;
+    if (told === null || told.hidden !== isSilent) return;
+    told.hidden = !isSilent;
+    told.setAttribute('role', 'alert');
   };
   addEventListener('htmx:sendError', () => tellOfSilence(true));
   addEventListener('htmx:beforeOnLoad', event => {
