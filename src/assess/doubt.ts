@@ -1,7 +1,7 @@
 /** A second look where a requirement found nothing: sentences that read as if they told it, wherever they stand. */
 import type { Match } from '../rules/phrase.ts';
 import type { Requirement } from '../rules/schema.ts';
-import { type Context, type FlatSpan, inHeading, matchesOf, sentenceAround, zoneAt } from './context.ts';
+import { type Context, type FlatSpan, inHeading, matchesOf, sectionAt, sentenceAround, zoneAt } from './context.ts';
 
 /** Most passages given. */
 const mostShown = 3;
@@ -21,7 +21,10 @@ export function readsLike(context: Context, rule: Requirement): readonly FlatSpa
   const { copy } = context.report;
   const from = doubt.late === true ? copy.flat.length * lateFrom : 0;
   const asked = (at: number): boolean => at >= from && doubt.zones?.includes(zoneAt(context, at)) !== false;
-  const heads = (at: number): boolean => doubt.outsideHeadings === true && inHeading(context, at);
+  // The heading of a part names what follows, and says nothing of it.
+  const heads = (at: number): boolean =>
+    inHeading(context, at) &&
+    (doubt.outsideHeadings === true || context.report.outline[sectionAt(context, at)]?.level === 1);
   const told = ({ start, inTitle, negated }: Match): boolean => asked(start) && !inTitle && !negated && !heads(start);
   const found = matchesOf(context, doubt.any).filter(told);
   if (found.length === 0) return [];
