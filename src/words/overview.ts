@@ -54,7 +54,7 @@ export const overviewTexts = {
     en: 'Decided gaps only; each number leads to the units. Of many units the first are named; on paper the table below has all.',
   },
   sharedBetween: { zh: '；', en: '; ' },
-  sharedRest: { zh: '等{all}个单位', en: 'and {n} more of {all}' },
+  sharedRest: { zh: '等{all}个单位', en: 'and others, {all} in all' },
   sharedIntro: {
     zh: '本次共审核{year}年度{report}{n}份。从审核情况看，两个以上单位共有的问题有{all}项：',
     en: '{n} reports for {year} were checked ({report}). What two units or more lack, {all} in all:',
