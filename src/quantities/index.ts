@@ -1,6 +1,7 @@
 /** Reads the quantities of a report and the sums and rates that its text claims. */
 import type { Report, Table, TableCell } from '../report/types.ts';
 import { zoneNames } from '../report/types.ts';
+import { headedFigures, withHeaded } from './headed-units.ts';
 import { isProvincial, placesAbove, ranksAbove } from './places.ts';
 import { findRelations } from './relations.ts';
 import { scanFigures } from './scan.ts';
@@ -16,7 +17,7 @@ export function readQuantities(report: Report): { quantities: Quantity[]; relati
   const { copy, text, zoneOf } = report;
   // A denial in a list of shortcomings or plans (未制定…) counts nothing.
   const heads = headCells(report.tables);
-  const figures = scanFigures(copy).filter(({ denied, start, end }) => {
+  const figures = withHeaded(scanFigures(copy), headedFigures(report.tables)).filter(({ denied, start, end }) => {
     const zone = zoneNames[zoneOf[start] ?? 1];
     // 力争零败诉 in a plan is a target; nothing is denied there.
     if (denied && (zone === 'problem' || (zone === 'plan' && copy.flat[start] !== '零'))) return false;

@@ -59,6 +59,17 @@ export function numberAt(text: string, at: number): WrittenNumber | null {
   return isDigit(text.charCodeAt(at)) ? digitsAt(text, at) : wordsAt(text, at);
 }
 
+/** The number behind 百分之, whose point may be a word between digits: 百分之98点5. */
+export function hundredthsAt(text: string, at: number): WrittenNumber | null {
+  const number = numberAt(text, at);
+  if (number === null || number.words || number.decimals > 0 || number.more) return number;
+  const tail = /^点(\d{1,4})/.exec(text.slice(number.end, number.end + 5))?.[1];
+  if (tail === undefined) return number;
+  const decimals = tail.length;
+  const end = number.end + 1 + decimals;
+  return { ...number, end, value: Number(`${number.value}.${tail}`), decimals, step: 10 ** -decimals };
+}
+
 /** Whether a 余, 几 or 多 stands at `at` that makes the number open. */
 function opens(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);

@@ -3,7 +3,7 @@ import { holdsUnit, unitSet } from '../read/unit-set.ts';
 import type { Copy } from '../report/types.ts';
 import { countingAt } from './counting.ts';
 import { circleAt, nameAt, opensName } from './names.ts';
-import { isDigit, numberAt, type WrittenNumber } from './numbers.ts';
+import { hundredthsAt, isDigit, numberAt, type WrittenNumber } from './numbers.ts';
 import { oneCounts } from './one.ts';
 import { prefixAt, qualify, suffixAt } from './qualify.ts';
 import { afterCode, afterDate, afterQuote, isLatin, isYear } from './skips.ts';
@@ -337,7 +337,7 @@ class Scan {
       return end;
     }
     if (text[at + 2] !== '之') return at + 2;
-    const number = numberAt(text, at + 3);
+    const number = hundredthsAt(text, at + 3);
     if (number === null) return at + 3;
     this.push({ ...number, start: at }, percent, number.end);
     return number.end;

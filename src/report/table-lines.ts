@@ -27,9 +27,9 @@ export interface RawTable {
 const longestCell = 60;
 const longestLone = 34;
 const number = /^(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?:%|(?![年月日时])[\p{Script=Han}]{1,2})?$/u;
-/** 十二件, 百分之九十: a count or a rate in numerals; without a measure it is a word (三类, 一). */
+/** 十二件, 百分之九十八点五, 百分之98.5: a count in numerals or a rate in words; without a measure it is a word (三类, 一). */
 const numeral =
-  /^(?:([〇零一二两三四五六七八九十百千万亿]+)(?:人次|[件起宗例次场期名人个家户项份条篇卷])|百分之([〇零一二三四五六七八九十百]+))$/;
+  /^(?:([〇零一二两三四五六七八九十百千万亿]+)(?:人次|[件起宗例次场期名人个家户项份条篇卷])|百分之([〇零一二三四五六七八九十百点]+|\d+(?:\.\d+)?))$/;
 /** What stands where a number should, or a change: -, —, 无, ↓6.4%. */
 const dash = /^(?:[-—–―─/]{1,4}|无|[↑↓+-]\d[\d.,]*%?)$/;
 /** 一、 begins a part of the report or the first column of a row. */

@@ -37,6 +37,19 @@ const told: readonly (readonly [string, Level, string, string])[] = [
     '14场',
   ],
   ['lit.appearance', 'county', '负责人出庭应诉率目标为100%，实际达到83.3%。', '83.3%'],
+  ['lit.appearance', 'county', '指标\t2022年\t2023年\n行政机关负责人出庭应诉率\t百分之91.2\t百分之98.5', '98.5%'],
+  [
+    'lit.appearance',
+    'county',
+    '指标\t单位\t2022年\t2023年\n行政机关负责人出庭应诉率\t%\t91.2\t98.5\n行政诉讼案件\t件\t12\t13',
+    '98.5%',
+  ],
+  [
+    'lit.appearance',
+    'county',
+    '指标\t2022年\t2023年\n行政机关负责人出庭应诉率\t百分之九十一点二\t百分之九十八点五',
+    '98.5%',
+  ],
   ['sup.proposals', 'county', '办理人大代表建议31件、政协提案44件。', '办理人大代表建议31件、政协提案44件'],
   ['sup.proposals', 'county', '办理人大代表建议、政协提案共52件。', '52件'],
   [

@@ -32,6 +32,11 @@ const rows: readonly (readonly [name: string, text: string, expected: readonly s
     '事项\t本年\t上年\n许可\t十二件\t九件\n处罚率\t百分之九十\t无',
     ['本年 上年', '许可 = 12 9', '处罚率 = 90 无'],
   ],
+  [
+    'percent in words before digits or a number with a point',
+    '事项\t本年\t上年\n应诉率\t百分之98.5\t百分之 91\n办结率\t百分之九十八点五\t百分之百',
+    ['本年 上年', '应诉率 = 98.5 91', '办结率 = 98.5 100'],
+  ],
   ['one cell a line', '事项\n本年\n上年\n许可\n12\n9\n处罚\n0\n3', ['本年 上年', '许可 = 12 9', '处罚 = 0 3']],
   [
     'one cell a line, then a heading of the report and another table',
