@@ -5,6 +5,7 @@ import type { QuantityRule } from '../rules/schema.ts';
 import { type Bound, bind } from './bind.ts';
 import { type Context, clauseAround, type FlatSpan, matchesOfNth, quantitiesBetween, zoneAt } from './context.ts';
 import { denials } from './denial.ts';
+import { coversYear } from './part-year.ts';
 import { type Conditions, ownYears, type Refusal, refuse, refuseFigure, withoutFigure } from './refuse.ts';
 import { judgeWays, mentions, tryPartial } from './statement.ts';
 import { type Verdict, verdict } from './verdict.ts';
@@ -42,6 +43,9 @@ export function judgeQuantity(context: Context, rule: QuantityRule): Verdict {
     }
   });
 
+  // 上半年4次,下半年5次 is the year told in two.
+  if (accepted.length === 0 && coversYear(partYear.map(({ quantity }) => quantity)))
+    accepted.push(...partYear.map(found => ({ ...found, bridged: true })));
   if (accepted.length > 0) {
     const best = accepted.toSorted((a, b) => a.phrase - b.phrase || a.span.start - b.span.start);
     const rests = best.map(found => found.quantity);

@@ -274,6 +274,7 @@ function excludedBy(context: Context, match: FlatSpan, not: readonly string[] | 
     if (other.start >= match.end) break;
     const overlaps = other.end > match.start;
     if (!overlaps && other.start < from) continue;
+    if (isHalf(flat, other)) continue;
     if (other.inTitle && citedBeside(flat, match, other, says)) continue;
     if (otherMember(flat, match, other) || lastMember(flat, match, other)) continue;
     if (otherPaper(flat, match, other) || ofTotal(flat, match, other, says)) continue;
@@ -281,6 +282,11 @@ function excludedBy(context: Context, match: FlatSpan, not: readonly string[] | 
     if (!says.includes(word)) return word;
   }
   return null;
+}
+
+/** 上半年听取汇报一次 dates what was done; 半年听取一次 says how often. */
+function isHalf(flat: string, { start }: FlatSpan): boolean {
+  return flat.startsWith('半年', start) && '上下'.includes(flat[start - 1] ?? '。');
 }
 
 /** 执法人员、企业负责人、信息员培训18期: a member of a list that the wording runs over is not what the wording says. */

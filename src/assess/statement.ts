@@ -5,6 +5,7 @@ import type { Match } from '../rules/phrase.ts';
 import type { Statement, Way } from '../rules/schema.ts';
 import { uniformWay } from '../rules/uniform.ts';
 import { type Context, clauseAround, type FlatSpan, matchesOf } from './context.ts';
+import { coversYear } from './part-year.ts';
 import { type Conditions, type Refusal, refuse } from './refuse.ts';
 import { type Verdict, verdict } from './verdict.ts';
 import { tryWay, type WayResult } from './ways.ts';
@@ -40,16 +41,20 @@ export interface WayRule {
 export function judgeWays(context: Context, rule: WayRule, ways: readonly Way[], conditions: Conditions): Verdict {
   const refused: Refusal[] = [];
   const whole: WayResult[] = [];
-  let partYear: WayResult | null = null;
+  const partYear: WayResult[] = [];
   for (const way of ways) {
     const result = tryWay(context, way, conditions);
     for (const one of result.refused) refused.push(one);
     if (result.evidence.length === 0) continue;
     if (!result.partYear) whole.push(result);
-    else partYear ??= result;
+    else partYear.push(result);
   }
   if (whole.length > 0) return fromWays('met', whole, refused);
-  if (partYear !== null) return { ...fromWays('partial', [partYear], refused), partYear: true };
+  const [first] = partYear;
+  // 上半年4次,下半年5次 is the year told in two.
+  if (coversYear(partYear.flatMap(({ quantities }) => quantities)))
+    return { ...fromWays('met', partYear, refused), certainty: 'likely' };
+  if (first !== undefined) return { ...fromWays('partial', [first], refused), partYear: true };
   const partial = tryPartial(context, rule.partial, conditions);
   for (const one of partial.refused) refused.push(one);
   if (partial.evidence.length > 0) return verdict('partial', { evidence: spans(partial.evidence), refused });

@@ -17,7 +17,7 @@ export interface Marker {
 }
 
 const pattern =
-  /((?:20|19)\d\d)年(度)?(?:以来)?(上半年|下半年)?|去年同期|上年同期|同期|去年(?:以来)?|上一?年度?|明年|来年|次年|下一?年度|今年以来|今年|本年度?|当年|全年|年内|一年来|截至目前|目前|上半年|下半年|前三季度|前\d{1,2}个月|[第前]?[一二三四两]个?季度|近[两二三四五]年来?|“?十[二三四五六]五”?(?:期间|时期|以来)/g;
+  /((?:20|19)\d\d)年(度)?(?:以来)?(上(?:半年)?[、和与及]?下半年|[上下]半年)?|去年同期|上年同期|同期|去年(?:以来)?|上一?年度?|明年|来年|次年|下一?年度|今年以来|今年|本年度?|当年|全年|年内|一年来|截至目前|目前|上(?:半年)?[、和与及]?下半年|[上下]半年|前三季度|前\d{1,2}个月|[第前]?[一二三四两]个?季度|近[两二三四五]年来?|“?十[二三四五六]五”?(?:期间|时期|以来)/g;
 const months =
   /(?:截[至止到])?(?:((?:20|19)\d\d)年)?(?:(\d{1,2})(?:月份?)?(?:至|-|—|–|~|到))?(\d{1,2})月(?:份|底|末|\d{1,2}日)?/y;
 const quarters: Readonly<Record<string, readonly [string, string]>> = {
@@ -99,7 +99,7 @@ function read(flat: string, match: RegExpExecArray, date: ReportDate): Marker | 
     const since = '自从'.includes(before) ? /^[^,;。\n\d]{1,12}以来/.exec(flat.slice(end, end + 16)) : null;
     if (since !== null && reportYear !== null && year < reportYear)
       return marker(flat, start, end + since[0].length, reportYear, `${year}..${reportYear}`, false);
-    if (half !== undefined) return yearMarker(flat, start, end, year, half === '上半年' ? 'H1' : 'H2');
+    if (half !== undefined) return yearMarker(flat, start, end, year, halfOf(half));
     if (word.endsWith('以来') && reportYear !== null && year < reportYear) {
       return marker(flat, start, end, reportYear, `${year}..${reportYear}`, false);
     }
@@ -129,9 +129,9 @@ function read(flat: string, match: RegExpExecArray, date: ReportDate): Marker | 
   if (/^(?:明年|来年|次年|下年|下一年)/.test(word)) {
     return reportYear === null ? null : yearMarker(flat, start, end, reportYear + 1, null);
   }
-  if (word === '上半年' || word === '下半年') {
+  if (word.endsWith('半年')) {
     if (before === '每') return null;
-    return yearMarker(flat, start, end, reportYear, word === '上半年' ? 'H1' : 'H2');
+    return yearMarker(flat, start, end, reportYear, halfOf(word));
   }
   if (word === '前三季度' || word === '前三个季度') return months2(flat, start, end, reportYear, '01', '09');
   const first = /^前(\d{1,2})个月$/.exec(word);
@@ -151,6 +151,9 @@ function read(flat: string, match: RegExpExecArray, date: ReportDate): Marker | 
   if (word === '当年' || word === '目前' || reportYear === null) return null;
   return yearMarker(flat, start, end, reportYear, null);
 }
+
+/** 上半年 and 下半年; null for both in one word (上半年、下半年分别, 上下半年各), which are the year. */
+const halfOf = (said: string): 'H1' | 'H2' | null => (said === '上半年' ? 'H1' : said === '下半年' ? 'H2' : null);
 
 /** 2021年至2024年, 2021-2024年: several years at once, dated by the last; a plan that runs on (2021—2025年) dates nothing. */
 function yearsUpTo(flat: string, start: number, end: number, { reportYear }: ReportDate): Marker | null {

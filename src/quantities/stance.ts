@@ -345,10 +345,20 @@ function isSetTarget(figure: Figure, setting: Setting): boolean {
   return /(?:确定|下达|既定|设定|规定|提出|要求)的?$/.test(flat.slice(Math.max(0, figure.start - 8), figure.start));
 }
 
-/** 持证率将达到100%: it is not there yet. 将持证率提高到100% tells what was done with it. */
+/** 下半年将组织, 将继续开展: what is to come; 将开展…作为重点, 现将组织…情况报告 is none. */
+const willHold =
+  /(?<!现)将(?:再|再次|继续|陆续|适时|进一步|分批|分期)*(?:组织|开展|召开|举办|举行)(?!的|开展的)[^,;:。\n]{0,24}$/;
+const takenAs = /的$|作为|纳入|列[入为]|融入|贯穿|结合|情况/;
+
+/** 持证率将达到100%, 下半年将组织培训2期: it is not there yet. 将持证率提高到100% tells what was done with it. */
 function isToCome(figure: Figure, setting: Setting): boolean {
-  const before = setting.copy.flat.slice(Math.max(0, figure.start - 8), figure.start);
-  return /将(?:达到?|实现|超过|突破|提[高升][到至])[约近了]?$/.test(before);
+  const { flat } = setting.copy;
+  const before = flat.slice(Math.max(0, figure.start - 40), figure.start);
+  if (/将(?:达到?|实现|超过|突破|提[高升][到至])[约近了]?$/.test(before)) return true;
+  const will = willHold.exec(before);
+  if (will === null) return false;
+  const rest = flat.slice(figure.end, figure.end + 30).split(/[,;。\n]/, 1)[0] ?? '';
+  return !takenAs.test(will[0]) && !takenAs.test(rest);
 }
 
 /** Other bodies' totals, visitors, and the standing stock of the place with which its clause does nothing. */
