@@ -73,9 +73,9 @@ export function levelOfPlace(written: string, hint: CityHint = null): Level | nu
 const lawOffice =
   /(?:全面)?依法治[省市县区州旗盟][^,。]{0,6}(?:委员会|办)|法治建设[^,。]{0,6}(?:委员会|领导小组)|法治政府建设[^,。]{0,6}(?:领导小组|办公室)/;
 const government = /(?:人民政府|政府|行政公署|行署)(?:办公室|办公厅)?$/;
-/** 国有资产监督管理委员会 and 城市管理委员会 are departments; what bears the plain name governs a zone. */
+/** 国有资产监督管理委员会, 城市管理委员会 and that of a 风景区 are departments; what bears the plain name governs a zone. */
 const zone =
-  /(?:开发区|新区|园区|高新区|示范区|保税区|度假区|风景区|合作区|管理区|矿区|林区|产业园)?(?<!监督|监察|城市|城市综合|市政|市容|公积金|水务|行政)(?:管理委员会|管委会)$/;
+  /(?:开发区|新区|园区|高新区|示范区|保税区|度假区|合作区|管理区|矿区|林区|产业园)?(?<!监督|监察|城市|城市综合|市政|市容|公积金|水务|行政|风景区|名胜区|景区|保护区|湿地|公园|口岸)(?:管理委员会|管委会)$/;
 /** Commissions in short, whose names end in 委 alone. */
 export const commissions =
   '(?:健康|卫健|改革|发改|国资|经信|工信|科工|民宗|宗教|城管|住建|建设|交通|农业|商务|教育?)委';
