@@ -81,6 +81,12 @@ function joined(first: Marker, second: Marker, date: ReportDate): Marker {
   };
 }
 
+/** 清理2018年以来印发的文件39件: the year tells which papers were gone through, not when. */
+function datesTheObject(flat: string, start: number, end: number): boolean {
+  if (!/(?:清理|梳理|过筛|筛查|评估)[了出对]?$/.test(flat.slice(Math.max(0, start - 3), start))) return false;
+  return /^[^,;。\n\d]{1,30}(?:文件|规章|制度|合同|协议)/.test(flat.slice(end, end + 36));
+}
+
 function read(flat: string, match: RegExpExecArray, date: ReportDate): Marker | null {
   const [word, digits, , half] = match;
   const { reportYear } = date;
@@ -92,6 +98,7 @@ function read(flat: string, match: RegExpExecArray, date: ReportDate): Marker | 
     if ('-—–~至到'.includes(before) && /[\d年底末初]/.test(flat[start - 2] ?? ''))
       return yearsUpTo(flat, start, end, date);
     if ('-—–~'.includes(flat[end] ?? '') || /^[底末初]?[至到—–~-]20\d\d年/.test(flat.slice(end, end + 7))) return null;
+    if (datesTheObject(flat, start, end)) return null;
     const upToNow = /^[底末初]?(?:至今(?!年)|到目前)/.exec(flat.slice(end, end + 4));
     if (upToNow !== null && reportYear !== null && year < reportYear)
       return marker(flat, start, end + upToNow[0].length, reportYear, `${year}..${reportYear}`, false);
