@@ -11,13 +11,26 @@ const longestShown = 100;
 /** Of a doubt that is `late`, where in the report its clauses may begin. */
 const lateFrom = 2 / 3;
 
-/**
- * One passage a sentence, in order; none where there are fewer clauses than the rule's `doubt` asks for. Neither outline nor,
- * unless the doubt names some, zones play a part: where they were read wrongly, this is another reading of the same text.
- */
+type Doubt = NonNullable<Requirement['doubt']>;
+/** One way to look: a doubt's own, or one of its `or`. */
+type Look = Omit<Doubt, 'or' | 'partial'>;
+
+/** What the doubt's own look finds, else what the first of its further looks does that finds anything. */
 export function readsLike(context: Context, rule: Requirement): readonly FlatSpan[] {
   const { doubt } = rule;
   if (doubt === undefined) return [];
+  for (const look of [doubt, ...(doubt.or ?? [])]) {
+    const found = foundBy(context, look, rule.not);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/**
+ * One passage a sentence, in order; none where there are fewer clauses than the look asks for. Neither outline nor, unless it
+ * names some, zones play a part: where they were read wrongly, this is another reading of the same text.
+ */
+function foundBy(context: Context, doubt: Look, excluded: readonly string[] | undefined): readonly FlatSpan[] {
   const { copy } = context.report;
   const from = doubt.late === true ? copy.flat.length * lateFrom : 0;
   const asked = (at: number): boolean => at >= from && doubt.zones?.includes(zoneAt(context, at)) !== false;
@@ -30,7 +43,7 @@ export function readsLike(context: Context, rule: Requirement): readonly FlatSpa
   if (found.length === 0) return [];
   const sentencesOf = (phrases: readonly string[] | undefined): readonly number[] =>
     matchesOf(context, phrases).map(({ start }) => copy.sentenceOf[start] as number);
-  const not = new Set([...sentencesOf(doubt.not), ...sentencesOf(rule.not)]);
+  const not = new Set([...sentencesOf(doubt.not), ...sentencesOf(excluded)]);
   const and = doubt.and === undefined ? null : new Set(sentencesOf(doubt.and));
   const byClause = new Map<number, Match>();
   for (const match of found) {

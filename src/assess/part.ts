@@ -100,6 +100,7 @@ function findHeading(context: Context, rule: Part, stretches: readonly ZoneStret
   for (const { flatStart, flatEnd } of context.report.outline) {
     if (!inZone(flatStart)) continue;
     const found = { start: flatStart, end: flatEnd };
+    if (rule.zone === 'plan' && isSentence(context, found)) continue;
     if (rule.headings !== undefined) {
       if (wordings.some(match => match.start >= flatStart && match.end <= flatEnd)) return found;
     } else if (!tellsGeneral.test(context.report.copy.flat.slice(flatStart, flatEnd))) return found;
@@ -147,6 +148,13 @@ function findHeading(context: Context, rule: Part, stretches: readonly ZoneStret
     if (alone && wordings.some(match => match.start >= line.start && match.end <= line.end)) return line;
   }
   return null;
+}
+
+/** 四、下一步,我镇将改进不足,努力完成任务。 is the plan itself under a number, no heading over one. */
+function isSentence({ report: { copy } }: Context, { start, end }: FlatSpan): boolean {
+  const said = copy.flat.slice(start, end);
+  const goesOn = copy.flat[end] === ',' || (copy.flat[end] === '。' && said.includes(','));
+  return goesOn && /将|继续|进一步/.test(said);
 }
 
 /** A part that was found to tell shortcomings by what stands in it has its heading all the same; one of causes or of what was done has its own words. */

@@ -115,9 +115,14 @@ const answers = new RegExp(
   `^(?:[对为]此|(?:有?鉴于|基于|针对)此|(?:针对|为|对|围绕|面对)(?:以上|上述|存在的?|这些|此类|补齐|解决)[^。,;:]{0,14}|针对[^。,;:]{2,40}(?:问题|不足|短板|差距|薄弱环节|实际)),[^。,;:]{0,14}(?:${sets}|要(?!求))(?!.{0,20}已)`,
 );
 
+/** 以上三个问题,我们将在2021年重点解决:一是…; 我局将认真研究 alone arranges nothing. */
+const takesUp = new RegExp(
+  `^(?:以上|上述|这些)[^。,;:]{0,8}(?:问题|不足|短板|差距|弱项|薄弱环节),[^。,;:]{0,14}${sets}[^。;]{0,24}(?::|年|下一?步)`,
+);
+
 /** Whether a paragraph begins by saying what the body will do. */
 export function saysIntention(sentence: string): boolean {
-  if (answers.test(sentence)) return true;
+  if (answers.test(sentence) || takesUp.test(sentence)) return true;
   const clauses = /^[^。;]{0,60}/.exec(sentence)?.[0] ?? '';
   return intention.test(sentence) && !placed.test(clauses);
 }

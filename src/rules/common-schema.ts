@@ -83,36 +83,48 @@ export const example = Type.Union([
 const examplesOf = (zh: string, en: string, examples: readonly unknown[]) =>
   Type.Optional(Type.Array(example, about(zh, en, { examples })));
 
+/** What a second look searches for. */
+const look = {
+  any: phrasesOf('像是在写本条的说法', 'wordings that read like it', ['(由于|因为)']),
+  and: Type.Optional(
+    phrasesOf('同一句或相邻的句子里还要有其中一条', 'and one of these in its sentence or one beside it', ['薄弱']),
+  ),
+  not: Type.Optional(phrasesOf('句子里有其中一条则不算', 'a sentence with one of these does not count', ['企业'])),
+  zones: Type.Optional(
+    Type.Array(
+      zone,
+      about('只看这些部分；不写时看全文', 'only these parts; the whole report unless given', {
+        examples: [['work', 'problem']],
+      }),
+    ),
+  ),
+  atLeast: Type.Optional(
+    Type.Integer({ minimum: 1, ...about('至少几个分句', 'so many clauses', { default: 1, examples: [2] }) }),
+  ),
+  outsideHeadings: Type.Optional(
+    Type.Boolean(about('标题里的不算：写 true', 'true: headings do not count', { default: false })),
+  ),
+  late: Type.Optional(
+    Type.Boolean(
+      about('只看报告的后三分之一：写 true', 'true: only the last third of the report is looked at', {
+        default: false,
+      }),
+    ),
+  ),
+};
 const doubt = Type.Object(
   {
-    any: phrasesOf('像是在写本条的说法', 'wordings that read like it', ['(由于|因为)']),
-    and: Type.Optional(
-      phrasesOf('同一句或相邻的句子里还要有其中一条', 'and one of these in its sentence or one beside it', ['薄弱']),
-    ),
-    not: Type.Optional(phrasesOf('句子里有其中一条则不算', 'a sentence with one of these does not count', ['企业'])),
-    zones: Type.Optional(
-      Type.Array(
-        zone,
-        about('只看这些部分；不写时看全文', 'only these parts; the whole report unless given', {
-          examples: [['work', 'problem']],
-        }),
-      ),
-    ),
-    atLeast: Type.Optional(
-      Type.Integer({ minimum: 1, ...about('至少几个分句', 'so many clauses', { default: 1, examples: [2] }) }),
-    ),
-    outsideHeadings: Type.Optional(
-      Type.Boolean(about('标题里的不算：写 true', 'true: headings do not count', { default: false })),
-    ),
+    ...look,
     partial: Type.Optional(
       Type.Boolean(
         about('只够“不完整”时也请人核对：写 true', 'true: asked as well where it is only partial', { default: false }),
       ),
     ),
-    late: Type.Optional(
-      Type.Boolean(
-        about('只看报告的后三分之一：写 true', 'true: only the last third of the report is looked at', {
-          default: false,
+    or: Type.Optional(
+      Type.Array(
+        Type.Object(look, own),
+        about('还可以这样找，写法相同', 'further looks of the same form; one is enough', {
+          examples: [[{ any: ['(造成|导致)'], zones: ['problem'] }]],
         }),
       ),
     ),

@@ -145,4 +145,18 @@ test('a late doubt looks at the last third of the report only', () => {
   assert.equal([early?.status, late?.status], ['missing', 'review']);
 });
 
+test('further looks are tried where the first finds nothing', () => {
+  const further = {
+    any: ['缘于'],
+    or: [
+      { any: ['由于'], zones: ['problem'] },
+      { any: ['造成'], zones: ['problem'] },
+    ],
+  };
+  const told = (clause: string) => causes(further, `${work}\n二、存在的不足\n力量薄弱。${clause}`).status;
+  assert.equal([told('由于人手少。'), told('造成拖延。'), told('缘于人手少。')], ['review', 'review', 'review']);
+  assert.is(told('人手少。'), 'missing');
+  assert.is(causes(further, slow).status, 'missing');
+});
+
 test.run();
