@@ -81,6 +81,9 @@ const noHeading = /^(?:[一二三四五六七八九十\d]{1,3}(?:、|审|级|线
 /** Behind brackets 一线 and 三级 are words: (一)一线力量不足. */
 const noHeadingInBrackets = /^(?:[一二三四五六七八九十\d]{1,3}(?:、|号)|《[^》]{2,60}》[;,。]?$)/;
 
+/** 依据第(一)项、第(二)项, 符合(一)、(二)两种情形, (一)至(五)项: items of another text are named, nothing is headed. */
+const names = /^(?:[项款目](?=[、和及与或规,;。第(的)]|$)|[、和及与至到]?\()/;
+
 /**
  * The headings of a copy in order; `text` is the source text, for the original characters, `marks` the copy's punctuation.
  * Rows of tables are none.
@@ -119,9 +122,12 @@ function scanParagraph(
   let at = from;
   /** The place where a heading was cut because the next one begins inside it. */
   let expected = -1;
+  let inner = false;
   while (at < to) {
     const marker = markerAt(flat, at);
-    if (marker !== null && (at === expected || fits(flat, at, to, marker, at === from, last))) {
+    inner ||= marker !== null && at > from && isInner(flat, to, marker, last);
+    const ofText = inner && marker?.style === 2;
+    if (marker !== null && !ofText && (at === expected || fits(flat, at, to, marker, at === from, last))) {
       const heading = readHeading(flat, at, to, marker, last);
       found.push(heading);
       last[marker.style] = marker.value;
@@ -137,6 +143,17 @@ function scanParagraph(
     }
     at = nextStop(flat, at, to, stops);
   }
+}
+
+/** A (一) inside the paragraph of (二), while (三) comes on a line of its own: the count is the paragraph's own. */
+function isInner(flat: string, to: number, { style, value }: Marker, last: readonly number[]): boolean {
+  const count = last[2] as number;
+  if (style !== 2 || value !== 1 || count === 0) return false;
+  for (let at = to; at !== -1 && at < to + longestItem; at = flat.indexOf('\n', at + 1)) {
+    const next = markerAt(flat, at + 1);
+    if (next !== null && next.style <= 2) return next.style === 2 && next.value === count + 1;
+  }
+  return false;
 }
 
 /** Marks after which a heading may stand, and brackets of a (一). */
@@ -175,6 +192,7 @@ function fits(
 ): boolean {
   const behind = flat.slice(at + marker.size, Math.min(to, at + marker.size + 70));
   const bracketed = flat[at] === '(';
+  if (bracketed && (names.test(behind) || flat[at - 1] === '第')) return false;
   if (behind.length < 2 || (bracketed ? noHeadingInBrackets : noHeading).test(behind)) return false;
   if (/^[,。;:、)]/.test(behind)) return false;
   const count = last[marker.style] as number;

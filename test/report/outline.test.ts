@@ -115,6 +115,21 @@ const rows: readonly (readonly [string, string, readonly string[]])[] = [
     '主要表现在:1.力量不足。人员偏少。2.普法不深。形式单一。',
     ['3 1. 力量不足', '3 2. 普法不深'],
   ],
+  [
+    'a list inside a paragraph, by full stops or semicolons, while the headings count on',
+    '一、主要工作\n(一)规范执法\n做到:(一)公示12项。(二)备案3件。全年办案12件。\n(二)化解纠纷\n抓好:(一)排查;(二)调解;(三)回访。调解40件。\n(三)普法\n宣传3场。',
+    ['1 一、 主要工作', '2 (一) 规范执法', '2 (二) 化解纠纷', '2 (三) 普法'],
+  ],
+  [
+    'items of another text, named by their numbers',
+    '符合(一)、(二)两种情形的3件。\n按第十二条(一)款和(二)款办理。\n完成指标(一)至(五)项。\n(一)款项管理\n管好。\n(二)项目建设\n建好。',
+    ['2 (一) 款项管理', '2 (二) 项目建设'],
+  ],
+  [
+    'a first part that runs on behind its heading',
+    '一、主要工作(一)规范执法。办案12件。\n(二)化解纠纷。调解40件。\n二、存在问题(一)力量不足。人少。\n(二)经费不足。钱少。',
+    ['1 一、 主要工作', '2 (一) 规范执法', '2 (二) 化解纠纷', '1 二、 存在问题', '2 (一) 力量不足', '2 (二) 经费不足'],
+  ],
   ['a clause with numbers in brackets is none', '按照第(一)项规定办理,落实(二)类事项。', []],
 ];
 
