@@ -1,32 +1,9 @@
 /** Numbers that a browser sets before the items of a page's lists, as text; signs without a number are left out. */
+import { type Around, kindIn, type ListStyles, listStyles, styled } from './list-styles.ts';
 import { formatNumber } from './number-formats.ts';
 import { isElement, type PageElement, type PageNode, type PageRoot } from './page-nodes.ts';
 
 type Kind = string | null;
-
-/** A kind of numbers: its name in `formatNumber` and what stands around a number. */
-type Around = readonly [kind: string, before: string, behind: string];
-
-/** Kinds by their names in style sheets. */
-const styled: Readonly<Record<string, Around>> = {
-  decimal: ['decimal', '', '.'],
-  'decimal-leading-zero': ['decimalZero', '', '.'],
-  'lower-alpha': ['lowerLetter', '', '.'],
-  'lower-latin': ['lowerLetter', '', '.'],
-  'upper-alpha': ['upperLetter', '', '.'],
-  'upper-latin': ['upperLetter', '', '.'],
-  'lower-roman': ['lowerRoman', '', '.'],
-  'upper-roman': ['upperRoman', '', '.'],
-  'cjk-ideographic': ['chineseCountingThousand', '', '、'],
-  'simp-chinese-informal': ['chineseCountingThousand', '', '、'],
-  'trad-chinese-informal': ['chineseCountingThousand', '', '、'],
-  'simp-chinese-formal': ['chineseLegalSimplified', '', '、'],
-  'trad-chinese-formal': ['ideographLegalTraditional', '', '、'],
-  'japanese-informal': ['japaneseCounting', '', '、'],
-  'cjk-decimal': ['ideographDigital', '', '、'],
-  'cjk-heavenly-stem': ['ideographTraditional', '', '、'],
-  'cjk-earthly-branch': ['ideographZodiac', '', '、'],
-};
 
 /** Kinds by the class names that an editor much used on such sites (UEditor) gives to lists, and draws as pictures. */
 const editorClasses: Readonly<Record<string, Around>> = {
@@ -81,18 +58,18 @@ export function listLabels(root: PageRoot, byOffice: boolean): ReadonlyMap<PageE
   const { items, lists, typed } = gather(root);
   const labels = new Map<PageElement, string>();
   if (items.length === 0) return labels;
-  const declared = declaredKinds(root);
+  const styles = listStyles(root);
   const deepest = lists.reduce((most, { depth }) => Math.max(most, depth), 0);
   const top = byOffice ? topOfLadder(typed, deepest) : null;
   const kinds = new Map<PageElement, Around | null>();
   for (const { element, depth } of lists) {
-    const kind = kindOf(element, declared);
+    const kind = kindOf(element, styles);
     const unnamed = kind === null && element.name === 'ol' && top !== null;
     kinds.set(element, unnamed ? (ladder[Math.min(top + depth - 1, 4)] as Around) : aroundOf(kind, element));
   }
   count(items, byOffice, (item, list, value) => {
-    const own = kindOf(item, declared);
-    const around = own === null ? (kinds.get(list) ?? null) : (styled[own] ?? null);
+    const own = kindOf(item, styles);
+    const around = styles.drawnBefore(item) ?? (own === null ? (kinds.get(list) ?? null) : (styled[own] ?? null));
     if (around !== null) labels.set(item, around[1] + formatNumber(value, around[0]) + around[2]);
   });
   return labels;
@@ -195,43 +172,5 @@ function opensWithList({ children }: PageElement): boolean {
 const namesOf = (element: PageElement): string[] => (element.attribs.class ?? '').split(/\s+/);
 
 /** What the element's own attributes, or else the page's styles, say of the kind; null where they say nothing. */
-function kindOf(element: PageElement, declared: ReadonlyMap<string, string>): Kind {
-  const own = styleIn(element.attribs.style ?? '') ?? byType[element.attribs.type ?? ''];
-  if (own !== undefined) return own;
-  for (const name of [`#${element.attribs.id ?? ''}`, ...namesOf(element).map(one => `.${one}`), '']) {
-    const found = declared.get(element.name + name) ?? declared.get(name);
-    if (found !== undefined) return found;
-  }
-  return null;
-}
-
-/** The kind that declarations of a style give to a list; words that say nothing of it (inside, inherit) are none. */
-function styleIn(declarations: string): string | undefined {
-  const value = /(?:^|[;{\s])list-style(?:-type)?\s*:\s*([^;}]{1,80})/i.exec(declarations)?.[1]?.toLowerCase();
-  const words = (value ?? '').replace(/url\([^)]*\)/g, '').split(/[\s!]+/);
-  return words.find(word => Object.hasOwn(styled, word) || /^(?:none|disc|circle|square)$/.test(word));
-}
-
-/** Kinds that the page's own styles give to one tag, class, id, or tag with one of these. */
-function declaredKinds(root: PageRoot): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
-  const open: PageNode[] = [...root.children];
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (!isElement(node)) continue;
-    if (node.name !== 'style') {
-      for (const child of node.children) open.push(child);
-      continue;
-    }
-    const text = node.children.map(child => (child.type === 'text' ? child.data : '')).join('');
-    for (const rule of text.split('}')) {
-      const [selectors = '', body = ''] = rule.split('{');
-      const kind = styleIn(body);
-      if (kind === undefined) continue;
-      for (const selector of selectors.split(',')) {
-        const simple = /^\s*((?:ol|ul|li)?(?:[.#][\w-]+)?)\s*$/.exec(selector)?.[1];
-        if (simple !== undefined && simple !== '') found.set(simple, kind);
-      }
-    }
-  }
-  return found;
-}
+const kindOf = (element: PageElement, styles: ListStyles): Kind =>
+  kindIn(element.attribs.style ?? '') ?? byType[element.attribs.type ?? ''] ?? styles.kindOf(element);

@@ -164,6 +164,27 @@ const numberedLists: readonly (readonly [string, string, string])[] = [
     `<style>.cn{color:red;list-style-type:cjk-ideographic} #x ol{list-style:none}</style><ol class="a cn">${items('甲')}</ol>`,
     '一、甲',
   ],
+  [
+    'a rule for lists inside others, the more exact one first',
+    `<style>/* all */ .TRS ol{list-style-type:simp-chinese-informal} @media print{ol{list-style:none}} .TRS > ol.low{list-style:decimal}</style>
+     <div class="TRS"><p>正文</p><ol>${items('甲')}</ol><ol class="low">${items('乙')}</ol></div><ol>${items('丙')}</ol>`,
+    '正文\n一、甲\n1.乙\n1.丙',
+  ],
+  [
+    'of two rules that weigh the same the later one, inside a rule for screens too',
+    `<style><!-- .a{list-style:disc} @media screen { .b{list-style-type:cjk-ideographic} } --></style><ol class="a b">${items('甲')}</ol>`,
+    '一、甲',
+  ],
+  [
+    'a number that the style draws',
+    `<style>.n{list-style:none}.n>li{counter-increment:x}.n>li:before{content:"（" counter(x, cjk-ideographic) "）"}</style><ol class="n">${items('甲', '乙')}</ol>`,
+    '（一）甲\n（二）乙',
+  ],
+  [
+    'rules of a form that is not read',
+    `<style>ol[type]{list-style:none} ol:first-child{list-style:none} p + ol{list-style:none} .a{list-style:none}</style><ol>${items('甲')}</ol>`,
+    '1.甲',
+  ],
   ['a style for all lists', `<style>ul,ol { list-style:none }</style><ol>${items('甲')}</ol>`, '甲'],
   [
     'lists that an editor draws',
@@ -326,6 +347,12 @@ const beyond: readonly (readonly [string, string])[] = [
   ['lists in lists', `<ol><li>字${'<ol>'.repeat(2500)}${'<li>字'.repeat(100_000)}`],
   ['items in one another', '<ol>'.concat('<li><span>字'.repeat(2900))],
   ['styles without end', `<style>${'ol .a,'.repeat(300_000)}</style><ol><li>字`],
+  [
+    'rules that every item fits',
+    `<style>${'div ol li,x div li{list-style:none}'.repeat(50_000)}</style>${'<div>'.repeat(60)}<ol>${'<li>字'.repeat(90_000)}`,
+  ],
+  ['rules that are not closed', `<style>${'@media screen{ol{list-style:none '.repeat(100_000)}</style><ol><li>字`],
+  ['comments of a style that never end', `<style>${'/*'.repeat(500_000)}</style><ol><li>字`],
   ['classes without end', `<ol><li class="${'a '.repeat(500_000)}">字`],
   ['scripts that never end', `<p>字</p>${'<script>'.repeat(300_000)}`],
 ];
