@@ -66,22 +66,36 @@ export function listStyles(root: PageRoot): ListStyles {
     .filter(({ name }) => name === 'style')
     .flatMap(({ children }) => rulesIn(children.map(child => (child.type === 'text' ? child.data : '')).join('')))
     .slice(0, mostRules);
-  const kinds = rules.filter(({ kind }) => kind !== null);
-  const drawing = rules.filter(({ drawn }) => drawn !== null);
   const classes = new WeakMap<PageElement, ReadonlySet<string>>();
   const classesOf = (element: PageElement): ReadonlySet<string> => {
     const known = classes.get(element) ?? new Set((element.attribs.class ?? '').split(/\s+/));
     classes.set(element, known);
     return known;
   };
-  const best = (of: readonly StyleRule[], element: PageElement): StyleRule | null =>
-    of.reduce<StyleRule | null>(
-      (held, rule) => (rule.weight >= (held?.weight ?? 0) && fits(rule.chain, element, classesOf) ? rule : held),
-      null,
-    );
+  const best = (of: readonly StyleRule[]): ((element: PageElement) => StyleRule | null) => {
+    // Items of one list that look alike have one answer.
+    const known = new WeakMap<object, Map<string, StyleRule | null>>();
+    return element => {
+      const { name, attribs, parent } = element;
+      const beside = known.get(parent ?? root) ?? new Map<string, StyleRule | null>();
+      known.set(parent ?? root, beside);
+      const look = `${name} ${attribs.id ?? ''} ${attribs.class ?? ''}`;
+      let held = beside.get(look);
+      if (held === undefined) {
+        held = null;
+        for (const rule of of) {
+          if (rule.weight >= (held?.weight ?? 0) && fits(rule.chain, element, classesOf)) held = rule;
+        }
+        beside.set(look, held);
+      }
+      return held;
+    };
+  };
+  const ofKind = best(rules.filter(({ kind }) => kind !== null));
+  const drawing = best(rules.filter(({ drawn }) => drawn !== null));
   return {
-    kindOf: element => best(kinds, element)?.kind ?? null,
-    drawnBefore: item => best(drawing, item)?.drawn ?? null,
+    kindOf: element => ofKind(element)?.kind ?? null,
+    drawnBefore: item => drawing(item)?.drawn ?? null,
   };
 }
 
@@ -91,6 +105,7 @@ function rulesIn(sheet: string): StyleRule[] {
     const kind = kindIn(body);
     const drawn = drawnIn(body);
     if (kind === null && drawn === null) continue;
+    if (rules.length >= mostRules) break;
     for (const selector of selectors.split(',').slice(0, mostRules)) {
       const drawing = /::?before\s*$/.test(selector);
       const chain = chainOf(selector.replace(/::?before\s*$/, ''));
