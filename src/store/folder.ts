@@ -170,7 +170,10 @@ export class Folder {
       await this.#setAside(path);
       return null;
     }
-    if (low.data === null && !(await this.isThere(path))) return null;
+    if (low.data === null && !(await this.isThere(path))) {
+      if (await this.disk.isFolder(this.path)) return null;
+      throw this.#gone(this.path);
+    }
     const found = forward(kind, low.data);
     if (found === 'newer') {
       this.tell(keepingWords.newer, { file: basename(path) });
@@ -241,7 +244,8 @@ export class Folder {
         throw storeError('lost', keepingWords.lost, { folder: this.path });
       await task();
     } catch (error) {
-      throw this.refusal(error);
+      const missing = codeOf(error) === 'ENOENT' ? await this.#missing() : null;
+      throw missing === null ? this.refusal(error) : this.#gone(missing, error);
     } finally {
       this.#changes -= 1;
       if (this.#changes === 0) this.#quiet?.();
@@ -294,6 +298,18 @@ export class Folder {
     if (code === 'ENOSPC' || code === 'EDQUOT') return storeError('full', keepingWords.full, {}, error);
     const words = code === 'EROFS' ? keepingWords.readOnly : keepingWords.unwritable;
     return storeError('unwritable', words, { folder: this.path, reason: reasonOf(error) }, error);
+  }
+
+  /** The folder, or a part of it, that somebody has deleted or renamed, or whose drive is gone; null where all are there. */
+  async #missing(): Promise<string | null> {
+    for (const path of [this.path, ...recordFolders.map(part => join(this.path, part))]) {
+      if (!(await this.disk.isFolder(path))) return path;
+    }
+    return null;
+  }
+
+  #gone(folder: string, cause?: unknown): StoreError {
+    return storeError('gone', keepingWords.gone, { folder }, cause);
   }
 
   async #nameAside(path: string): Promise<string> {

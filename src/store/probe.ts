@@ -1,9 +1,10 @@
 /** Asks a folder whether it takes writes: what a save needs, tried on a file of no meaning. */
 import { randomBytes } from 'node:crypto';
-import { open, unlink } from 'node:fs/promises';
+import { access, open, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
+import { recordFolders } from './folder.ts';
 
-/** False on a full or read-only disk. What it leaves behind when cut off is swept at the next start. */
+/** False on a full or read-only disk, and where the folder or a part of it is gone. What it leaves behind when cut off is swept at the next start. */
 export async function takesWrites(folder: string): Promise<boolean> {
   const path = join(folder, `.probe.${randomBytes(4).toString('hex')}.tmp`);
   try {
@@ -14,6 +15,7 @@ export async function takesWrites(folder: string): Promise<boolean> {
     } finally {
       await file.close();
     }
+    for (const part of recordFolders) await access(join(folder, part));
     return true;
   } catch {
     return false;

@@ -164,7 +164,7 @@ export type Settings = Readonly<Record<string, unknown>>;
 
 /**
  * `unsure`: the disk failed after the file had been replaced; what is read afterwards is what holds. `lost`: the folder was
- * taken over by another process. `replaced`: a backup took the place of what the change was made from. `busy`: too much waits.
+ * taken over by another process. `gone`: the folder, or a part of it, is no longer there. `replaced`: a backup took the place of what the change was made from. `busy`: too much waits.
  */
 export type StoreErrorCode =
   | 'unwritable'
@@ -172,6 +172,7 @@ export type StoreErrorCode =
   | 'unsure'
   | 'locked'
   | 'lost'
+  | 'gone'
   | 'busy'
   | 'replaced'
   | 'not-found'

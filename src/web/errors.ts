@@ -27,6 +27,7 @@ const storeStatus: Readonly<Record<StoreErrorCode, 404 | 409 | 503 | 507>> = {
   unsure: 503,
   locked: 503,
   lost: 503,
+  gone: 503,
   busy: 503,
   closed: 503,
 };
@@ -85,7 +86,7 @@ export function createErrorHandler(options: AppOptions, pages: Pages) {
       if (!missing) tellFault(options, c, error);
       if (error.code === 'busy') c.header('Retry-After', '5');
       return problemPage(c, pages, storeStatus[error.code], {
-        title: wordsFor(c.var.lang)('storeFailedTitle'),
+        title: wordsFor(c.var.lang)(error.code === 'gone' ? 'storeGoneTitle' : 'storeFailedTitle'),
         text: pick(error.text, c.var.lang),
         id: missing ? '' : id,
       });

@@ -14,6 +14,10 @@ export const keepingWords = {
     zh: '数据文件夹“{folder}”所在的磁盘是只读的（{reason}），没有保存，原有内容未受影响。请改为可写，或换一个文件夹。',
     en: 'The disk of the data folder “{folder}” is read-only ({reason}): nothing was saved and what was there is unharmed. Make it writable or choose another folder.',
   },
+  gone: {
+    zh: '数据文件夹“{folder}”不见了：可能已被删除、改名或移走，或者所在的盘已断开。现在读不到内容，也没有保存。请把它放回原处（例如从回收站还原，或重新接上那个盘），再试一次，不必重启。找不回来时，请先停止程序再启动，它会建一个空的数据文件夹；有备份的，再用 fajian restore 恢复。',
+    en: 'The data folder “{folder}” is gone: deleted, renamed or moved, or its drive is no longer connected. Nothing can be read from it, and nothing was saved. Put it back where it was (from the recycle bin, or connect the drive again) and try again; the program need not be restarted. If it cannot be found, stop the program and start it again: it makes an empty data folder, and fajian restore brings a backup back.',
+  },
   unsure: {
     zh: '磁盘出错（{reason}），不能确认这次是否已经存妥。请重新打开页面核对，并尽快备份、检查磁盘。',
     en: 'The disk failed ({reason}) and it is not certain that this was saved. Open the page again to see what holds, make a backup and check the disk.',

@@ -372,6 +372,7 @@ export const pageTexts = {
   badRequestText: { zh: '请回到上一页重试。', en: 'Please go back and try again.' },
   forbiddenTitle: { zh: '请求被拒绝', en: 'Refused' },
   storeFailedTitle: { zh: '没有存成', en: 'It could not be stored' },
+  storeGoneTitle: { zh: '数据文件夹不见了', en: 'The data folder is gone' },
   failedTitle: { zh: '出错了', en: 'Something went wrong' },
   failedText: {
     zh: '这是程序的问题，不是您的操作有误。已存的报告没有丢失。请把编号告诉维护人员。',
