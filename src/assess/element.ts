@@ -1,6 +1,7 @@
 /** Judges the formal elements of a report: title, body, date, time of publication, addressee, document number. */
 import { normaliseUnits } from '../read/copy-table.ts';
 import { unbrokenCopy } from '../report/copy.ts';
+import { findDate } from '../report/dates.ts';
 import { associations, commissions } from '../report/places.ts';
 import type { Field } from '../report/types.ts';
 import { PhraseSearch } from '../rules/phrase.ts';
@@ -88,18 +89,28 @@ function judgeIssuer(context: Context): Verdict {
   return verdict('missing');
 }
 
+/** The day a page was last changed: it was up by then, and may have been up long before. */
+function changedOn(context: Context): Field<string> | null {
+  const field = context.report.meta.fields.find(({ label }) => label.startsWith('更新'));
+  const iso = field === undefined ? undefined : findDate(normaliseUnits(field.value))?.iso;
+  return field === undefined || iso === undefined ? null : { value: iso, place: field.place };
+}
+
 function judgeDate(context: Context): Verdict {
   const { signedDate, publishedDate } = context.report.meta;
   if (signedDate !== null && signedDate.value.length === 10) return verdict('met', { places: placesOf(signedDate) });
   if (signedDate !== null) return verdict('partial', { places: placesOf(signedDate), reason: elementWords.onlyMonth });
   if (publishedDate !== null)
     return verdict('partial', { places: placesOf(publishedDate), reason: elementWords.onlyPublished });
+  const changed = changedOn(context);
+  if (changed !== null) return verdict('partial', { places: placesOf(changed), reason: elementWords.onlyChanged });
   return verdict('missing');
 }
 
 function judgeDeadline(context: Context, rule: ElementRule): Verdict {
   const { signedDate, publishedDate } = context.report.meta;
-  const known = publishedDate ?? signedDate;
+  const changed = publishedDate === null && signedDate === null ? changedOn(context) : null;
+  const known = publishedDate ?? signedDate ?? changed;
   if (known === null || context.year === null)
     return verdict('review', { certainty: 'unsure', reason: elementWords.noDate, places: placesOf(known) });
   const ofLevel = rule.dates?.find(({ levels }) => context.level !== null && levels.includes(context.level));
@@ -114,16 +125,21 @@ function judgeDeadline(context: Context, rule: ElementRule): Verdict {
   const limit = ofLevel ?? rule.date;
   const by = `${context.year + 1}-${limit?.by ?? '03-31'}`;
   const grace = `${context.year + 1}-${limit?.grace ?? '06-30'}`;
+  if (changed !== null && changed.value > by) {
+    const reason = put(elementWords.changedLate, { date: changed.value });
+    return verdict('review', { certainty: 'unsure', reason, places: placesOf(changed) });
+  }
   // A month alone is judged by its last day: only a month that ends in time is surely in time.
   const day = known.value.length === 7 ? `${known.value}-31` : known.value;
   const values = { date: known.value, by };
-  const inTime = put(publishedDate === null ? elementWords.signedInTime : elementWords.inTime, values);
+  const dated = publishedDate === null && changed === null;
+  const inTime = put(dated ? elementWords.signedInTime : elementWords.inTime, values);
   const late = put(publishedDate === null ? elementWords.signedLate : elementWords.late, values);
   if (day <= by) {
     return verdict('met', {
       places: placesOf(known),
       reason: inTime,
-      attention: publishedDate === null ? [attentionWords.publicationUnverified] : [],
+      attention: dated ? [attentionWords.publicationUnverified] : [],
     });
   }
   return verdict(day <= grace ? 'partial' : 'missing', {

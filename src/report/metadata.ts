@@ -71,7 +71,7 @@ export function readMetadata(sources: MetadataSources): Metadata {
         /来源$/.test(field.label) &&
         !ownOffice.test(field.value) &&
         levelOfBody(field.value, hint) !== null &&
-        !(placeNamed && levelOfBody(field.value, hint) === 'department') &&
+        !(placeNamed && (levelOfBody(field.value, hint) === 'department' || /[所办室]$/.test(field.value))) &&
         field.value.length <= 24 &&
         !/网站?$/.test(field.value),
     );

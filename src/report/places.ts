@@ -86,6 +86,10 @@ const department = new RegExp(
   `(?:局|厅|委员会|委|办公室|办|院|中心|[总支大中]队|(?:调查|执法|稽查)队|站|所|处|部|公司|银行|集团|学校|学院|馆|会|海关|(?:气象|地震)台|党组|${associations})$`,
 );
 
+/** 青禾镇司法所, 东风街道平安法治办公室: offices that write for their township. */
+const townshipOffice =
+  /(?:乡|镇|街道)(?:人民政府|政府|办事处)?(?:司法所|(?:党政(?:综合)?|平安(?:建设|法治)?|综治|法治|依法治[镇乡街])(?:办公室|办))$/;
+
 /** The level of a body by its name; null where the name tells none. */
 export function levelOfBody(name: string, hint: CityHint = null): Level | null {
   const body = normaliseUnits(name).replace(/\([^)]*\)$/, '');
@@ -98,6 +102,7 @@ export function levelOfBody(name: string, hint: CityHint = null): Level | null {
   }
   const last = bodies.at(-1) ?? '';
   if (/(?:乡|镇|街道)(?:办事处|党委|党工委|委员会)?$/.test(last)) return 'township';
+  if (townshipOffice.test(last)) return 'township';
   // 东风办事处 is a street's; 驻省城办事处 is none.
   if (/(?<!驻\p{Script=Han}{1,8})办事处$/u.test(last)) return 'township';
   if (zone.test(last)) return 'county';

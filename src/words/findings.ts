@@ -138,6 +138,11 @@ export const elementWords = {
     en: 'the body is named in the text, but not by title, signature or publisher',
   },
   onlyPublished: { zh: '只有发布日期，没有成文日期', en: 'only a publication date, no document date' },
+  onlyChanged: { zh: '只有网页更新日期，没有成文日期', en: 'only the day the page was changed, no document date' },
+  changedLate: {
+    zh: '只写了网页 {date} 更新，看不出何时公开，请人工确认',
+    en: 'the page only tells that it was changed {date}, not when it was published; a person must decide',
+  },
   onlyMonth: { zh: '日期只到月', en: 'the date has no day' },
   late: { zh: '{date} 公开，晚于 {by}', en: 'published {date}, after {by}' },
   inTime: { zh: '{date}，不晚于 {by}', en: '{date}, not after {by}' },
