@@ -89,7 +89,7 @@ function judgeIssuer(context: Context): Verdict {
   return verdict('missing');
 }
 
-/** The day a page was last changed: it was up by then, and may have been up long before. */
+/** The day a page was last changed, which is neither when it was signed nor when it was published. */
 function changedOn(context: Context): Field<string> | null {
   const field = context.report.meta.fields.find(({ label }) => label.startsWith('更新'));
   const iso = field === undefined ? undefined : findDate(normaliseUnits(field.value))?.iso;
@@ -109,8 +109,12 @@ function judgeDate(context: Context): Verdict {
 
 function judgeDeadline(context: Context, rule: ElementRule): Verdict {
   const { signedDate, publishedDate } = context.report.meta;
-  const changed = publishedDate === null && signedDate === null ? changedOn(context) : null;
-  const known = publishedDate ?? signedDate ?? changed;
+  const known = publishedDate ?? signedDate;
+  const changed = known === null ? changedOn(context) : null;
+  if (changed !== null) {
+    const reason = put(elementWords.onlyChangedPage, { date: changed.value });
+    return verdict('review', { certainty: 'unsure', reason, places: placesOf(changed) });
+  }
   if (known === null || context.year === null)
     return verdict('review', { certainty: 'unsure', reason: elementWords.noDate, places: placesOf(known) });
   const ofLevel = rule.dates?.find(({ levels }) => context.level !== null && levels.includes(context.level));
@@ -125,21 +129,16 @@ function judgeDeadline(context: Context, rule: ElementRule): Verdict {
   const limit = ofLevel ?? rule.date;
   const by = `${context.year + 1}-${limit?.by ?? '03-31'}`;
   const grace = `${context.year + 1}-${limit?.grace ?? '06-30'}`;
-  if (changed !== null && changed.value > by) {
-    const reason = put(elementWords.changedLate, { date: changed.value });
-    return verdict('review', { certainty: 'unsure', reason, places: placesOf(changed) });
-  }
   // A month alone is judged by its last day: only a month that ends in time is surely in time.
   const day = known.value.length === 7 ? `${known.value}-31` : known.value;
   const values = { date: known.value, by };
-  const dated = publishedDate === null && changed === null;
-  const inTime = put(dated ? elementWords.signedInTime : elementWords.inTime, values);
+  const inTime = put(publishedDate === null ? elementWords.signedInTime : elementWords.inTime, values);
   const late = put(publishedDate === null ? elementWords.signedLate : elementWords.late, values);
   if (day <= by) {
     return verdict('met', {
       places: placesOf(known),
       reason: inTime,
-      attention: dated ? [attentionWords.publicationUnverified] : [],
+      attention: publishedDate === null ? [attentionWords.publicationUnverified] : [],
     });
   }
   return verdict(day <= grace ? 'partial' : 'missing', {

@@ -169,8 +169,11 @@ function sentencesOf(context: Context, { zone, flatStart, flatEnd }: ZoneStretch
     const said = behindLead(sentence);
     const cell = said.startsWith('|') && start > flatStart;
     const beside =
-      zone === 'problem' && (cell || tellsCause.test(said) || onlyLeads.test(said) || rowOfHeads.test(said));
-    if (said.length >= shortest && (said !== headed || said.includes(',')) && !isIntroduction(said) && !beside)
+      zone === 'problem' &&
+      (cell || tellsCause.test(said) || onlyLeads.test(said) || rowOfHeads.test(said) || isSober(said));
+    // 正视不足,补齐短板 alone on its line is a heading; 执法力量不足,经费缺乏。 under a number is an item.
+    const heads = said === headed && (!said.includes(',') || (zone === 'problem' && flat[end] === '\n'));
+    if (said.length >= shortest && !heads && !isIntroduction(said) && !beside)
       found.push({ start: end - said.length, end });
     start = end + 1;
   }
@@ -179,6 +182,10 @@ function sentencesOf(context: Context, { zone, flatStart, flatEnd }: ZoneStretch
 
 /** What stands beside shortcomings: 由于编制有限,…; 虽有进步,但与要求相比还有差距. */
 const tellsCause = /^(?:(?:其|主要|直接|根本|产生|存在|究其)*(?:原因|根源|症结|成因)|由于|因为)/;
+/** 成绩面前,我们始终保持清醒头脑: nothing is lacking by it. */
+const isSober = (sentence: string): boolean =>
+  /清醒(?:的)?头脑|清醒(?:地)?认识|(?:只有|永远是?)进行时|没有(?:完成时|休止符|终点)|永远在路上/.test(sentence) &&
+  !/不足|不够|不[强高深实严]|不到位|差距|短板|薄弱|欠缺|缺[乏少]|滞后|有待|单一|问题/.test(sentence);
 /** 序号|问题|原因|措施 */
 const rowOfHeads =
   /(?:^|\|)[^|]{0,6}(?:问题|不足|短板|困难|差距|弱项|表现)[^|]{0,4}\|.*(?:原因|成因|归因|根源|症结|措施|对策|举措|打算|办法|计划|安排)[^|]{0,4}(?:\||$)/;

@@ -10,9 +10,10 @@ import { mentions, tryPartial } from './statement.ts';
 import { type Verdict, verdict } from './verdict.ts';
 
 export function judgePart(context: Context, rule: Part, statusOf: (id: string) => Verdict | undefined): Verdict {
-  const stretches = stretchesOf(context, rule.zone).filter(
+  const own = stretchesOf(context, rule.zone).filter(
     stretch => !isOfLastYear(context, stretch) && !asksOthers(context, stretch),
   );
+  const stretches = own.length === 0 && rule.zone === 'work' ? toldWithHeads(context) : own;
   const counted = rule.zone === 'work' ? [...stretches, ...headsInWork(context)] : stretches;
   const heading = findHeading(context, rule, stretches);
   const cues = matchesOf(context, rule.cues).filter(
@@ -72,6 +73,12 @@ function headsInWork(context: Context): ZoneStretch[] {
     return over !== undefined && over.flatStart < flatStart && zoneAt(context, over.flatStart) === 'work';
   });
 }
+
+/** What stands under one heading for both, 一、履行第一责任人职责和法治政府建设情况, where no part of its own tells the work. */
+const toldWithHeads = (context: Context): ZoneStretch[] =>
+  stretchesOf(context, 'first-responsible').filter(({ openedBy }) => forBoth.test(openedBy ?? ''));
+const forBoth =
+  /职责(?:情况)?(?:和|及|与|以及|暨|、)(?:推进|本[镇乡局县])?(?:法治政府建设|法治建设|依法行政)[^,。]{0,6}(?:情况|成效|举措)/;
 
 /** 建议省级层面统一文书 under 意见建议: what others are asked to do is nothing that is planned. */
 function asksOthers(context: Context, stretch: ZoneStretch): boolean {

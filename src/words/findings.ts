@@ -139,7 +139,7 @@ export const elementWords = {
   },
   onlyPublished: { zh: '只有发布日期，没有成文日期', en: 'only a publication date, no document date' },
   onlyChanged: { zh: '只有网页更新日期，没有成文日期', en: 'only the day the page was changed, no document date' },
-  changedLate: {
+  onlyChangedPage: {
     zh: '只写了网页 {date} 更新，看不出何时公开，请人工确认',
     en: 'the page only tells that it was changed {date}, not when it was published; a person must decide',
   },
