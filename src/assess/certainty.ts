@@ -1,8 +1,11 @@
 /** How sure a verdict is, by grounds a reader can see: where two readings fit it goes to a person, where one step was inferred it is likely. */
+import type { Quantity } from '../quantities/types.ts';
 import type { AnomalyKind } from '../report/types.ts';
 import type { Requirement } from '../rules/schema.ts';
+import { unitsAsked } from './asked-units.ts';
 import {
   type Context,
+  clauseAround,
   countedZones,
   type FlatSpan,
   inHeading,
@@ -23,6 +26,7 @@ export type Ground =
   | 'two-rates'
   | 'one-sentence'
   | 'figure-near'
+  | 'figure-beside'
   | 'derived'
   | 'one-passage'
   | 'damaged'
@@ -38,6 +42,7 @@ const twoReadings: ReadonlySet<Ground> = new Set([
   'two-rates',
   'one-sentence',
   'figure-near',
+  'figure-beside',
 ]);
 
 export interface Weighed {
@@ -75,20 +80,40 @@ function groundOf(context: Context, rule: Requirement, judged: Verdict, nearest:
     if (nearest?.kind !== 'mention') return null;
     return holdsCount(context, nearest.span) ? 'figure-near' : 'named-only';
   }
+  if (status === 'partial' && isCountedBeside(context, rule, judged)) return 'figure-beside';
   if (status === 'met' && rule.kind === 'quantity' && figures.length === 0) return 'all-without-figure';
   if (judged.rivals) return 'two-rates';
   if (evidence.some(span => isDamaged(context, span))) return 'damaged';
   if (status === 'met' && figures.length > 0 && rests[0]?.value !== figures[0]) return 'derived';
-  const { clauseOf } = context.report.copy;
-  const alone = new Set(evidence.map(span => clauseOf[span.start])).size === 1;
-  return rule.kind === 'statement' && alone && rests.length === 0 ? 'one-passage' : null;
+  return rule.kind === 'statement' && isOneClause(context, evidence) && rests.length === 0 ? 'one-passage' : null;
 }
+
+const isOneClause = ({ report }: Context, evidence: readonly FlatSpan[]): boolean =>
+  new Set(evidence.map(span => report.copy.clauseOf[span.start])).size === 1;
 
 /** A count of what was done, in the sentence of the passage. */
 function holdsCount(context: Context, span: FlatSpan): boolean {
-  const { start, end } = sentenceAround(context, span.start);
-  return quantitiesBetween(context, start, end).some(({ stance, kind }) => stance === 'done' && kind === 'count');
+  return figuresDone(context, sentenceAround(context, span.start)).some(({ kind }) => kind === 'count');
 }
+
+/**
+ * What was found in part stands in words nobody has met, where a figure such as the requirement takes is told with it: of a
+ * quantity in the same sentence, of a statement that rests on one clause in that clause. A figure that was read, and found to be
+ * of part of the year, is none.
+ */
+function isCountedBeside(context: Context, rule: Requirement, { evidence, partYear, rests }: Verdict): boolean {
+  if (partYear || rests.length > 0) return false;
+  if (rule.kind !== 'quantity' && !(rule.kind === 'statement' && isOneClause(context, evidence))) return false;
+  const around = rule.kind === 'quantity' ? sentenceAround : clauseAround;
+  const figures = evidence.flatMap(span => figuresDone(context, around(context, span.start)));
+  if (figures.length === 0) return false;
+  const units = unitsAsked(context.ruleSet, rule);
+  return figures.some(({ unit }) => units.has(unit));
+}
+
+/** Figures of what was done. */
+const figuresDone = (context: Context, { start, end }: FlatSpan): readonly Quantity[] =>
+  quantitiesBetween(context, start, end).filter(({ stance }) => stance === 'done');
 
 const damage: readonly AnomalyKind[] = ['lost-punctuation', 'garbled', 'placeholder'];
 

@@ -140,9 +140,24 @@ function planClauses(context: Context): FlatSpan[] {
   return clauses;
 }
 
-/** The clause of the plan that shares most words with a shortcoming; null where none shares any. */
+/**
+ * What is lacking, and in other words what is done about it. A plan that answers a shortcoming does not repeat it: 法治意识有待增强 is
+ * answered by 每季度学法测试, 记录仪老化 by 更新装备. Only where no word is shared.
+ */
+const remedies: readonly (readonly [RegExp, RegExp])[] = [
+  [/意识|素质|素养|能力|水平|思维|观念|学法|学习/, /培训|学法|学习|轮训|测试|考试|以案释法|练兵/],
+  [/力量|人员|队伍|编制|人手|人才|专职|兼任/, /配备|配齐|招录|充实|引进|增配|补充|编制|选调|培养/],
+  [/宣传|普法|知晓/, /普法|宣传|宣讲|以案释法|法治文化|明白人/],
+  [/装备|设备|保障|经费|信息化|老化/, /装备|设备|经费|配备|更新|购置|投入|信息化|平台/],
+  [/案卷|文书|办案|程序|不规范/, /评查|自查|案卷|文书|规范/],
+  [/矛盾|纠纷|调解|信访/, /调解|化解|以案定补|排查/],
+  [/监督|考核|督察|落实/, /监督|考核|督察|督查|检查/],
+];
+
+/** The clause of the plan that shares most words with a shortcoming, or else takes up its matter; null where none does. */
 function answerTo(flat: string, item: FlatSpan, plan: readonly FlatSpan[]): FlatSpan | null {
-  const pairs = new Set(contentPairs(flat.slice(item.start, item.end)));
+  const lack = flat.slice(item.start, item.end);
+  const pairs = new Set(contentPairs(lack));
   let best: FlatSpan | null = null;
   let most = 0;
   for (const clause of plan) {
@@ -153,7 +168,9 @@ function answerTo(flat: string, item: FlatSpan, plan: readonly FlatSpan[]): Flat
     best = clause;
     most = shared;
   }
-  return best;
+  if (best !== null) return best;
+  const answers = remedies.filter(([lacking]) => lacking.test(lack)).map(([, done]) => done);
+  return plan.find(({ start, end }) => answers.some(done => done.test(flat.slice(start, end)))) ?? null;
 }
 
 function firstSentence(flat: string, item: FlatSpan): FlatSpan {

@@ -9,6 +9,7 @@ import { createContext } from './context.ts';
 import { type Lines, linesOf, toFinding } from './finding.ts';
 import { judgeAll } from './judge.ts';
 import type { Search } from './kept-matches.ts';
+import { leaveMisread } from './misread.ts';
 import { outcomeOf, scoreOf, tally } from './score.ts';
 import type { Assessment, CorrectableField, Finding, Place, ReportSummary } from './types.ts';
 import type { Verdict } from './verdict.ts';
@@ -49,7 +50,7 @@ export function assess(input: AssessInput): Assessment {
   const { report, ruleSet, lang } = input;
   const lines = linesOf(report.source);
   const judged = report.recognised ? judgeFindings(input, lines) : [];
-  const findings = judged.map(({ finding }) => finding);
+  const findings = leaveMisread(judged, lang);
   const relations = [...input.relations, ...judged.flatMap(({ verdict }) => verdict.relations)];
   const { source } = report;
   return {

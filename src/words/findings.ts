@@ -58,7 +58,7 @@ export const refusalWords = {
   mention: { zh: '只是提到，没有写出所要求的内容', en: 'it only mentions the matter' },
 } as const;
 
-/** Why a finding is less than sure. The first seven leave it to a person, the others make it likely. */
+/** Why a finding is less than sure. The first nine leave it to a person, the others make it likely. */
 export const doubtWords = {
   'other-reading': {
     zh: '有一处表述按另一回事未采信，两种理解都可能',
@@ -81,6 +81,14 @@ export const doubtWords = {
   'figure-near': {
     zh: '提到该事项的句子里有数字，是否指本项由人定',
     en: 'a sentence that names the matter holds a figure, which may or may not be meant',
+  },
+  'figure-beside': {
+    zh: '所在文字里有数字，写法不在已知之列，算不算写明由人定',
+    en: 'a figure stands beside it in a wording that is not known; it may or may not be enough',
+  },
+  'other-part-read': {
+    zh: '许多内容都写在被读作存在问题或工作安排的部分，这些部分可能读错了',
+    en: 'much stands in parts that were read as shortcomings or plans, and these may have been read wrongly',
   },
   derived: { zh: '数值由“无”“全部”一类说法得出', en: 'the value follows from words such as “none” or “all”' },
   'one-passage': { zh: '只有一处表述，且没有数字', en: 'one passage alone, without a figure' },

@@ -59,6 +59,11 @@ const rows: readonly Row[] = [
   ['lit.loss', 'county', '全年无败诉案件。', 'met', 'likely', 'derived'],
   ['svc.online', 'county', '推进“一网通办”,行政处罚实现网上运行。', 'partial', 'unsure', 'other-reading'],
   ['svc.online', 'county', '推进“一网通办”。', 'partial', 'sure', null],
+  ['doc.issued', 'county', '全年审核行政规范性文件2件。', 'partial', 'unsure', 'figure-beside'],
+  ['enf.training', 'department', '全部完成年度执法培训任务。', 'partial', 'sure', null],
+  ['enf.training', 'department', '全部完成年度执法培训任务,合格18人。', 'partial', 'unsure', 'figure-beside'],
+  ['enf.training', 'department', '全部完成年度执法培训任务,罚没8.6万元。', 'partial', 'sure', null],
+  ['dec.counsel', 'department', '法律顾问参与合同审查14份。', 'partial', 'likely', 'one-passage'],
   ['fr.meetings', 'department', '召开主任办公会议36次,确保决策科学。', 'missing', 'unsure', 'figure-near'],
   ['fr.meetings', 'department', '开展普法宣传。', 'missing', 'sure', null],
   ['enf.credentials', 'department', '执法人员全部持证上岗。', 'met', 'unsure', 'all-without-figure'],
@@ -72,6 +77,15 @@ for (const [id, level, text, status, certainty, ground] of rows) {
 
 test('what is for information only is not put to anybody', () => {
   assert.equal(told(ofReport('part.other', '(一)力量薄弱。\n四、其他需要报告的情况\n无。')), ['met', 'sure', '']);
+});
+
+test('work read as shortcomings goes to a person, one sentence of it does not', () => {
+  const works =
+    '一是制发行政规范性文件2件。二是办理人大建议6件。三是开展执法培训3期。四是行政复议案件2件。五是评查案卷12卷。';
+  const all = ofReport('enf.training', `${works}仍存在普法形式单一的问题。`);
+  assert.equal(told(all), ['missing', 'unsure', doubtWords['other-part-read'].zh]);
+  assert.is(ofReport('lit.loss', `${works}仍存在普法形式单一的问题。`).certainty, 'sure');
+  assert.is(ofReport('enf.training', '开展执法培训3期,覆盖不够。普法形式单一。').certainty, 'sure');
 });
 
 test('what rests on a heading alone goes to a person', () => {

@@ -202,6 +202,19 @@ test('the name of the part on plans answers no shortcoming', () => {
   assert.equal([status, reason?.includes('1项在')], ['partial', true], reason);
 });
 
+test('a plan answers shortcomings in other words: awareness by tests, staff by new posts', () => {
+  if (ruleSet === null) throw new Error('the shipped rule set does not load');
+  const told = (plan: string) => {
+    const text = `云山县水利局2023年度法治政府建设情况报告\n一、主要工作\n${'各股室认真履职，扎实推进各项任务落地见效。'.repeat(8)}\n二、存在的不足\n(一)个别同志观念陈旧。\n(二)力量偏弱。\n三、2024年工作安排\n${plan}\n云山县水利局\n2024年2月1日\n`;
+    const source = readSource(new TextEncoder().encode(text), 'one.txt');
+    const { findings } = assessText({ source, ruleSet, fenced: [], corrections: {}, lang: 'zh', toolVersion: '0' });
+    return findings.find(one => one.requirement === 'part.rectification')?.status;
+  };
+  assert.is(told('(一)每季度闭卷测试一次。\n(二)招录专业人员2名。'), 'met');
+  assert.is(told('(一)每季度闭卷测试一次。\n(二)召开现场会2次。'), 'partial');
+  assert.is(told('(一)召开现场会2次。'), 'missing');
+});
+
 test('items counted anew as parts below the heading of the plan answer shortcomings', () => {
   if (ruleSet === null) throw new Error('the shipped rule set does not load');
   const text = `云山县双溪镇2023年度法治政府建设情况报告\n一、主要工作\n${'各站所认真履职，扎实推进各项任务落地见效。'.repeat(8)}\n二、存在的不足\n(一)部分人员学法偏少。\n(二)案卷归档偏慢。\n2024年法治政府建设工作计划\n一、开展案卷归档检查。\n二、集中学法四次。\n云山县双溪镇人民政府\n2024年2月1日\n`;
