@@ -115,12 +115,13 @@ const itemMarkers = [
   /第[一二三四五六七八九十][,、]/g,
   /其[一二三四五六][,、是]|(?<=[。;:,\n])其[一二三四五六](?![、生])/g,
   /(?:首先|其次|再次|再者|最后)[,是]/g,
+  /[\n。;:][一二三四五六七八九十]、/g,
   /(?:^|[\n;。:])(?:[(（]?\d{1,2}[.、)](?!\d)|[①-⒛])/g,
   /(?<=[^\n。:(])\([二三四五六七八九十]\)|(?:^|[\n。:])\(一\)(?=[^。\n(]{2,60}\()/g,
   /(?:^|[\n;。])(?:问题|不足|短板|差距|难点)之?[一二三四五六七八九十][:,是]/g,
 ];
 const firstOfList =
-  /^(?:[一]?是|第一|其一|首先|[\n;。:]?(?:[(（]?(?:1[.、)]|一[)）])|(?:问题|不足|短板|差距|难点)之?一|[①⑴⒈]))/;
+  /^(?:[一]?是|第一|其一|首先|[\n;。:]?(?:[(（]?(?:1[.、)]|一[)）、])|(?:问题|不足|短板|差距|难点)之?一|[①⑴⒈]))/;
 
 /** Items by one kind of marker; a list that a word for causes leads up to (原因主要是:一是…) is left out. */
 function countedItems(flat: string, stretch: ZoneStretch, marker: RegExp): FlatSpan[] {
@@ -213,6 +214,13 @@ export function announcedItems({ report: { copy } }: Context, stretches: readonl
   }
   return 0;
 }
+
+/** 体制机制上,…;能力素质上,…: of what ； sets apart so many name their matter first. */
+export function themedItems({ report: { copy } }: Context, stretches: readonly ZoneStretch[]): number {
+  const pieces = stretches.flatMap(({ flatStart, flatEnd }) => copy.flat.slice(flatStart, flatEnd).split(/[;。\n]/));
+  return pieces.filter(piece => namesMatter.test(piece)).length;
+}
+const namesMatter = /^(?:[^,。]{0,12}:)?在?[^,:\d]{2,10}(?:方面|上)[,:]/;
 
 /** Farthest from the begin of a sentence that what leads up to the items stands. */
 const farthestLead = 40;

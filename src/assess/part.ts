@@ -4,7 +4,7 @@ import type { Part } from '../rules/schema.ts';
 import { type Bilingual, fill } from '../words/bilingual.ts';
 import { partWords } from '../words/findings.ts';
 import { type Context, type FlatSpan, matchesOf, quantitiesBetween, zoneAt } from './context.ts';
-import { announcedItems, isIntroduction, itemsOf, stretchesOf, tellsCauses } from './items.ts';
+import { announcedItems, isIntroduction, itemsOf, stretchesOf, tellsCauses, themedItems } from './items.ts';
 import { refuse } from './refuse.ts';
 import { mentions, tryPartial } from './statement.ts';
 import { type Verdict, verdict } from './verdict.ts';
@@ -43,7 +43,7 @@ export function judgePart(context: Context, rule: Part, statusOf: (id: string) =
     const bySemicolon =
       rule.needs.every(needs => needs.includes('items')) &&
       itemsOf(context, stretches, /[。\n]/).length < (rule.items ?? 1) &&
-      announcedItems(context, stretches) < (rule.items ?? 1);
+      Math.max(announcedItems(context, stretches), themedItems(context, stretches)) < (rule.items ?? 1);
     return verdict('met', { evidence: shown.slice(0, 3), oneSentence: bySemicolon });
   }
   if (samePlanYear)

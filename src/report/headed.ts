@@ -55,6 +55,14 @@ export function joinsParts(heading: string, first: number | undefined, second: n
   return /[、和及与,](?:其|今后|主要|自身|存在的?|20\d\d年度?|下一?[年步]|明年)?$/.test(heading.slice(first, second));
 }
 
+const keyFew = /关键少数[”"]?.{0,4}(?:履职|履责|履行|尽责|担责|示范|带动|引领|责任|作用|表率|带头抓)/;
+const headsThemselves =
+  /(?:书记|[局县市区州盟旗镇乡]长|主任|主要负责(?:人|同志)|一把手)[^。]{0,24}(?:第一责任|主持|带头|亲自)/;
+
+/** “关键少数”履职情况 over what the heads themselves did; the few may be others as well. */
+export const headsKeyFew = (heading: string, below: string): boolean =>
+  keyFew.test(heading) && !/学法|普法|培训/.test(heading) && headsThemselves.test(below);
+
 /** 主要举措、成效及存在的问题: a part whose earlier half is the work. */
 export const joinsWork = (heading: string, says: HeadingSays): boolean =>
   joinsParts(heading, says.get('work'), says.get('problem'));

@@ -56,8 +56,11 @@ export const turnsToLacks = (sentence: string): boolean => turns.test(sentence) 
 export const beginsLacking = (sentence: string): boolean =>
   opensLack.test(sentence) && !cured.test(sentence) && !/\d+(?:场|期|家|户|起|份)|企业|群众|商户/.test(sentence);
 
+/** 四、工作体会: what was learnt is no plan. */
+const drawsLessons = /^[^\n。]{0,16}(?:体会|启示|感悟|心得|经验|收获|感谢|致谢|祝愿|寄语)/;
+
 /** Whether a part behind the shortcomings tells nothing that was done: under 理清思路,持续发力 stands what is planned. */
 export function tellsNothingDone(part: string, reportYear: number | null): boolean {
-  if (part.trim().length < 12 || part.length > longestPart) return false;
+  if (part.trim().length < 12 || part.length > longestPart || drawsLessons.test(part)) return false;
   return !told.test(part) && (reportYear === null || !part.includes(`${reportYear}年`));
 }

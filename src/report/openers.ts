@@ -1,6 +1,14 @@
 /** The headings of a report as its zones see them, numbered or not. */
 import type { HeadingSays, ZoneCues } from './cues.ts';
-import { headsRemedies, headsShortcomings, headsYear, invertedStyle, namesWorkToo, styleOf } from './headed.ts';
+import {
+  headsKeyFew,
+  headsRemedies,
+  headsShortcomings,
+  headsYear,
+  invertedStyle,
+  namesWorkToo,
+  styleOf,
+} from './headed.ts';
 import { lostParts } from './lost-parts.ts';
 import { paragraphsOf, type Range, unmarkedHeading } from './openings.ts';
 import type { Copy, Heading } from './types.ts';
@@ -35,6 +43,11 @@ export function openersOf(sources: ZoneSources, cues: ZoneCues): Opener[] {
       : new Map([...says, ['problem', 0]]);
   };
   const inverted = invertedStyle(outline);
+  const ofHeads = ({ flatEnd }: Heading, says: HeadingSays, text: string): HeadingSays => {
+    const next = outline.find(({ flatStart }) => flatStart > flatEnd)?.flatStart ?? tailFrom;
+    const heads = !says.has('first-responsible') && headsKeyFew(text, copy.flat.slice(flatEnd, next));
+    return heads ? new Map([...says, ['first-responsible', 0]]) : says;
+  };
   const openers: Opener[] = outline
     .filter(heading => heading.flatStart >= bodyFrom && heading.flatStart < tailFrom)
     .map(heading => ({
@@ -42,7 +55,11 @@ export function openersOf(sources: ZoneSources, cues: ZoneCues): Opener[] {
       to: heading.flatEnd,
       level: inverted !== null && styleOf(heading.marker) === inverted ? 1 : heading.level,
       marker: heading.marker,
-      says: asked(heading.flatStart + heading.marker.length, heading.flatEnd),
+      says: ofHeads(
+        heading,
+        asked(heading.flatStart + heading.marker.length, heading.flatEnd),
+        copy.flat.slice(heading.flatStart, heading.flatEnd),
+      ),
       runIn: false,
     }));
   const taken = new Set(openers.map(opener => opener.from));

@@ -138,7 +138,7 @@ class Cutter {
           nested = false;
           this.openPart(zone, opener);
           if (opener.marker === '') this.plainCounted = true;
-        }
+        } else this.plainCounted = true;
         scope = 1;
       } else {
         const item = this.zoneOfItem(opener, part, merged, heads, joined);
