@@ -85,11 +85,10 @@ function groundOf(context: Context, rule: Requirement, judged: Verdict, nearest:
   if (judged.rivals) return 'two-rates';
   if (evidence.some(span => isDamaged(context, span))) return 'damaged';
   if (status === 'met' && figures.length > 0 && rests[0]?.value !== figures[0]) return 'derived';
-  return rule.kind === 'statement' && isOneClause(context, evidence) && rests.length === 0 ? 'one-passage' : null;
+  const { clauseOf } = context.report.copy;
+  const alone = new Set(evidence.map(span => clauseOf[span.start])).size === 1;
+  return rule.kind === 'statement' && alone && rests.length === 0 ? 'one-passage' : null;
 }
-
-const isOneClause = ({ report }: Context, evidence: readonly FlatSpan[]): boolean =>
-  new Set(evidence.map(span => report.copy.clauseOf[span.start])).size === 1;
 
 /** A count of what was done, in the sentence of the passage. */
 function holdsCount(context: Context, span: FlatSpan): boolean {
@@ -98,12 +97,11 @@ function holdsCount(context: Context, span: FlatSpan): boolean {
 
 /**
  * What was found in part stands in words nobody has met, where a figure such as the requirement takes is told with it: of a
- * quantity in the same sentence, of a statement that rests on one clause in that clause. A figure that was read, and found to be
+ * quantity in the same sentence, of a statement in the same clause. A figure that was read, and found to be
  * of part of the year, is none.
  */
 function isCountedBeside(context: Context, rule: Requirement, { evidence, partYear, rests }: Verdict): boolean {
-  if (partYear || rests.length > 0) return false;
-  if (rule.kind !== 'quantity' && !(rule.kind === 'statement' && isOneClause(context, evidence))) return false;
+  if (partYear || rests.length > 0 || !(rule.kind === 'quantity' || rule.kind === 'statement')) return false;
   const around = rule.kind === 'quantity' ? sentenceAround : clauseAround;
   const figures = evidence.flatMap(span => figuresDone(context, around(context, span.start)));
   if (figures.length === 0) return false;
