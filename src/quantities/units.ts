@@ -19,7 +19,7 @@ const firm =
 /** Measure words that count after Arabic digits only. */
 const loose =
   '封 面 盘 片 门 堂 节 款 页 字 档 题 道 单 桩 案 伙 头 株 棵 艘 架 袋 箱 瓶 盒 桶 吨 公斤 千克 斤 米 平方米 平方公里 公顷 岁 副 扇 把 根 幢 则 首 集 ' +
-  '段 串 顿 趟 遍 回 尊 颗 粒 层 格 通 席 点位 网格 票 股 杆 束 枝 盏 部次 队次 站次 讲';
+  '段 串 顿 趟 遍 回 尊 颗 粒 层 格 通 席 点位 网格 票 股 杆 束 枝 盏 部次 队次 站次 矿次 讲';
 const durations: readonly (readonly [string, string])[] = [
   ['个工作日', '工作日'],
   ['工作日', '工作日'],
