@@ -3,6 +3,7 @@ import { findNodeAtLocation, type Node as JsonNode } from 'jsonc-parser';
 import type { Bilingual } from '../words/bilingual.ts';
 import { ruleErrors as words } from '../words/rules.ts';
 import type { ReportMistake } from './compile.ts';
+import { coveredExclusions } from './covered.ts';
 import { lineAndColumn, pathOf, tellAt } from './errors.ts';
 import type { Requirement, RuleSetFile, Way } from './schema.ts';
 
@@ -47,6 +48,8 @@ export function reportReferences(
     reportOrder(requirement, at, tell);
     reportDeadline(requirement, at, tell);
     reportBare(requirement, at, tell);
+    for (const { at: place, phrase, other } of coveredExclusions(requirement))
+      tell(words.coveredNot, [...at, ...place], { phrase, other }, 'warning');
     for (const [b, { source }] of (requirement.basis ?? []).entries()) {
       if (value.sources[source] === undefined)
         tell(words.unknownSource, [...at, 'basis', b, 'source'], { source, known });

@@ -136,6 +136,10 @@ export const ruleErrors = {
     zh: '短语「{phrase}」没有固定的字，报告里随便一个都算。请写上说的是什么，如 办理…<n件>、合格率<rate>',
     en: 'the phrase "{phrase}" has no fixed characters: any such figure of a report counts. Say of what, such as 办理…<n件> or 合格率<rate>',
   },
+  coveredNot: {
+    zh: '不算的短语「{phrase}」不起作用：凡是有它的地方，「{other}」已经排除了。请删去其中一个',
+    en: 'the excluded phrase "{phrase}" has no effect: "{other}" excludes wherever it stands. Remove one of the two',
+  },
   slashInBrackets: {
     zh: '短语「{phrase}」括号里的几个说法之间用 | 隔开，写成 {written}；要表示报告里的斜线，写成「/」并保留两边的「」',
     en: 'alternatives in the phrase "{phrase}" are set apart by |; write {written}. For a slash that stands in the report write 「/」',

@@ -167,6 +167,32 @@ for (const [name, phrase, at, zh, en] of [
   });
 }
 
+for (const [name, lists] of [
+  ['begins with another entry', '"not": ["调解", "调解书"]'],
+  ['stands twice', '"not": ["调解", "信访", "调解"]'],
+  ['of a way begins with one of the requirement', '"not": ["调解"], "or": [{ "any": ["出庭率"], "not": ["调解书"] }]'],
+] as const) {
+  sound(`an entry of not that ${name} is warned about`, () => {
+    const { ruleSet, errors } = loadRuleSet(whole.replace('"points": 5', `${lists}, "points": 5`), 'rules.json');
+    assert.ok(ruleSet);
+    assert.equal(
+      errors.map(({ severity, text }) => `${severity} ${text.en.split(':')[0]}`),
+      [`warning the excluded phrase "${lists.includes('书') ? '调解书' : '调解'}" has no effect`],
+    );
+  });
+}
+for (const lists of [
+  '"not": ["出庭", "出庭通知"]',
+  '"not": ["人民调解", "调解"]',
+  '"not": ["调解", "调解…2…书"]',
+  '"not": ["调解…2…书", "调解…2…书证"]',
+]) {
+  sound(`nothing is said of ${lists}`, () => {
+    const { errors } = loadRuleSet(whole.replace('"points": 5', `${lists}, "points": 5`), 'rules.json');
+    assert.equal(errors, []);
+  });
+}
+
 for (const phrase of ['<n件/宗>出庭', '(7「/」24小时)值守', '青政发〔2023〕号', '(执法<n次/场>|检查)'])
   sound(`${phrase} is no slip`, () => {
     const { errors } = loadRuleSet(whole.replace('出庭应诉率', phrase), 'rules.json');
