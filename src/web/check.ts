@@ -136,9 +136,9 @@ export function readCorrections(form: Readonly<Record<string, unknown>>): {
   return { corrections, mistakes: [...mistakes] };
 }
 
-/** A day that the calendar has. */
+/** A day that the calendar has, in the centuries of these reports. */
 function isDate(text: string): boolean {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
+  if (!/^(19|20)\d\d-\d\d-\d\d$/.test(text)) return false;
   const day = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }

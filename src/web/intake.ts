@@ -34,9 +34,10 @@ export function intakeRoutes(options: AppOptions, pages: Pages): Hono<Env> {
     const places = placesOf(options.store.organs.list());
     const files = incoming(form, t('pastedName'));
     const read = readCorrections({ receivedDate: form.received });
-    if (read.mistakes.length > 0) return errorPage(c, pages, 400);
     // The day on which the files come in needs nobody to say it.
     const today = localDay(options.clock().toISOString());
+    if (read.mistakes.length > 0 || (read.corrections.receivedDate ?? '') > today)
+      return errorPage(c, pages, 400, 'badReceived');
     const given = read.corrections.receivedDate === today ? {} : read.corrections;
     const taking = { places, chosen, keep, confirmed, given };
     const ruleSet = typeof form.ruleSet === 'string' ? form.ruleSet : '';

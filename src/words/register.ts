@@ -31,6 +31,10 @@ export const powerWords = {
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 export const registerTexts = {
+  badReceived: {
+    zh: '收到日期应写成 2025-01-31 的形式，不能晚于今天。没有导入，请回到上一页改正。',
+    en: 'The day of receipt must look like 2025-01-31 and may not lie after today. Nothing was added: go back and mend it.',
+  },
   noPowers: { zh: '以上都没有', en: 'none of these' },
   pagesOfList: { zh: '登记表分页', en: 'Pages of the register' },
   // Register

@@ -383,11 +383,14 @@ season(
       [null, received, received],
       'the day on which it comes in needs no saying',
     );
-    const bad = await here.app.request(
-      '/reports',
-      post(upload([['d.txt', report('青禾县气象局')]], { received: '2025-02-31' })),
-    );
-    assert.is(bad.status, 400);
+    for (const wrong of ['2025-02-31', '昨天', '2025-02-11', '0001-01-01']) {
+      const bad = await here.app.request(
+        '/reports',
+        post(upload([['d.txt', report('青禾县气象局')]], { received: wrong })),
+      );
+      assert.is(bad.status, 400, wrong);
+      assert.match(await bad.text(), '收到日期应写成 2025-01-31 的形式，不能晚于今天');
+    }
   },
 );
 
