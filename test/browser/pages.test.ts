@@ -133,6 +133,11 @@ pages(
     await page.click('button.primary');
     await page.waitForURL('**/reports/r-*');
     const report = new URL(page.url()).pathname;
+    // What people type may be long and without a blank.
+    await page.goto(address(`${report}/review/doc.filing`));
+    await page.fill('input[name=by]', '王'.repeat(40));
+    await page.fill('[name=note]', 'x'.repeat(300));
+    await page.click('button[value=agree]');
     for (const width of [1366, 390]) {
       await page.setViewportSize({ width, height: 768 });
       for (const path of [
