@@ -11,6 +11,10 @@ const longestShown = 100;
 /** Of a doubt that is `late`, where in the report its clauses may begin. */
 const lateFrom = 2 / 3;
 
+/** 《主要负责人职责规定》,组织村支书述法: the words begin in the name of a document. */
+const beginsInTitle = (flat: string, at: number): boolean =>
+  flat.lastIndexOf('《', at) > flat.lastIndexOf('》', at - 1);
+
 type Doubt = NonNullable<Requirement['doubt']>;
 /** One way to look: a doubt's own, or one of its `or`. */
 type Look = Omit<Doubt, 'or' | 'partial'>;
@@ -38,7 +42,8 @@ function foundBy(context: Context, doubt: Look, excluded: readonly string[] | un
   const heads = (at: number): boolean =>
     inHeading(context, at) &&
     (doubt.outsideHeadings === true || context.report.outline[sectionAt(context, at)]?.level === 1);
-  const told = ({ start, inTitle, negated }: Match): boolean => asked(start) && !inTitle && !negated && !heads(start);
+  const told = ({ start, inTitle, negated }: Match): boolean =>
+    asked(start) && !inTitle && !negated && !heads(start) && !beginsInTitle(copy.flat, start);
   const found = matchesOf(context, doubt.any).filter(told);
   if (found.length === 0) return [];
   const sentencesOf = (phrases: readonly string[] | undefined): readonly number[] =>

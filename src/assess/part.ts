@@ -11,7 +11,7 @@ import { type Verdict, verdict } from './verdict.ts';
 
 export function judgePart(context: Context, rule: Part, statusOf: (id: string) => Verdict | undefined): Verdict {
   const own = stretchesOf(context, rule.zone).filter(
-    stretch => !isOfLastYear(context, stretch) && !asksOthers(context, stretch),
+    stretch => !isOfLastYear(context, stretch) && !asksOthers(context, stretch) && !plansNothing(context, stretch),
   );
   const stretches = own.length === 0 && rule.zone === 'work' ? toldWithHeads(context) : own;
   const counted = rule.zone === 'work' ? [...stretches, ...headsInWork(context)] : stretches;
@@ -88,6 +88,17 @@ function asksOthers(context: Context, stretch: ZoneStretch): boolean {
   return items.length > 0 && items.every(({ start, end }) => asking.test(flat.slice(start, end)));
 }
 const asking = /^[^\p{Script=Han}]*[一二三四五六七八九十]{0,2}[、.)）是]?(?:建议|恳请|希望|请求|盼望|期盼)/u;
+
+/** 新的一年,愿我局更上层楼! wishes, and 按照年度要点,已完成… below 下一步打算 tells what was done. */
+function plansNothing({ report: { copy } }: Context, { zone, flatStart, flatEnd }: ZoneStretch): boolean {
+  if (zone !== 'plan') return false;
+  const said = copy.flat.slice(flatStart, flatEnd).split(/[。!;\n]/);
+  const told = said.filter(sentence => sentence.includes(','));
+  return told.length > 0 && told.every(one => wishes.test(one) || (isDone.test(one) && !toCome.test(one)));
+}
+const wishes = /(?:^|,)[^,]{0,4}(?:祝愿?|愿)[^,]{2,}|^[^,]{0,10}(?:感谢|致谢)/;
+const isDone = /已[经全均]?(?:部|全部)?(?:完成|落实|建成|实现|办结|解决|制定|印发)/;
+const toCome = /将|拟|要(?![点求])|计划|打算|继续|进一步|力争|争取|下一?步|今后|明年|持续|着力/;
 
 /** 上年问题整改情况, of which all is settled: no shortcoming of the year. */
 function isOfLastYear(context: Context, stretch: ZoneStretch): boolean {

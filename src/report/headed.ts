@@ -124,13 +124,15 @@ const answers = new RegExp(
 );
 
 /** 以上三个问题,我们将在2021年重点解决:一是…; 我局将认真研究 alone arranges nothing. */
-const takesUp = new RegExp(
+const takes = new RegExp(
   `^(?:以上|上述|这些)[^。,;:]{0,8}(?:问题|不足|短板|差距|弱项|薄弱环节),[^。,;:]{0,14}${sets}[^。;]{0,24}(?::|年|下一?步)`,
 );
 
+export const takesUp = (sentence: string): boolean => takes.test(sentence);
+
 /** Whether a paragraph begins by saying what the body will do. */
 export function saysIntention(sentence: string): boolean {
-  if (answers.test(sentence) || takesUp.test(sentence)) return true;
+  if (answers.test(sentence) || takesUp(sentence)) return true;
   const clauses = /^[^。;]{0,60}/.exec(sentence)?.[0] ?? '';
   return intention.test(sentence) && !placed.test(clauses);
 }

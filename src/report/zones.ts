@@ -13,6 +13,7 @@ import {
   opensYear,
   saysIntention,
   styleOf,
+  takesUp,
   tellsOfOthers,
 } from './headed.ts';
 import { beginsLacking, tellsLacks, tellsNothingDone, turnsToLacks } from './lacking.ts';
@@ -373,7 +374,7 @@ class Cutter {
 
   private planned(from: number, to: number, starts: boolean): boolean {
     const { copy, reportYear } = this.sources;
-    if (starts && saysIntention(copy.flat.slice(from, to))) return true;
+    if ((starts ? saysIntention : takesUp)(copy.flat.slice(from, to))) return true;
     const cue = this.cues.cue('plan', from, Math.min(to, from + 12));
     const leads = cue !== null && (cue === from || (cue - from <= 2 && !citesRequest(copy.flat.slice(from, to))));
     if (leads && !saysLack(copy.flat, cue, to)) return true;
