@@ -97,9 +97,25 @@ function failing(rate: Claim, counts: readonly Claim[]): Relation | null {
   if (!hit.label.includes(stem) || (base.label.includes(stem) && !told) || hit.among || !base.alone || !hit.alone)
     return null;
   if (otherBase.test(hit.label) || /上年|结转|以前/.test(base.label + hit.label)) return null;
+  if (ownWords(hit, base, stem) > 3) return null;
   const share = (hit.value / base.value) * 100;
   const crosses = (rate.value === 100) !== (hit.value === base.value);
   return ratio(rate, base, hit, share, crosses ? 'crosses-threshold' : 'inconsistent');
+}
+
+/**
+ * How much a part says that neither the rate nor the base says: 公示处罚决定167件,法制审核重大处罚决定34件,审核率100% is of
+ * the important ones and not of all that were published.
+ */
+function ownWords(hit: Claim, base: Claim, stem: string): number {
+  const left = hit.label.replace(/^其中/, '').replace(stem, '');
+  let own = 0;
+  for (let at = 0; at < left.length; at += 1) {
+    const shared =
+      base.label.includes(left.slice(at, at + 2)) || (at > 0 && base.label.includes(left.slice(at - 1, at + 1)));
+    if (!shared) own += 1;
+  }
+  return own;
 }
 
 function ratio(

@@ -60,6 +60,7 @@ const rows: readonly (readonly [string, string])[] = [
   ['调解41.27万件，成功40.65万件，成功率98.5%', 'ratio consistent 41.27万件|40.65万件|98.5%'],
   ['调解68件，成功66件，成功率97.0%', 'ratio rounding 68件|66件|97.0%'],
   ['受理40件，办结38件，办结率90%。', 'ratio inconsistent 40件|38件|90%'],
+  ['公示处罚决定167件，法制审核重大处罚决定34件，审核率100%。', ''],
   ['受理20件，办结18件，办结率100%。', 'ratio crosses-threshold 20件|18件|100%'],
   ['受理20件，办结20件，办结率98%。', 'ratio crosses-threshold 20件|20件|98%'],
   ['应出庭12件，负责人出庭10件，出庭率90%', 'ratio inconsistent 12件|10件|90%'],
