@@ -248,12 +248,19 @@ export function findDifferences(claims: readonly Claim[]): Relation[] {
       const verdict = fits(computed, change.value, change.step / 2) ? 'consistent' : 'rounding';
       found.push(relation('difference', verdict, [now, before, change], change.value, computed, said));
     } else if (second.clause === change.clause || change.clause === second.clause + 1) {
-      if (now.step > 1 || before.step > 1) return;
+      if (now.step > 1 || before.step > 1 || tellsOther(change, before)) return;
       const said = note(relative ? relationNotes.growthFails : relationNotes.differenceFails, values);
       found.push(relation('difference', 'inconsistent', [now, before, change], change.value, computed, said));
     }
   });
   return found;
+}
+
+/** 由4368项调整为4102项,办结时限比法定时限压缩81.5%: the change has a subject or a measure of its own. */
+function tellsOther(change: Claim, before: Claim): boolean {
+  if (/[比较](?:法定|承诺|规定|全[国省市]|平均|目标|计划)/.test(change.label)) return true;
+  const subject = /时限|时间|时长|环节|材料|成本|费用|频次|金额/.exec(change.label);
+  return subject !== null && !before.label.includes(subject[0]);
 }
 
 /** Counts are whole; only what is written with decimals or in 万 has an interval. */

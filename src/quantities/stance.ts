@@ -41,6 +41,8 @@ const targetWords = /力争|争取|力求|确保|务求|计划|拟|目标|下一
 const beforePlan = '\n,;:。、年月将还局镇县市区乡所办后步并也';
 const notAfterPlan = /^(?:[的内外书表,;、\d]|生育|单列|免疫)/;
 const afterIntend = /[于在建开新举组完增培制修出申争打召招保废取]/;
+/** 审查拟出台文件63件: what others intend was looked at. */
+const reviewed = /(?:审查|审核|评估|审阅|清理|征求)[了对]?[^,;。\n]{0,8}$/;
 /** 争取资金300万元 is money obtained. */
 const obtained = /^争取(?:到|了)|^争取.*(?:资金|经费|项目|补助|编制)/;
 const turnsInto = /(?:至|到|为|成)(?:了|约|近|超过|目前的?|现在的?|今年的?|本年度?的?|20\d\d年的?|当前的?)*$/;
@@ -292,6 +294,7 @@ function aims(flat: string, word: string, at: number): boolean {
   // 清理文件118件:继续有效77件,拟修改13件 tells what the clean-up found.
   if (word === '拟' && /^(?:修改|修订|废止|保留|宣布)/.test(flat.slice(at + 1, at + 3)))
     return !/清理[^。\n]*$/.test(flat.slice(Math.max(0, at - 80), at));
+  if (word === '拟' && reviewed.test(flat.slice(Math.max(0, at - 12), at))) return false;
   if (word === '拟') return afterIntend.test(next);
   if (word === '计划')
     return beforePlan.includes(flat[at - 1] ?? '\n') && !notAfterPlan.test(flat.slice(at + 2, at + 4) || '\n');

@@ -95,6 +95,7 @@ const special: readonly Entry[] = [
   ),
   entry('微克', '微克', 'count'),
   entry('毫克', '毫克', 'count'),
+  ...['MB', 'GB', 'TB', 'PB'].map(size => entry(size, size, 'count')),
 ];
 const afterWords = byFirst([...words(firm).map(w => entry(w, w, 'count')), ...special]);
 const afterDigits = byFirst([
