@@ -111,7 +111,8 @@ export function labelled(sentence: string, starts: boolean): 'plan' | 'problem' 
   return starts && troubleLabel.test(sentence) ? 'problem' : null;
 }
 
-const we = '(?:我[省市县区州旗盟局镇乡厅委办院所]|我(?:街道|们|单位|中心|部门)|本[局镇乡委]|全[局镇乡县区市])(?:上下)?';
+const we =
+  '(?:我[省市县区州旗盟局镇乡厅委办院所社台署馆站队关会校]|我(?:街道|们|单位|中心|部门|[大支总]队|分局)|本[局镇乡委]|全[局镇乡县区市])(?:上下)?';
 const sets = '(?:将|拟|准备|打算|计划)';
 const into =
   '(?:继续|进一步|持续|重点|着力|更|从|采取|采用|按照|围绕|聚焦|紧紧|紧扣|坚持|切实|始终|抓|做好|全力|努力|不断|加大|对症|以更|如下)';

@@ -207,6 +207,10 @@ function findSubject(
     if (titleBodies.length > 0) {
       const office = titleBodies[0] as string;
       if (isOwnOffice(office, flat)) return { value: office, place };
+      // A party office over the bureau that it leads, and the bureau alone signs: the report is the bureau's.
+      if (titleBodies.length > 1 && signer !== null && titleBodies.includes(signer.value)) {
+        if (levelOfBody(signer.value, hint) === 'department') return { value: signer.value, place: signer.place };
+      }
       const subject = subjectOf(titleBodies, hint);
       if (subject !== null) return { value: withPlace(longer(subject, signer), opening), place };
     }

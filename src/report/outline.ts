@@ -267,7 +267,8 @@ function beforeSubheading(flat: string, from: number, to: number, marker: Marker
 }
 
 const surely = /(?:一年来|今年以来|虽然|尽管|近年来),?/g;
-const restart = /(?:一年来|今年以来|20\d\d年|回顾|虽然|尽管|我[省市县区州旗盟镇乡局]|全[省市县区州旗盟]|近年来)/g;
+const restart =
+  /(?:一年来|今年以来|20\d\d年|回顾|虽然|尽管|我[省市县区州旗盟镇乡局社台署馆站队关厅委办院]|全[省市县区州旗盟]|近年来)/g;
 
 /** Where a heading has run into its paragraph without any mark, the words with which paragraphs begin end it. */
 function beforeRestart(flat: string, from: number, to: number, words: RegExp): number {

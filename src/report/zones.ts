@@ -389,7 +389,11 @@ class Cutter {
     if (cue === null || tellsOfOthers(copy.flat.slice(from, to), cue - from)) return false;
     const before = copy.flat.slice(from, cue);
     // In the middle of a paragraph only a sentence that turns round (虽然, 但, 还) or says it at once.
-    return starts || cue - from <= 4 || /(?:但|虽|尽管|同时|然而|也|清醒|我[省市县区州旗盟局乡镇们])/.test(before);
+    return (
+      starts ||
+      cue - from <= 4 ||
+      /(?:但|虽|尽管|同时|然而|也|清醒|我[省市县区州旗盟局乡镇们社台署馆站队关会厅委办院所中支大总])/.test(before)
+    );
   }
 
   /** Whether a heading counts from one again, as one before it did. */

@@ -122,6 +122,30 @@ test('parts out of their order are noted, without loss of points', () => {
   assert.match(after.attention.join(), /“五、存在的主要问题及改进情况”应当写在“一、总体情况”之后/);
 });
 
+const duty = '规范公正文明执法,开展执法培训2期,公示执法信息12条。';
+const report = (said: string): string =>
+  `云山县信访局2023年度法治政府建设情况报告\n一、主要举措\n${duty}${said}接待群众213人次,办理信访事项41件。\n办理回访57次。\n二、存在的问题\n个别干部依法办事的能力有待提高,信访事项办理的规范化水平还要加强。\n三、下一步工作\n将加强学习,办好每一件信访事项。\n云山县信访局\n2024年1月5日`;
+for (const [said, status] of [
+  ['', 'missing'],
+  ['县信访局不承担行政执法职能。', 'not-applicable'],
+  ['我社没有行政执法权。', 'not-applicable'],
+  ['我会没有制定文件的权限,也不承担行政执法职能。', 'not-applicable'],
+  ['中心不属于行政执法部门。', 'not-applicable'],
+  ['乡镇站所没有行政执法权。', 'missing'],
+] as const)
+  test(`a department that says ${said || 'nothing'} of its power to enforce`, () => {
+    const source = readSource(new TextEncoder().encode(report(said)), 'one.txt');
+    const { findings } = assessText({
+      source,
+      ruleSet: fazhi.ruleSet,
+      fenced: [],
+      corrections: {},
+      lang: 'zh',
+      toolVersion: '0',
+    });
+    assert.is(findings.find(one => one.requirement === 'enf.three-systems')?.status, status);
+  });
+
 test('each report gets the rule set of its kind, whatever the order of the rules', () => {
   const wanted = [
     ...readdirSync(new URL('seeds', root))

@@ -918,6 +918,11 @@ const rows: readonly (readonly [string, string, Values])[] = [
     { addressee: null },
   ],
   [
+    'a bureau that signs alone under a title that names the party office above it too',
+    '中共云山县委社会工作部　云山县信访局\n2023年度法治政府建设工作报告\n现将我局工作情况报告如下:\n一、主要工作\n办理案件30件。\n云山县信访局\n2024年1月5日',
+    { subject: '云山县信访局', subjectLevel: 'department' },
+  ],
+  [
     'other names in brackets behind the name',
     '2023年,云山县数据局(县行政审批局)在县委领导下坚持依法行政。现将情况报告如下:\n一、主要工作\n办理事项30件。',
     { subject: '云山县数据局', subjectLevel: 'department' },

@@ -172,7 +172,7 @@ test('a 述法报告 is one person speaking of himself, or a body of its year', 
   assert.ok(read(duty('我镇')).recognised);
 });
 
-for (const speaker of ['我分局', '我管委会', '我大队', '我开发区', '我单位']) {
+for (const speaker of ['我分局', '我管委会', '我大队', '我开发区', '我单位', '我社', '我关', '我台', '我联']) {
   test(`a body that calls itself ${speaker} is no person`, () => {
     const text = `云山县法治建设年度报告\n2023年,${speaker}坚持依法行政。现将${speaker}2023年度法治政府建设情况报告如下:\n一、主要工作\n${work}\n二、存在问题\n${work}`;
     assert.ok(read(text).recognised, read(text).why.zh);
