@@ -248,8 +248,9 @@ function fullName(name: string, signer: Field<string> | null, publisher: string 
   return officeOf(name, flat);
 }
 
-/** A title may shorten the name (卫生健康委) that the signature gives in full (卫生健康委员会). */
+/** A title may shorten the name (卫生健康委, 开发区管委会) that the signature gives in full (卫生健康委员会). */
 function longer(subject: string, signer: Field<string> | null): string {
+  if (signer?.value === subject.replace(/管委会$/, '管理委员会')) return signer.value;
   const full =
     signer?.value.startsWith(subject) === true && /(?:局|委|办)$/.test(subject) && !signer.value.includes('、');
   return full ? (signer?.value ?? subject) : subject;

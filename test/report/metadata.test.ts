@@ -765,6 +765,11 @@ const rows: readonly (readonly [string, string, Values])[] = [
     `湖屏区望汐街道办事处2023年法治政府建设工作总结\n${body}`,
     { subject: '湖屏区望汐街道办事处', subjectLevel: 'township' },
   ],
+  [
+    'a development zone in short in the title, in full where it signs',
+    `云山经济开发区管委会2023年法治政府建设年度报告\n${body}云山经济开发区管理委员会\n2024年1月30日\n`,
+    { subject: '云山经济开发区管理委员会', issuerLevel: 'county' },
+  ],
   ['a development zone', `云山经济开发区管理委员会2023年法治政府建设年度报告\n${body}`, { issuerLevel: 'county' }],
   [
     'signed by the office of a party commission',
