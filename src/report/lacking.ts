@@ -64,3 +64,18 @@ export function tellsNothingDone(part: string, reportYear: number | null): boole
   if (part.trim().length < 12 || part.length > longestPart || drawsLessons.test(part)) return false;
   return !told.test(part) && (reportYear === null || !part.includes(`${reportYear}年`));
 }
+
+/** 我会为群团组织,不具有行政执法职能,…无行政诉讼案件: said of the body itself, behind its plan in a paragraph of its own. */
+const ofItself =
+  /^(?:(?:此外|另外|另|说明|需要说明的是),?|注:)?(?:20\d\d年度?,?|本年度,?|全年,?)?(?:(?:我|本)(?:[局委厅办社会馆台联院所站校库队]|单位|部门|中心)|因|由于|全年|本年度|(?:未|没有|无)(?:发生|制定|出台|收到|行政))/;
+const denies =
+  /(?:无|没有|未(?:发生|出现|制定|出台|收到|涉及)|不(?:具有|具备|承担|行使))[^,;。\n]{0,20}(?:行政(?:复议|诉讼|应诉|执法|处罚)|规范性文件|败诉)/;
+const intends = /将(?!本|此)|拟|计划|力争|确保|争取|继续|进一步|推进|努力|实现|杜绝|做到|保持|避免|防止/;
+
+/** Whether a paragraph behind the plan tells what there was none of in the year, and intends nothing. */
+export const tellsOfNone = (sentence: string): boolean =>
+  ofItself.test(sentence) && denies.test(sentence) && !intends.test(sentence);
+
+/** What turns a sentence from what was done to what lacks, or says that the body speaks of itself. */
+export const turnsRound =
+  /(?:但|虽|尽管|同时|然而|也|清醒|我[省市县区州旗盟局乡镇们社台署馆站队关会厅委办院所中支大总])/;

@@ -16,7 +16,7 @@ import {
   takesUp,
   tellsOfOthers,
 } from './headed.ts';
-import { beginsLacking, tellsLacks, tellsNothingDone, turnsToLacks } from './lacking.ts';
+import { beginsLacking, tellsLacks, tellsNothingDone, tellsOfNone, turnsRound, turnsToLacks } from './lacking.ts';
 import {
   announcedEnd,
   headsAndWork,
@@ -292,7 +292,6 @@ class Cutter {
     return true;
   }
 
-  /** Looks at the sentences between two openers for cues that open another zone. */
   private sentences(
     from: number,
     to: number,
@@ -342,7 +341,8 @@ class Cutter {
     }
     if (zone === 'plan') {
       if (!starts || !closing) return null;
-      return this.troubled(from, to, true) ? 'problem' : null;
+      if (this.troubled(from, to, true)) return 'problem';
+      return tellsOfNone(this.sources.copy.flat.slice(from, to)) ? 'work' : null;
     }
     if (!closing) return null;
     if (this.planned(from, to, starts)) return 'plan';
@@ -389,11 +389,7 @@ class Cutter {
     if (cue === null || tellsOfOthers(copy.flat.slice(from, to), cue - from)) return false;
     const before = copy.flat.slice(from, cue);
     // In the middle of a paragraph only a sentence that turns round (虽然, 但, 还) or says it at once.
-    return (
-      starts ||
-      cue - from <= 4 ||
-      /(?:但|虽|尽管|同时|然而|也|清醒|我[省市县区州旗盟局乡镇们社台署馆站队关会厅委办院所中支大总])/.test(before)
-    );
+    return starts || cue - from <= 4 || turnsRound.test(before);
   }
 
   /** Whether a heading counts from one again, as one before it did. */

@@ -406,6 +406,15 @@ test('the line that announces the report heads no part of it', () => {
   assert.is(zoneAt(report, '现将2023年度'), 'head');
 });
 
+test('what there was none of, told behind the plan, is of the year', () => {
+  const said = '我会为群团组织,不具有行政执法职能,未制定规范性文件,无行政诉讼案件。';
+  const of = (last: string): string =>
+    `${opening}一、主要工作\n${work}\n二、存在的不足\n（一）能力有待提高。\n三、下一步工作\n（一）加强学习。\n（二）建好服务点。\n${last}${tail}`;
+  assert.is(zoneAt(read(of(said)), said), 'work');
+  const aim = '我会将加强学习,确保全年无行政诉讼案件。';
+  assert.is(zoneAt(read(of(aim)), aim), 'plan');
+});
+
 test('zones follow each other without holes', () => {
   const report = read(`${opening}${work}三、存在问题\n力量不足。\n四、下一步打算\n继续推进。${tail}`);
   let at = 0;
