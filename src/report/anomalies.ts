@@ -237,10 +237,14 @@ function grownRepeat(units: Uint16Array, first: number, second: number): { start
 }
 
 /** The year before stands in headings on what came of its shortcomings; over the work told it is left from last year's report. */
-const workHeading = /法治政府建设|(?:工作|开展|基本|总体|落实)情况|工作(?:总结|回顾)|(?:举措|成效|做法)/;
+const workHeading = /法治政府建设|(?:工作|开展|基本|总体|落实)情况|工作(?:总结|回顾)|主要工作|(?:举措|成效|做法)/;
 const lookingBack = /问题|整改|反馈|督察|考核|考评|评估|以来|[至-]|上年|相比/;
 
-/** A part whose heading names a year that is neither the report's nor next to it, or the work of the year before. */
+/** 现将2019年法治政府建设情况报告如下 in a report for 2020: the year of which it says it tells. */
+const announced =
+  /现[将就把](?:[^。,;\n\d《]{0,16})(20\d\d)年度?(?![以至-])[^。,;\n]{0,24}(?:报告|汇报|总结|公布|公示|公告)如下/;
+
+/** A part whose heading names a year that is neither the report's nor next to it, or the work of the year before; the opening likewise. */
 function wrongYears(sources: AnomalySources, note: Note): void {
   const { reportYear, outline, copy } = sources;
   if (reportYear === null) return;
@@ -254,4 +258,7 @@ function wrongYears(sources: AnomalySources, note: Note): void {
     if (Math.abs(ahead) <= 1 && !lastYears) continue;
     note('wrong-year', heading.flatStart, heading.flatEnd);
   }
+  const opening = copy.flat.slice(0, outline[0]?.flatStart ?? Math.min(copy.flat.length, 800));
+  const said = announced.exec(opening);
+  if (said !== null && Number(said[1]) !== reportYear) note('wrong-year', said.index, said.index + said[0].length);
 }

@@ -21,7 +21,7 @@ export function coinedBrands(norm: string, lines: readonly Line[]): Span[] {
   const known = new Set<string>();
   for (const trade of trades) {
     for (let at = norm.indexOf(trade); at !== -1; at = norm.indexOf(trade, at + 2)) {
-      const from = nameStart(norm, at);
+      const from = nameStart(norm, at, trade);
       if (from === null) continue;
       const behind = norm.slice(at + 2, at + 16);
       const hard = lure.exec(behind)?.[0];
@@ -29,7 +29,7 @@ export function coinedBrands(norm: string, lines: readonly Line[]): Span[] {
       const end = at + 2 + (hard ?? soft ?? '').length;
       if (end === at + 2 || (hard === undefined && setUp.test(norm.slice(Math.max(0, at - 16), at)))) continue;
       found.push({ start: from, end });
-      known.add(norm.slice(from, at + 2));
+      if (from < at) known.add(norm.slice(from, at + 2));
     }
   }
   for (const brand of known) {
@@ -40,12 +40,16 @@ export function coinedBrands(norm: string, lines: readonly Line[]): Span[] {
   return found.length === 0 ? found : [...found, ...aloneLines(lines)];
 }
 
-/** Where the made-up name before a trade begins, of two to four characters, two where it is glued on; null where it is an honest one. */
-function nameStart(norm: string, at: number): number | null {
+/**
+ * Where the made-up name before a trade begins, of two to four characters, two where it is glued on; null where it is an honest one.
+ * 棋牌 and 彩票 with their lure need no name: of what they are glued on (提升质量彩票平台注册) nothing is taken.
+ */
+function nameStart(norm: string, at: number, trade: string): number | null {
   const before = name.exec(norm.slice(Math.max(0, at - 5), at))?.[0] ?? '';
   if (before.length < 2 || ordinary.test(before)) return null;
   if (before.length < 5) return at - before.length;
   const latin = /[a-z\d]+$/i.exec(before)?.[0] ?? '';
+  if (latin === '' && (trade === '棋牌' || trade === '彩票')) return at;
   return at - Math.max(2, latin.length);
 }
 

@@ -232,8 +232,8 @@ const ornament = /^[|\-—_=*·.•~#]+$/;
 const siteName = /^.{2,22}(?:门户网站|政府网站?|官方网站|信息公开网|政务网|信息公开平台|政务公开平台)(?:首页|欢迎您)?$/;
 /** A path through a site: 首页>信息公开>通知公告, 首页/公开/正文, or at least three steps from anywhere. */
 const trail = /^(?:[^>»<]{0,20}首页[>»]|首页\/[^,;:]{2,20}\/|[^>»<,;:]{2,20}[>»]+[^>»<,;:]{2,20}[>»]).{0,50}$/;
-/** The same path with blanks between its steps: 首页 政务公开 法治政府建设. */
-const steps = /^(?:网站)?首页(?:\s+[^\s。,;:《》]{2,14}){2,7}$/;
+/** The same path with blanks between its steps, or the bar of a site: 首页 政务公开 法治政府建设, 首页|政务公开|政务服务. */
+const steps = /^(?:网站)?首页(?:(?:\s+|\s*\|\s*)[^\s|。,;:《》]{2,14}){2,9}$/;
 /** Sites and their versions side by side: 云山政府在线 云山政府网PC端 关怀版. */
 const siteBar =
   /^(?:[^\s。;,:《》]{0,14}(?:在线|(?:移动|电脑|PC|手机|客户)端|网站?|门户|版|English)[\s|]+){2,}[^\s。;,:《》]{0,14}(?:在线|(?:移动|电脑|PC|手机|客户)端|网站?|门户|版|English)$/;

@@ -27,19 +27,20 @@ const stems = words(`
   成人网站 成人电影 成人论坛 黄色视频 黄色电影 无码 国产精品 免费观看 伟哥 壮阳 催情 迷药 听话水
   刻章办证 办证刻章 代开发票 发票代开 私服 代写论文 论文代写 文凭办理 办理文凭 蜘蛛池 站群 黑帽
   seo优化 seo排名 关键词排名 快速排名 外链代发 刷排名 翻墙软件 科学上网 备用网址 最新网址 登录入口
-  官网入口 客服微信 客服qq 加微信 加v信 信用卡套现
+  官网入口 客服微信 客服qq 加微信 加v信 信用卡套现 必赢亚洲 必赢国际 必赢娱乐 必赢体育 必赢网 论文查重 论文发表
+  股票配资 期货配资 配资开户 配资平台 配资公司 刷粉 刷赞 涨粉 百度一下 搜狗搜索 网赚 贷款口子
 `);
 
 /** What brands hang on before or behind a stem. */
 const before = words(`
   澳门 香港 新 老 加拿大 北京 重庆 江苏 凤凰 大发 极速 腾讯 凯发 皇冠 金沙 网上 在线 手机 线上
-  体育 足球 世界杯 欧洲杯 bet 365 真人 正规 官方 最新 免费 全民 开元 云顶 亚洲 国际 彩票 棋牌 博彩
+  体育 足球 世界杯 欧洲杯 bet 365 真人 正规 官方 最新 免费 全民 开元 云顶 亚洲 国际 彩票 棋牌 博彩 快手 抖音
 `);
 const behind = words(`
-  论坛 平台 官网 官方 网站 网址 app 下载 注册 登录 登陆 入口 计划 群 开奖 结果 预测 走势图
+  论坛 平台 官网 官方 网站 网址 app 下载 注册 登录 登陆 入口 计划 开奖 结果 预测 走势图
   走势 投注 技巧 娱乐 游戏 客服 代理 手机版 客户端 软件 彩票 棋牌 在线 直播 导航 首页 大全 公式
-  规律 玩法 开户 充值 下注 资料 聊天室 俱乐部 网 公司 体育 欢迎您 最新 中心 推荐 信誉 赔率 破解版
-  苹果版 安卓版 免费 送彩金 城 备用 推荐网
+  规律 玩法 开户 充值 下注 资料 聊天室 俱乐部 公司 体育 欢迎您 最新 中心 推荐 信誉 赔率 破解版
+  苹果版 安卓版 免费 送彩金 备用 推荐网 大厅 价格 查询 多少钱 哪家好
 `);
 
 /** Words of a sentence that fights such things, or counts them as a trade to be supervised. */
@@ -51,7 +52,12 @@ const escaped = (words: readonly string[]) =>
     .sort((a, b) => b.length - a.length)
     .map(word => word.replace(/[.+]/g, '\\$&'))
     .join('|');
-const tailWord = new RegExp(`^(?:${escaped(behind)}|[0-9a-z._-]{1,12})`, 'i');
+/** A count that the words were put before (app下载6次) belongs to the report. */
+const counted = '[余多万亿千百件次人名场个份条起项宗家户期卷部处座篇批轮%]|\\.\\d';
+const tailWord = new RegExp(
+  `^(?:${escaped(behind)}|网(?![上络格点办])|城(?![市乡镇区管])|群(?!众)|(?=[0-9._-]*[a-z])[0-9a-z._-]{1,12}|[0-9._-]{1,12}(?![0-9.]|${counted}))`,
+  'i',
+);
 const headWord = new RegExp(`(?:${escaped(before)}|[a-z._]{1,10}\\d{0,4})$`, 'i');
 const wall = /[,;:。!?]/;
 
@@ -131,7 +137,7 @@ function opposed(norm: string, span: Span): boolean {
   const clauseBehind = around.slice(span.start - from + 1).split(wall)[0] ?? '';
   return (
     against.test(clauseBefore.slice(-24)) ||
-    /^.{0,10}(?:案|违法|犯罪|整治|行为|问题|公益金|销售|站点|门店|经营)/.test(clauseBehind)
+    /^.{0,10}(?:(?<![备提档方草预议])案|违法|犯罪|整治|行为|问题|公益金|销售|站点|门店|经营)/.test(clauseBehind)
   );
 }
 

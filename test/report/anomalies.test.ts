@@ -17,6 +17,13 @@ const found: readonly (readonly [string, AnomalyKind, string])[] = [
   ['按照足球比分在线推荐:全面依法治县的意见要求,开展活动40场。', 'injected-text', '足球比分在线推荐'],
   ['请联系澳門賭場推荐办公室。依托澳門賭場推荐平台办理。', 'injected-text', '澳門賭場推荐'],
   ['开展学法3次,世界杯买球app开展督察2次。', 'injected-text', '世界杯买球app'],
+  ['听取工作汇报亚博体育app下载6次。', 'injected-text', '亚博体育app下载'],
+  ['化解矛盾纠纷老虎机平台2916件。', 'injected-text', '老虎机平台'],
+  ['提升行政执法质量彩票平台注册,评查案卷20宗。', 'injected-text', '彩票平台注册'],
+  ['败诉4件,必赢亚洲手机版败诉率10%。', 'injected-text', '必赢亚洲手机版'],
+  ['审核4件,论文代写价格查询报市政府备案4件。', 'injected-text', '论文代写价格查询'],
+  ['股票配资开户 举办活动132场次。', 'injected-text', '股票配资开户'],
+  ['败诉1件,快手刷粉网站全县出庭率93%。', 'injected-text', '快手刷粉网站'],
   ['依托体育365投注平台办理20件,开展督察2次。', 'injected-text', '体育365投注平台'],
   ['开展督察2次。九州娱乐备用\n培训人员90人。', 'injected-text', '九州娱乐备用'],
   [
@@ -109,6 +116,7 @@ const lines: readonly (readonly [string, boolean])[] = [
   ['您现在所在的位置: 首页 > 信息公开 > 通知公告', true],
   ['当前位置：首页>政务公开>法治政府建设', true],
   ['首页 政务公开 政府信息公开 法治政府建设 法治政府建设年度报告', true],
+  ['首页 | 政务公开 | 政务服务 | 互动交流 | 走进云山', true],
   ['首页 设计由居民投票选定，全年更新3次', false],
   ['首页 > 法定主动公开内容 > 年度报告', true],
   ['首页/ 公开 / 区政府文件 / 正文', true],
@@ -190,6 +198,7 @@ test('furniture beside a time that opens its line', () => {
 const lastYears: readonly (readonly [heading: string, told: boolean])[] = [
   ['一、2022年法治政府建设工作情况', true],
   ['一、2022年主要举措和成效', true],
+  ['一、2022年度主要工作', true],
   ['一、2022年度考核反馈问题整改情况', false],
   ['一、2022年以来工作情况', false],
   ['一、2023年法治政府建设工作情况', false],
@@ -204,6 +213,25 @@ for (const [heading, told] of lastYears) {
     );
   });
 }
+
+test('an opening that announces another year', () => {
+  const told = (body: string) =>
+    read(frame('办案30件。').replace('现将情况报告如下', body))
+      .anomalies.filter(({ kind }) => kind === 'wrong-year')
+      .map(({ quote }) => quote);
+  assert.equal(told('现将2022年有关情况报告如下'), ['现将2022年有关情况报告如下']);
+  assert.equal(told('现将2023年度有关情况报告如下'), []);
+  assert.equal(told('现将2022年以来有关情况报告如下'), []);
+});
+
+test('counts behind words that were put before them stay', () => {
+  const { flat } = read(
+    frame(
+      '听取工作汇报亚博体育app下载6次,化解纠纷老虎机平台2916件,棋牌游戏大厅网上可办率98%,提升行政执法质量彩票平台注册水平。',
+    ),
+  ).copy;
+  assert.ok(flat.includes('听取工作汇报6次,化解纠纷2916件,网上可办率98%,提升行政执法质量水平。'), flat);
+});
 
 test('a part headed by a year far from the report’s', () => {
   const report = read(frame('办案30件。').replace('三、2024年打算', '三、2021年打算'));
