@@ -251,8 +251,11 @@ function fullName(name: string, signer: Field<string> | null, publisher: string 
 /** A title may shorten the name (卫生健康委, 开发区管委会) that the signature gives in full (卫生健康委员会). */
 function longer(subject: string, signer: Field<string> | null): string {
   if (signer?.value === subject.replace(/管委会$/, '管理委员会')) return signer.value;
-  const full =
-    signer?.value.startsWith(subject) === true && /(?:局|委|办)$/.test(subject) && !signer.value.includes('、');
+  const joined = signer?.value.includes('、') === true;
+  // 市生态环境局昭阳分局 in the title is the 清淮市生态环境局昭阳分局 that signs.
+  if (signer !== null && !joined && /^[省市县区旗州盟]/.test(subject) && signer.value.endsWith(subject))
+    return signer.value;
+  const full = signer?.value.startsWith(subject) === true && /(?:局|委|办)$/.test(subject) && !joined;
   return full ? (signer?.value ?? subject) : subject;
 }
 

@@ -928,6 +928,11 @@ const rows: readonly (readonly [string, string, Values])[] = [
     { subject: '云山县信访局', subjectLevel: 'department' },
   ],
   [
+    'a branch whose title leaves out the place that its signature gives',
+    '市生态环境局昭阳分局2023年度法治政府建设工作报告\n现将我局工作情况报告如下:\n一、主要工作\n办理案件30件。\n云山市生态环境局昭阳分局\n2024年1月5日',
+    { subject: '云山市生态环境局昭阳分局', subjectLevel: 'department' },
+  ],
+  [
     'other names in brackets behind the name',
     '2023年,云山县数据局(县行政审批局)在县委领导下坚持依法行政。现将情况报告如下:\n一、主要工作\n办理事项30件。',
     { subject: '云山县数据局', subjectLevel: 'department' },
