@@ -161,7 +161,13 @@ export function refuseStance(context: Context, match: FlatSpan): Refusal | null 
   return null;
 }
 
-/** 印发《2025年法治工作要点》 in a report of 2024: a document of the next year. 《…规划(2021—2025年)》 is another thing. */
+/** What stands behind a year that names the plan of that year. */
+const nextPlan = /^度?[^《》—~至,;。\d]{0,8}(?:计划|要点|安排|清单)/;
+
+/**
+ * 印发《2025年法治工作要点》 or 列入2025年工作计划 in a report of 2024: a document of the next year. 《…规划(2021—2025年)》 is
+ * another thing.
+ */
 function nextYears(context: Context, match: FlatSpan): string | null {
   if (context.year === null) return null;
   const { flat } = context.report.copy;
@@ -169,6 +175,8 @@ function nextYears(context: Context, match: FlatSpan): string | null {
   const said = flat.slice(match.start, match.end);
   const at = said.indexOf(written);
   if (at === -1) return null;
+  if (nextPlan.test(flat.slice(match.start + at + 5, match.end + 4)) && !/[《—~至-][^》]*$|报告/.test(said))
+    return written;
   return /《[^《》—~至0-9-]*$/.test(said.slice(0, at)) && !/^\d/.test(said.slice(at + 5)) ? written : null;
 }
 

@@ -128,6 +128,17 @@ function comparesYears(flat: string, from: number): boolean {
   return twoYears.test(flat);
 }
 
+const labelled =
+  /(?:共计?|累计|合计|约|近|达到?)?\d[\d,]*(?:\.\d+)?(?:%|[余多万千亿]{0,2}[\u4e00-\u9fa5]{1,3})(?=[,;。、\n(]|$)/y;
+const longestLabel = 24;
+
+/** 审查合同:57份: a figure that is all there is behind a colon belongs to the label before it. */
+function labels(flat: string, from: number, clauseFrom: number): boolean {
+  if (from - clauseFrom > longestLabel) return false;
+  labelled.lastIndex = from;
+  return labelled.test(flat);
+}
+
 type Walls = Pick<Copy, 'clauseOf' | 'sentenceOf' | 'paragraphOf' | 'inTitle'>;
 
 /** A text on its own, ready for phrases. */
@@ -172,6 +183,7 @@ function wallsOf(flat: string, units: Uint16Array, marks: readonly number[]): Wa
       if (i > 0 && i + 1 < size && isDigit(units[i + 1] as number)) {
         if (isDigit(units[i - 1] as number) || comparesYears(flat, i + 1)) continue;
       }
+      if (unit === colon && labels(flat, i + 1, clauseFrom)) continue;
       clauseTo(i + 1);
       continue;
     }
