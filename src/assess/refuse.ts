@@ -175,8 +175,8 @@ function nextYears(context: Context, match: FlatSpan): string | null {
   const said = flat.slice(match.start, match.end);
   const at = said.indexOf(written);
   if (at === -1) return null;
-  if (nextPlan.test(flat.slice(match.start + at + 5, match.end + 4)) && !/[《—~至-][^》]*$|报告/.test(said))
-    return written;
+  const named = nextPlan.test(flat.slice(match.start + at + 5, match.end + 4));
+  if (named && !/[《—~至-][^》]*$/.test(said.slice(0, at)) && !said.includes('报告')) return written;
   return /《[^《》—~至0-9-]*$/.test(said.slice(0, at)) && !/^\d/.test(said.slice(at + 5)) ? written : null;
 }
 
