@@ -64,10 +64,17 @@ function tailStart(
 ): number {
   let from = visible.length;
   let strange = false;
-  for (let at = visible.length - 1; at >= bodyFrom && visible.length - at <= longestTail; at -= 1) {
+  let looked = 0;
+  for (let at = visible.length - 1; at >= bodyFrom && looked < longestTail; at -= 1) {
     const index = visible[at] as number;
     const line = lines[index] as Line;
-    const tail = (isTailLine(line) || isBareSignature(line, lines[visible[at + 1] ?? -1])) && !rows.has(index);
+    // An annexed table may be long.
+    if (rows.has(index)) {
+      strange = true;
+      continue;
+    }
+    looked += 1;
+    const tail = isTailLine(line) || isBareSignature(line, lines[visible[at + 1] ?? -1]);
     if (tail && (!strange || closesReport(line, lines[visible[at - 1] ?? -1]))) {
       from = at;
       strange = false;

@@ -1,7 +1,9 @@
 /** Reads a report: from source text to copy, metadata, outline, zones and anomalies. Pure. */
+
 import { plainUnits, textOf } from '../read/copy-table.ts';
 import type { SourceText } from '../read/types.ts';
 import type { Genre } from '../rules/types.ts';
+import { withAnnexed } from './annexed.ts';
 import { findAnomalies } from './anomalies.ts';
 import { buildCopy, flatFrom, piecesOf } from './copy.ts';
 import { frameOf } from './frame.ts';
@@ -77,7 +79,7 @@ export function readReport(source: SourceText, genre: Genre, given: Given = {}):
   const tailFrom = Math.max(bodyFrom, flatOf(frame.tailFrom));
   const reportYear = meta.reportYear?.value ?? null;
   const cut = cutZones({ copy, outline, bodyFrom, tailFrom, reportYear }, genre);
-  const zones = cutRows(cut, troubles, lines, copy);
+  const zones = withAnnexed(cutRows(cut, troubles, lines, copy), tables, copy, tailFrom, reportYear);
   return {
     ...recognised(recognise(copy, meta, outline, bodyFrom, genre), given),
     source,

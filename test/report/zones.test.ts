@@ -453,4 +453,21 @@ test('one part over the work and the shortcomings', () => {
   assert.is(zoneAt(only, '专业人员'), 'problem');
 });
 
+const annexed = (caption: string, heads: string, rows = 4) => {
+  const table = Array.from({ length: rows }, (_, nth) => `${nth + 1}\t指标${nth + 1}(件)\t${nth + 7}\t${nth + 9}`);
+  const report = read(`${opening}一、主要工作\n办案30件。${tail}附件\n${caption}\n${heads}\n${table.join('\n')}\n`);
+  return { signed: report.meta.signedDate?.value ?? null, zone: zoneAt(report, '指标2') };
+};
+
+test('an annexed table of the year is work, however long, and hides no signature', () => {
+  for (const rows of [4, 30])
+    assert.equal(annexed('2023年度法治政府建设主要数据表', '序号\t指标\t2022年\t2023年', rows), {
+      signed: '2024-02-01',
+      zone: 'work',
+    });
+  assert.is(annexed('法治政府建设数据统计表(2023年)', '序号\t指标\t上半年\t下半年').zone, 'work');
+  assert.is(annexed('2023年度任务分解表', '序号\t指标\t2022年\t2023年').zone, 'tail');
+  assert.is(annexed('2024年主要指标', '序号\t指标\t目标值\t权重').zone, 'tail');
+});
+
 test.run();
