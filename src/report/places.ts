@@ -83,7 +83,7 @@ export const commissions =
 export const associations =
   '残联|残疾人联合会|总工会|妇联|妇女联合会|科协|科学技术协会|工商联|工商业联合会|文联|侨联|联合会|红十字会|供销社|供销合作(?:社联合|联合|联|总)?社|供销联社|档案馆|党校';
 const department = new RegExp(
-  `(?:局|厅|委员会|委|办公室|办|院|中心|[总支大中]队|(?:调查|执法|稽查)队|站|所|处|部|公司|银行|集团|学校|学院|馆|会|海关|(?:气象|地震)台|党组|${associations})$`,
+  `(?:局|厅|委员会|委|办公室|办|院|中心|[总支大中]队|(?:调查|执法|稽查)队|站|所|处|部|公司|银行|支行|集团|学校|学院|大学|监狱|研究室|馆|会|海关|(?:气象|地震)台|党组|${associations})$`,
 );
 
 /** 青禾镇司法所, 东风街道平安法治办公室: offices that write for their township. */
@@ -101,6 +101,7 @@ export function levelOfBody(name: string, hint: CityHint = null): Level | null {
     return place === null ? null : levelOfPlace(place, hint);
   }
   const last = bodies.at(-1) ?? '';
+  if (/^(?:共青团|团)(?!结)\S{2,20}委(?:员会)?$/.test(last)) return 'department';
   if (/(?:乡|镇|街道)(?:办事处|党委|党工委|委员会)?$/.test(last)) return 'township';
   if (townshipOffice.test(last)) return 'township';
   // 东风办事处 is a street's; 驻省城办事处 is none.

@@ -4,6 +4,7 @@ import { associations, bodiesOf, commissions, lastPlace, levelOfPlace } from './
 
 const bodyEnd =
   '(?:(?:人民政府|行政公署|行署)(?:办公室|办公厅)?|委员会(?:办公室)?|办事处|管委会|[省市县区州旗盟镇乡]委|局|厅|办公室|[总支大]队|(?:调查|执法|稽查)队|中心|院|党组|党工委|办|' +
+  '海关|(?:气象|地震)台|监狱|大学|学校|馆|公司|支行|研究室|(?:管理|养护)处|(?:检查|管理|服务|监测)站|' +
   `${commissions}|${associations})`;
 const bodyInTitle = new RegExp(
   `^([^《》]{2,40}?${bodyEnd})\\s{0,4}(?=关于|20\\d\\d|[二〇零一]{2}[〇零一二三四五六七八九]{2}年|年度|法治|履行|推进|依法行政)`,
@@ -34,7 +35,7 @@ export function bodiesInTitle(written: string): string[] {
 }
 
 /** 云山县卫生健康委员会(县疾控局)2023年度…: the second name that a body bears is not its name in the text. */
-const secondName = /[(（][^()（）]{0,16}(?:局|委|办|公司|中心|处|站|队|院|馆)[)）](?=20\d\d|二〇|关于)/;
+const secondName = /[(（][^()（）]{0,16}(?:局|委|办|公司|中心|处|站|队|院|馆|部|室|社)[)）](?=20\d\d|二〇|关于)/;
 
 /** The place in front of the year or of 法治政府建设 in a title (云山市青禾市2023年度…, 关于青禾市2023年…). */
 export function placeInTitle(written: string): string | null {

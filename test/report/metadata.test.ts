@@ -933,6 +933,46 @@ const rows: readonly (readonly [string, string, Values])[] = [
     { subject: '云山市生态环境局昭阳分局', subjectLevel: 'department' },
   ],
   [
+    'a title of 云山海关 that nobody signs',
+    '云山海关2023年度法治政府建设工作报告\n现将工作情况报告如下:\n一、主要工作\n办理案件30件。',
+    { issuer: '云山海关', subject: '云山海关', subjectLevel: 'department' },
+  ],
+  [
+    'a title of 云山县气象台 that nobody signs',
+    '云山县气象台2023年度法治政府建设工作报告\n现将工作情况报告如下:\n一、主要工作\n办理案件30件。',
+    { issuer: '云山县气象台', subject: '云山县气象台', subjectLevel: 'department' },
+  ],
+  [
+    'a title of 云山监狱 that nobody signs',
+    '云山监狱2023年度法治政府建设工作报告\n现将工作情况报告如下:\n一、主要工作\n办理案件30件。',
+    { issuer: '云山监狱', subject: '云山监狱', subjectLevel: 'department' },
+  ],
+  [
+    'a title of 云山大学 that nobody signs',
+    '云山大学2023年度法治政府建设工作报告\n现将工作情况报告如下:\n一、主要工作\n办理案件30件。',
+    { issuer: '云山大学', subject: '云山大学', subjectLevel: 'department' },
+  ],
+  [
+    'a title of 云山县烟草专卖局（营销部） that nobody signs',
+    '云山县烟草专卖局（营销部）2023年度法治政府建设工作报告\n现将工作情况报告如下:\n一、主要工作\n办理案件30件。',
+    { issuer: '云山县烟草专卖局', subject: '云山县烟草专卖局', subjectLevel: 'department' },
+  ],
+  [
+    'a title of 共青团云山县委 that nobody signs',
+    '共青团云山县委2023年度法治政府建设工作报告\n现将工作情况报告如下:\n一、主要工作\n办理案件30件。',
+    { issuer: '共青团云山县委', subject: '共青团云山县委', subjectLevel: 'department' },
+  ],
+  [
+    'a title of 云山县史志研究室 that nobody signs',
+    '云山县史志研究室2023年度法治政府建设工作报告\n现将工作情况报告如下:\n一、主要工作\n办理案件30件。',
+    { issuer: '云山县史志研究室', subject: '云山县史志研究室', subjectLevel: 'department' },
+  ],
+  [
+    'a title of 云山边防检查站 that nobody signs',
+    '云山边防检查站2023年度法治政府建设工作报告\n现将工作情况报告如下:\n一、主要工作\n办理案件30件。',
+    { issuer: '云山边防检查站', subject: '云山边防检查站', subjectLevel: 'department' },
+  ],
+  [
     'other names in brackets behind the name',
     '2023年,云山县数据局(县行政审批局)在县委领导下坚持依法行政。现将情况报告如下:\n一、主要工作\n办理事项30件。',
     { subject: '云山县数据局', subjectLevel: 'department' },
