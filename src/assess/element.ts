@@ -81,10 +81,13 @@ function judgeIssuer(context: Context): Verdict {
   if (issuer !== null && bodyEnding.test(normaliseUnits(issuer.value).replace(/\s/g, '')))
     return verdict('met', { places: placesOf(issuer) });
   // A name inferred from what the report calls itself need not stand in the text.
-  if (subject !== null && context.report.copy.flat.includes(normaliseUnits(subject.value))) {
-    const named = bodyEnding.test(normaliseUnits(subject.value));
-    const reason = named ? elementWords.onlyInText : elementWords.onlyPlace;
-    return verdict('partial', { places: placesOf(subject), reason });
+  const name = subject === null ? '' : normaliseUnits(subject.value);
+  const start = name === '' ? -1 : context.report.copy.flat.indexOf(name);
+  if (start >= 0) {
+    const reason = bodyEnding.test(name) ? elementWords.onlyInText : elementWords.onlyPlace;
+    const places = placesOf(subject);
+    const evidence = places.length > 0 ? [] : [{ start, end: start + name.length }];
+    return verdict('partial', { places, evidence, reason });
   }
   return verdict('missing');
 }

@@ -112,4 +112,13 @@ test('shortcomings that lead up to the points of a plan are no part of their own
   assert.is(statusOf('part.shortcomings', led), 'partial');
 });
 
+test('a reporting body that only the text names is quoted where it does', () => {
+  const bare = text
+    .replace(/^.*\n/, '')
+    .replace('我县扎实推进', '青禾县水利局扎实推进')
+    .replace(/云山县人民政府\n.*\n/, '');
+  assert.is(statusOf('form.issuer', bare), 'partial');
+  assert.equal(quotesOf('form.issuer', bare), ['青禾县水利局扎实推进法治政府建设']);
+});
+
 test.run();
