@@ -130,13 +130,18 @@ function comparesYears(flat: string, from: number): boolean {
 
 const labelled =
   /(?:共计?|累计|合计|约|近|达到?)?\d[\d,]*(?:\.\d+)?(?:%|[余多万千亿]{0,2}[\u4e00-\u9fa5]{1,3})(?=[,;。、\n(]|$)/y;
+/** 法律顾问:镇级1名、村级9名: behind a short label that opens its sentence a few characters may stand before the figure. */
+const item = /[\u4e00-\u9fa5]{0,4}\d[\d,]*(?:\.\d+)?(?:%|[余多万千亿]{0,2}[\u4e00-\u9fa5]{1,3})(?=[,;。、\n(]|$)/y;
 const longestLabel = 24;
+const shortLabel = 12;
 
 /** 审查合同:57份: a figure that is all there is behind a colon belongs to the label before it. */
-function labels(flat: string, from: number, clauseFrom: number): boolean {
-  if (from - clauseFrom > longestLabel) return false;
-  labelled.lastIndex = from;
-  return labelled.test(flat);
+function labels(flat: string, from: number, clauseFrom: number, opens: boolean): boolean {
+  const label = from - clauseFrom;
+  if (label > longestLabel) return false;
+  const figure = opens && label <= shortLabel ? item : labelled;
+  figure.lastIndex = from;
+  return figure.test(flat);
 }
 
 type Walls = Pick<Copy, 'clauseOf' | 'sentenceOf' | 'paragraphOf' | 'inTitle'>;
@@ -183,7 +188,7 @@ function wallsOf(flat: string, units: Uint16Array, marks: readonly number[]): Wa
       if (i > 0 && i + 1 < size && isDigit(units[i + 1] as number)) {
         if (isDigit(units[i - 1] as number) || comparesYears(flat, i + 1)) continue;
       }
-      if (unit === colon && labels(flat, i + 1, clauseFrom)) continue;
+      if (unit === colon && labels(flat, i + 1, clauseFrom, clauseFrom <= sentenceFrom)) continue;
       clauseTo(i + 1);
       continue;
     }
