@@ -33,10 +33,11 @@ export function linesOf(
   /** Number of the item whose text has not begun. */
   let label = '';
   let inCell = 0;
-  let inPre = 0;
+  let inPre = isElement(from) && from.name === 'pre' ? 1 : 0;
 
   const endCell = (): void => {
-    cells.push(tidy(line));
+    // In a pre tabs set apart what else stands in cells.
+    cells.push(...(inPre > 0 && inCell === 0 ? line.trim().split('\t') : [line]).map(tidy));
     line = '';
   };
   const endLine = (): void => {

@@ -117,6 +117,10 @@ export function paragraphEnds(
   return ends;
 }
 
+/** 三、党政主要负责人履行推进法治建设第一责任人职责情况: a heading of a part that fills its line is whole where it ends like one. */
+const fullHeading =
+  /^[一二三四五六七八九十]{1,2}、[^,。;:]{10,}(?:有关情况|(?:职责|建设|工作|落实|整改)情况|[和及、]原因|(?:主要|工作)安排|工作打算|[和及、]成效)$/;
+
 /** Whether only blank lines stand between two lines: those around what is left out, such as a page's number, end nothing. */
 function blankBetween(lines: readonly Line[], from: number, to: number): boolean {
   for (let at = from + 1; at < to; at += 1) {
@@ -148,6 +152,7 @@ function endsHere(line: Line, next: Line, blank: boolean, open: string, wrapping
   if (wrapping.wrapped) {
     // Some wrap by characters: a line with many figures is then full though narrow.
     if (line.width > wrapping.top + 3 && markerStart.test(line.tight)) return true;
+    if (fullHeading.test(line.tight)) return true;
     const full = line.width >= wrapping.full || line.text.length * 2 >= wrapping.full;
     return !full || (wrapping.indented && next.indent >= wrapping.margin + 2);
   }

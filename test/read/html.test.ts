@@ -126,8 +126,13 @@ const inner: readonly (readonly [string, string, string])[] = [
     '<table><tr><td>索 引 号：</td><td>A01/2024-1</td><td>成文日期：</td><td>2024-01-20</td></tr></table>',
     '索引号:A01/2024-1\n成文日期:2024-01-20',
   ],
+  ['pre keeps its tabs', '<pre>项目\t件数\n\t受理\t23</pre>', '项目\t件数\n受理\t23'],
   ['pre keeps its lines', '<pre>第一行\n第二行</pre>', '第一行\n第二行'],
 ];
+markup('an article that is one pre keeps its lines', () => {
+  const lines = ['青禾县年度报告', '', ...paragraphs, '青禾县人民政府'];
+  assert.is(read(`<pre>${lines.join('\n')}</pre>`), lines.filter(line => line !== '').join('\n'));
+});
 for (const [name, html, text] of inner) {
   markup(name, () => {
     assert.is(read(`<div id="zoom"><p>${paragraphs[1]}</p><div>${html}</div></div>`), `${paragraphs[1]}\n${text}`);
