@@ -99,8 +99,9 @@ function digitsAt(text: string, start: number): WrittenNumber | null {
       const inner = opens(text, next);
       if (inner) next += 1;
       const size = zerosOf(text.charCodeAt(next));
-      // 5百分点 is five points: 百 before 分 is no scale.
+      // 5百分点 is five points and 37千克 as many kilograms: 百 before 分 and 千 before 克 are no scale.
       if (size <= 1 || size <= zeros % 8 || (size === 2 && text[next + 1] === '分')) break;
+      if (size === 3 && '克瓦伏米卡'.includes(text[next + 1] ?? '元')) break;
       if (inner) more = true;
       core += text.charAt(next);
       zeros += size;
