@@ -79,7 +79,8 @@ function tailStart(
       from = at;
       strange = false;
     } else if (!tail && !isAttached(line)) {
-      if (!isShort(line) || markerStart.test(line.tight)) break;
+      // 6）is the end of a number that a wrapped line broke.
+      if (!isShort(line) || (markerStart.test(line.tight) && line.tight.length > 3)) break;
       strange = true;
     }
   }

@@ -470,4 +470,9 @@ test('an annexed table of the year is work, however long, and hides no signature
   assert.is(annexed('2024年主要指标', '序号\t指标\t目标值\t权重').zone, 'tail');
 });
 
+test('the end of a number that a wrapped line broke hides no signature', () => {
+  const report = read(`${opening}${work}${tail.trimEnd()}\n(联系人:陈某某,联系电话:0999-812345\n6)\n`);
+  assert.is(report.meta.signedDate?.value, '2024-02-01');
+});
+
 test.run();
