@@ -109,9 +109,13 @@ const bigNouns = byFirst(words(countedByBig).map(w => entry(w, unitsByBig.has(w)
 function longest(map: ReadonlyMap<number, readonly Entry[]>, text: string, at: number): Measure | null {
   const row = map.get(text.charCodeAt(at));
   if (row === undefined) return null;
-  for (const { text: word, measure } of row) if (text.startsWith(word, at)) return measure;
+  for (const { text: word, measure } of row)
+    if (text.startsWith(word, at) && !(latin.test(word) && latin.test(text[at + word.length] ?? ''))) return measure;
   return null;
 }
+
+/** 11500000MB1764392 is a number of a record and counts no megabytes. */
+const latin = /^[0-9A-Za-z]/;
 
 /** The measure word at `at` behind Arabic digits or, with `inWords`, behind a Chinese numeral; null where none stands. */
 export function measureAt(text: string, at: number, inWords: boolean): Measure | null {
