@@ -42,7 +42,7 @@ const rows: readonly (readonly [
   list: string,
   holds: RegExp,
 ])[] = [
-  ['lit.appearance', 'counts', '行政负责人上庭率达到97%。', 'of', /上庭率/],
+  ['lit.appearance', 'counts', '行政负责人临庭率达到97%。', 'of', /临庭率/],
   ['enf.training', 'counts', '开设执法晨读6期,听课人数900余人。', 'of', /晨读|听课人数/],
   ['fr.study', 'counts', '围绕新修订的行政复议法,局党组开展研读2次。', 'or.N.any', /(?:党组|{学法主体}).*研读/],
   ['lit.principal', 'not', '邻县县长出庭应诉3次的经验值得借鉴。', 'not', /邻县/],
