@@ -1,4 +1,4 @@
-/** What speaks against a gap of a phrase in one text: a 、 beside a figure, and words of negation. */
+/** What speaks against a gap of a phrase in one text: a 、 beside a figure, and words of negation; and what it may stand behind. */
 import { type Always, negations } from './compiled.ts';
 import { firstFrom, type Occurrences } from './literals.ts';
 import type { MatchText } from './phrase.ts';
@@ -111,3 +111,10 @@ export class Gaps {
 /** Whether a word of negation can end with this character: 未 有 予 再 无. */
 const endsDenial = (unit: number): boolean =>
   unit === 0x672a || unit === 0x6709 || unit === 0x4e88 || unit === 0x518d || unit === 0x65e0;
+
+/**
+ * Whether a character can end a clause or sentence: , : ; ! ? 。 A gap right behind one that the phrase itself says goes on in
+ * what begins there (检查,…整改).
+ */
+export const endsClause = (unit: number): boolean =>
+  unit === 0x2c || unit === 0x3a || unit === 0x3b || unit === 0x21 || unit === 0x3f || unit === 0x3002;

@@ -1,4 +1,5 @@
 /** Follows one phrase through a text from a place where it can begin, over every way in which it can be read. */
+import { endsClause } from './gaps.ts';
 import { grown } from './literals.ts';
 import type { Match, MatchText } from './phrase.ts';
 import type { Places } from './places.ts';
@@ -214,11 +215,13 @@ export class Walk {
     const rows = this.#rows;
     const walls = wide ? this.#text.sentenceOf : this.#text.clauseOf;
     const lo = rows[reading] as number;
-    const home = walls[lo > this.#start ? lo - 1 : lo];
+    const begun = walls[lo];
+    const before = lo > this.#start ? walls[lo - 1] : begun;
+    const home = before === begun || endsClause(this.#units[lo - 1] as number) ? begun : before;
     const { titled } = this.#places;
     let limit = Math.min(lo + most, this.#to);
     let hi = lo;
-    if (walls[lo] === home) {
+    if (begun === home) {
       while (hi < limit && walls[hi + 1] === home) {
         hi += 1;
         if (hi === limit && titled !== null) limit = this.#beyondTitles(titled, lo, hi, most);
