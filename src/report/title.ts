@@ -23,6 +23,8 @@ export interface HeadFields {
 
 const number =
   /^((?:[\p{Script=Han}]{2,14})\s?〔\s?20\d\d\s?〕\s?第?\s?\d{1,4}\s?号|[\p{Script=Han}]{2,14}\(\s?20\d\d\s?\)\s?第?\s?\d{1,4}\s?号)/u;
+/** …工作报告(×政字〔2024〕7号): the number of the report stands in brackets behind its title. */
+const behindTitle = /^(.*(?:报告|总结))\s*\(([\p{Script=Han}]{2,14}\s?〔\s?20\d\d\s?〕\s?第?\s?\d{1,4}\s?号)\)$/u;
 const kindOfText =
   /(?:报告|总结|汇报|年报|要点|安排|方案|计划|意见|通知|公告|公报|解读|条例|规定|办法|情况|纪要|讲话|决定|清单|目录|说明|述评|白皮书|蓝皮书|纲要|指南|细则|规则|预案|简介|(?<=.{4})法)(?:\([^)]{1,20}\))?(?:\(?(?:摘要|全文|节选)\)?)?$/;
 const wholeTitle = /^.{2,30}(?:局|厅|委|会|府|处|办|院|[省市县区旗州乡镇]|街道)(?:关于)?20\d\d年.*(?:报告|总结)$/;
@@ -71,7 +73,12 @@ export function readHead(text: string, lines: readonly Line[], visible: readonly
     } else if (!letterhead.test(bare) && addressee === null) {
       const said = withoutDate(line);
       if (said !== line && besideTitle.test(line.text)) date ??= dateField(text, line);
-      titleLines.push(said);
+      const numbered = behindTitle.exec(said.text);
+      if (numbered !== null) {
+        const from = said.start + said.text.length - 1 - (numbered[2] as string).length;
+        documentNumber ??= fieldAt(text, from, from + (numbered[2] as string).length);
+      }
+      titleLines.push(numbered === null ? said : cutLine(said, (numbered[1] as string).length));
     } else if (!letterhead.test(bare)) continue;
   }
   const label = fields.find(field => titleFields.has(field.label) && field.value.length > 5);

@@ -598,6 +598,15 @@ const rows: readonly (readonly [string, string, Values])[] = [
     { documentNumber: '云政〔2024〕9号' },
   ],
   [
+    'a number in brackets behind the title',
+    `云山县粮食局2024年度法治政府建设工作报告(云粮字〔2024〕79号)\n云山县人民政府网站 发布时间:2024-12-24 11:51\n县委、县人民政府:\n${body}`,
+    {
+      title: '云山县粮食局2024年度法治政府建设工作报告',
+      documentNumber: '云粮字〔2024〕79号',
+      addressee: '县委、县人民政府',
+    },
+  ],
+  [
     'document number in square brackets',
     `云政发[2024]3号 签发人:王某\n云山县人民政府关于2023年度法治政府建设情况的报告\n${body}`,
     { documentNumber: '云政发[2024]3号' },
