@@ -138,12 +138,17 @@ export function saysIntention(sentence: string): boolean {
   return intention.test(sentence) && !placed.test(clauses);
 }
 
-/** 按照下一步工作要求,完成…: what was asked for is done. */
-export function citesRequest(sentence: string): boolean {
+/** 按照下一步工作要求,完成…; 为此,我乡专门成立了领导小组: a word of plans in a sentence that tells what is done. */
+export function tellsDeed(sentence: string): boolean {
+  if (/^为此,/.test(sentence)) {
+    return !willDo.test(sentence) || (/[了已]|累计|先后|专门/.test(sentence) && !/将|拟|下一步/.test(sentence));
+  }
   return (
     /^(?:按照|根据|对照|围绕|结合|落实)/.test(sentence) && !/将|要(?!求)|拟|计划|继续|力争|打算|着力/.test(sentence)
   );
 }
+
+const willDo = /将|拟|要|下一步|下步|计划|准备|打算|争取|力争|继续|进一步|着力|建议|一是|[:;]|加强|强化|加大/;
 
 /** 存在问题的企业12家已整改 tells of others; 清醒认识到法治建设的重要性 of no shortcoming at all. `at`: where the cue stands. */
 export function tellsOfOthers(sentence: string, at: number): boolean {

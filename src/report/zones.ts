@@ -3,7 +3,6 @@ import { firstFrom } from '../rules/literals.ts';
 import type { Genre } from '../rules/types.ts';
 import { ZoneCues } from './cues.ts';
 import {
-  citesRequest,
   earlier,
   headsPlannedWork,
   headsRemedies,
@@ -14,6 +13,7 @@ import {
   saysIntention,
   styleOf,
   takesUp,
+  tellsDeed,
   tellsOfOthers,
 } from './headed.ts';
 import { beginsLacking, tellsLacks, tellsNothingDone, tellsOfNone, turnsRound, turnsToLacks } from './lacking.ts';
@@ -376,7 +376,7 @@ class Cutter {
     const { copy, reportYear } = this.sources;
     if ((starts ? saysIntention : takesUp)(copy.flat.slice(from, to))) return true;
     const cue = this.cues.cue('plan', from, Math.min(to, from + 12));
-    const leads = cue !== null && (cue === from || (cue - from <= 2 && !citesRequest(copy.flat.slice(from, to))));
+    const leads = cue !== null && cue - from <= 2 && !tellsDeed(copy.flat.slice(from, to));
     if (leads && !saysLack(copy.flat, cue, to)) return true;
     return reportYear !== null && opensYear(copy.flat, from, to, reportYear + 1);
   }

@@ -115,6 +115,17 @@ test('a paragraph that begins with a shortcoming tells shortcomings, unless it t
   assert.is(zoneOf('遗憾的是,部分培训没有开展。', '抓好普法'), 'plan');
 });
 
+test('what was done therefore opens no plan, what is to be done does', () => {
+  const zoneOf = (sentence: string, before: string): Zone | null =>
+    zoneAt(read(`${opening}${work}${before}为此,${sentence}${tail}`), sentence.slice(0, 6));
+  const lacks = '二、存在的不足\n(一)执法力量不足。\n';
+  assert.is(zoneOf('我局专门成立了工作专班,由局长任组长,压实了责任。', '法治建设摆上议事日程。'), 'work');
+  assert.is(zoneOf('我局定期召开会议研究。', '法治建设摆上议事日程。'), 'work');
+  assert.is(zoneOf('我局已招聘2人。', lacks), 'problem');
+  assert.is(zoneOf('我局将招聘2人,加强培训。', lacks), 'plan');
+  assert.is(zoneOf('一是加强培训,二是规范执法。', lacks), 'plan');
+});
+
 test('a numbering that begins anew behind a sentence on what lacks belongs to it', () => {
   const report = read(
     `云山镇2023年法治政府建设年度报告\n1.健全机制。印发清单23项。\n2.严把审核。审查合同31份。\n法治建设虽稳步推进,但对照群众期盼,仍有“三个不到位”:\n1.思想认识不到位。遇到矛盾花钱买平安。\n2.制度执行不到位。风险评估有时补材料。\n3.力量配备不到位。一人长期在外轮训。\n2024年,做到三个强化。${tail}`,
