@@ -1,6 +1,7 @@
 /** Cuts a report into zones by its headings and, where no heading does it, by sentences that open a part. */
 import { firstFrom } from '../rules/literals.ts';
 import type { Genre } from '../rules/types.ts';
+import { heldByCue, restarts, resumesWork } from './counted.ts';
 import { ZoneCues } from './cues.ts';
 import {
   earlier,
@@ -122,6 +123,8 @@ class Cutter {
     let joined = false;
     let scope = 1;
     let nested = false;
+    /** A sentence of the work opened the zone. */
+    let underWork = false;
     this.sentences(start, openers[0]?.from ?? tailFrom, 'work', false, null, openers);
     for (const [nth, opener] of openers.entries()) {
       const next = openers[nth + 1];
@@ -132,6 +135,7 @@ class Cutter {
         const zone = remedies ? 'plan' : read;
         const restart = zone === 'work' && opener.says.get('work') === undefined && this.underCue(opener, openers, nth);
         if (!restart) {
+          underWork = false;
           part = zone;
           merged = opener.says.has('problem') && opener.says.has('plan');
           heads = this.joinsHeads(opener);
@@ -142,6 +146,11 @@ class Cutter {
         } else this.plainCounted = true;
         scope = 1;
       } else {
+        if (underWork && this.zone !== 'work' && resumesWork(this.sources, openers, nth, this.from)) {
+          part = 'work';
+          scope = byCue;
+          nested = true;
+        }
         const item = this.zoneOfItem(opener, part, merged, heads, joined);
         const remedies = this.zone === 'problem' && item !== 'plan' && this.isRemedies(opener, openers, nth);
         const zone = remedies ? 'plan' : item;
@@ -151,7 +160,7 @@ class Cutter {
           else if (scope !== byCue) scope = Math.min(scope, opener.level);
           if (zone !== this.zone) this.open(zone, opener.from, this.quote(opener));
           nested = true;
-        } else if (nested && opener.level <= scope && !(scope === byCue && this.heldByCue(opener, openers, nth))) {
+        } else if (nested && opener.level <= scope && !(scope === byCue && this.held(openers, nth))) {
           if (part !== this.zone) this.open(part, opener.from, null);
           nested = false;
         }
@@ -161,6 +170,7 @@ class Cutter {
       if (this.zone !== before) {
         nested = true;
         scope = byCue;
+        underWork ||= part === 'work';
         if (part === 'work' || (opener.level === 1 && !opener.runIn)) part = this.zone;
       }
     }
@@ -274,23 +284,15 @@ class Cutter {
     if (this.zone !== 'plan' && this.zone !== 'problem') return false;
     if (opener.marker === '') return false;
     const earlier = openers.slice(0, nth).filter(other => other.level === 1 && other.marker !== '');
-    if (/^\(?[一1①](?!\d)/.test(opener.marker)) return this.restarts(opener);
+    if (/^\(?[一1①](?!\d)/.test(opener.marker)) return restarts(this.openers, opener);
     const previous = earlier.at(-1);
     return previous !== undefined && this.from <= previous.from && this.plainCounted;
   }
 
   private plainCounted = false;
 
-  /** Whether a sub-heading goes on inside a zone that a cue opened, rather than counting on before it. */
-  private heldByCue(opener: Opener, openers: readonly Opener[], nth: number): boolean {
-    if (opener.marker === '') return true;
-    if (!/[一1①]/.test(opener.marker) && this.openedBy !== null) {
-      const before = openers.slice(0, nth).findLast(other => other.level === opener.level);
-      // Counting on from an item before the cue: the cue spoke for that item only.
-      return before === undefined || before.from >= this.from;
-    }
-    return true;
-  }
+  private readonly held = (openers: readonly Opener[], nth: number): boolean =>
+    heldByCue(openers, nth, this.openedBy === null ? null : this.from);
 
   private sentences(
     from: number,
@@ -353,14 +355,14 @@ class Cutter {
   private restartsBehind(from: number, to: number): boolean {
     const { copy, bodyFrom } = this.sources;
     const next = this.openers.find(opener => opener.from >= to);
-    if (next === undefined || from === bodyFrom || next.from > to + 1 || !this.restarts(next)) return false;
+    if (next === undefined || from === bodyFrom || next.from > to + 1 || !restarts(this.openers, next)) return false;
     return turnsToLacks(copy.flat.slice(from, to));
   }
 
   /** Whether no part of work follows: then a sentence may open another zone. */
   private lastPart(later: readonly Opener[]): boolean {
     const [next] = later;
-    const nested = next !== undefined && this.restarts(next) ? styleOf(next.marker) : null;
+    const nested = next !== undefined && restarts(this.openers, next) ? styleOf(next.marker) : null;
     return !later.some(
       opener => opener.level === 1 && styleOf(opener.marker) !== nested && this.zoneOfPart(opener) === 'work',
     );
@@ -390,11 +392,5 @@ class Cutter {
     const before = copy.flat.slice(from, cue);
     // In the middle of a paragraph only a sentence that turns round (虽然, 但, 还) or says it at once.
     return starts || cue - from <= 4 || turnsRound.test(before);
-  }
-
-  /** Whether a heading counts from one again, as one before it did. */
-  private restarts({ from, level, marker }: Opener): boolean {
-    if (!/^\(?[一1①](?!\d)/.test(marker)) return false;
-    return this.openers.some(other => other.from < from && other.level === level && other.marker === marker);
   }
 }

@@ -246,6 +246,32 @@ const bodies: readonly (readonly [string, string, readonly (readonly [string, Zo
     ],
   ],
   [
+    'items that count on behind a look ahead in one of them are work',
+    '二、强化监督\n(一)加强督察。办理处罚案件26件。下一步,我局将继续加大执法力度。\n(二)配强人员。加强调解队伍建设。\n(三)开展普法。全年宣讲4场。\n三、存在的问题\n力量不足。',
+    [
+      ['加大执法力度', 'plan'],
+      ['调解队伍', 'work'],
+      ['全年宣讲', 'work'],
+      ['力量不足', 'problem'],
+    ],
+  ],
+  [
+    'items that a look ahead announces are plan, even where they count on',
+    '二、强化监督\n(一)加强督察。办理处罚案件26件。下一步,我局将做好以下工作:\n(二)配强人员。办理调解案件20件。\n(三)开展普法。宣讲4场。',
+    [
+      ['配强人员', 'plan'],
+      ['宣讲4场', 'plan'],
+    ],
+  ],
+  [
+    'items behind a look ahead that tell nothing done are plan',
+    '二、强化监督\n(一)加强督察。办理处罚案件26件。下一步,我局将继续加大执法力度。\n(二)配强人员。加强调解队伍建设。\n(三)开展普法。力争宣讲4场。',
+    [
+      ['调解队伍', 'plan'],
+      ['力争宣讲', 'plan'],
+    ],
+  ],
+  [
     'problems inside a plan do not end it',
     '三、2024年工作安排\n(一)着力解决存在问题。推动整改到位。\n(二)压实第一责任人职责。开展述法。',
     [
