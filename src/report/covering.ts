@@ -8,6 +8,8 @@ export interface Covering {
   readonly signer: Line;
   readonly date: string;
   readonly dateLine: Line;
+  /** The report's own title below the letter: one to three lines. */
+  readonly title: readonly Line[];
 }
 
 /** A letter of this kind has no more lines than these, and the report's title stands right below its date. */
@@ -25,26 +27,27 @@ export function readCovering(lines: readonly Line[], visible: readonly number[],
     const line = lineAt(at) as Line;
     const both = signedAndDated(line);
     if (both !== null) {
-      if (titleBelow(at + 1, lineAt))
-        return { signer: cutLine(line, both.body.length), date: both.date, dateLine: line };
+      const title = titleBelow(at + 1, lineAt);
+      if (title !== null) return { signer: cutLine(line, both.body.length), date: both.date, dateLine: line, title };
       continue;
     }
     const below = lineAt(at + 1);
     if (below === undefined || !isSignatureLine(line) || !isDateLine(below)) continue;
     const date = findDate(below.tight)?.iso;
-    if (date !== undefined && titleBelow(at + 2, lineAt)) return { signer: line, date, dateLine: below };
+    const title = date === undefined ? null : titleBelow(at + 2, lineAt);
+    if (date !== undefined && title !== null) return { signer: line, date, dateLine: below, title };
   }
   return null;
 }
 
-function titleBelow(from: number, lineAt: (at: number) => Line | undefined): boolean {
-  let title = '';
+function titleBelow(from: number, lineAt: (at: number) => Line | undefined): readonly Line[] | null {
+  const title: Line[] = [];
   const first = attached.test(lineAt(from)?.tight ?? '') ? from + 1 : from;
   for (let at = first; at < first + titleLines; at += 1) {
-    const text = lineAt(at)?.tight ?? '。';
-    if (/[。;:]/.test(text)) return false;
-    title += text;
-    if (reportTitle.test(title)) return true;
+    const line = lineAt(at);
+    if (line === undefined || /[。;:]/.test(line.tight)) return null;
+    title.push(line);
+    if (reportTitle.test(title.map(part => part.tight).join(''))) return title;
   }
-  return false;
+  return null;
 }

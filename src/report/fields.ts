@@ -56,9 +56,9 @@ const bareLabel = new RegExp(
 const bullets = /^[\s|〔(·*•-]+/;
 const edges = /^[\s|〔·*-]+|[\s|〕·*-]+$/g;
 
-/** The body or site that a page names before the day (云山县人民政府 发布时间:2024-03-01). */
+/** The body or site that a page names before the day, with its address or without (云山县人民政府 www.… 发布时间:2024-03-01). */
 const keeper =
-  /^[^\s。;,:《》|]{2,30}(?:政府|委员会|[局厅网镇乡]|办公室|办事处|街道|网站)\s+(?=(?:发布|发文|公开|公布|更新)(?:时间|日期)\s?:)/;
+  /^(?:[^\s。;,:《》|]{2,30}(?:政府|委员会|[局厅网镇乡]|办公室|办事处|街道|网站)|(?:[^\s。;,:《》|]{2,30}\s+)?(?:www\.)?[\w-]{1,40}(?:\.[\w-]{1,40}){0,4}\.(?:cn|com|net|org))\s+(?=(?:发布|发文|公开|公布|更新)(?:时间|日期)\s?:)/;
 
 /** Fields by the index of their line in `visible`; a line that only gives the value of the one before has an empty list. */
 export type FieldLines = ReadonlyMap<number, readonly FieldRead[]>;

@@ -1,7 +1,7 @@
 /** Reads title, bodies, levels, year, numbers and dates of a report. */
 
 import { normaliseUnits, shown } from '../read/copy-table.ts';
-import { readCovering } from './covering.ts';
+import { type Covering, readCovering } from './covering.ts';
 import { findDate, findYear } from './dates.ts';
 import { type FieldRead, fieldDate, fieldsOfLine } from './fields.ts';
 import { type Frame, isBareSignature, isTailLine, signedAndDated } from './frame.ts';
@@ -38,9 +38,10 @@ const ownOffice = /(?<!办事|管理|工作|办公)[处科股室]$/;
 
 export function readMetadata(sources: MetadataSources): Metadata {
   const { text, lines, visible, frame, copy } = sources;
-  const head = readHead(text, lines, visible, frame);
+  const read = readHead(text, lines, visible, frame);
   const tail = readTail(sources);
   const covering = tail.issuer === null || tail.date === null ? readCovering(lines, visible, frame) : null;
+  const head = { ...read, title: read.title ?? coveredTitle(text, covering) };
   const signer = tail.issuer ?? (covering === null ? null : joined(text, [covering.signer])) ?? head.signer;
   const coveringDate: Field<string> | null =
     covering === null
@@ -167,6 +168,17 @@ function joined(text: string, signers: readonly Line[]): Field<string> | null {
   if (first === undefined || last === undefined) return null;
   const names = signers.flatMap(line => bodiesOf(shown(text.slice(line.start, line.end))));
   return { value: names.join('、'), place: { start: first.start, end: last.end } };
+}
+
+/** The title that stands below a covering letter, where the letter itself has none. */
+function coveredTitle(text: string, covering: Covering | null): Field<string> | null {
+  const first = covering?.title[0];
+  const last = covering?.title.at(-1);
+  if (first === undefined || last === undefined) return null;
+  return {
+    value: onOneLine(text.slice(first.start, last.end)),
+    place: { start: first.start, end: last.end },
+  };
 }
 
 /** Signature and date that the lost line breaks ran into the last sentence. */

@@ -109,8 +109,8 @@ function bylineOf(
 /** 县委、县政府: and no announcement (现将我局工作情况报告如下:). */
 function isSalutation(line: Line): boolean {
   const bare = line.tight;
-  if (!line.text.endsWith(':') || bare.length > 90 || /[。;]|如下:?$/.test(bare)) return false;
-  return recipient.test(bare) && !announces.test(bare);
+  if (!line.text.endsWith(':') || bare.length > 90 || /[。;]|如下:?$|字[体号]:$/.test(bare)) return false;
+  return !noTitle.test(bare) && recipient.test(bare) && !announces.test(bare);
 }
 
 const bareRecipients =

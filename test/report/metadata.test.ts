@@ -598,6 +598,16 @@ const rows: readonly (readonly [string, string, Values])[] = [
     { documentNumber: '云政〔2024〕9号' },
   ],
   [
+    'body, address and day of the page on one line are no salutation',
+    `云山县信访局关于2024年法治政府建设工作的报告\n\n云山县人民政府 www.example.gov.cn 发布时间: 2025-04-07 15:10 【字体:\n\n${body}`,
+    { addressee: null, publishedDate: '2025-04-07' },
+  ],
+  [
+    'the title below a covering letter that has none',
+    `云山县委、云山县人民政府:\n现将我局《2024年度交通运输法治政府建设工作总结》随文上报。\n特此报告。\n云山县交通运输局\n2025年1月15日\n2024年度交通运输法治政府建设\n工作总结\n${body}`,
+    { title: '2024年度交通运输法治政府建设工作总结', signedDate: '2025-01-15', addressee: '云山县委、云山县人民政府' },
+  ],
+  [
     'a number in brackets behind the title',
     `云山县粮食局2024年度法治政府建设工作报告(云粮字〔2024〕79号)\n云山县人民政府网站 发布时间:2024-12-24 11:51\n县委、县人民政府:\n${body}`,
     {
