@@ -50,14 +50,16 @@ export function openersOf(sources: ZoneSources, cues: ZoneCues): Opener[] {
   };
   const openers: Opener[] = outline
     .filter(heading => heading.flatStart >= bodyFrom && heading.flatStart < tailFrom)
-    .map(heading => ({
+    .map((heading, nth) => ({
       from: heading.flatStart,
       to: heading.flatEnd,
       level: inverted !== null && styleOf(heading.marker) === inverted ? 1 : heading.level,
       marker: heading.marker,
       says: ofHeads(
         heading,
-        asked(heading.flatStart + heading.marker.length, heading.flatEnd),
+        nth === 0 && lastYears.test(copy.flat.slice(heading.flatStart, heading.flatEnd))
+          ? new Map()
+          : asked(heading.flatStart + heading.marker.length, heading.flatEnd),
         copy.flat.slice(heading.flatStart, heading.flatEnd),
       ),
       runIn: false,
@@ -83,6 +85,9 @@ export function openersOf(sources: ZoneSources, cues: ZoneCues): Opener[] {
   }
   return openers.sort((a, b) => a.from - b.from || a.level - b.level);
 }
+
+/** 一、上一年度问题整改“回头看”: a report that begins with it tells what was done. */
+const lastYears = /(?:上一?年度?|去年)[^。,]{0,14}(?:问题|不足)[^。,]{0,4}整改/;
 
 export const reportFormula = /(?:现将|现就|兹将)[^。]{0,60}(?:如下|汇报|报告)/;
 

@@ -126,6 +126,12 @@ test('what was done therefore opens no plan, what is to be done does', () => {
   assert.is(zoneOf('一是加强培训,二是规范执法。', lacks), 'plan');
 });
 
+test('a report that begins with what was put right of last year tells work there, not shortcomings', () => {
+  const first = '一、上一年度问题整改“回头看”\n针对培训不够问题,举办培训4期。\n';
+  assert.is(zoneAt(read(`${opening}${first}${work.replace('一、', '二、')}${tail}`), '举办培训'), 'work');
+  assert.is(zoneAt(read(`${opening}${work}${first.replace('一、', '二、')}${tail}`), '举办培训'), 'problem');
+});
+
 test('a numbering that begins anew behind a sentence on what lacks belongs to it', () => {
   const report = read(
     `云山镇2023年法治政府建设年度报告\n1.健全机制。印发清单23项。\n2.严把审核。审查合同31份。\n法治建设虽稳步推进,但对照群众期盼,仍有“三个不到位”:\n1.思想认识不到位。遇到矛盾花钱买平安。\n2.制度执行不到位。风险评估有时补材料。\n3.力量配备不到位。一人长期在外轮训。\n2024年,做到三个强化。${tail}`,
