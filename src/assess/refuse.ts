@@ -88,7 +88,7 @@ export function refuse(context: Context, match: Match, conditions: Conditions): 
   return refuseStance(context, match);
 }
 
-/** 现将执法情况报告如下 tells what the report is about, not what was done; who asks for the formula itself says 如下. */
+/** 现将执法情况报告如下 tells what the report is about, not what was done; who asks for the formula itself begins with it or says 如下. */
 function announced(context: Context, match: FlatSpan): boolean {
   const { clauses } = context;
   if (clauses.announcements.length === 0) return false;
@@ -96,7 +96,7 @@ function announced(context: Context, match: FlatSpan): boolean {
   const clause = clauseOf[match.start] as number;
   const to = Math.max(clauses.ends[clause] as number, match.end);
   if (tellingBetween(clauses.announcements, clauses.starts[clause] as number, to, flat, noSpan) === null) return false;
-  return !flat.slice(match.start, match.end).includes('如下');
+  return !/如下|^(?:现[将就]|兹将)/.test(flat.slice(match.start, match.end));
 }
 
 /** Lists of areas, each with what no such list lacks: most clauses are none. */

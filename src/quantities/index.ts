@@ -74,6 +74,8 @@ function settingOf(report: Report): Setting {
     tables,
     reportYear,
     signedInYear: inYear && signed.length >= 7 ? Number(signed.slice(5, 7)) : null,
+    lastYearIsOwn:
+      reportYear !== null && signed?.startsWith(String(reportYear + 1)) === true && /(?:^|\n)去年,/.test(copy.flat),
     provincial: isProvincial(meta),
     department: (meta.subjectLevel ?? meta.issuerLevel) === 'department',
     within: placesAbove(meta),

@@ -32,6 +32,8 @@ export interface ReportDate {
   readonly reportYear: number | null;
   /** Month in which the report was signed when that was still in the report year, else null. */
   readonly signedInYear: number | null;
+  /** The report, written in the next year, opens its account with 去年 and so means its own year by it. */
+  readonly lastYearIsOwn?: boolean;
 }
 
 /** All dating words of the text in order, those inside 《》 and those of year ranges (2021—2025年) left out. */
@@ -126,6 +128,8 @@ function read(flat: string, match: RegExpExecArray, date: ReportDate): Marker | 
     const beside = /全[国省市区县州旗盟][^,;。、]{0,3}$/.test(flat.slice(Math.max(0, start - 5), start));
     if (beside || /^全[国省市区县州旗盟]/.test(flat.slice(end, end + 2))) return null;
   }
+  if (word === '去年' && date.lastYearIsOwn === true && !/[比较与由]/.test(before))
+    return yearMarker(flat, start, end, reportYear, null);
   if (/^(?:去年|上年|上一年|同期)/.test(word)) {
     // 含上年结转3件: carried over, so part of this year's work.
     if (word.endsWith('以来') && reportYear !== null)

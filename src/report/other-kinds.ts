@@ -52,7 +52,8 @@ export function titleEnd(name: string): OtherKind | null {
 const otherVerbs: readonly (readonly [RegExp, ReportKind])[] = [
   [/解读如下$/, 'interpretation'],
   [/(?:通知|要求|部署)如下$/, 'other'],
-  [/(?:反馈|答复|批复|纪要|函告|函复)如下$/, 'other'],
+  // 现将我局有关情况函告如下 reports of itself.
+  [/(?:反馈|答复|批复|纪要|(?<![我本][^。]{1,24}情况)(?:函告|函复))如下$/, 'other'],
   [
     /(?:考核|评议|评估|检查|督察|督查|评查|测评|抽查|报送|公开|整改)[^。]{0,24}(?:结果|情况)[^。]{0,4}(?:通报|公布|公示)如下$/,
     'other',

@@ -202,9 +202,10 @@ function pickTitle(
       first -= 1;
     }
     const group = candidates.slice(first, at + 1);
-    // (综合示范) and the like may stand in brackets on a line of their own.
+    // (综合示范), (2023年度) and the like may stand in brackets on a line of their own.
     const after = candidates[at + 1];
-    const bracket = after !== undefined && /^\([^)\d]{2,20}\)$/.test(after.tight) && !line.text.endsWith(')');
+    const bracket =
+      after !== undefined && /^\((?:[^)\d]{2,20}|20\d\d年度?)\)$/.test(after.tight) && !line.text.endsWith(')');
     groups.push(bracket ? [...group, after] : group);
   }
   const said = (group: readonly Line[]) => group.map(line => line.tight).join('');

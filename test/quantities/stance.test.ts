@@ -206,6 +206,9 @@ const rows: readonly (readonly [string, string, Given?])[] = [
   ['将组织普法宣传3次作为重点，现将开展的2次检查情况报告如下', '3 done 2023; 2 done 2023'],
   ['上半年，受理12件；办结8件', '12 done 2023-H1*; 8 done 2023-H1*'],
   ['上半年受理12件；全年，办结28件；调解9件', '12 done 2023-H1*; 28 done 2023; 9 done 2023'],
+  // Written in January, 去年 that opens the account is the report's own year; a comparison stays one.
+  ['去年，我会新订制度3项，比去年多1项。', '3 done 2023; Δ1 done 2023'],
+  ['培训3期。去年，培训2期。', '3 done 2023; 2 prior-year 2022', { signed: null }],
   ['2022年，受理12件；办结8件。培训3期', '12 prior-year 2022; 8 prior-year 2022; 3 done 2023'],
   ['上年度反馈的问题已整改；培训3期', '3 done 2023'],
   // Zones.

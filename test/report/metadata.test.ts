@@ -65,6 +65,11 @@ const rows: readonly (readonly [string, string, Values])[] = [
     },
   ],
   [
+    'the year in brackets below the title',
+    `云山县红十字会法治建设工作情况汇报\n（2023年度）\n${body}`,
+    { title: '云山县红十字会法治建设工作情况汇报（2023年度）', reportYear: 2023 },
+  ],
+  [
     'a title whose last words stand on a line of their own',
     `云山县教育局2023年度法治政府建设情况\n的报告\n${body}`,
     { title: '云山县教育局2023年度法治政府建设情况的报告', issuer: '云山县教育局', subject: '云山县教育局' },

@@ -150,6 +150,13 @@ const untitled: readonly (readonly [string, string, ReportKind])[] = [
   ],
 ];
 for (const [name, text, kind] of untitled) {
+  test('a letter that tells of its own body reports, one that answers a request does not', () => {
+    const text = (how: string) =>
+      `根据通知要求，${how}如下：\n一、法治建设工作情况\n${'依法履职,办理案件20件。'.repeat(14)}\n二、不足\n力量不足。\n云山县某某局\n2024年1月5日`;
+    assert.ok(read(text('现将我局2023年法治建设有关情况函告')).recognised);
+    assert.not.ok(read(text('现将审核意见函告')).recognised);
+  });
+
   test(`without a title: ${name}`, () => {
     const report = read(text);
     assert.is(report.kind, kind, report.why.zh);
