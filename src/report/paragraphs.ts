@@ -64,26 +64,73 @@ interface Wrapping {
   readonly margin: number;
   /** A blank line follows nearly every line and means nothing. */
   readonly spaced: boolean;
+  /** Nearly all lines that count as full leave no room for a character. */
+  readonly even: boolean;
+  /** Signs of numbers whose headings stand on lines of their own, without a sentence behind them. */
+  readonly alone: ReadonlySet<string>;
 }
 
 function wrappingOf(lines: readonly Line[], wrapped: boolean): Wrapping {
   const filled = lines.filter(line => line.end > line.start);
   const never = Number.POSITIVE_INFINITY;
-  if (!wrapped) return { wrapped, full: never, top: never, indented: false, margin: 0, spaced: false };
+  if (!wrapped) {
+    return { wrapped, full: never, top: never, indented: false, margin: 0, spaced: false, even: false, alone: none };
+  }
   const widths = filled.map(line => line.width).sort((a, b) => a - b);
   const top = widths[Math.floor(widths.length * 0.85)] ?? 0;
   const indents = filled.map(line => line.indent).sort((a, b) => a - b);
   const margin = indents[Math.floor(indents.length * 0.3)] ?? 0;
   const deeper = filled.filter(line => line.indent >= margin + 2 && line.indent <= margin + 8).length;
   const blanks = lines.length - filled.length;
+  const full = top * 0.8;
+  const prose = filled.filter(line => widthOf(line) >= full && !markerStart.test(line.tight));
+  const brim = prose.filter(line => widthOf(line) >= top - 3);
   return {
     wrapped,
-    full: top * 0.8,
+    full,
     top,
     indented: deeper >= 3 && deeper * 2 <= filled.length,
     margin,
     spaced: blanks * 10 >= filled.length * 8,
+    even: brim.length * 10 >= prose.length * 9,
+    alone: standingAlone(filled, full),
   };
+}
+
+const none: ReadonlySet<string> = new Set();
+
+/** Some wrap by characters: a line with many figures is then full though narrow. */
+const widthOf = (line: Line): number => Math.max(line.width, 2 * line.text.length);
+
+const headMarker = /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))(?=[^,。;:!?]{2,}$)/;
+const anyMarker = /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))/;
+
+/** 、 or () where no heading begins a paragraph and two or more, of either, that fill no line have nothing behind them. */
+function standingAlone(lines: readonly Line[], full: number): ReadonlySet<string> {
+  const signs = new Set(['、', '()']);
+  let short = 0;
+  for (const line of lines) {
+    const sign = signOf(line.tight, anyMarker);
+    if (sign === null) continue;
+    if (signOf(line.tight, headMarker) === null) signs.delete(sign);
+    else if (widthOf(line) < full) short += 1;
+  }
+  return short > 1 ? signs : none;
+}
+
+const signOf = (text: string, marker: RegExp): string | null =>
+  marker.exec(text)?.[0].replace(/[一二三四五六七八九十]/g, '') ?? null;
+
+/**
+ * Whether a heading whose line is about full ends with it: where what begins the next line would still have stood on it, or where
+ * others of its kind stand alone and the next line is full and holds a sentence, as the rest of a heading does not.
+ */
+function headingEnds(line: Line, next: Line, wrapping: Wrapping): boolean {
+  const sign = signOf(line.tight, headMarker);
+  if (sign === null || !wrapping.even || line.indent > wrapping.margin) return false;
+  const word = /^(?:[\w.%-]+|.)[,。;:、)》”!?%]?/.exec(next.text)?.[0] ?? '';
+  if (widthOf(line) + 2 * word.length <= wrapping.top) return true;
+  return wrapping.alone.has(sign) && widthOf(next) >= wrapping.full && /[,。;:]/.test(next.text);
 }
 
 /**
@@ -150,11 +197,9 @@ function endsHere(line: Line, next: Line, blank: boolean, open: string, wrapping
   }
   if (blank || isSignatureLine(next)) return true;
   if (wrapping.wrapped) {
-    // Some wrap by characters: a line with many figures is then full though narrow.
     if (line.width > wrapping.top + 3 && markerStart.test(line.tight)) return true;
-    if (fullHeading.test(line.tight)) return true;
-    const full = line.width >= wrapping.full || line.text.length * 2 >= wrapping.full;
-    return !full || (wrapping.indented && next.indent >= wrapping.margin + 2);
+    if (fullHeading.test(line.tight) || headingEnds(line, next, wrapping)) return true;
+    return widthOf(line) < wrapping.full || (wrapping.indented && next.indent >= wrapping.margin + 2);
   }
   const text = line.tight;
   if (markerStart.test(text) && !/[。;]/.test(text)) return true;

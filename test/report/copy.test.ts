@@ -82,6 +82,45 @@ test('wrapped lines are joined, headings and signature are not', () => {
   );
 });
 
+/** A text wrapped at 22 characters, with these headings over parts of the work. */
+const wrappedAt22 = (...headings: readonly string[]): readonly string[] => {
+  const prose =
+    '我局全年主持召开会议研究法治工作，签批有关文件，组织集体学法，带头讲授法治课，推动解决各类执法难题，规范行政执法程序。';
+  const lines = (text: string): readonly string[] => text.match(/.{1,22}/g) ?? [];
+  const text = [
+    '青禾县水利局2023年度法治政府建设年度报告',
+    ...headings.flatMap(heading => [...lines(heading), ...lines(prose)]),
+    '青禾县水利局',
+    '2024年1月18日',
+  ].join('\n');
+  const { flat } = read(text).copy;
+  return headings.filter(heading => flat.includes(`${heading.replaceAll('（', '(').replaceAll('）', ')')}\n`));
+};
+
+test('a heading that nearly or wholly fills its line ends with it', () => {
+  const room = ['一、全县水利系统主要举措及成效', '（一）依法预防和化解全县水事矛盾纠纷'];
+  assert.is(room[1]?.length, 18);
+  assert.equal(wrappedAt22(...room), room);
+  const full = [
+    '一、主要举措和成效',
+    '（一）加强组织领导',
+    '（二）依法有效预防和化解全县范围水事矛盾纠纷',
+    '二、全局主要负责人推进法治水利建设履职的作为',
+  ];
+  assert.equal(
+    full.slice(2).map(heading => heading.length),
+    [22, 22],
+  );
+  assert.equal(wrappedAt22(...full), full);
+});
+
+test('a heading of two lines stays whole, and one that begins its paragraph is no line', () => {
+  const long = '（二）依法有效预防和化解全县范围水事矛盾纠纷以及各类涉水行政争议案件';
+  assert.equal(wrappedAt22('一、主要举措', '（一）加强组织领导', long), ['一、主要举措', '（一）加强组织领导', long]);
+  const begins = ['（一）加强组织领导。', '（二）依法有效预防和化解全县范围水事矛盾纠纷'];
+  assert.equal(wrappedAt22('一、主要举措', '二、强化监督', ...begins).includes(begins[1] as string), false);
+});
+
 test('a long heading is no wrapped line, and a first paragraph that is broken off is no title', () => {
   const line = '按照规定组织开展各项监督检查活动并且及时通报有关情况和结果';
   const heading = '三、2023年度党政主要负责人履行推进法治建设第一责任人职责的有关情况';
