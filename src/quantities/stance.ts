@@ -38,7 +38,7 @@ const timesLast = /(?:是|为|达到?|相当于)(?:上年|去年|上一?年度?|
 const comparison = /同比|环比|(?:比|较|与)(?:去年|上年|上一年|上年度|20\d\d年|同期|往年)/;
 const targetWords = /力争|争取|力求|确保|务求|计划|拟|目标|下一步|有望|预计/g;
 /** What may stand before 计划 as a verb, and after 拟 as one; 年度检查计划 and 拟任 are other words. */
-const beforePlan = '\n,;:。、年月将还局镇县市区乡所办后步并也';
+const beforePlan = '\n,;:。、年月内将还局镇县市区乡所办后步并也';
 const notAfterPlan = /^(?:[的内外书表,;、\d]|生育|单列|免疫)/;
 const afterIntend = /[于在建开新举组完增培制修出申争打召招保废取]/;
 /** 审查拟出台文件63件: what others intend was looked at. */
