@@ -69,8 +69,9 @@ export function openersOf(sources: ZoneSources, cues: ZoneCues): Opener[] {
     if (taken.has(paragraph.from)) continue;
     const unmarked = unmarkedHeading(copy.flat, paragraph.from, paragraph.to);
     if (unmarked === null || reportFormula.test(copy.flat.slice(unmarked.from, unmarked.to))) continue;
-    const says = asked(unmarked.from, unmarked.to);
     const line = copy.flat.slice(unmarked.from, unmarked.to);
+    if (unmarked.runIn && statesDuty.test(line)) continue;
+    const says = asked(unmarked.from, unmarked.to);
     const told = openers.some(({ from, says }) => from < unmarked.from && says.has('problem'));
     const ahead = !unmarked.runIn && headsYear(line, reportYear);
     const remedies = told && !ahead && headsRemedies(line, '');
@@ -88,6 +89,9 @@ export function openersOf(sources: ZoneSources, cues: ZoneCues): Opener[] {
 
 /** 一、上一年度问题整改“回头看”: a report that begins with it tells what was done. */
 const lastYears = /(?:上一?年度?|去年)[^。,]{0,14}(?:问题|不足)[^。,]{0,4}整改/;
+
+/** 局长为法治工作第一责任人。 is told, and heads nothing. */
+const statesDuty = /(?:[为是]|担?任|作为)[^。,]{0,16}第一责任人。?$/;
 
 export const reportFormula = /(?:现将|现就|兹将)[^。]{0,60}(?:如下|汇报|报告)/;
 

@@ -17,7 +17,15 @@ import {
   tellsDeed,
   tellsOfOthers,
 } from './headed.ts';
-import { beginsLacking, tellsLacks, tellsNothingDone, tellsOfNone, turnsRound, turnsToLacks } from './lacking.ts';
+import {
+  beginsLacking,
+  lackInside,
+  tellsLacks,
+  tellsNothingDone,
+  tellsOfNone,
+  turnsRound,
+  turnsToLacks,
+} from './lacking.ts';
 import {
   announcedEnd,
   headsAndWork,
@@ -332,6 +340,8 @@ class Cutter {
     last: boolean,
   ): Zone | null {
     if (rest || to - from < 3 || zone === 'head' || zone === 'tail') return null;
+    const inside = lackInside(this.sources.copy.flat.slice(from, to), zone, this.openedBy, this.nextYearAt(from));
+    if (inside !== null) return inside;
     const closing = last && this.inLaterPart(from);
     if (last && starts && zone === 'work' && this.restartsBehind(from, to)) return 'problem';
     const later = zone === 'problem' || (zone === 'plan' && starts);

@@ -501,4 +501,26 @@ test('the end of a number that a wrapped line broke hides no signature', () => {
   assert.is(report.meta.signedDate?.value, '2024-02-01');
 });
 
+test('a section that ends with what it lacks and what the next year brings', () => {
+  const section = (name: string, lacks: string, plan: string) =>
+    `${name}\n全年${name.slice(4)}12次。${lacks}2024年,将${plan}。\n`;
+  const report = read(
+    `${opening}${section('一、关于普法', '差距是:职工普法覆盖面窄。', '推动普法进班组')}${section('二、关于执法', '不足在于文书说理不强。', '建立文书范本')}三、关于决策\n审核合同12件,发现差距是常事。${tail}`,
+  );
+  for (const [text, zone] of [
+    ['职工普法', 'problem'],
+    ['普法进班组', 'plan'],
+    ['全年执法', 'work'],
+    ['说理', 'problem'],
+    ['文书范本', 'plan'],
+    ['发现差距', 'work'],
+  ] as const)
+    assert.is(zoneAt(report, text), zone, text);
+});
+
+test('a sentence that says who is responsible heads no part', () => {
+  const report = read(`${opening}一、履责\n局长为法治工作第一责任人。党组会研究5次。\n二、执法\n办案5件。${tail}`);
+  assert.is(zoneAt(report, '党组会'), 'work');
+});
+
 test.run();
