@@ -1,6 +1,7 @@
 /** Reads title, bodies, levels, year, numbers and dates of a report. */
 
 import { normaliseUnits, shown } from '../read/copy-table.ts';
+import { cityHint } from './city-hint.ts';
 import { type Covering, readCovering } from './covering.ts';
 import { findDate, findYear } from './dates.ts';
 import { type FieldRead, fieldDate, fieldsOfLine } from './fields.ts';
@@ -285,14 +286,6 @@ function withPlace(subject: string, opening: string): string {
   );
   const place = named.exec(opening.slice(0, 300))?.[1];
   return place === undefined ? subject : `${place}${subject}`;
-}
-
-/** Counties and districts in one breath. */
-const bothBelow = '县(市、区) 县(市)区 县(区) 区(县) 县、区 县(区、市) 市(县、区) 县区 区县 所辖县'.split(' ');
-
-/** What the text says about a city in no list: whether counties and districts lie below it. */
-function cityHint(flat: string): CityHint {
-  return bothBelow.some(words => flat.includes(words)) ? 'city' : null;
 }
 
 function findReportYear(sources: MetadataSources, head: HeadFields, date: string | null): Field<number> | null {

@@ -1,5 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { cityHint } from '../../src/report/city-hint.ts';
 import { bodiesOf, lastPlace, levelOfBody, placesOf, subjectOf } from '../../src/report/places.ts';
 import type { Level } from '../../src/report/types.ts';
 
@@ -68,6 +69,18 @@ test('an unknown city follows what the text tells', () => {
   assert.is(levelOfBody('淳江市人民政府', 'county'), 'county');
   assert.is(levelOfBody('淳江市人民政府'), 'city');
 });
+
+const cities: readonly (readonly [string, string | null])[] = [
+  ['各县(市、区)对14个乡镇开展督察', 'city'],
+  ['组织14个乡镇(街道)、41个部门主要负责人述法', 'county'],
+  ['收到镇(街道)、部门报备文件14件,镇街执法力量不足', 'county'],
+  ['全市128个乡镇(街道)建成法治文化广场', null],
+  ['组织10个镇(街道)和3个县述法', null],
+  ['市、县两级联动,对14个乡镇督察', null],
+  ['审查县乡镇(街道)文件,县乡镇(街道)均有法律顾问', null],
+  ['加强执法监督', null],
+];
+for (const [text, level] of cities) test(`a city that says ${text}`, () => assert.is(cityHint(text), level));
 
 test('names side by side', () => {
   assert.equal(bodiesOf('中共澜安县委　　　　澜安县人民政府'), ['中共澜安县委', '澜安县人民政府']);
