@@ -17,7 +17,7 @@ export interface Marker {
 }
 
 const pattern =
-  /((?:20|19)\d\d)年(度)?(?:以来)?(上(?:半年)?[、和与及]?下半年|[上下]半年)?|去年同期|上年同期|同期|去年(?:以来)?|上一?年度?|明年|来年|次年|下一?年度|今年以来|今年|本年度?|当年|全年|年内|一年来|截至目前|目前|上(?:半年)?[、和与及]?下半年|[上下]半年|前三季度|前\d{1,2}个月|[第前]?[一二三四两]个?季度|近[两二三四五]年来?|“?十[二三四五六]五”?(?:期间|时期|以来)/g;
+  /((?:20|19)\d\d)年(度)?(?:以来)?(上(?:半年)?[、和与及]?下半年|[上下]半年)?|去年同期|上年同期|同期|去年(?:以来)?|上一?年度?|明年|来年|次年|下一?年度|今年以来|今年|本年度?|当年|全年|年内|一年来|截至目前|目前|上(?:半年)?[、和与及]?下半年|[上下]半年|前三季度|(?<=[,;])年[底末](?!前)|前\d{1,2}个月|[第前]?[一二三四两]个?季度|近[两二三四五]年来?|“?十[二三四五六]五”?(?:期间|时期|以来)|“?[五六七八九]五”?普法(?:规划)?(?:实施|启动|开展)?以来/g;
 const months =
   /(?:截[至止到])?(?:((?:20|19)\d\d)年)?(?:(\d{1,2})(?:月份?)?(?:至|-|—|–|~|到))?(\d{1,2})月(?:份|底|末|\d{1,2}日)?/y;
 const quarters: Readonly<Record<string, readonly [string, string]>> = {
@@ -114,9 +114,13 @@ function read(flat: string, match: RegExpExecArray, date: ReportDate): Marker | 
     }
     return yearMarker(flat, start, end, year, null);
   }
-  const plan = /十([二三四五六])五/.exec(word);
+  // 十四五 is 2021 to 2025, and so is 八五普法.
+  const plan = /十([二三四五六])五|([五六七八九])五”?普法/.exec(word);
   if (plan !== null) {
-    const from = 2011 + 5 * '二三四五六'.indexOf(plan[1] as string);
+    const from =
+      plan[1] === undefined
+        ? 2006 + 5 * '五六七八九'.indexOf(plan[2] as string)
+        : 2011 + 5 * '二三四五六'.indexOf(plan[1]);
     return stretch(flat, start, end, reportYear, from, from + 4);
   }
   if (word.startsWith('近')) {

@@ -43,7 +43,7 @@ export function placeInTitle(written: string): string | null {
   const skipped = beforeName.exec(normaliseUnits(title))?.[0].length ?? 0;
   const after = title.slice(skipped);
   const match =
-    /^((?:关于)?(?:20\d\d年度?)?(?:中共)?)([^《》]{2,24}?(?:省|市|县|区|旗|州|盟|乡|镇|街道?|苏木|局|委|办|院|中心))(?=20\d\d|二〇|法治政府|法治建设|政府信息公开|信息公开|年度|关于)/.exec(
+    /^((?:关于)?(?:报送|呈报|上报)?(?:20\d\d年度?)?(?:中共)?)([^《》]{2,24}?(?:省|市|县|区|旗|州|盟|乡|镇|街道?|苏木|局|委|办|院|中心))(?=20\d\d|二〇|法治政府|法治建设|政府信息公开|信息公开|年度|关于)/.exec(
       normaliseUnits(after),
     );
   if (match === null) return null;

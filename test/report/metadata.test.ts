@@ -281,6 +281,11 @@ const rows: readonly (readonly [string, string, Values])[] = [
     { issuer: '云山县粮食局', signedDate: '2024-02-06', subject: '粮食局' },
   ],
   [
+    'a title that sends its report names the place behind the word for it',
+    `关于报送石门镇2023年法治政府建设工作报告的报告\n县人民政府:\n现将我镇2023年工作报告如下。\n${body}\n石门镇人民政府\n2024年1月25日\n`,
+    { subject: '石门镇人民政府', issuer: '石门镇人民政府' },
+  ],
+  [
     'what a covering letter sends stands under the word for it',
     `关于报送《粮食局2023年度法治政府建设情况报告》的报告\n县法治政府建设领导小组办公室:\n我局2023年度报告已编好,请审阅。\n附件:云山县粮食局2023年度法治政府建设情况报告\n云山县粮食局\n2024 年 2 月 6 日\n附件:\n云山县粮食局\n2023年度法治政府建设情况报告\n${body}`,
     { issuer: '云山县粮食局', signedDate: '2024-02-06' },
