@@ -1,28 +1,14 @@
 /** A report: its text, a copy fit for matching, and what was read from it. */
 import type { SourceText } from '../read/types.ts';
+import type { Level, ReportKind, Zone } from '../rules/types.ts';
+
+export { type Level, type ReportKind, type Zone, zoneNames } from '../rules/types.ts';
 
 /** UTF-16 offsets into the source text, end exclusive. */
 export interface Span {
   readonly start: number;
   readonly end: number;
 }
-
-export const zoneNames = ['head', 'work', 'first-responsible', 'problem', 'plan', 'tail'] as const;
-export type Zone = (typeof zoneNames)[number];
-
-export type Level = 'province' | 'city' | 'county' | 'township' | 'department' | 'party-committee';
-
-export type ReportKind =
-  | 'annual-report'
-  | 'work-plan'
-  | 'self-inspection'
-  | 'half-year'
-  | 'disclosure'
-  | 'law-based-government'
-  | 'news'
-  | 'law'
-  | 'interpretation'
-  | 'other';
 
 /**
  * The copy that matching works on. `flat` is the text unit for unit normalised (full width to half width, Kangxi

@@ -2,6 +2,7 @@
 import { type Static, Type } from 'typebox';
 import { requirementSchemas } from './requirement-schema.ts';
 import { about, levelsOf, own, phrasesOf, textOf, year, zone } from './shapes.ts';
+import { reportKinds } from './types.ts';
 
 export {
   type AttentionRule,
@@ -22,18 +23,7 @@ export {
 export { tierWords, type Way } from './shapes.ts';
 
 const reportKind = Type.Enum(
-  [
-    'annual-report',
-    'work-plan',
-    'self-inspection',
-    'half-year',
-    'disclosure',
-    'law-based-government',
-    'news',
-    'law',
-    'interpretation',
-    'other',
-  ],
+  [...reportKinds],
   about(
     'work-plan 工作要点、self-inspection 自查、half-year 半年报告、disclosure 政府信息公开报告、law-based-government 法治政府建设报告、news 新闻、law 法规、interpretation 解读、other 其他',
     'which other kind of document it is',

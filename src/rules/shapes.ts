@@ -1,5 +1,6 @@
 /** Shapes that stand in many places of a rule file, each with what it is for, in both languages, for editors to show. */
 import { type Static, Type } from 'typebox';
+import { levelNames, zoneNames } from './types.ts';
 
 /** Objects know their keys; those that begin with x- are the author's. */
 export const own = { additionalProperties: false, patternProperties: { '^x-': {} } } as const;
@@ -37,9 +38,8 @@ export const phrase = Type.String({
 export const phrasesOf = (zh: string, en: string, examples: readonly string[] = []) =>
   Type.Array(phrase, about(zh, en, examples.length > 0 ? { examples: [examples] } : {}));
 
-const levels = ['province', 'city', 'county', 'township', 'department', 'party-committee'] as const;
 export const level = Type.Enum(
-  [...levels],
+  [...levelNames],
   about(
     'province 省级、city 市级、county 县级、township 乡镇（街道）、department 部门、party-committee 党委',
     'level of the reporting body',
@@ -49,7 +49,7 @@ export const levelsOf = (zh: string, en: string) =>
   Type.Array(level, about(zh, en, { examples: [['county', 'township']] }));
 
 export const zone = Type.Enum(
-  ['head', 'work', 'first-responsible', 'problem', 'plan', 'tail'],
+  [...zoneNames],
   about(
     'head 标题和开头、work 举措和成效、first-responsible 第一责任人职责、problem 存在问题、plan 下一步安排、tail 落款',
     'part of the report',

@@ -1,5 +1,27 @@
 /** A rule set as people write it, after comments are taken out and terms are known. See docs/rule-language.md. */
-import type { Level, ReportKind, Zone } from '../report/types.ts';
+
+/** Parts of a report. */
+export const zoneNames = ['head', 'work', 'first-responsible', 'problem', 'plan', 'tail'] as const;
+export type Zone = (typeof zoneNames)[number];
+
+/** Levels of a reporting body. */
+export const levelNames = ['province', 'city', 'county', 'township', 'department', 'party-committee'] as const;
+export type Level = (typeof levelNames)[number];
+
+/** What a document is. */
+export const reportKinds = [
+  'annual-report',
+  'work-plan',
+  'self-inspection',
+  'half-year',
+  'disclosure',
+  'law-based-government',
+  'news',
+  'law',
+  'interpretation',
+  'other',
+] as const;
+export type ReportKind = (typeof reportKinds)[number];
 
 /** A plain Chinese string, or both languages. */
 export type Text = string | { readonly zh: string; readonly en?: string };
@@ -41,4 +63,3 @@ export interface ZoneCues {
 
 export type Tier = 'mandatory' | 'expected' | 'optional';
 export type Power = 'enforcement' | 'normative-documents' | 'reconsideration';
-export type { Level, Zone };
