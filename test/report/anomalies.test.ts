@@ -19,6 +19,7 @@ const found: readonly (readonly [string, AnomalyKind, string])[] = [
   ['开展学法3次,世界杯买球app开展督察2次。', 'injected-text', '世界杯买球app'],
   ['听取工作汇报亚博体育app下载6次。', 'injected-text', '亚博体育app下载'],
   ['建立了工作机制,乐动体育足球 一体化逐步完善。', 'injected-text', '乐动体育足球'],
+  ['环球某某(中国)官方网站 退役军人事务局加强领导。', 'injected-text', '(中国)官方网站'],
   ['化解矛盾纠纷老虎机平台2916件。', 'injected-text', '老虎机平台'],
   ['提升行政执法质量彩票平台注册,评查案卷20宗。', 'injected-text', '彩票平台注册'],
   ['败诉4件,必赢亚洲手机版败诉率10%。', 'injected-text', '必赢亚洲手机版'],
