@@ -88,7 +88,7 @@ export function openersOf(sources: ZoneSources, cues: ZoneCues): Opener[] {
 }
 
 /** 一、上一年度问题整改“回头看”: a report that begins with it tells what was done. */
-const lastYears = /(?:上一?年度?|去年)[^。,]{0,14}(?:问题|不足)[^。,]{0,4}整改/;
+const lastYears = /(?:上一?年度?|去年|20\d\d年度?)[^。,]{0,14}(?:问题|不足)[^。,]{0,4}整改/;
 
 /** 局长为法治工作第一责任人。 is told, and heads nothing. */
 const statesDuty = /(?:[为是]|担?任|作为)[^。,]{0,16}第一责任人。?$/;

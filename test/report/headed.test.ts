@@ -129,6 +129,8 @@ test('what was done therefore opens no plan, what is to be done does', () => {
 test('a report that begins with what was put right of last year tells work there, not shortcomings', () => {
   const first = '一、上一年度问题整改“回头看”\n针对培训不够问题,举办培训4期。\n';
   assert.is(zoneAt(read(`${opening}${first}${work.replace('一、', '二、')}${tail}`), '举办培训'), 'work');
+  const named = first.replace('上一年度问题整改“回头看”', '2022年度报告指出问题整改情况');
+  assert.is(zoneAt(read(`${opening}${named}${work.replace('一、', '二、')}${tail}`), '举办培训'), 'work');
   assert.is(zoneAt(read(`${opening}${work}${first.replace('一、', '二、')}${tail}`), '举办培训'), 'problem');
 });
 
