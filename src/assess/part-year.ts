@@ -3,13 +3,16 @@ import type { Quantity } from '../quantities/types.ts';
 
 const allMonths = 2 ** 12 - 1;
 
-/** Whether the parts that these figures cover make one whole year, none of them told twice; all of one unit. */
+/** Whether the parts that the figures of one unit cover make one whole year, none of them told twice. */
 export function coversYear(quantities: readonly Quantity[]): boolean {
-  if (quantities.length < 2) return false;
+  const units = new Set(quantities.map(({ unit }) => unit));
+  return [...units].some(unit => wholeYear(quantities.filter(one => one.unit === unit)));
+}
+
+function wholeYear(quantities: readonly Quantity[]): boolean {
   const covered = new Map<string, number>();
   const seen = new Set<number>();
-  for (const { period, unit, flatStart } of quantities) {
-    if (unit !== quantities[0]?.unit) return false;
+  for (const { period, flatStart } of quantities) {
     const part = seen.has(flatStart) ? null : monthsOf(period ?? '');
     seen.add(flatStart);
     if (part === null) continue;

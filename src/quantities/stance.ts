@@ -3,7 +3,7 @@ import type { Copy, Table, Zone } from '../report/types.ts';
 import { zoneNames } from '../report/types.ts';
 import { headedCells } from './columns.ts';
 import { behindReport, behindTime, bodyTelling, courtsOfPlace, isDemanded } from './others.ts';
-import { findMarkers, type Marker, type ReportDate } from './period.ts';
+import { findMarkers, leavesBracket, type Marker, type ReportDate } from './period.ts';
 import type { Figure } from './scan.ts';
 import { sharedYears } from './shared-years.ts';
 import type { QuantityKind, Stance } from './types.ts';
@@ -78,12 +78,14 @@ export function dateFigures(figures: readonly Figure[], setting: Setting): Dated
     for (let at = last; at >= 0; at -= 1) {
       const marker = markers[at] as Marker;
       if (clauseOf[marker.start] !== clauseOf[figure.start]) break;
-      if (marker.end > figure.start) continue;
+      if (marker.end > figure.start || leavesBracket(setting.copy.flat, marker.end, figure.start)) continue;
       if (!namesDocument(setting.copy.flat, marker, figure)) inClause = marker;
       break;
     }
     const inSentence = openerSentence === sentenceOf[figure.start];
-    const inherited = opener !== null && (inSentence || datesRow(setting.copy.flat, opener, figure)) ? opener : null;
+    const row = opener !== null && (inSentence || datesRow(setting.copy.flat, opener, figure));
+    const inherited =
+      row && opener !== null && !leavesBracket(setting.copy.flat, opener.end, figure.start) ? opener : null;
     while ((targets[target + 1]?.at ?? figure.start) < figure.start) target += 1;
     const targeted =
       isTarget(targets, target, figure, setting) || isSetTarget(figure, setting) || isToCome(figure, setting);

@@ -1,5 +1,4 @@
 /** Whether a part tells shortcomings, or what is to be done, whatever its heading says. */
-import type { Zone } from './types.ts';
 
 const lack =
   /不(?:高|够|足|强|到位|齐|深|实|细|严|畅|顺|清|广|多|熟|精|准|力|完善|健全|规范|均衡|平衡|明显|及时|紧密|适应|匹配|相符|充分|理想|牢固|扎实|全面|丰富|系统|统一|主动)|薄弱|单一|参差不齐|滞后|欠缺|缺[乏少]|短缺|匮乏|有待|亟[待需]|差距|偏[少低弱慢软]|[还仍尚]需|尚未|乏力|淡薄|老化|难以|流于形式|[时仍]有发生|紧缺|紧张|停留[在于]|跟不上|浮于|生疏|(?:人员|力量|手段|办法|经验)少|仍然存在|加剧|空白|盲区|走过场|脱节|断层|[^困]难(?=[,。;]|$)|需(?:进一步|要?加强)|不(?:准|匹配|多|久|牢|灵|活|会|愿|敢|一)(?=[,。;]|$)/;
@@ -56,20 +55,6 @@ export const turnsToLacks = (sentence: string): boolean => turns.test(sentence) 
 /** Whether a paragraph begins with a shortcoming, and tells nothing done about it. */
 export const beginsLacking = (sentence: string): boolean =>
   opensLack.test(sentence) && !cured.test(sentence) && !/\d+(?:场|期|家|户|起|份)|企业|群众|商户/.test(sentence);
-
-/** 差距是:…. 2025年,将…: each section of the work ends with what it lacks and what the next year brings. */
-const lackHere = /^(?:主要|突出|明显)?(?:差距|不足|短板|欠缺)(?:主要)?(?:是|在于)[:,]?/;
-
-/** The zone that such a sentence opens inside a section, or the plan behind it; null for any other. */
-export function lackInside(
-  sentence: string,
-  zone: Zone,
-  openedBy: string | null,
-  nextYear: boolean,
-): 'problem' | 'plan' | null {
-  if (zone !== 'problem') return lackHere.test(sentence) ? 'problem' : null;
-  return nextYear && openedBy !== null && lackHere.test(openedBy) ? 'plan' : null;
-}
 
 /** 四、工作体会: what was learnt is no plan. */
 const drawsLessons = /^[^\n。]{0,16}(?:体会|启示|感悟|心得|经验|收获|感谢|致谢|祝愿|寄语)/;

@@ -1,4 +1,5 @@
 /** Paragraphs of a copy, and what their first words tell: a heading without a marker, a shortcoming. */
+import type { Zone } from './types.ts';
 
 const longestUnmarked = 32;
 const longestRunIn = 18;
@@ -58,3 +59,24 @@ export function tellsResults(flat: string, paragraph: Range | undefined): boolea
   const said = flat.slice(paragraph.from, paragraph.to);
   return (said.match(/\d(?:件|场|次|份|起|宗|户|家|人次|期|项|个|条|册|人|%)/g)?.length ?? 0) > 1;
 }
+
+/** 差距是:…. 2025年,将…: each section of the work ends with what it lacks and what the next year brings. */
+const lackHere = /^(?:主要|突出|明显)?(?:差距|不足|短板|欠缺)(?:主要)?(?:是|在于)[:,]?/;
+
+/** Keeps which zone such a sentence opened, so that the paragraph behind it is work again. */
+export class Lacks {
+  private opened: string | null = null;
+
+  /** The zone that a sentence opens there, null where it opens none. `openedBy`: what opened the zone that it stands in. */
+  zone(sentence: string, zone: Zone, openedBy: string | null, starts: boolean, nextYear: boolean): Zone | null {
+    const inside = this.opened !== null && openedBy === this.opened;
+    const lacks = lackHere.test(sentence);
+    if (lacks ? zone === 'problem' : !inside) return null;
+    if (!lacks && !(zone === 'problem' && nextYear))
+      return starts && !nextYear && !concludes.test(sentence) ? 'work' : null;
+    this.opened = sentence.slice(0, 24);
+    return lacks ? 'problem' : 'plan';
+  }
+}
+
+const concludes = /^(?:以上|上述|这些|总的|综上|下一?步|今后|针对)|问题|不足|短板|差距|原因/;

@@ -17,15 +17,7 @@ import {
   tellsDeed,
   tellsOfOthers,
 } from './headed.ts';
-import {
-  beginsLacking,
-  lackInside,
-  tellsLacks,
-  tellsNothingDone,
-  tellsOfNone,
-  turnsRound,
-  turnsToLacks,
-} from './lacking.ts';
+import { beginsLacking, tellsLacks, tellsNothingDone, tellsOfNone, turnsRound, turnsToLacks } from './lacking.ts';
 import {
   announcedEnd,
   headsAndWork,
@@ -35,7 +27,7 @@ import {
   reportFormula,
   type ZoneSources,
 } from './openers.ts';
-import { paragraphsOf, type Range, saysLack, tellsResults } from './openings.ts';
+import { Lacks, paragraphsOf, type Range, saysLack, tellsResults } from './openings.ts';
 import { cutPoints } from './points.ts';
 import type { Zone, ZoneStretch } from './types.ts';
 import { zoneNames } from './types.ts';
@@ -63,6 +55,7 @@ class Cutter {
   private openedBy: string | null = null;
   /** Zones of parts, as far as asked for. */
   private readonly zones = new Map<Opener, Zone>();
+  private readonly inside = new Lacks();
   private readonly sources: ZoneSources;
   private readonly cues: ZoneCues;
   private readonly openers: readonly Opener[];
@@ -340,12 +333,13 @@ class Cutter {
     last: boolean,
   ): Zone | null {
     if (rest || to - from < 3 || zone === 'head' || zone === 'tail') return null;
-    const inside = lackInside(this.sources.copy.flat.slice(from, to), zone, this.openedBy, this.nextYearAt(from));
+    const said = this.sources.copy.flat.slice(from, to);
+    const inside = this.inside.zone(said, zone, this.openedBy, starts, this.nextYearAt(from));
     if (inside !== null) return inside;
     const closing = last && this.inLaterPart(from);
     if (last && starts && zone === 'work' && this.restartsBehind(from, to)) return 'problem';
     const later = zone === 'problem' || (zone === 'plan' && starts);
-    const told = later ? labelled(this.sources.copy.flat.slice(from, to), starts) : null;
+    const told = later ? labelled(said, starts) : null;
     if (told !== null) return told;
     if (zone === 'problem') {
       const ahead = merged && this.nextYearAt(from) && !saysLack(this.sources.copy.flat, from, to);
@@ -354,7 +348,7 @@ class Cutter {
     if (zone === 'plan') {
       if (!starts || !closing) return null;
       if (this.troubled(from, to, true)) return 'problem';
-      return tellsOfNone(this.sources.copy.flat.slice(from, to)) ? 'work' : null;
+      return tellsOfNone(said) ? 'work' : null;
     }
     if (!closing) return null;
     if (this.planned(from, to, starts)) return 'plan';

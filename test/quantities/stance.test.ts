@@ -202,6 +202,11 @@ const rows: readonly (readonly [string, string, Given?])[] = [
   ['每季度开展1次，每半年通报2次', '1 done 2023; 2 done 2023'],
   ['截至11月底，受理12件；上半年8件', '12 done 2023-01..2023-11; 8 done 2023-H1*', { signed: '2023-12-15' }],
   ['《纲要（2021—2025年）》印发后，2021—2025年规划任务12项', '12 done 2023'],
+  // A half of the year in brackets reaches no farther than they do.
+  [
+    '办理许可90件（上半年50件、下半年40件），网办率99%，提出意见5条',
+    '90 done 2023; 50 done 2023-H1*; 40 done 2023-H2*; 99 done 2023; 5 done 2023',
+  ],
   ['上半年、下半年分别受理3件、5件', '3 done 2023; 5 done 2023'],
   ['2022年上、下半年各受理3件，今年上下半年各受理4件', '3 prior-year 2022; 4 done 2023'],
   ['上半年组织学法4次，下半年将组织学法5次', '4 done 2023-H1*; 5 planned 2023-H2*'],

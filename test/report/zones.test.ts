@@ -518,6 +518,20 @@ test('a section that ends with what it lacks and what the next year brings', () 
     assert.is(zoneAt(report, text), zone, text);
 });
 
+test('a paragraph behind one that ended with what it lacks is work again', () => {
+  const report = read(
+    `${opening}抓普法，办讲座12场。差距是覆盖面窄。2024年,将送法进班组。\n抓执法，办案30件，培训队员40人。差距是文书粗。\n以上不足，原因在于人手少。${tail}`,
+  );
+  assert.is(zoneAt(report, '覆盖面窄'), 'problem');
+  assert.is(zoneAt(report, '办案'), 'work');
+  assert.is(zoneAt(report, '人手少'), 'problem');
+});
+
+test('a heading asks where it lacks', () => {
+  const report = read(`${opening}${work}(五)关于“差在哪”。一是人员少。二是经验少。三是文书粗。${tail}`);
+  assert.is(zoneAt(report, '文书粗'), 'problem');
+});
+
 test('a sentence that says who is responsible heads no part', () => {
   const report = read(`${opening}一、履责\n局长为法治工作第一责任人。党组会研究5次。\n二、执法\n办案5件。${tail}`);
   assert.is(zoneAt(report, '党组会'), 'work');
