@@ -42,6 +42,12 @@ export interface Pages {
   renderer(lang: Lang): Renderer;
 }
 
+/** What the handlers of a resource work with. */
+export interface Site {
+  readonly options: AppOptions;
+  readonly pages: Pages;
+}
+
 const yearInSeconds = 365 * 24 * 3600;
 
 /** `?lang=en` or `?lang=zh` chooses the language and is remembered; without a choice it is Chinese. */
