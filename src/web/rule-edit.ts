@@ -1,6 +1,6 @@
 /** Editing a rule set in the page: the file's text, its check with the effect on stored reports, and the save. */
 import { createHash } from 'node:crypto';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { ruleChanges } from '../compare/rule-changes.ts';
 import { lineDiff } from '../present/line-diff.ts';
@@ -22,7 +22,7 @@ import { note } from './actor.ts';
 import { changesBuiltOn, type EffectView, effectOf, effectView } from './effect.ts';
 import { errorPage, problemPage } from './errors.ts';
 import type { AppOptions, RulesInForce } from './options.ts';
-import { type Env, type PageContext, type Pages, wordsFor } from './page.ts';
+import { type Env, type PageContext, type Pages, type Site, wordsFor } from './page.ts';
 import { outdatedNotice } from './recheck.ts';
 import { ruleFile, ruleSetFrame } from './rule-page.ts';
 import { fieldOf, readTrying, tryingView, tryOut } from './rule-try.ts';
@@ -43,183 +43,201 @@ interface Sent {
 
 export function ruleEditRoutes(options: AppOptions, pages: Pages): Hono<Env> {
   const routes = new Hono<Env>();
+  const site: Site = { options, pages };
 
-  routes.get('/:id/edit', async c => {
-    const { id } = c.req.param();
-    const file = await ruleFile(options, id);
-    if (file === null) return errorPage(c, pages, 404);
-    const { text } = file;
-    const at = c.req.query('at');
-    const line = Number(c.req.query('line'));
-    const lines = at !== undefined ? linesOfRequirement(text, at) : line > 0 ? linesAround(text, line) : null;
-    const t = wordsFor(c.var.lang);
-    const done = c.req.query('done');
-    const charset = file.charset === 'utf-8' ? '' : t('otherCharset', { charset: charsetNames[file.charset] });
-    const notice =
-      done === 'saved'
-        ? t('savedNotice')
-        : done === 'same'
-          ? t('savedSame')
-          : at !== undefined && lines === null
-            ? notInFile(options.rules.get(id), at, file.name, t)
-            : charset;
-    // A file with mistakes opens with them.
-    const check = await options.editing?.check(file.name, text);
-    const checked =
-      check?.rules === null ? { ...emptyChecked, ...checkView(check, c.var.lang), base: file.sha256 } : null;
-    return editPage(c, file, { text, lines, base: file.sha256, fields: {} }, notice, checked);
-  });
-
-  routes.post(
-    '/:id/edit',
-    bodyLimit({ maxSize: bodyMost, onError: c => tooLarge(c as PageContext, pages) }),
-    async c => {
-      const { id } = c.req.param();
-      const file = await ruleFile(options, id);
-      if (file === null) return errorPage(c, pages, 404);
-      const sent = sentOf(await c.req.parseBody());
-      if (sent === null) return errorPage(c, pages, 400);
-      const action = fieldOf(sent.fields, 'do');
-      // A text that stands against another on the disk waits for a decision, whatever is typed meanwhile.
-      if (action === 'typed' && fieldOf(sent.fields, 'undecided') !== '') return c.body(null, 204);
-      if (action.startsWith('line:')) {
-        const lines = linesAround(sent.text, Number(action.slice('line:'.length)) || 1);
-        retarget(c);
-        return editPage(c, file, { ...sent, lines }, '', await checkedView(c, file, sent));
-      }
-      if (action === 'goto') {
-        // Without a requirement the whole file opens.
-        const lines = linesOfRequirement(sent.text, fieldOf(sent.fields, 'to'));
-        retarget(c);
-        return editPage(
-          c,
-          file,
-          { ...sent, lines },
-          '',
-          file.text === sent.text ? null : await checkedView(c, file, sent),
-        );
-      }
-      if (action === 'try') return editPage(c, file, sent, '', await triedView(id, file, sent, c.var.lang));
-      if (action === 'save') return save(c, id, file, sent);
-      return editPage(c, file, sent, '', await checkedView(c, file, sent));
-    },
+  routes.get('/:id/edit', c => showEditor(site, c));
+  routes.post('/:id/edit', bodyLimit({ maxSize: bodyMost, onError: c => tooLarge(c as PageContext, pages) }), c =>
+    takeText(site, c),
   );
 
-  async function save(c: PageContext, id: string, file: RuleText, sent: Sent) {
-    const { lang } = c.var;
-    const t = wordsFor(lang);
-    if (fieldOf(sent.fields, 'checked') !== hashOf(sent.text)) {
-      const checked = await checkedView(c, file, sent);
-      return editPage(c, file, sent, '', { ...checked, notice: t('checkedOther') }, 422);
-    }
-    const saved: Saved | undefined = await options.editing?.save(id, sent.text, sent.base);
-    if (saved?.state === 'saved') note(c, 'rules-saved', id, hashOf(sent.text).slice(0, 12));
-    switch (saved?.state) {
-      case 'saved':
-      case 'same': {
-        const open = sent.lines === null ? '' : `&line=${sent.lines.first}`;
-        const href = `/rules/${id}/edit?done=${saved.state}${open}`;
-        if (c.req.header('HX-Request') !== 'true') return c.redirect(href, 303);
-        c.header('HX-Redirect', href);
-        return c.body(null, 204);
-      }
-      case 'conflict': {
-        const checked = {
-          ...emptyChecked,
-          heading: t('conflict'),
-          base: saved.disk.sha256,
-          conflict: { diff: lineDiff(saved.disk.text, sent.text) },
-        };
-        return editPage(c, file, sent, '', checked, 422);
-      }
-      case 'renamed': {
-        const problem = t('idChanged', { before: id, after: saved.id });
-        return editPage(c, file, sent, '', { ...(await checkedView(c, file, sent)), problem, canSave: false }, 422);
-      }
-      default:
-        return editPage(c, file, sent, '', await checkedView(c, file, sent), 422);
-    }
-  }
+  return routes;
+}
 
-  async function checkedView(c: PageContext, file: RuleText, sent: Sent): Promise<CheckedView> {
-    const { lang } = c.var;
-    const t = wordsFor(lang);
-    const check = await options.editing?.check(file.name, sent.text);
-    if (check === undefined) return emptyChecked;
-    const view = { ...emptyChecked, ...checkView(check, lang), base: sent.base };
-    if (check.rules === null) return view;
-    if (file.text === sent.text) return { ...view, notice: t('unchanged') };
-    const after = check.rules;
-    const id = options.rules.list().find(rules => rules.ruleSet.file.endsWith(`/${file.name}`))?.ruleSet.id;
-    if (id !== undefined && id !== after.ruleSet.id)
-      return { ...view, problem: t('idChanged', { before: id, after: after.ruleSet.id }), canSave: false };
-    const before = id === undefined ? null : options.rules.get(id);
-    const { changes, broken } = await changesBuiltOn(options, file.name, sent.text);
-    const found = before === null ? null : await effectOf(options, [{ before, after }, ...changes], c.req.raw.signal);
-    const [breaks] = broken;
-    return {
-      ...view,
-      notice: breaks === undefined ? '' : t('breaksBuiltOn', { file: breaks.file, mistake: breaks.text[lang] }),
-      canSave: true,
-      sha256: hashOf(sent.text),
-      changes: changesWords(ruleChanges(file.text, sent.text), after.ruleSet, lang),
-      effect: found === null ? null : { ...effectView(found, lang), empty: found.impact.reports === 0 },
-    };
-  }
+async function showEditor(site: Site, c: Context<Env, '/:id/edit'>) {
+  const { options, pages } = site;
+  const { id } = c.req.param();
+  const file = await ruleFile(options, id);
+  if (file === null) return errorPage(c, pages, 404);
+  const { text } = file;
+  const at = c.req.query('at');
+  const line = Number(c.req.query('line'));
+  const lines = at !== undefined ? linesOfRequirement(text, at) : line > 0 ? linesAround(text, line) : null;
+  const t = wordsFor(c.var.lang);
+  const done = c.req.query('done');
+  const charset = file.charset === 'utf-8' ? '' : t('otherCharset', { charset: charsetNames[file.charset] });
+  const notice =
+    done === 'saved'
+      ? t('savedNotice')
+      : done === 'same'
+        ? t('savedSame')
+        : at !== undefined && lines === null
+          ? notInFile(options.rules.get(id), at, file.name, t)
+          : charset;
+  // A file with mistakes opens with them.
+  const check = await options.editing?.check(file.name, text);
+  const checked =
+    check?.rules === null ? { ...emptyChecked, ...checkView(check, c.var.lang), base: file.sha256 } : null;
+  return editPage(site, c, file, { text, lines, base: file.sha256, fields: {} }, notice, checked);
+}
 
-  async function triedView(id: string, file: RuleText, sent: Sent, lang: Lang): Promise<CheckedView> {
-    const t = wordsFor(lang);
-    const check = await options.editing?.check(file.name, sent.text);
-    if (check === undefined || check.rules === null) {
-      const view = check === undefined ? {} : checkView(check, lang);
-      return { ...emptyChecked, ...view, base: sent.base, problem: t('tryBroken') };
-    }
-    const tried = await tryOut(options, id, check.rules, readTrying(sent.fields), 'tryByEditor', lang);
-    return { ...emptyChecked, heading: t('tryRun'), base: sent.base, tried };
+async function takeText(site: Site, c: Context<Env, '/:id/edit'>) {
+  const { options, pages } = site;
+  const { id } = c.req.param();
+  const file = await ruleFile(options, id);
+  if (file === null) return errorPage(c, pages, 404);
+  const sent = sentOf(await c.req.parseBody());
+  if (sent === null) return errorPage(c, pages, 400);
+  const action = fieldOf(sent.fields, 'do');
+  // A text that stands against another on the disk waits for a decision, whatever is typed meanwhile.
+  if (action === 'typed' && fieldOf(sent.fields, 'undecided') !== '') return c.body(null, 204);
+  if (action.startsWith('line:')) {
+    const lines = linesAround(sent.text, Number(action.slice('line:'.length)) || 1);
+    retarget(c);
+    return editPage(site, c, file, { ...sent, lines }, '', await checkedView(site, c, file, sent));
   }
-
-  async function editPage(
-    c: PageContext,
-    file: RuleText,
-    sent: Sent,
-    notice: string,
-    checked: CheckedView | null,
-    status: 200 | 422 = 200,
-  ) {
-    const { lang } = c.var;
-    const t = wordsFor(lang);
-    const id = c.req.param('id') ?? '';
-    const said = { checked, brief: checked === null ? '' : briefOf(checked), canJump: true };
-    // Beside a text that stays in the browser as it is.
-    if (c.req.header('HX-Target') === 'checked' && !/^(?:line:|goto$)/.test(fieldOf(sent.fields, 'do')))
-      return pages.part(c, 'rechecked', { ...said, frame: { id } }, status);
-    const rules = options.rules.get(id);
-    const frame = ruleSetFrame(options, id, rules, 'edit', c);
-    const cut = cutAt(sent.text, sent.lines);
-    const asked = readTrying(sent.fields);
-    const trying = await tryingView(options, id, rules?.ruleSet ?? null, asked, lang);
-    const heading = t('editTitle', { title: frame.title });
-    return pages.page(
+  if (action === 'goto') {
+    // Without a requirement the whole file opens.
+    const lines = linesOfRequirement(sent.text, fieldOf(sent.fields, 'to'));
+    retarget(c);
+    return editPage(
+      site,
       c,
-      'rule-edit',
-      { title: heading, section: 'rules', kind: 'wide', status },
-      {
-        frame,
-        heading,
-        lead: t('editLead', { file: file.name, count: cut.count }),
-        notice,
-        outdated: outdatedNotice(options, await options.store.list(), t),
-        base: sent.base,
-        unsaved: sent.text !== file.text,
-        cut: cutView(cut, t),
-        choices: choicesOf(sent, rules, lang),
-        ...said,
-        trying: { ...trying, open: fieldOf(sent.fields, 'do') === 'try' },
-      },
+      file,
+      { ...sent, lines },
+      '',
+      file.text === sent.text ? null : await checkedView(site, c, file, sent),
     );
   }
+  if (action === 'try') return editPage(site, c, file, sent, '', await triedView(site, id, file, sent, c.var.lang));
+  if (action === 'save') return save(site, c, id, file, sent);
+  return editPage(site, c, file, sent, '', await checkedView(site, c, file, sent));
+}
 
-  return routes;
+async function save(site: Site, c: PageContext, id: string, file: RuleText, sent: Sent) {
+  const { options } = site;
+  const { lang } = c.var;
+  const t = wordsFor(lang);
+  if (fieldOf(sent.fields, 'checked') !== hashOf(sent.text)) {
+    const checked = await checkedView(site, c, file, sent);
+    return editPage(site, c, file, sent, '', { ...checked, notice: t('checkedOther') }, 422);
+  }
+  const saved: Saved | undefined = await options.editing?.save(id, sent.text, sent.base);
+  if (saved?.state === 'saved') note(c, 'rules-saved', id, hashOf(sent.text).slice(0, 12));
+  switch (saved?.state) {
+    case 'saved':
+    case 'same': {
+      const open = sent.lines === null ? '' : `&line=${sent.lines.first}`;
+      const href = `/rules/${id}/edit?done=${saved.state}${open}`;
+      if (c.req.header('HX-Request') !== 'true') return c.redirect(href, 303);
+      c.header('HX-Redirect', href);
+      return c.body(null, 204);
+    }
+    case 'conflict': {
+      const checked = {
+        ...emptyChecked,
+        heading: t('conflict'),
+        base: saved.disk.sha256,
+        conflict: { diff: lineDiff(saved.disk.text, sent.text) },
+      };
+      return editPage(site, c, file, sent, '', checked, 422);
+    }
+    case 'renamed': {
+      const problem = t('idChanged', { before: id, after: saved.id });
+      return editPage(
+        site,
+        c,
+        file,
+        sent,
+        '',
+        { ...(await checkedView(site, c, file, sent)), problem, canSave: false },
+        422,
+      );
+    }
+    default:
+      return editPage(site, c, file, sent, '', await checkedView(site, c, file, sent), 422);
+  }
+}
+
+async function checkedView(site: Site, c: PageContext, file: RuleText, sent: Sent): Promise<CheckedView> {
+  const { options } = site;
+  const { lang } = c.var;
+  const t = wordsFor(lang);
+  const check = await options.editing?.check(file.name, sent.text);
+  if (check === undefined) return emptyChecked;
+  const view = { ...emptyChecked, ...checkView(check, lang), base: sent.base };
+  if (check.rules === null) return view;
+  if (file.text === sent.text) return { ...view, notice: t('unchanged') };
+  const after = check.rules;
+  const id = options.rules.list().find(rules => rules.ruleSet.file.endsWith(`/${file.name}`))?.ruleSet.id;
+  if (id !== undefined && id !== after.ruleSet.id)
+    return { ...view, problem: t('idChanged', { before: id, after: after.ruleSet.id }), canSave: false };
+  const before = id === undefined ? null : options.rules.get(id);
+  const { changes, broken } = await changesBuiltOn(options, file.name, sent.text);
+  const found = before === null ? null : await effectOf(options, [{ before, after }, ...changes], c.req.raw.signal);
+  const [breaks] = broken;
+  return {
+    ...view,
+    notice: breaks === undefined ? '' : t('breaksBuiltOn', { file: breaks.file, mistake: breaks.text[lang] }),
+    canSave: true,
+    sha256: hashOf(sent.text),
+    changes: changesWords(ruleChanges(file.text, sent.text), after.ruleSet, lang),
+    effect: found === null ? null : { ...effectView(found, lang), empty: found.impact.reports === 0 },
+  };
+}
+
+async function triedView(site: Site, id: string, file: RuleText, sent: Sent, lang: Lang): Promise<CheckedView> {
+  const { options } = site;
+  const t = wordsFor(lang);
+  const check = await options.editing?.check(file.name, sent.text);
+  if (check === undefined || check.rules === null) {
+    const view = check === undefined ? {} : checkView(check, lang);
+    return { ...emptyChecked, ...view, base: sent.base, problem: t('tryBroken') };
+  }
+  const tried = await tryOut(options, id, check.rules, readTrying(sent.fields), 'tryByEditor', lang);
+  return { ...emptyChecked, heading: t('tryRun'), base: sent.base, tried };
+}
+
+async function editPage(
+  site: Site,
+  c: PageContext,
+  file: RuleText,
+  sent: Sent,
+  notice: string,
+  checked: CheckedView | null,
+  status: 200 | 422 = 200,
+) {
+  const { options, pages } = site;
+  const { lang } = c.var;
+  const t = wordsFor(lang);
+  const id = c.req.param('id') ?? '';
+  const said = { checked, brief: checked === null ? '' : briefOf(checked), canJump: true };
+  // Beside a text that stays in the browser as it is.
+  if (c.req.header('HX-Target') === 'checked' && !/^(?:line:|goto$)/.test(fieldOf(sent.fields, 'do')))
+    return pages.part(c, 'rechecked', { ...said, frame: { id } }, status);
+  const rules = options.rules.get(id);
+  const frame = ruleSetFrame(options, id, rules, 'edit', c);
+  const cut = cutAt(sent.text, sent.lines);
+  const asked = readTrying(sent.fields);
+  const trying = await tryingView(options, id, rules?.ruleSet ?? null, asked, lang);
+  const heading = t('editTitle', { title: frame.title });
+  return pages.page(
+    c,
+    'rule-edit',
+    { title: heading, section: 'rules', kind: 'wide', status },
+    {
+      frame,
+      heading,
+      lead: t('editLead', { file: file.name, count: cut.count }),
+      notice,
+      outdated: outdatedNotice(options, await options.store.list(), t),
+      base: sent.base,
+      unsaved: sent.text !== file.text,
+      cut: cutView(cut, t),
+      choices: choicesOf(sent, rules, lang),
+      ...said,
+      trying: { ...trying, open: fieldOf(sent.fields, 'do') === 'try' },
+    },
+  );
 }
 
 interface CheckedView extends ReturnType<typeof checkView> {
