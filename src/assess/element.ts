@@ -73,7 +73,7 @@ function openingEvidence(context: Context): FlatSpan[] {
 }
 
 const bodyEnding = new RegExp(
-  `(?:人民政府|政府办公室|政府办公厅|委员会|局|厅|街道办事处|办事处|管委会|管理处|办公室|县委|市委|区委|省委|党委|公署|行署|院|处|中心|站|所|队|社|公司|分局|支队|党组|党工委|海关|馆|台|监狱|集团|学校|学院|大学|${commissions}|${associations})(?:\\(.*\\))?$`,
+  `(?:人民政府|政府办公室|政府办公厅|委员会|局|厅|街道办事处|办事处|管委会|管理处|办公室|县委|市委|区委|省委|党委|公署|行署|院|处|中心|站|所|队|社|公司|分局|支队|党组|党工委|海关|馆|研究室|台|监狱|集团|学校|学院|大学|${commissions}|${associations})(?:\\(.*\\))?$`,
 );
 
 function judgeIssuer(context: Context): Verdict {

@@ -30,7 +30,7 @@ const faced =
 /** 这一年,法治建设还有老问题. */
 const remains = /(?:还有|仍有|尚有|仍存)[^,;。]{0,6}(?:问题|不足|短板|差距|欠缺|弱项)$/;
 const asks =
-  /^(?:关于)?[“"]?(?:我们)?(?:还|尚|仍)?(?:差|缺|欠缺?|短|弱)(?:在|了)?(?:哪里|哪儿|哪|什么|多少|哪些)|^(?:还|尚|仍)?(?:有|存在)(?:哪些|什么|多少|多大)的?(?:问题|不足|差距|短板|困难)|^(?:问题|短板|不足|差距)(?:出)?(?:在哪|何在|有哪些|是什么)/;
+  /^(?:关于)?[“"]?(?:我们)?(?:还|尚|仍)?(?:差|缺|欠缺?|短|弱)(?:在|了)?(?:哪里|哪儿|哪|什么|多少|哪些)|^(?:还|尚|仍)?(?:有|存在)(?:哪些|什么|多少|多大)的?(?:问题|不足|差距|短板|困难)|^(?:问题|短板|不足|差距)(?:出)?(?:在哪|怎么看|何在|有哪些|是什么)/;
 
 /** Whether a heading names causes and nothing else: 原因分析, 产生问题的主要原因, 为什么会这样. */
 export const headsCauses = (text: string): boolean => causes.test(text) || asksWhy.test(text) || soughtWhy.test(text);
@@ -176,7 +176,7 @@ export function invertedStyle(outline: readonly { readonly level: number; readon
 }
 
 const intends =
-  /将|要|拟|计划|继续|力争|争取|进一步|重点|之年|着力|持续|^[^。]{0,12}(?:抓好|做好|围绕|聚焦|深化|突出|打造|实施|开展|推进|加强|强化|健全|完善)(?![^。]*(?:已|了))/;
+  /将|要|拟|计划|继续|力争|争取|确保|^,一是|进一步|重点|之年|着力|持续|^[^。]{0,12}(?:抓好|抓[一二三四五六七]件|做好|围绕|聚焦|深化|突出|打造|实施|开展|推进|加强|强化|健全|完善)(?![^。]*(?:已|了))/;
 
 /** Whether the sentence begins with the year and speaks of intentions; a month behind the year tells an event. */
 export function opensYear(flat: string, from: number, to: number, year: number): boolean {

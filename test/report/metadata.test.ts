@@ -65,6 +65,15 @@ const rows: readonly (readonly [string, string, Values])[] = [
     },
   ],
   [
+    'a research office of the party committee above its title',
+    `云山县委党史和地方志研究室\n关于2023年法治建设工作情况的报告\n${body}`,
+    {
+      title: '云山县委党史和地方志研究室关于2023年法治建设工作情况的报告',
+      issuer: '云山县委党史和地方志研究室',
+      subjectLevel: 'department',
+    },
+  ],
+  [
     'the year in brackets below the title',
     `云山县红十字会法治建设工作情况汇报\n（2023年度）\n${body}`,
     { title: '云山县红十字会法治建设工作情况汇报（2023年度）', reportYear: 2023 },

@@ -42,6 +42,7 @@ const headings: readonly (readonly [string, Zone])[] = [
   ['短板检视', 'problem'],
   ['问题在哪里', 'problem'],
   ['还差什么、为什么差', 'problem'],
+  ['差距怎么看', 'problem'],
   ['新年度谋划', 'plan'],
   ['短板弱项', 'problem'],
   ['工作不足', 'problem'],
