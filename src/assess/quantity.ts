@@ -78,7 +78,7 @@ export function judgeQuantity(context: Context, rule: QuantityRule): Verdict {
     const rests = partYear.map(found => found.quantity);
     return verdict('partial', {
       evidence: partYear.map(found => found.span),
-      figures: rests.map(quantity => quantity.value),
+      figures: [...new Set(rests.map(quantity => quantity.value))],
       unit: rests[0]?.unit ?? null,
       partYear: true,
       rests,

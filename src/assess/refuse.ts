@@ -209,6 +209,8 @@ const sameAgain = /^[,;、]?(?:20\d\d年度?|今年|本年度?)(?:则|已|全年
 /** 在2023年91.2%的基础上,上升至98.5%; 较2023年的102件下降15.7%,为86件; 由9件减至6件. */
 const levelNow =
   /^(?:的?基础上,?)?(?:[^,;。、]{0,6}[增升降减涨][加少长高低幅]?[^,;。、]{0,6})?(?:,(?:全年|今年|本年度?)?)?(?:[上提下]?[升高降减增][少加]?[到至为]|为|达到?)(?:了|今年的?|本年度?的?|20\d\d年度?的?|目前的?)*$/;
+/** 上半年98%、下半年100%: the next part of the year, before all of it is told. */
+const restOfYear = /^[,;、](?:下半年|前三季度|第?[二三四]季度)(?:为|达到?|是)?$/;
 /** 上半年96%,全年98.7% */
 const wholeYear = /^[,;、](?:全年|截至年底|截至12月底)(?:为|达到?|是)?$/;
 
@@ -230,7 +232,13 @@ export function ownYears(context: Context, quantity: Quantity): Quantity | null 
     if (next.kind === 'change' && before === quantity) continue;
     if (next.kind !== quantity.kind || next.unit !== quantity.unit) return null;
     const since = flat.slice(quantity.flatEnd, next.flatStart);
-    if (quantity.partYear) return next.stance === 'done' && !next.partYear && wholeYear.test(since) ? next : null;
+    if (quantity.partYear) {
+      if (next.stance !== 'done') return null;
+      if (!next.partYear) return wholeYear.test(between) ? next : null;
+      if (!restOfYear.test(between)) return null;
+      before = next;
+      continue;
+    }
     if (before === quantity && next.stance === 'done') {
       const again = sameAgain.exec(since)?.[1];
       const repeated = again !== undefined && flat.slice(begins, quantity.flatStart).includes(again);

@@ -114,6 +114,8 @@ const years: readonly (readonly [string, string, string, readonly number[]])[] =
   ['fr.study', '县政府常务会议会前学法2022年6次，2023年9次。', 'met', [9]],
   ['lit.appearance', '负责人出庭应诉率在2022年88.3%的基础上，上升至今年的96.5%。', 'met', [96.5]],
   ['lit.appearance', '上半年负责人出庭应诉率88%，全年96.5%。', 'met', [96.5]],
+  ['lit.appearance', '负责人出庭应诉率上半年98%、下半年100%，全年99%。', 'met', [99]],
+  ['lit.appearance', '负责人出庭应诉率上半年98%、下半年100%，结案率99%。', 'partial', [98]],
   ['lit.appearance', '2022年、2023年负责人出庭应诉率均为100%。', 'met', [100]],
   ['lit.cases', '行政应诉案件数较2022年的52件下降12%，为46件。', 'met', [46]],
   ['lit.cases', '2022年全县行政应诉案件52件，2023年减少到46件。', 'met', [46]],
