@@ -142,7 +142,8 @@ export function mutate(ruleSet: RuleSet, source: string, kinds: readonly EntryKi
       mutants.push({ ...entry, killedBy: textOf(failing(cases, one => (one.id === rule.id ? changed : one))) });
     }
   }
-  const members = entries.filter(entry => entry.kind === 'term');
+  // A list without its only member is empty, and a file that uses it does not load.
+  const members = entries.filter(entry => entry.kind === 'term' && (ruleSet.terms[entry.owner]?.length ?? 0) > 1);
   if (members.length > 0) mutants.push(...mutateTerms(ruleSet, members));
   return mutants;
 }
