@@ -2,6 +2,7 @@
 import { holdsUnit, unitSet } from '../read/unit-set.ts';
 import { coinedBrands } from './coined.ts';
 import type { Line } from './lines.ts';
+import { siteMarks } from './site-marks.ts';
 import type { Span } from './types.ts';
 
 const words = (list: string): string[] => list.trim().split(/\s+/);
@@ -98,7 +99,7 @@ export function findInjected(norm: string, units: Uint16Array, lines: readonly L
   const coined = coinedBrands(norm, lines)
     .filter(span => !opposed(norm, span))
     .map(span => wholeLine(norm, span, lines));
-  return apart([...brands(norm, found), ...coined, ...tails]);
+  return apart([...brands(norm, found), ...coined, ...tails, ...siteMarks(norm)]);
 }
 
 function stemAt(norm: string, at: number): string | undefined {

@@ -17,7 +17,7 @@ export const isOwnPaper = (flat: string): boolean => ownStamp.test(flat);
 
 /** The last noun of a title says what the document is: 报告检查工具 is a tool, 报告的反馈意见 an opinion. */
 const titleEnds: readonly (readonly [RegExp, ReportKind])[] = [
-  [/(?:统计|汇总|一览|登记|评分|申报|报送|自评|填报|考核|任务)表$/, 'other'],
+  [/(?:统计|汇总|一览|登记|评分|申报|报送|自评|填报|考核|任务|分工|分解|进度|(?<!建设(?:工作)?)情况)表$/, 'other'],
   [/(?:名单|目录|台账|汇编|选编|文集)$/, 'other'],
   [
     /(?:工具|软件|手册|指南|(?<!情况的?)说明|须知|(?<!汇报)提纲|大纲|模板|模版|范本|样本|样式|格式|范例|写法|框架|注意事项)$/,
@@ -50,7 +50,7 @@ export function titleEnd(name: string): OtherKind | null {
 
 /** 现将有关事项通知如下, 现解读如下: the verb says that the text notifies, explains or answers, where a report reports. */
 const otherVerbs: readonly (readonly [RegExp, ReportKind])[] = [
-  [/解读如下$/, 'interpretation'],
+  [/(?:解读如下|如下(?:解读|解释))$/, 'interpretation'],
   [/(?:通知|要求|部署)如下$/, 'other'],
   // 现将我局有关情况函告如下 reports of itself.
   [/(?:反馈|答复|批复|纪要|(?<![我本][^。]{1,24}情况)(?:函告|函复))如下$/, 'other'],
@@ -64,7 +64,7 @@ const otherVerbs: readonly (readonly [RegExp, ReportKind])[] = [
 export const headline = /(?:质量|质效|水平|编制|报送|审查|审核|评审|启动|出炉)(?:工作)?$/;
 const reportEnd = /(?:报告|总结|汇报|年报|情况)(?:\([^()]*\))?$/;
 const reportsBelow = /(?:现|兹|特)[将就]?[^。\n]{0,80}?(?:报告|汇报|总结)(?:如下|于下)/;
-const announces = /(?:现|兹|特)[将就]?[^。\n]{0,80}?如下/g;
+const announces = /(?:现|兹|特)[将就]?[^。\n]{0,80}?如下(?:解读|说明|解释)?/g;
 const laysDown: readonly (readonly [RegExp, ReportKind])[] = [
   [
     /制[定订](?:本(?![局镇乡街单系县市区部机级辖院所站科处校司厅委办])|如下|以下)[^。,;:]{0,8}(?:方案|计划|要点|意见|指引|清单|安排)[。:;]|提出(?:如下|以下)[^。,;:]{0,6}意见/,

@@ -144,9 +144,15 @@ function unspoken({ copy, genre, bodyFrom, parts, own }: Asked): Recognition | n
   );
 }
 
+/** 某局2023年工作总结和2024年工作计划: of all that a body does, so that its parts must name the genre's matter, not its opening. */
+const ofAllWork = /年度?工作(?:总结|情况)(?:[及和暨与]|以及).{0,12}(?:计划|打算|思路|安排|要点|谋划)$/;
+
 /** 某局2024年工作总结, whose opening and parts are of other things: the matter is met in passing only. */
-function inPassing({ copy, genre, bodyFrom, parts, title, own }: Asked): Recognition | null {
-  return title === null || own || opensWithMatter(copy, bodyFrom, parts, genre) ? null : byTitle('other', title);
+function inPassing({ copy, genre, bodyFrom, parts, title, name, own }: Asked): Recognition | null {
+  if (title === null || own) return null;
+  const passing =
+    ofAllWork.test(name ?? '') && !parts.some(part => kindSays(genre, copy, part.flatStart, part.flatEnd).own);
+  return passing || !opensWithMatter(copy, bodyFrom, parts, genre) ? byTitle('other', title) : null;
 }
 
 /**

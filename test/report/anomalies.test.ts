@@ -38,6 +38,11 @@ const found: readonly (readonly [string, AnomalyKind, string])[] = [
   ['开展督察2次。星澜电竞APP下载\n培训人员90人。星澜电竞\n审查20件。', 'injected-text', '星澜电竞APP下载'],
   ['开展督察2次。龙腾彩票注册培训人员90人。\n海悦棋牌\n审查20件。', 'injected-text', '海悦棋牌'],
   ['推进云顶峰娱乐登录入口依法行政。', 'injected-text', '娱乐登录入口'],
+  [
+    '文稿集www.wengaoji.com落实第一文稿集www.wengaoji.com责任人职责,培训90人。',
+    'injected-text',
+    '文稿集www.wengaoji.com',
+  ],
   ['联系我们代孕包成功微信abc123审查文件20件。', 'injected-text', '代孕'],
   ['一是加强领导。成立小组,报告率达100%二是强化落实。开展督察。', 'lost-punctuation', '二是'],
   ['一是加强领导。开会3次三是加强学习。二是强化落实三是强化督察。', 'lost-punctuation', '落实三是'],

@@ -60,6 +60,7 @@ const texts: readonly (readonly [string, string, ReportKind])[] = [
   ],
   ['matters notified', `现就法治政府建设年度报告有关事项通知如下:\n${parts}`, 'other'],
   ['an explanation', `云山县印发《2023年法治政府建设年度报告》,现解读如下:\n${parts}`, 'interpretation'],
+  ['an explanation of a plan', `《云山县2024年法治政府建设工作要点》已印发,现作如下解读。\n${parts}`, 'interpretation'],
   ['questions and answers', `问:什么是法治政府建设年度报告?\n答:${work}\n问:何时公开?\n答:${work}`, 'interpretation'],
   ['a plan that lays itself down', `为推进法治政府建设,结合实际,制定本工作指引。\n${parts}`, 'work-plan'],
   ['rules that lay themselves down', `为推进法治政府建设,制定本制度。\n${parts}`, 'law'],
