@@ -288,6 +288,10 @@ function withPlace(subject: string, opening: string): string {
   return place === undefined ? subject : `${place}${subject}`;
 }
 
+/** 《关于报送2018年度法治政府建设情况报告的通知》: the notice that asks for the report. */
+const askedFor =
+  /《(?=[^》\n\d]{0,40}(?:报送|上报|做好|编制|提交)[^》\n\d]{0,6}20\d\d年[^》\n\d]{0,8}(?:法治政府建设|依法行政)[^》\n]{0,14}(?:报告|总结)[^》\n]{0,8}通知》)/;
+
 function findReportYear(sources: MetadataSources, head: HeadFields, date: string | null): Field<number> | null {
   const { copy, outline } = sources;
   if (head.title !== null && head.title.place !== null) {
@@ -316,6 +320,9 @@ function findReportYear(sources: MetadataSources, head: HeadFields, date: string
   );
   const first = starts === null ? null : findYear(opening, starts.index);
   if (first !== null) return placed(first, 0);
+  const asked = askedFor.exec(copy.flat.slice(0, Math.min(bodyFrom, 1500)));
+  const due = asked === null ? null : findYear(copy.flat, asked.index);
+  if (due !== null) return placed(due, 0);
   for (const heading of outline) {
     if (heading.level !== 1) continue;
     const said = copy.flat.slice(heading.flatStart, heading.flatEnd);

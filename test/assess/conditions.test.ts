@@ -200,6 +200,7 @@ const table: readonly (readonly [keyof typeof rules, string, Level, string, numb
   ['topics', '讲座涵盖文件审核、执法监督等方面。', 'county', 'missing', null, 'a name in a list of areas'],
   ['topics', '以文件审核、执法监督为重点推进工作。', 'county', 'missing', null, 'areas that work is to turn on'],
   ['topics', '专题研究文件审核、执法监督等重点任务。', 'county', 'missing', null, 'an agenda'],
+  ['topics', '对文件审核、执法监督等重点工作进行了安排部署。', 'county', 'missing', null, 'an agenda told by its end'],
   ['topics', '围绕文件审核、执法监督等情况述法。', 'county', 'missing', null, 'what is accounted for'],
   [
     'topics',

@@ -251,6 +251,16 @@ const rows: readonly (readonly [string, string, Values])[] = [
     { subject: null, subjectLevel: 'department', issuerLevel: 'department' },
   ],
   [
+    'the notice that asks for the report names its year',
+    `根据《市政府办公室关于报送2018年度法治政府建设情况报告的通知》要求,现将我局法治政府建设情况报告如下:\n一、主要工作\n2016年以来简化审批。\n`,
+    { reportYear: 2018 },
+  ],
+  [
+    'a work committee and the committee that governs a zone together',
+    `中共青禾区云山新区建设工作委员会 青禾区云山新区建设管理委员会关于2021年度法治政府建设情况的报告\n${body}`,
+    { subject: '青禾区云山新区建设管理委员会', subjectLevel: 'county' },
+  ],
+  [
     'only the plan of the year, with the place before it, names the year',
     `今年以来,我局按照《云山市2023年法治政府建设工作要点》抓好落实。现将工作情况报告如下:\n一、主要工作\n全年办理案件30件。\n`,
     { reportYear: 2023 },
