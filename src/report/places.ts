@@ -139,7 +139,10 @@ const spelledOut = (bodies: readonly string[]): readonly string[] =>
  */
 export function subjectOf(named: readonly string[], hint: CityHint): string | null {
   const bodies = spelledOut(named);
-  const own = bodies.find(body => government.test(body)) ?? bodies.find(body => body.endsWith('办事处') || zone.test(body)) ?? bodies[0];
+  const own =
+    bodies.find(body => government.test(body)) ??
+    bodies.find(body => body.endsWith('办事处') || zone.test(body)) ??
+    bodies[0];
   if (own === undefined) return null;
   const level = levelOfBody(own, hint);
   if (level === 'township' || level === 'department' || zone.test(own))
