@@ -2,6 +2,7 @@
 import type { Report, Table, TableCell } from '../report/types.ts';
 import { zoneNames } from '../report/types.ts';
 import { headedFigures, withHeaded } from './headed-units.ts';
+import { numbersFirst } from './number-first.ts';
 import { isProvincial, placesAbove, ranksAbove } from './places.ts';
 import { findRelations } from './relations.ts';
 import { scanFigures } from './scan.ts';
@@ -17,13 +18,17 @@ export function readQuantities(report: Report): { quantities: Quantity[]; relati
   const { copy, text, zoneOf } = report;
   // A denial in a list of shortcomings or plans (未制定…) counts nothing.
   const heads = headCells(report.tables);
-  const figures = withHeaded(scanFigures(copy), headedFigures(report.tables)).filter(({ denied, start, end }) => {
-    const zone = zoneNames[zoneOf[start] ?? 1];
-    // 力争零败诉 in a plan is a target; nothing is denied there.
-    if (denied && (zone === 'problem' || (zone === 'plan' && copy.flat[start] !== '零'))) return false;
-    const head = heads.find(cell => start >= cell.flatStart && start < cell.flatEnd);
-    return head === undefined || /\d/.test(copy.flat.slice(start, end));
-  });
+  const first = numbersFirst(copy.flat);
+  const scanned = scanFigures(copy).filter(({ start }) => !first.some(({ told }) => told?.start === start));
+  const figures = withHeaded(withHeaded(scanned, first), headedFigures(report.tables)).filter(
+    ({ denied, start, end, told }) => {
+      const zone = zoneNames[zoneOf[start] ?? 1];
+      // 力争零败诉 in a plan is a target; nothing is denied there.
+      if (denied && (zone === 'problem' || (zone === 'plan' && copy.flat[start] !== '零'))) return false;
+      const head = heads.find(cell => start >= cell.flatStart && start < cell.flatEnd);
+      return head === undefined || told !== undefined || /\d/.test(copy.flat.slice(start, end));
+    },
+  );
   const dated = dateFigures(figures, settingOf(report));
   let what = '';
   const quantities = figures.map((figure, index): Quantity => {
@@ -33,8 +38,9 @@ export function readQuantities(report: Report): { quantities: Quantity[]; relati
       period: null,
       partYear: false,
     };
-    const start = copy.at[figure.start] ?? 0;
-    const end = (copy.at[figure.end - 1] ?? start) + 1;
+    const { start: from, end: to } = figure.told ?? figure;
+    const start = copy.at[from] ?? 0;
+    const end = (copy.at[to - 1] ?? start) + 1;
     const previousEnd = figures[index - 1]?.end ?? 0;
     const nextStart = figures[index + 1]?.start ?? copy.flat.length;
     what = whatOf(figure, previousEnd, nextStart, copy, what);

@@ -1,6 +1,6 @@
 /** Finds the figures of a text in one pass: what is a number with a unit, and what only looks like one. */
 import { holdsUnit, unitSet } from '../read/unit-set.ts';
-import type { Copy } from '../report/types.ts';
+import type { Copy, Span } from '../report/types.ts';
 import { countingAt } from './counting.ts';
 import { circleAt, nameAt, opensName } from './names.ts';
 import { hundredthsAt, isDigit, numberAt, type WrittenNumber } from './numbers.ts';
@@ -25,6 +25,8 @@ export interface Figure {
   readonly qualifier: Qualifier;
   /** Zero said in words. */
   readonly denied: boolean;
+  /** Where its number is written, when that is not where it counts. */
+  readonly told?: Span;
 }
 
 type Draft = { -readonly [K in keyof Figure]: Figure[K] };

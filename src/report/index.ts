@@ -28,7 +28,8 @@ import {
   type Zone,
   zoneNames,
 } from './types.ts';
-import { cutZones, zoneIndex } from './zones.ts';
+import { zoneIndex } from './zone-index.ts';
+import { cutZones } from './zones.ts';
 
 /** What a person corrects or adds; a field given here loses its place in the text. */
 export interface Given {

@@ -77,6 +77,8 @@ export function openersOf(sources: ZoneSources, cues: ZoneCues): Opener[] {
     const remedies = told && !ahead && headsRemedies(line, '');
     if (unmarked.runIn ? cues.cue('problem', unmarked.from, unmarked.to) !== null : remedies) {
       openers.push({ ...unmarked, level: 1, marker: '', says: new Map([...says, ['problem', 0]]) });
+    } else if (unmarked.runIn && headsMatters.test(line) && says.size === 0) {
+      openers.push({ ...unmarked, level: 1, marker: '', says: new Map([['work', 0]]) });
     } else if (says.size > 0 || ahead) {
       openers.push({ ...unmarked, level: 1, marker: '', says });
     }
@@ -89,6 +91,9 @@ export function openersOf(sources: ZoneSources, cues: ZoneCues): Opener[] {
 
 /** 一、上一年度问题整改“回头看”: a report that begins with it tells what was done. */
 const lastYears = /(?:上一?年度?|去年|20\d\d年度?)[^。,]{0,14}(?:问题|不足)[^。,]{0,4}整改/;
+
+/** 再说依法行政的情况。 */
+const headsMatters = /^(?:先|再|接着|最后|[还也]要|其次)(?:说|讲|谈|报告|汇报)[^,\d]{2,16}$/;
 
 /** 局长为法治工作第一责任人。 is told, and heads nothing. */
 const statesDuty = /(?:[为是]|担?任|作为)[^。,]{0,16}第一责任人。?$/;

@@ -79,4 +79,25 @@ export class Lacks {
   }
 }
 
+/** 受理申请23件,调处21件;…: a paragraph of work behind one that ended with what it lacks. */
+export function resumes(flat: string, from: number): boolean {
+  const paragraph = paragraphFrom(flat, from);
+  const opening = /^[^。;]*/.exec(paragraph)?.[0] ?? '';
+  if (concludes.test(opening) || tellsAhead.test(paragraph) || lacksOf.test(opening)) return false;
+  return (paragraph.match(measured)?.length ?? 0) > 2;
+}
+
+/** 主要负责人履行第一责任人职责情况说明:…: behind such a label in the plan the heads' deeds are told, not what is intended. */
+export function tellsMeasured(flat: string, { from, to }: Range): boolean {
+  const paragraph = paragraphFrom(flat, from);
+  return flat[to] === ':' && !tellsAhead.test(paragraph) && /[了]|已|\d/.test(paragraph.slice(to - from));
+}
+
+const paragraphFrom = (flat: string, from: number): string => /^[^\n]*/.exec(flat.slice(from, from + 3000))?.[0] ?? '';
+
+const measured = /\d(?:[余多万千]{0,2})(?:件|场|次|份|起|宗|户|家|人次|期|名|部|人|项|条|%)/g;
+const tellsAhead =
+  /(?:^|[,。;])(?:将(?!本)|拟(?!废|修|保|定)|计划(?!的)|力争|争取|明年|下一?步|新的一年|今后)|不少于|不低于/;
+const lacksOf = /不[够足高强深细到及]|[仍还]有|仅有?\d|只有|缺[乏少]|薄弱|滞后|没有/;
+
 const concludes = /^(?:以上|上述|这些|总的|综上|下一?步|今后|针对)|问题|不足|短板|差距|原因/;

@@ -27,10 +27,9 @@ import {
   reportFormula,
   type ZoneSources,
 } from './openers.ts';
-import { Lacks, paragraphsOf, type Range, saysLack, tellsResults } from './openings.ts';
+import { Lacks, paragraphsOf, type Range, resumes, saysLack, tellsMeasured, tellsResults } from './openings.ts';
 import { cutPoints } from './points.ts';
 import type { Zone, ZoneStretch } from './types.ts';
-import { zoneNames } from './types.ts';
 
 /** The reach of a zone that a sentence opened, in place of a heading's level. */
 const byCue = 9;
@@ -39,13 +38,6 @@ export function cutZones(sources: ZoneSources, genre: Genre): ZoneStretch[] {
   const cues = new ZoneCues(genre, sources.copy, sources.bodyFrom, sources.tailFrom);
   const cutter = new Cutter(sources, cues, openersOf(sources, cues));
   return cutPoints(cutter.cut(), sources.copy, (from, to) => cues.heading(from, to));
-}
-
-/** Zone of each flat index, as an index into `zoneNames`. */
-export function zoneIndex(size: number, zones: readonly ZoneStretch[]): Uint8Array {
-  const index = new Uint8Array(size);
-  for (const stretch of zones) index.fill(zoneNames.indexOf(stretch.zone), stretch.flatStart, stretch.flatEnd);
-  return index;
 }
 
 class Cutter {
@@ -269,6 +261,13 @@ class Cutter {
       return says.has('problem') ? 'problem' : null;
     }
     const labels = opener.runIn && labelled(`${this.quote(opener)}:`, true) === 'problem';
+    if (
+      opener.runIn &&
+      says.size === 1 &&
+      says.has('first-responsible') &&
+      tellsMeasured(this.sources.copy.flat, opener)
+    )
+      return 'first-responsible';
     if (part === 'plan' && (merged || labels) && says.has('problem')) return 'problem';
     if (part === 'plan' && heads && strictPlan === undefined && says.has('first-responsible'))
       return 'first-responsible';
@@ -291,6 +290,8 @@ class Cutter {
   }
 
   private plainCounted = false;
+  /** A sentence that told what lacks closed a paragraph of work: the next one may be work again. */
+  private closedWork = false;
 
   private readonly held = (openers: readonly Opener[], nth: number): boolean =>
     heldByCue(openers, nth, this.openedBy === null ? null : this.from);
@@ -315,6 +316,7 @@ class Cutter {
       if (opened !== null && opened !== now) {
         this.open(opened, at, flat.slice(at, Math.min(end, at + 24)));
         this.plainCounted = starts;
+        this.closedWork = opened === 'problem' && now === 'work' && !starts;
         now = opened;
       }
       first = false;
@@ -342,6 +344,7 @@ class Cutter {
     const told = later ? labelled(said, starts) : null;
     if (told !== null) return told;
     if (zone === 'problem') {
+      if (starts && this.closedWork && resumes(this.sources.copy.flat, from)) return 'work';
       const ahead = merged && this.nextYearAt(from) && !saysLack(this.sources.copy.flat, from, to);
       return ahead || ((merged || starts || closing) && this.planned(from, to, starts)) ? 'plan' : null;
     }
