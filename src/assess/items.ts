@@ -112,7 +112,7 @@ function belowLone(inside: readonly Heading[]): readonly Heading[] {
 /** Each begins with a character that is looked for at once, not with a choice of them. */
 const itemMarkers = [
   /是(?<=[一二三四五六七八九十]是)/g,
-  /第[一二三四五六七八九十][,、]/g,
+  /第[一二三四五六七八九十][,、是]/g,
   /其[一二三四五六][,、是]|(?<=[。;:,\n])其[一二三四五六](?![、生])/g,
   /(?:首先|其次|再次|再者|最后)[,是]/g,
   /[\n。;:][一二三四五六七八九十]、/g,

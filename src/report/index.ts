@@ -5,6 +5,7 @@ import type { SourceText } from '../read/types.ts';
 import type { Genre } from '../rules/types.ts';
 import { withAnnexed } from './annexed.ts';
 import { findAnomalies } from './anomalies.ts';
+import { findAnswered, stopped, withStops } from './answered.ts';
 import { buildCopy, flatFrom, piecesOf } from './copy.ts';
 import { frameOf } from './frame.ts';
 import { findFurniture } from './furniture.ts';
@@ -63,12 +64,22 @@ export function readReport(source: SourceText, genre: Genre, given: Given = {}):
   // A dash in a cell is no ruled line.
   const furniture = findFurniture(norm, rows.size === 0 ? lines : lines.filter((_, index) => !rows.has(index)));
   const injected = findInjected(norm, units, lines, wrapped);
-  const skip = [...furniture, ...injected].sort((a, b) => a.start - b.start || b.end - a.end);
+  const answered = findAnswered(lines);
+  const skip = [...furniture, ...injected, ...answered.labels].sort((a, b) => a.start - b.start || b.end - a.end);
   const visible = visibleLines(lines, skip);
   const frame = frameOf(lines, visible, rows);
   const ends = endRows(paragraphEnds(lines, visible, wrapped, frame.bodyFrom), visible, rows);
-  const pieces = piecesOf(lines, visible, ends);
-  const { copy, flatUnits, marks } = buildCopy(text, barred(units, lines, rows), pieces, skip);
+  const pieces = piecesOf(
+    lines,
+    visible,
+    ends.map((end, nth) => end && !answered.joined.has(visible[nth + 1] ?? -1)),
+  );
+  const { copy, flatUnits, marks } = buildCopy(
+    text,
+    stopped(barred(units, lines, rows), answered),
+    withStops(pieces, answered, units.length),
+    skip,
+  );
   const tables = placeTables(raw, copy);
   const outline = findOutline(text, copy, marks, tables);
   const meta = corrected(readMetadata({ text, lines, visible, frame, copy, outline }), given);
