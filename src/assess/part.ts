@@ -162,10 +162,20 @@ function findHeading(context: Context, rule: Part, stretches: readonly ZoneStret
     const line = { start: flatStart, end: flatStart + end };
     // 虽然取得了成绩,但还存在不足: is a sentence that leads up to the items, no heading.
     const said = flat.slice(line.start, line.end);
-    const alone = flat[line.end] === '\n' || !(said.includes(',') || /将|继续|进一步/.test(said));
+    const alone =
+      flat[line.end] === '\n' ||
+      !(said.includes(',') || /将|继续|进一步/.test(said)) ||
+      leadsParagraph(context, rule, line);
     if (alone && wordings.some(match => match.start >= line.start && match.end <= line.end)) return line;
   }
   return null;
+}
+
+/** 回头检视,也有不能令人满意之处。第一是…: in a report without headings the sentence that opens a paragraph of shortcomings heads it. */
+function leadsParagraph({ report: { copy, outline } }: Context, rule: Part, { start, end }: FlatSpan): boolean {
+  if (rule.zone !== 'problem' || outline.some(({ level }) => level === 1)) return false;
+  const opens = start === 0 || copy.flat[start - 1] === '\n';
+  return opens && /[。:]/.test(copy.flat[end] ?? '') && !/虽|尽管|取得|将/.test(copy.flat.slice(start, end));
 }
 
 /** 四、下一步,我镇将改进不足,努力完成任务。 is the plan itself under a number, no heading over one. */

@@ -2,6 +2,7 @@
 import { behindReport, behindTime, bodyTelling, courtsOfPlace, isDemanded } from '../quantities/others.ts';
 import type { Quantity } from '../quantities/types.ts';
 import { allMatches } from '../read/all-matches.ts';
+import { headsCauses } from '../report/headed.ts';
 import type { Zone } from '../report/types.ts';
 import { findFirst } from '../rules/literals.ts';
 import type { Match } from '../rules/phrase.ts';
@@ -78,6 +79,8 @@ export function refuse(context: Context, match: Match, conditions: Conditions): 
   if (match.inTitle) return refusal(match, 'title');
   if (match.negated) return refusal(match, 'negated');
   if (conditions.outsideHeadings === true && inHeading(context, match.start)) return refusal(match, 'heading');
+  if (zone === 'problem' && conditions.outsideLists !== true && namesCausesOnly(context, match.start))
+    return refusal(match, 'heading');
   const excluded = excludedBy(context, match, conditions.not, context.ruleSet.phrases.sources[match.phrase]);
   if (excluded !== null) return refusal(match, 'excluded', excluded);
   const above = bodyAbove(context, match) ?? courtsAbove(context, match);
@@ -87,6 +90,18 @@ export function refuse(context: Context, match: Match, conditions: Conditions): 
   if (conditions.anyStance === true || zone === 'problem' || zone === 'plan') return null;
   return refuseStance(context, match);
 }
+
+/** (二)原因分析 with nothing behind it in its part, as where a copy was cut off: named, not told. */
+function namesCausesOnly({ report: { copy, zones } }: Context, at: number): boolean {
+  const end = zones.find(({ flatStart, flatEnd }) => flatStart <= at && at < flatEnd)?.flatEnd ?? at;
+  if (end - at > longestBare) return false;
+  const line = copy.flat.slice(copy.flat.lastIndexOf('\n', at) + 1, end).trim();
+  return (
+    !line.includes('\n') &&
+    headsCauses(line.replace(/^\(?[一二三四五六七八九十\d]{1,2}[、.)]/, '').replace(/[:。]$/, ''))
+  );
+}
+const longestBare = 16;
 
 /** 现将执法情况报告如下 tells what the report is about, not what was done; who asks for the formula itself begins with it or says 如下. */
 function announced(context: Context, match: FlatSpan): boolean {

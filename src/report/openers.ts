@@ -10,7 +10,7 @@ import {
   styleOf,
 } from './headed.ts';
 import { lostParts } from './lost-parts.ts';
-import { paragraphsOf, type Range, unmarkedHeading } from './openings.ts';
+import { isLabelledItem, paragraphsOf, type Range, unmarkedHeading } from './openings.ts';
 import type { Copy, Heading } from './types.ts';
 
 export interface ZoneSources {
@@ -77,7 +77,10 @@ export function openersOf(sources: ZoneSources, cues: ZoneCues): Opener[] {
     const remedies = told && !ahead && headsRemedies(line, '');
     if (unmarked.runIn ? cues.cue('problem', unmarked.from, unmarked.to) !== null : remedies) {
       openers.push({ ...unmarked, level: 1, marker: '', says: new Map([...says, ['problem', 0]]) });
-    } else if (unmarked.runIn && headsMatters.test(line) && says.size === 0) {
+    } else if (
+      says.size === 0 &&
+      (isLabelledItem(copy.flat.slice(paragraph.from, paragraph.to)) || (unmarked.runIn && headsMatters.test(line)))
+    ) {
       openers.push({ ...unmarked, level: 1, marker: '', says: new Map([['work', 0]]) });
     } else if (says.size > 0 || ahead) {
       openers.push({ ...unmarked, level: 1, marker: '', says });

@@ -32,10 +32,18 @@ export function saysLack(flat: string, from: number, to: number): boolean {
 const opensSentence =
   /^(?:进一步|继续|将|把|对|个别|少数|部分|一些|有的|认真|切实|严格|坚持|加强|强化|落实|压实|推动|推进|不断|持续|全面|积极|深入|充分|及时|组织|开展|建立|健全|完善)/;
 
+/** 〔任务3〕述法: a checklist's label before what it is about. */
+const itemLabel = /^〔(?:任务|事项|指标|要点|清单|项目|条目|第)?[\d一二三四五六七八九十]{1,3}[项条]?〕(?=.)/;
+
+/** Whether a line is an item of a checklist by such a label. */
+export const isLabelledItem = (line: string): boolean => itemLabel.test(line);
+
 /** A short line without a full stop, or a short first sentence. */
 export function unmarkedHeading(flat: string, from: number, to: number): (Range & { runIn: boolean }) | null {
   let start = from;
-  if (/[〔*★●■◆]/.test(flat[start] as string)) start += 1;
+  const label = itemLabel.exec(flat.slice(from, Math.min(to, from + 12)));
+  if (label !== null) start += label[0].length;
+  else if (/[〔*★●■◆]/.test(flat[start] as string)) start += 1;
   const stop = flat.slice(start, Math.min(to, start + longestUnmarked + 2)).search(/[。:〕]/);
   const end = stop === -1 ? to : start + stop;
   if (end - start < 2 || end - start > longestUnmarked) return null;
