@@ -126,8 +126,8 @@ const areas: readonly (readonly [sign: RegExp, list: RegExp])[] = [
   ],
   [/以.*为/, /以[^,;:。]*?、[^,;:。]*?为(?:重点|主线|抓手|核心|目标|导向|中心|主题|载体|突破口)/g],
   [
-    /(?:研究|部署|谋划|调度|审议).*等/,
-    /(?<=研究|部署|谋划|调度|审议)(?!、)[^,;:。]*?、[^,;:。]*?等[^,;:。、]{0,6}(?:任务|问题|事项|议题|工作)/g,
+    /(?:研究|部署|谋划|调度|审议|破解).*等/,
+    /(?<=研究|部署|谋划|调度|审议|破解)(?!、)[^,;:。]*?、[^,;:。]*?等[^,;:。、]{0,6}(?:任务|问题|事项|议题|工作)/g,
   ],
   [
     /等.*(?:部署|安排)/,
@@ -136,8 +136,8 @@ const areas: readonly (readonly [sign: RegExp, list: RegExp])[] = [
 ];
 
 /**
- * 涵盖依法决策、规范性文件管理、行政执法等方面, 以依法决策、化解矛盾为重点, 研究执法规范、矛盾化解等重点任务, 对行政执法、行政复议等工作作了部署:
- * areas of work are named and of none is told what was done.
+ * 涵盖依法决策、规范性文件管理、行政执法等方面, 以依法决策、化解矛盾为重点, 研究（破解）执法规范、矛盾化解等重点任务, 对行政执法、
+ * 行政复议等工作作了部署: areas of work are named and of none is told what was done.
  */
 function inAreas(context: Context, match: FlatSpan): boolean {
   const clause = clauseAround(context, match.start);
