@@ -11,6 +11,7 @@ import { frameOf } from './frame.ts';
 import { findFurniture } from './furniture.ts';
 import { findInjected } from './injected.ts';
 import { type Line, splitLines } from './lines.ts';
+import { withoutMargins } from './margins.ts';
 import { readMetadata } from './metadata.ts';
 import { cutWideLines } from './one-line.ts';
 import { findOutline } from './outline.ts';
@@ -56,7 +57,7 @@ export function readReport(source: SourceText, genre: Genre, given: Given = {}):
   const { text } = source;
   const units = plainUnits(text);
   const norm = textOf(units);
-  const lines = cutWideLines(splitLines(norm, units));
+  const lines = cutWideLines(withoutMargins(splitLines(norm, units)));
   const wrapped = isWrapped(lines);
   const raw = findRawTables(norm, lines);
   const troubles = findTroubleRows(norm, lines);
@@ -142,12 +143,21 @@ function withoutPageData(zoneOf: Uint8Array, bodyFrom: number, meta: Metadata, c
   const tail = zoneNames.indexOf('tail');
   const titleAt = meta.title?.place == null ? 0 : flatFrom(copy, meta.title.place.start);
   if (titleAt < bodyFrom) zoneOf.fill(tail, 0, titleAt);
+  // Where all breaks of lines are lost, title and salutation run into the body; they are its head all the same.
+  for (const place of [meta.title?.place, meta.addressee?.place]) {
+    if (place == null) continue;
+    const end = flatFrom(copy, place.end);
+    if (end > bodyFrom && end - bodyFrom < longestHead) zoneOf.fill(tail, 0, end);
+  }
   for (const { place, value } of meta.fields) {
     // Where the breaks of a line are lost, the body goes on behind the field.
     if (!/[。;]/.test(value)) zoneOf.fill(tail, flatFrom(copy, place.start), flatFrom(copy, place.end));
   }
   return zoneOf;
 }
+
+/** So many characters title, number and salutation take at most. */
+const longestHead = 260;
 
 /** Units of a text in which bars stand between the cells of its rows, where tabs do, so that both kinds of table read alike. */
 function barred(units: Uint16Array, lines: readonly Line[], rows: ReadonlySet<number>): Uint16Array {

@@ -198,7 +198,7 @@ function pickTitle(
     while (first > 0 && at - first < 3 && leadsTo(candidates[first - 1] as Line, candidates[first] as Line)) {
       // A table between two lines parts them.
       const between = text.slice((candidates[first - 1] as Line).end, (candidates[first] as Line).start);
-      if (/[^\s\u200b#*]/.test(normaliseUnits(between))) break;
+      if (/[^\s\u200b#*>|\d]/.test(normaliseUnits(between))) break;
       first -= 1;
     }
     const group = candidates.slice(first, at + 1);

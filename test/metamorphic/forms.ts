@@ -293,6 +293,14 @@ export const forms: readonly Transformation[] = [
   { name: 'vertical tabs', apply: text => text.replace(/\n/g, '\v') },
   { name: 'blanks at line ends', apply: text => text.replace(/\n/g, '   \n') },
   { name: 'HTML breaks left behind', apply: text => text.replace(/\n/g, '<br/>\n') },
+  { name: 'quoted as in a letter', apply: text => text.replace(/^/gm, '> ') },
+  {
+    name: 'lines numbered by an editor',
+    apply: text => {
+      const numbered = (line: string, nth: number): string => `${String(nth + 1).padStart(4)} ${line}`;
+      return text.split('\n').map(numbered).join('\n');
+    },
+  },
   {
     name: 'centred by blanks',
     apply: text => onTitle(text, title => `${' '.repeat(20)}${title.trim()}${' '.repeat(20)}`),

@@ -533,6 +533,12 @@ test('a heading asks where it lacks', () => {
   assert.is(zoneAt(report, '文书粗'), 'problem');
 });
 
+test('title and salutation that run into the body are no work', () => {
+  const report = read(`云山县水利局关于2023年度法治政府建设情况的报告县人民政府:2023年,我局办案5件。${work}`);
+  assert.is(zoneAt(report, '县人民政府'), 'tail');
+  assert.is(zoneAt(report, '办案5件'), 'head');
+});
+
 test('a sentence that says who is responsible heads no part', () => {
   const report = read(`${opening}一、履责\n局长为法治工作第一责任人。党组会研究5次。\n二、执法\n办案5件。${tail}`);
   assert.is(zoneAt(report, '党组会'), 'work');
