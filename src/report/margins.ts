@@ -2,7 +2,7 @@
 import { cutHead, type Line } from './lines.ts';
 
 /** So many lines make a pattern of it. */
-const fewest = 8;
+const fewest = 3;
 const quoted = /^(?:[>|] ?)+/;
 const numbered = /^(\d{1,4})(?:[ \t:|]+|$)/;
 
