@@ -130,14 +130,14 @@ const areas: readonly (readonly [sign: RegExp, list: RegExp])[] = [
     /(?<=研究|部署|谋划|调度|审议|破解)(?!、)[^,;:。]*?、[^,;:。]*?等[^,;:。、]{0,6}(?:任务|问题|事项|议题|工作)/g,
   ],
   [
-    /等.*(?:部署|安排)/,
-    /(?<=对)[^,;:。]*?、[^,;:。]*?等[^,;:。、]{0,8}(?:任务|问题|事项|工作)(?=(?:进行|作出?|做出?)了?[^,;:。、]{0,6}(?:部署|安排))/g,
+    /等.*(?:部署|安排|负)/,
+    /(?<=对)[^,;:。]*?、[^,;:。]*?等[^,;:。、]{0,8}(?:任务|问题|事项|工作)(?=(?:进行|作出?|做出?)了?[^,;:。、]{0,6}(?:部署|安排)|负)/g,
   ],
 ];
 
 /**
  * 涵盖依法决策、规范性文件管理、行政执法等方面, 以依法决策、化解矛盾为重点, 研究（破解）执法规范、矛盾化解等重点任务, 对行政执法、
- * 行政复议等工作作了部署: areas of work are named and of none is told what was done.
+ * 行政复议等工作作了部署（负责）: areas of work are named and of none is told what was done.
  */
 function inAreas(context: Context, match: FlatSpan): boolean {
   const clause = clauseAround(context, match.start);

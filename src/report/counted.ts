@@ -77,3 +77,9 @@ function told(item: string): Told | null {
   }
   return null;
 }
+
+/** (一)工作开展情况 (二)存在问题 (三)下一步打算: where nothing stands above them these are the parts, however short the first is. */
+export function ownPart(openers: readonly Opener[], named: string): boolean {
+  if (openers.some(({ level, runIn }) => level === 1 && !runIn)) return false;
+  return /^(?:存在|面临)的?(?:主要|突出)?(?:问题|不足|困难)/.test(named);
+}

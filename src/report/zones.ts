@@ -1,7 +1,7 @@
 /** Cuts a report into zones by its headings and, where no heading does it, by sentences that open a part. */
 import { firstFrom } from '../rules/literals.ts';
 import type { Genre } from '../rules/types.ts';
-import { heldByCue, restarts, resumesWork } from './counted.ts';
+import { heldByCue, ownPart, restarts, resumesWork } from './counted.ts';
 import { ZoneCues } from './cues.ts';
 import {
   earlier,
@@ -250,7 +250,8 @@ class Cutter {
     if (part === 'work' || part === 'first-responsible') {
       if (says.has('problem') && strictPlan === undefined && this.zone === 'plan' && opener.runIn) return null;
       if (says.has('first-responsible') && part === 'work') return 'first-responsible';
-      if (says.has('problem') && (joined || this.inLaterPart(opener.from))) return 'problem';
+      if (says.has('problem') && (joined || ownPart(this.openers, this.named(opener)) || this.inLaterPart(opener.from)))
+        return 'problem';
       if (strictPlan !== undefined && this.inLaterPart(opener.from)) return 'plan';
       return null;
     }

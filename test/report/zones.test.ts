@@ -544,4 +544,15 @@ test('a sentence that says who is responsible heads no part', () => {
   assert.is(zoneAt(report, '党组会'), 'work');
 });
 
+test('points that nothing stands above are the parts, however short the first is', () => {
+  const lacks =
+    '一是执法人员的素质需进一步提升,以适应案件数量攀升的新常态。二是制度建设需进一步加强。三是案卷质量不高。';
+  const report = read(
+    `${opening}(一)工作开展情况\n开展普法宣传23场。\n(二)存在问题\n${lacks}\n(三)下一步打算\n开展案卷评查。${tail}`,
+  );
+  assert.is(zoneAt(report, '普法宣传'), 'work');
+  assert.is(zoneAt(report, '新常态'), 'problem');
+  assert.is(zoneAt(report, '案卷评查'), 'plan');
+});
+
 test.run();
