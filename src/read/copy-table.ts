@@ -131,6 +131,12 @@ export function normaliseUnits(text: string): string {
 }
 
 const setWide = /^(?:\d{1,4}|\S)(?:\s{1,4}(?:\d{1,4}|\S))+$/;
+/** A figure glued to its neighbours keeps a piece from being set wide all through: 云 山 县2023年 度 报 告. */
+function isSetWide(piece: string): boolean {
+  if (setWide.test(piece)) return true;
+  const parts = piece.split(/\s+/);
+  return parts.length > 5 && parts.filter(part => part.length === 1).length * 3 >= parts.length * 2;
+}
 
 /** A short piece of a text as it is told: without what stands for nothing, and closed up where it is set wide (关 于 报 告). */
 export function shown(piece: string): string {
@@ -141,5 +147,5 @@ export function shown(piece: string): string {
       .split('')
       .filter((_, at) => units[at] !== '\u200b')
       .join('');
-  return setWide.test(made) && /\p{Script=Han}/u.test(made) ? made.replace(/\s+/g, '') : made;
+  return isSetWide(made) && /\p{Script=Han}/u.test(made) ? made.replace(/\s+/g, '') : made;
 }

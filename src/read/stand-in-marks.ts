@@ -107,21 +107,29 @@ const longestBold = 80;
 const beforeBold = '。;:,、\n';
 /** What stands behind blanks that nobody filled: **年, **件. */
 const unfilled = '年月日件次个人名份场项户万%条号';
+/** What stands behind a hidden name. */
+const hidden = '省市州盟县区旗镇乡村局委办街社所站队科处校院园厂公路矿同先女某与和及诉等的在向对被由为、,。;:)';
+const endsClause = ',。;:';
+/** Stars, and three characters between them: less than that may stand between two names. */
+const shortestInside = 5;
 
 /** **一是加强领导。** at `at` loses its stars. Stars in place of a name or a number stay: 刘**, **件. */
 export function putBackBold(units: Uint16Array, at: number): void {
   const before = units[at - 1] ?? 10;
   const first = units[at + 2] ?? 10;
   if (units[at + 1] !== 42 || first === 42 || isBlankUnit(first) || endsLine(first)) return;
-  if (!endsLine(before) && !isBlankUnit(before) && !beforeBold.includes(String.fromCharCode(before))) return;
+  const apart = endsLine(before) || isBlankUnit(before) || beforeBold.includes(String.fromCharCode(before));
+  // 办案**12件** is emphasis; in 刘**与王** and **县**局 stars hide names.
+  if (!apart && hidden.includes(String.fromCharCode(first))) return;
   if (unfilled.includes(String.fromCharCode(first))) return;
   for (let to = at + 3; to < at + longestBold && to < units.length; to += 1) {
     const unit = units[to] as number;
-    if (endsLine(unit)) return;
+    if (endsLine(unit) || (!apart && endsClause.includes(String.fromCharCode(unit)))) return;
     if (unit !== 42) continue;
     // Behind one that ends the next may begin at once: ****.
     const more = units[to + 2] === 42 && (units[to + 3] !== 42 || units[to + 4] === 42);
     if (units[to + 1] !== 42 || more || isBlankUnit(units[to - 1] as number)) return;
+    if (!apart && !isDigitUnit(first) && to - at < shortestInside) return;
     units.fill(nothing, at, at + 2);
     units.fill(nothing, to, to + 2);
     return;

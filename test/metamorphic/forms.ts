@@ -293,6 +293,11 @@ export const forms: readonly Transformation[] = [
   { name: 'vertical tabs', apply: text => text.replace(/\n/g, '\v') },
   { name: 'blanks at line ends', apply: text => text.replace(/\n/g, '   \n') },
   { name: 'HTML breaks left behind', apply: text => text.replace(/\n/g, '<br/>\n') },
+  { name: 'figures in Markdown bold', apply: text => text.replace(/\d+/g, '**$&**') },
+  {
+    name: 'all letters set wide',
+    apply: text => text.replace(/(?<=\p{Script=Han})(?=\p{Script=Han})/gu, ' '),
+  },
   { name: 'quoted as in a letter', apply: text => text.replace(/^/gm, '> ') },
   {
     name: 'lines numbered by an editor',
