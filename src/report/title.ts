@@ -58,6 +58,9 @@ export function readHead(text: string, lines: readonly Line[], visible: readonly
     if (found !== null && documentNumber === null && tight(line.text.slice(found[0].length)).length < 14) {
       const from = line.start + line.text.indexOf(found[1] as string);
       documentNumber = fieldAt(text, from, from + (found[1] as string).length);
+    } else if (line.tight !== line.text && number.exec(bare)?.[0] === bare) {
+      // 云 水 发〔2024〕6号: set wide.
+      documentNumber ??= { value: bare, place: { start: line.start, end: line.end } };
     } else if (isDateLine(line) || dateAlone.test(bare)) {
       date ??= dateField(text, line);
     } else if (stamped(line) !== null) {

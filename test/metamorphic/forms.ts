@@ -293,7 +293,10 @@ export const forms: readonly Transformation[] = [
   { name: 'vertical tabs', apply: text => text.replace(/\n/g, '\v') },
   { name: 'blanks at line ends', apply: text => text.replace(/\n/g, '   \n') },
   { name: 'HTML breaks left behind', apply: text => text.replace(/\n/g, '<br/>\n') },
-  { name: 'figures in Markdown bold', apply: text => text.replace(/\d+/g, '**$&**') },
+  {
+    name: 'figures in Markdown bold',
+    apply: text => text.replace(/(?<![\d.,，])\d+(?:\.\d+)?(?=[件次人场份%％])/g, '**$&**'),
+  },
   {
     name: 'all letters set wide',
     apply: text => text.replace(/(?<=\p{Script=Han})(?=\p{Script=Han})/gu, ' '),
