@@ -23,6 +23,13 @@ export function heldByCue(openers: readonly Opener[], nth: number, from: number 
   return before === undefined || before.from >= from;
 }
 
+/** 3.不足 and 4.2024年打算 below each part: a heading that stands in three of them or more opens its zone however early. */
+export function recurs(openers: readonly Opener[], quote: (opener: Opener) => string, opener: Opener): boolean {
+  if (opener.marker === '') return false;
+  const said = quote(opener);
+  return openers.filter(other => other.level === opener.level && quote(other) === said).length > 2;
+}
+
 /** 下一步,我局将做好以下工作: what follows is what the sentence speaks of. */
 const announces = /(?::|(?:如下|以下|下列|下述)[^。:]{0,16}[:。])\s*$/;
 

@@ -35,6 +35,9 @@ const asks =
 /** Whether a heading names causes and nothing else: 原因分析, 产生问题的主要原因, 为什么会这样. */
 export const headsCauses = (text: string): boolean => causes.test(text) || asksWhy.test(text) || soughtWhy.test(text);
 
+/** 三、原因, 3.不足: words of their own, too common inside longer headings to be phrases. */
+export const namesTrouble = (text: string): boolean => /^(?:其|主要|存在)?(?:原因|不足|问题)$/.test(text);
+
 /** 对照问题挖根源, 剖析原因 */
 const soughtWhy =
   /(?:^|[,、:题距足板])(?:深?挖|查|找|剖析|分析|查找|追溯?)(?:准|清)?(?:思想)?(?:原因|根源|病根|症结|根子)$/;

@@ -64,6 +64,7 @@ export function openersOf(sources: ZoneSources, cues: ZoneCues): Opener[] {
       ),
       runIn: false,
     }));
+  openers.push(...openers.flatMap(opener => repeated(copy.flat, opener, tailFrom)));
   const taken = new Set(openers.map(opener => opener.from));
   for (const paragraph of paragraphsOf(copy.flat, bodyFrom, tailFrom)) {
     if (taken.has(paragraph.from)) continue;
@@ -91,6 +92,20 @@ export function openersOf(sources: ZoneSources, cues: ZoneCues): Opener[] {
   }
   return openers.sort((a, b) => a.from - b.from || a.level - b.level);
 }
+
+/** 3.不足 below the first part, and again below the others: the outline tells such a heading once. */
+function repeated(flat: string, opener: Opener, tailFrom: number): Opener[] {
+  const { from, to, level, marker } = opener;
+  if (level === 1 || marker === '' || to - from > longestRepeated) return [];
+  const line = `\n${flat.slice(from, to)}`;
+  const found: Opener[] = [];
+  for (let at = flat.indexOf(line, to); at !== -1 && at < tailFrom; at = flat.indexOf(line, at + 1)) {
+    const end = at + line.length;
+    if (/[。:\n]/.test(flat[end] ?? '\n')) found.push({ ...opener, from: at + 1, to: end });
+  }
+  return found;
+}
+const longestRepeated = 14;
 
 /** 一、上一年度问题整改“回头看”: a report that begins with it tells what was done. */
 const lastYears = /(?:上一?年度?|去年|20\d\d年度?)[^。,]{0,14}(?:问题|不足)[^。,]{0,4}整改/;

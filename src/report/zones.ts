@@ -1,7 +1,7 @@
 /** Cuts a report into zones by its headings and, where no heading does it, by sentences that open a part. */
 import { firstFrom } from '../rules/literals.ts';
 import type { Genre } from '../rules/types.ts';
-import { heldByCue, ownPart, restarts, resumesWork } from './counted.ts';
+import { heldByCue, ownPart, recurs, restarts, resumesWork } from './counted.ts';
 import { ZoneCues } from './cues.ts';
 import {
   earlier,
@@ -10,6 +10,7 @@ import {
   joinsParts,
   joinsWork,
   labelled,
+  namesTrouble,
   opensYear,
   saysIntention,
   styleOf,
@@ -31,8 +32,7 @@ import { Lacks, paragraphsOf, type Range, resumes, saysLack, tellsMeasured, tell
 import { cutPoints } from './points.ts';
 import type { Zone, ZoneStretch } from './types.ts';
 
-/** The reach of a zone that a sentence opened, in place of a heading's level. */
-const byCue = 9;
+const byCue = 9; // The reach of a zone that a sentence opened, in place of a heading's level.
 
 export function cutZones(sources: ZoneSources, genre: Genre): ZoneStretch[] {
   const cues = new ZoneCues(genre, sources.copy, sources.bodyFrom, sources.tailFrom);
@@ -203,9 +203,7 @@ class Cutter {
 
   private readZoneOfPart(opener: Opener): Zone {
     const { says } = opener;
-    // 三、原因: a part of one word, too common inside longer headings to be a phrase.
-    const problem =
-      says.get('problem') ?? (/^(?:其|主要|存在)?(?:原因|不足|问题)$/.test(this.named(opener)) ? 0 : undefined);
+    const problem = says.get('problem') ?? (namesTrouble(this.named(opener)) ? 0 : undefined);
     const plan = earlier(says.get('plan'), nextYearIn(this.sources, opener));
     if (says.has('first-responsible') && problem === undefined && plan === undefined)
       return headsAndWork(this.openers, opener, this.named(opener)) ? 'work' : 'first-responsible';
@@ -250,9 +248,11 @@ class Cutter {
     if (part === 'work' || part === 'first-responsible') {
       if (says.has('problem') && strictPlan === undefined && this.zone === 'plan' && opener.runIn) return null;
       if (says.has('first-responsible') && part === 'work') return 'first-responsible';
-      if (says.has('problem') && (joined || ownPart(this.openers, this.named(opener)) || this.inLaterPart(opener.from)))
-        return 'problem';
-      if (strictPlan !== undefined && this.inLaterPart(opener.from)) return 'plan';
+      const later = this.inLaterPart(opener.from) || recurs(this.openers, this.quote, opener);
+      const named = this.named(opener);
+      const trouble = later ? says.has('problem') || namesTrouble(named) : joined || ownPart(this.openers, named);
+      if (trouble && (later || says.has('problem'))) return 'problem';
+      if (strictPlan !== undefined && later) return 'plan';
       return null;
     }
     if (part === 'problem') {
@@ -291,9 +291,7 @@ class Cutter {
   }
 
   private plainCounted = false;
-  /** A sentence that told what lacks closed a paragraph of work: the next one may be work again. */
   private closedWork = false;
-
   private readonly held = (openers: readonly Opener[], nth: number): boolean =>
     heldByCue(openers, nth, this.openedBy === null ? null : this.from);
 
@@ -376,7 +374,6 @@ class Cutter {
     );
   }
 
-  /** 2024年做到“四个补上”:… under 差距和2024年打算. */
   private nextYearAt(at: number): boolean {
     const { copy, reportYear } = this.sources;
     return reportYear !== null && copy.flat.startsWith(`${reportYear + 1}年`, at);
