@@ -38,7 +38,7 @@ export function openersOf(sources: ZoneSources, cues: ZoneCues): Opener[] {
   const { copy, outline, bodyFrom, tailFrom, reportYear } = sources;
   const asked = (from: number, to: number): HeadingSays => {
     const says = cues.heading(from, to);
-    return says.has('problem') || !headsShortcomings(copy.flat.slice(from, to).trim())
+    return says.has('problem') || !headsShortcomings(copy.flat.slice(from, to).trim().replace(/^关于/, ''))
       ? says
       : new Map([...says, ['problem', 0]]);
   };

@@ -33,7 +33,6 @@ import { cutPoints } from './points.ts';
 import type { Zone, ZoneStretch } from './types.ts';
 
 const byCue = 9; // The reach of a zone that a sentence opened, in place of a heading's level.
-
 export function cutZones(sources: ZoneSources, genre: Genre): ZoneStretch[] {
   const cues = new ZoneCues(genre, sources.copy, sources.bodyFrom, sources.tailFrom);
   const cutter = new Cutter(sources, cues, openersOf(sources, cues));
