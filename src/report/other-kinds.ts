@@ -18,7 +18,7 @@ export const isOwnPaper = (flat: string): boolean => ownStamp.test(flat);
 /** The last noun of a title says what the document is: 报告检查工具 is a tool, 报告的反馈意见 an opinion. */
 const titleEnds: readonly (readonly [RegExp, ReportKind])[] = [
   [
-    /(?:统计|汇总|一览|登记|评分|申报|报送|自评|填报|考核|任务|分工|分解|进度|(?<!建设(?:工作)?(?:任务)?(?:完成|落实)?)情况)表$/,
+    /(?:统计|汇总|一览|登记|评分|申报|报送|自评|填报|考核|任务|分工|分解|进度|(?<!建设(?:工作)?(?:完成|落实)?)情况)表$/,
     'other',
   ],
   [/(?:名单|目录|台账|汇编|选编|文集)$/, 'other'],

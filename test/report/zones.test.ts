@@ -555,4 +555,46 @@ test('points that nothing stands above are the parts, however short the first is
   assert.is(zoneAt(report, '案卷评查'), 'plan');
 });
 
+test('a paragraph of work is work behind one whose last sentence told what lacks', () => {
+  const report = read(
+    `${opening}在执法上，全年立案78起，培训90人次。令人遗憾的是，跨区联合执法只搞了1次。\n在普法上，办讲座12场，发资料300份，进村40次。\n造成上述不足的原因，是人手少。${tail}`,
+  );
+  assert.is(zoneAt(report, '只搞了'), 'problem');
+  assert.is(zoneAt(report, '办讲座'), 'work');
+  assert.is(zoneAt(report, '人手少'), 'problem');
+});
+
+test('headings that each part repeats open their zones however early they stand', () => {
+  const part = (name: string) =>
+    `${name}\n1.举措。办讲座12场。\n3.不足。${name}文书粗。\n4.2024年打算。${name}做细。\n`;
+  const report = read(`${opening}${part('一、普法')}${part('二、执法')}${part('三、决策')}${tail}`);
+  assert.is(zoneAt(report, '一、普法文书粗'), 'problem');
+  assert.is(zoneAt(report, '一、普法做细'), 'plan');
+  assert.is(zoneAt(report, '二、执法\n1.举措'), 'work');
+});
+
+test('questions and labelled items head what stands below them', () => {
+  const report = read(
+    `${opening}${work}问：问题在哪？\n答：文书粗。\n问：根子是什么？\n答：人手少。\n〔任务7〕普法\n办讲座12场。${tail}`,
+  );
+  assert.is(zoneAt(report, '文书粗'), 'problem');
+  assert.is(zoneAt(report, '人手少'), 'problem');
+  assert.is(zoneAt(report, '办讲座'), 'work');
+});
+
+test('a label behind the plan heads what the heads did', () => {
+  const report = read(
+    `${opening}${work}四、2024年工作安排\n办好讲座。\n主要负责人履行第一责任人职责情况：局长对2个单位负责人作了约谈。${tail}`,
+  );
+  assert.is(zoneAt(report, '约谈'), 'first-responsible');
+});
+
+test('an item that is answered on the line below reads as one sentence', () => {
+  const { copy } = read(
+    `${opening}${work}〔任务1〕行政诉讼\n完成情况：无\n〔任务2〕普法\n完成情况：办讲座12场。${tail}`,
+  );
+  assert.ok(copy.flat.includes('行政诉讼无。'));
+  assert.ok(copy.flat.includes('完成情况:办讲座'));
+});
+
 test.run();
