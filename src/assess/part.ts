@@ -1,5 +1,4 @@
 /** Judges a part of the report: is it there, under a heading of its own, with substance? */
-import { headsCauses, headsShortcomings } from '../report/headed.ts';
 import type { ZoneStretch } from '../report/types.ts';
 import type { Part } from '../rules/schema.ts';
 import { type Bilingual, fill } from '../words/bilingual.ts';
@@ -168,7 +167,6 @@ function findHeading(context: Context, rule: Part, stretches: readonly ZoneStret
       !(said.includes(',') || /将|继续|进一步/.test(said)) ||
       leadsParagraph(context, rule, line);
     if (alone && wordings.some(match => match.start >= line.start && match.end <= line.end)) return line;
-    if (rule.zone === 'problem' && alone && headsShortcomings(said) && !headsCauses(said)) return line;
   }
   return null;
 }
