@@ -193,12 +193,15 @@ function namesBase(rate: Claim, base: Claim): boolean {
   return false;
 }
 
+/** 持有执法证人员32人,持证率91.4%: those counted are the part of which the rate tells, not its base. */
+const holders = /持[^,;:。]{0,8}证/;
+
 /** No whole number over the stated total gives the rate: a note, for the base may be another. */
 function unreachable(rate: Claim, base: Claim | undefined): Relation | null {
   if (base === undefined || !base.exact || base.step !== 1 || base.value < 1 || rate.stance === 'planned') return null;
   if (!rate.label.includes('率') || overOutcomes.test(rate.label) || /增长|压缩|覆盖|满意|知晓/.test(rate.label))
     return null;
-  if (!namesBase(rate, base)) return null;
+  if (!namesBase(rate, base) || holders.test(base.label)) return null;
   const hits = Math.round((rate.value * base.value) / 100);
   const share = (hits / base.value) * 100;
   if (fits(share, rate.value, rate.step / 2)) return null;

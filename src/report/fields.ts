@@ -192,7 +192,10 @@ function cells(line: Row, waiting: boolean): Cells {
   }
   const matches = withColon.length > 0 ? withColon : bareCells(line.text);
   const first = matches[0];
-  if (first === undefined) return none;
+  if (first === undefined) {
+    const last = withColon.length > 0 ? null : gluedCell(line);
+    return last === null ? none : { ...none, fields: [last] };
+  }
   const before = line.text.slice(0, first.index).replace(edges, '');
   if (before !== '' && !waiting) return none;
   const fields = matches.map((match, nth) => {
@@ -224,16 +227,32 @@ const longLabels = [...labels].filter(name => name.length > 2).sort((a, b) => b.
 /** A whole line of a label and its value with nothing or blanks between them (发布日期2024-01-31), as lists of a page lose it. */
 function gluedField(line: Line): FieldRead | null {
   const text = line.text.replace(bullets, '');
-  const name = longLabels.find(one => text.startsWith(one));
+  const name = text.startsWith('标题') ? '标题' : longLabels.find(one => text.startsWith(one));
   if (name === undefined) return null;
   const value = text.slice(name.length).trim();
   const told = /日期|时间/.test(name)
     ? /^20\d\d[-/.年]/.test(value)
     : /机构|单位|机关|主体/.test(name) && /(?:人民政府|行政公署|行署|办事处|委员会|局|厅|办公室)$/.test(value);
   const isIndex = /索引/.test(name) && /^[a-zA-Z\d]/.test(value);
-  if (!(told || isIndex) || !fitting(name, value)) return null;
+  // 标题云山县林业局关于2023年法治政府建设情况的报告, not 标题 as a word.
+  const isTitle = name === '标题' && /20\d\d年/.test(value);
+  if (!(told || isIndex || isTitle) || !fitting(name, value)) return null;
   return { label: name, value, start: line.end - value.length, end: line.end };
 }
+
+/** 发文机关云山县林业局 主题词 and 主题分类其它 发布日期2024-02-26: rows of two cells, one glued, the other without value or name. */
+function gluedCell(line: Line): FieldRead | null {
+  const text = line.text.replace(bullets, '');
+  if (text.length > 80 || /[。,;]/.test(text) || !longLabels.some(one => text.startsWith(one))) return null;
+  const [, name, value = ''] = lastDay.exec(text) ?? [];
+  if (name !== undefined) return { label: name, value, start: line.end - value.length, end: line.end };
+  const open = openLabel.exec(text)?.[0];
+  if (open === undefined) return null;
+  return gluedField({ ...line, text: text.slice(0, -open.length), end: line.end - open.length });
+}
+const openLabel = new RegExp(`\\s(?:${longLabels.join('|')}|文号|主题词)$`);
+const lastDay =
+  /\s((?:发布|发文|公开|公布|成文|生成|印发)(?:日期|时间))\s*(20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?: \d{1,2}:\d\d(?::\d\d)?)?)$/;
 
 /** Labels set apart by blanks only; at least two must stand on the line, or one with the first of a table. */
 function bareCells(text: string): RegExpExecArray[] {

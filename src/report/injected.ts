@@ -29,7 +29,7 @@ const stems = words(`
   成人网站 成人电影 成人论坛 黄色视频 黄色电影 无码 国产精品 免费观看 伟哥 壮阳 催情 迷药 听话水
   刻章办证 办证刻章 代开发票 发票代开 私服 代写论文 论文代写 文凭办理 办理文凭 蜘蛛池 站群 黑帽
   seo优化 seo排名 关键词排名 快速排名 外链代发 刷排名 翻墙软件 科学上网 备用网址 最新网址 登录入口
-  官网入口 客服微信 客服qq 加微信 加v信 信用卡套现 必赢亚洲 必赢国际 必赢娱乐 必赢体育 必赢网 论文查重 论文发表
+  官网入口 客服微信 客服qq 加微信 加v信 信用卡套现 必赢亚洲 必赢国际 必赢娱乐 必赢体育 必赢网 和记娱乐 雷速体育 论文查重 论文发表
   股票配资 期货配资 配资开户 配资平台 配资公司 刷粉 刷赞 涨粉 百度一下 搜狗搜索 网赚 贷款口子
 `);
 
@@ -44,6 +44,9 @@ const behind = words(`
   规律 玩法 开户 充值 下注 资料 聊天室 俱乐部 公司 体育 欢迎您 最新 中心 推荐 信誉 赔率 破解版
   苹果版 安卓版 免费 送彩金 备用 推荐网 大厅 价格 查询 多少钱 哪家好 足球
 `);
+
+/** 电子游艺室审批2个, 电子游艺场所: places that a bureau of culture licenses. */
+const arcade = /^(?:室|厅|场所|场馆|设[备施]|机|经营|娱乐场|审批)/;
 
 /** Words of a sentence that fights such things, or counts them as a trade to be supervised. */
 const against =
@@ -89,7 +92,12 @@ export function findInjected(norm: string, units: Uint16Array, lines: readonly L
     if (!holdsUnit(begins, unit)) continue;
     if (((seconds[unit] as number) & (1 << ((units[at + 1] as number) & 31))) === 0) continue;
     const stem = stemAt(norm, at);
-    if (stem === undefined) continue;
+    if (
+      stem === undefined ||
+      (stem === '电子游艺' && arcade.test(norm.slice(at + stem.length, at + stem.length + 3)))
+    ) {
+      continue;
+    }
     const span = grown(norm, at, at + stem.length);
     if (!opposed(norm, span)) found.push(wholeLine(norm, span, lines));
     at = span.end - 1;

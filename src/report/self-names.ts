@@ -106,6 +106,8 @@ function inSalutation(opening: string, at: number): boolean {
  * a bureau speaks that is named behind it.
  */
 export function namedInOpening(opening: string, speaks: string | null, flat: string): string | null {
+  const paper = ownPaper.exec(opening.slice(0, 600))?.[1];
+  if (paper !== undefined && !noName.test(paper)) return paper;
   const names = allMatches(opening.slice(0, 600), opensName);
   const inPaper = (at = 0): boolean => opening.lastIndexOf('《', at) > opening.lastIndexOf('》', at);
   const bureaus = inPaper(names[0]?.index)
@@ -115,6 +117,10 @@ export function namedInOpening(opening: string, speaks: string | null, flat: str
   const others = innerBody.test(flat) && speaks === null ? names.filter(({ index }) => !inPaper(index)) : names;
   return firstName(bureaus, opening, speaks, flat) ?? firstName(others, opening, speaks, flat);
 }
+
+/** 现将《云山市水利局2023年法治政府建设情况报告》予以公布. */
+const ownPaper =
+  /现将?《([\p{Script=Han}]{3,22}?(?:局|厅|委员会|人民政府|办事处))(?:关于)?20\d\d年[^《》\n]{0,30}(?:报告|总结)》[^,;。\n]{0,8}(?:公布|公开|公示|上报|报上|呈上)/u;
 
 const verbBefore = /^(?:及时|全面|不断|进一步|切实|扎实)?(?:推进|推动|促进|加快|深化|调整|提升|加强|提高)/;
 
@@ -132,8 +138,8 @@ function firstName(
     const name = forwards ? named.replace(verbBefore, '') : named;
     if (name.length < 2 || noName.test(name) || inSalutation(opening, index)) continue;
     if (/[局厅委会办室]$/.test(name)) {
-      // 2023年,县司法局…我县: who opens the text speaks, even where it says 我县 later on.
-      const opens = index < 60;
+      // 2023年,县司法局…我县: who opens the text speaks, even where it says 我县 later on; names of documents before it do not count.
+      const opens = opening.slice(0, index).replace(/《[^《》]*》/g, '').length < 60;
       if (!opens && speaks !== null && !/[局厅委办院]/.test(speaks)) continue;
       if (name.length >= 4 && (opens || lastPlace(name) !== null || /^[省市县区州旗盟]/.test(name))) return name;
       continue;

@@ -17,6 +17,7 @@ const found: readonly (readonly [string, AnomalyKind, string])[] = [
   ['按照足球比分在线推荐:全面依法治县的意见要求,开展活动40场。', 'injected-text', '足球比分在线推荐'],
   ['请联系澳門賭場推荐办公室。依托澳門賭場推荐平台办理。', 'injected-text', '澳門賭場推荐'],
   ['开展学法3次,世界杯买球app开展督察2次。', 'injected-text', '世界杯买球app'],
+  ['云山县教育局情况报告-和记娱乐国际', 'injected-text', '和记娱乐'],
   ['听取工作汇报亚博体育app下载6次。', 'injected-text', '亚博体育app下载'],
   ['建立了工作机制,乐动体育足球 一体化逐步完善。', 'injected-text', '乐动体育足球'],
   ['环球某某(中国)官方网站 退役军人事务局加强领导。', 'injected-text', '(中国)官方网站'],
@@ -81,6 +82,7 @@ for (const [body, kind, piece] of found) {
 
 /** Honest passages that look like something else. */
 const honest: readonly string[] = [
+  '办理演出审批1场,电子游艺室审批2个,检查电子游艺场所8家。',
   '使用福利彩票公益金建设法治公园1个。',
   '举办法治论坛2期,参加民营经济发展论坛。',
   '举办世界杯足球赛观赛区安全保障,开展足球比赛安全执法检查3次。',

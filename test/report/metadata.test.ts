@@ -231,6 +231,26 @@ const rows: readonly (readonly [string, string, Values])[] = [
     { subject: '青山区教育局', subjectLevel: 'department' },
   ],
   [
+    'a bureau that documents named before it push far down, and that speaks of its district',
+    `区委、区政府:\n2023年是实施《法治政府建设实施纲要(2021—2025年)》《云山省法治政府建设实施方案(2021—2025年)》《法治云山建设规划》的关键之年,区水利局推进依法行政,服务我区发展。现将有关情况报告如下:\n一、主要工作\n开展检查20次,全面分析我区水情。\n`,
+    { subject: '区水利局', subjectLevel: 'department', addressee: '区委、区政府' },
+  ],
+  [
+    'the report that the opening makes public names its body',
+    `根据通知要求,现将《云山市文化和旅游局2023年度法治政府建设情况报告》予以公布。\n2023年,市文旅局推进法治建设。\n一、主要工作\n开展检查20次。\n`,
+    { subject: '云山市文化和旅游局', subjectLevel: 'department' },
+  ],
+  [
+    'a table of which the colons were lost',
+    `索引号000014349/2024-04795\n发文字号 著录时间2024-02-26\n发文机关云山县林业局 主题词\n标题云山县林业局关于2023年法治政府建设情况的报告\n主题分类其它 发布日期2024-02-26\n\n云山县林业局关于2023年法治政府建设情况的报告\n 时间:2017-08-20 来源:云山日报\n${body}`,
+    {
+      title: '云山县林业局关于2023年法治政府建设情况的报告',
+      issuer: '云山县林业局',
+      subject: '云山县林业局',
+      publishedDate: '2024-02-26',
+    },
+  ],
+  [
     'a verb before the name of a township',
     `2023年度法治政府建设情况报告\n一、主要举措\n根据班子分工变动,及时调整青禾镇法治政府建设领导小组。\n二、其他\n全面提升青禾镇法治政府建设水平。\n`,
     { subject: '青禾镇', subjectLevel: 'township' },
