@@ -124,6 +124,10 @@ const areas: readonly (readonly [sign: RegExp, list: RegExp])[] = [
     /落实到|贯彻到|体现到|贯穿|融入/,
     /[^,;:。]{0,24}(?:落实到|贯彻到|体现到|贯穿|融入)[^,;:。]*?、[^,;:。]*?(?:方方面面|各方面|各环节|各领域|全过程)/g,
   ],
+  [
+    /等.*中.*依法/,
+    /(?<=在)[^,;:。]*?、[^,;:。]*?等[^,;:。、]{0,4}(?:工作|事务|活动)中(?=(?:严格|坚持|自觉|切实)?依法)/g,
+  ],
   [/以.*为/, /以[^,;:。]*?、[^,;:。]*?为(?:重点|主线|抓手|核心|目标|导向|中心|主题|载体|突破口)/g],
   [
     /(?:研究|部署|谋划|调度|审议|破解).*等/,
@@ -137,7 +141,7 @@ const areas: readonly (readonly [sign: RegExp, list: RegExp])[] = [
 
 /**
  * 涵盖依法决策、规范性文件管理、行政执法等方面, 以依法决策、化解矛盾为重点, 研究（破解）执法规范、矛盾化解等重点任务, 对行政执法、
- * 行政复议等工作作了部署（负责）: areas of work are named and of none is told what was done.
+ * 行政复议等工作作了部署（负责）, 在行政执法、行政复议等工作中依法办事: areas of work are named and of none is told what was done.
  */
 function inAreas(context: Context, match: FlatSpan): boolean {
   const clause = clauseAround(context, match.start);
