@@ -7,6 +7,7 @@ import { findDate, findYear } from './dates.ts';
 import { type FieldRead, fieldDate, fieldsOfLine } from './fields.ts';
 import { type Frame, isBareSignature, isTailLine, signedAndDated } from './frame.ts';
 import { cutLine, type Line } from './lines.ts';
+import { organName, shortens } from './organ-names.ts';
 import { isDateLine, isSignatureLine } from './paragraphs.ts';
 import { bodiesOf, type CityHint, lastPlace, levelOfBody, levelOfPlace, subjectOf } from './places.ts';
 import {
@@ -225,7 +226,7 @@ function findSubject(
         if (levelOfBody(signer.value, hint) === 'department') return { value: signer.value, place: signer.place };
       }
       const subject = subjectOf(titleBodies, hint);
-      if (subject !== null) return { value: withPlace(longer(subject, signer), opening), place };
+      if (subject !== null) return { value: withPlace(announcedAs(longer(subject, signer), opening), opening), place };
     }
     const named = placeInTitle(head.title.value);
     if (named !== null) return { value: fullName(named, signer, publisher, flat), place };
@@ -259,6 +260,17 @@ function fullName(name: string, signer: Field<string> | null, publisher: string 
   if (signer?.value.includes(name) === true && !/依法治|、/.test(signer.value)) return signer.value;
   if (/(?:乡|镇|街道?)$/.test(name) && publisher?.endsWith(officeOf(name, publisher)) === true) return publisher;
   return officeOf(name, flat);
+}
+
+/** 云山县林草局 in the title is who the opening announces: 现将云山县林业和草原局2023年…报告如下. */
+function announcedAs(subject: string, opening: string): string {
+  const told = /现将([\p{Script=Han}]{5,24}?(?:局|厅|委员会))(?=20\d\d|落实|关于|的|年度|法治|推进)/u.exec(
+    opening,
+  )?.[1];
+  if (told === undefined) return subject;
+  const [own, full] = [organName(subject), organName(told)];
+  const samePlaces = own.places.length > 0 && own.places.at(-1) === full.places.at(-1);
+  return samePlaces && shortens(own.core, full.core) ? told : subject;
 }
 
 /** A title may shorten the name (卫生健康委, 开发区管委会) that the signature gives in full (卫生健康委员会). */

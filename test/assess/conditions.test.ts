@@ -198,6 +198,7 @@ const table: readonly (readonly [keyof typeof rules, string, Level, string, numb
   ['learned', '印发《法治规划(2021—2024年)要点》。', 'county', 'met', null, 'a document of several years'],
   ['topics', '加强文件审核、备案。', 'county', 'partial', null, 'work that is told of'],
   ['topics', '讲座涵盖文件审核、执法监督等方面。', 'county', 'missing', null, 'a name in a list of areas'],
+  ['topics', '统筹解决执法规范、文件审核等重大问题。', 'county', 'missing', null, 'an agenda of what is settled'],
   [
     'topics',
     '要求干部在文件审核、矛盾化解等工作中严格依法办事。',

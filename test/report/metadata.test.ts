@@ -236,6 +236,11 @@ const rows: readonly (readonly [string, string, Values])[] = [
     { subject: '区水利局', subjectLevel: 'department', addressee: '区委、区政府' },
   ],
   [
+    'a bureau that its title calls in short and the opening in full',
+    `云山县林草局2023年度法治政府建设年度报告\n根据通知要求,现将云山县林业和草原局落实2023年度法治政府建设年度报告如下:\n一、主要工作\n开展检查20次。\n`,
+    { subject: '云山县林业和草原局', subjectLevel: 'department' },
+  ],
+  [
     'the report that the opening makes public names its body',
     `根据通知要求,现将《云山市文化和旅游局2023年度法治政府建设情况报告》予以公布。\n2023年,市文旅局推进法治建设。\n一、主要工作\n开展检查20次。\n`,
     { subject: '云山市文化和旅游局', subjectLevel: 'department' },
