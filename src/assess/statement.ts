@@ -56,8 +56,10 @@ export function judgeWays(context: Context, rule: WayRule, ways: readonly Way[],
     return { ...fromWays('met', partYear, refused), certainty: 'likely' };
   if (first !== undefined) return { ...fromWays('partial', [first], refused), partYear: true };
   const partial = tryPartial(context, rule.partial, conditions);
-  for (const one of partial.refused) refused.push(one);
-  if (partial.evidence.length > 0) return verdict('partial', { evidence: spans(partial.evidence), refused });
+  const found = partial.evidence.length > 0;
+  // 研究解决执法力量不足 among the measures: no more than partial there too, it takes nothing from what is partial here.
+  for (const one of partial.refused) if (!found || one.kind !== 'other-part') refused.push(one);
+  if (found) return verdict('partial', { evidence: spans(partial.evidence), refused });
   for (const one of mentions(context, rule.about, conditions)) refused.push(one);
   return verdict('missing', { refused });
 }
