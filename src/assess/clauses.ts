@@ -112,7 +112,7 @@ export function readClauses(copy: Copy): Clauses {
     years[clause] = year;
     from = to;
   }
-  const found = telling.find(flat, 0, flat.length);
+  const found = telling.find(copy.units, 0, flat.length);
   const gather = (words: readonly string[]): Telling[] =>
     words
       .flatMap(word =>

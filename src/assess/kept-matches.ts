@@ -83,10 +83,14 @@ function mayStand({ literals, program: { gates, whole } }: PhraseList, flat: str
   const stands = (literal: number): boolean => flat.includes(literals.texts[literal] as string);
   const literal = whole[0] as number;
   if (literal >= 0) return stands(literal);
-  return gates.items.subarray(gates.starts[0], gates.starts[1]).every(group => {
+  const held = (group: number): boolean => {
     const some = literals.groups[group] ?? [];
     return some.length === 0 || some.length > fewLiterals || some.some(stands);
-  });
+  };
+  // The phrase is the only one: all branches are its own.
+  for (let branch = 0; branch + 1 < gates.starts.length; branch += 1)
+    if (gates.items.subarray(gates.starts[branch], gates.starts[branch + 1]).every(held)) return true;
+  return false;
 }
 
 /** The phrases of one rule set: by what each is known, those of requirements, and lists of some of them compiled. */

@@ -80,11 +80,19 @@ export function alwaysIn(literals: LiteralSet): Always {
 }
 
 export interface Compiled {
-  readonly steps: readonly Step[];
+  readonly branches: readonly Branch[];
   /** Bits of the words of negation that the phrase does not say itself, and that therefore refuse a match. */
   readonly negations: number;
   readonly hasDoc: boolean;
-  /** Group of the literals that can open the phrase. */
+}
+
+/**
+ * One of the ways in which a phrase can be said, looked for by itself: of a named term that lists thirty wordings each asks for
+ * pieces of its own, and most texts lack those of most.
+ */
+export interface Branch {
+  readonly steps: readonly Step[];
+  /** Group of the literals that can open it. */
   readonly leads: number;
   /** Groups of the slots that may open it. */
   readonly slotLeads: readonly number[];
@@ -122,22 +130,45 @@ export class Compiler {
 
   compile(nodes: readonly Node[]): Compiled {
     const steps = nodes.map(node => this.#step(node));
-    const leads = new Set<number>();
-    const slotLeads = new Set<number>();
-    collectLeads(steps, 0, leads, slotLeads);
     const says = literalsOf(steps);
-    const group = this.#literals.groupOf(leads);
     return {
-      steps,
+      branches: this.#branchesOf(steps).map(branch => this.#branch(branch)),
       negations: negations.reduce(
         (bits, word, index) => (says.some(text => text.includes(word)) ? bits : bits | (1 << index)),
         0,
       ),
       hasDoc: holdsDoc(steps),
-      leads: group,
-      slotLeads: [...slotLeads],
-      needs: this.#needsOf(steps).filter(need => need.max > 0 || need.group !== group),
     };
+  }
+
+  #branch(steps: readonly Step[]): Branch {
+    const leads = new Set<number>();
+    const slotLeads = new Set<number>();
+    collectLeads(steps, 0, leads, slotLeads);
+    const group = this.#literals.groupOf(leads);
+    const needs = this.#needsOf(steps).filter(need => need.max > 0 || need.group !== group);
+    return { steps, leads: group, slotLeads: [...slotLeads], needs };
+  }
+
+  /** The ways to say what begins with a choice: each option by itself, those of one literal together. */
+  #branchesOf(steps: readonly Step[]): readonly (readonly Step[])[] {
+    const [first, ...rest] = steps;
+    if (first === undefined || first.choice === null) return [steps];
+    const options = optionsOf(first.choice);
+    const words = options.filter(isWord);
+    if (words.length === options.length || options.some(option => option.length === 0)) return [steps];
+    const branches = options.filter(option => !isWord(option)).map(option => [...option, ...rest]);
+    return words.length === 0 ? branches : [[this.#oneOf(words), ...rest], ...branches];
+  }
+
+  /** A choice of single words; the same one for the same words. */
+  #oneOf(words: readonly (readonly Step[])[]): Step {
+    const key = words.map(([word]) => word?.id).join(' ');
+    const known = this.#steps.get(key);
+    if (known !== undefined) return known;
+    const step: Step = { ...blank, type: 'choice', choice: this.#choice(words) };
+    this.#steps.set(key, step);
+    return step;
   }
 
   #step(node: Node): Step {
@@ -259,6 +290,16 @@ export class Compiler {
     return { group: this.#literals.groupOf(ids), min, max, size, range: 'clause' };
   }
 }
+
+/** The options of a choice, those of choices that are an option by themselves among them. */
+function optionsOf({ options }: Choice): (readonly Step[])[] {
+  return options.flatMap(({ steps }) => {
+    const [only, more] = steps;
+    return only?.choice != null && more === undefined ? optionsOf(only.choice) : [steps];
+  });
+}
+
+const isWord = ([only, more]: readonly Step[]): boolean => only?.type === 'literal' && more === undefined;
 
 /** Adds the literals and kinds of slot that can open the steps; true where a slot can, or nothing need. */
 function collectLeads(steps: readonly Step[], at: number, leads: Set<number>, slots: Set<number>): boolean {

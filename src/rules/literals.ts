@@ -36,8 +36,10 @@ interface Tree {
   readonly pairs: Int32Array;
   /** By character: the number of its literal. */
   readonly singles: Int32Array;
-  /** From character and character, and from node and character: where longer ones go on (0: none does), literal + 1 (0: none ends). */
+  /** Two characters as one number (0: free), and beside them where longer ones go on (0: none does), literal + 1 (0: none ends). */
+  readonly begun: Int32Array;
   readonly begins: Int32Array;
+  /** From node and character the same, all four in one row. */
   readonly goesOn: Int32Array;
 }
 
@@ -52,6 +54,15 @@ function stepAt(table: Int32Array, from: number, unit: number): number {
   const mixed = Math.imul(from ^ Math.imul(unit, 0x85ebca6b), 0x9e3779b1);
   let place = ((mixed >>> 12) << 2) & mask;
   while ((table[place] !== from || table[place + 1] !== unit) && !isFree(table, place)) place = (place + 4) & mask;
+  return place;
+}
+
+/** Place of two characters among those with which literals begin, or the free place where they belong. */
+function beginAt(begun: Int32Array, unit: number, next: number): number {
+  const mask = begun.length - 1;
+  const both = (unit << 16) | next;
+  let place = (Math.imul(both, 0x9e3779b1) >>> 12) & mask;
+  while (begun[place] !== both && begun[place] !== 0) place = (place + 1) & mask;
   return place;
 }
 
@@ -122,27 +133,27 @@ export class LiteralSet {
     return id;
   }
 
-  /** For each literal the places where it stands wholly between `from` and `to`, in order. */
-  find(flat: string, from: number, to: number): Occurrences {
+  /** For each literal the places where it stands wholly between `from` and `to`, in order; `text` as the numbers of its characters. */
+  find(text: Uint16Array, from: number, to: number): Occurrences {
     this.#tree ??= treeOf(this.texts);
-    const { alone, pairs, singles, begins, goesOn } = this.#tree;
+    const { alone, pairs, singles, begun, begins, goesOn } = this.#tree;
     const starts = new Int32Array(this.texts.length + 1);
     let used = 0;
-    let unit = from < to ? flat.charCodeAt(from) : 0;
+    let unit = from < to ? (text[from] as number) : 0;
     for (let at = from; at < to; at += 1) {
       const here = unit;
-      unit = at + 1 < to ? flat.charCodeAt(at + 1) : 0;
+      unit = at + 1 < to ? (text[at + 1] as number) : 0;
       if (((alone[here >> 5] as number) & (1 << (here & 31))) !== 0) {
         used = this.#note(singles[here] as number, at, used, starts);
       }
       const pair = pairOf(here, unit);
       if (((pairs[pair >> 5] as number) & (1 << (pair & 31))) === 0 || at + 1 === to) continue;
-      let step = stepAt(begins, here, unit);
-      let literal = begins[step + 3] as number;
+      const two = beginAt(begun, here, unit);
+      let literal = begins[2 * two + 1] as number;
       if (literal > 0) used = this.#note(literal - 1, at, used, starts);
-      let node = begins[step + 2] as number;
+      let node = begins[2 * two] as number;
       for (let next = at + 2; node !== 0 && next < to; next += 1) {
-        step = stepAt(goesOn, node, flat.charCodeAt(next));
+        const step = stepAt(goesOn, node, text[next] as number);
         literal = goesOn[step + 3] as number;
         if (literal > 0) used = this.#note(literal - 1, at, used, starts);
         node = goesOn[step + 2] as number;
@@ -191,8 +202,9 @@ function treeOf(texts: readonly string[]): Tree {
   const alone = new Int32Array(65536 / 32);
   const pairs = new Int32Array(pairBits / 32);
   const singles = new Int32Array(65536);
-  const begins = new Int32Array(tableFor(texts.length));
-  const goesOn = new Int32Array(tableFor(texts.reduce((sum, text) => sum + Math.max(0, text.length - 2), 0)));
+  const begun = new Int32Array(placesFor(texts.length));
+  const begins = new Int32Array(2 * begun.length);
+  const goesOn = new Int32Array(4 * placesFor(texts.reduce((sum, text) => sum + Math.max(0, text.length - 2), 0)));
   let nodes = 0;
   for (const [id, text] of texts.entries()) {
     const unit = text.charCodeAt(0);
@@ -203,26 +215,28 @@ function treeOf(texts: readonly string[]): Tree {
     }
     const pair = pairOf(unit, text.charCodeAt(1));
     pairs[pair >> 5] = (pairs[pair >> 5] as number) | (1 << (pair & 31));
-    let node = unit;
-    let table = begins;
-    for (let index = 1; index < text.length; index += 1) {
-      const step = stepAt(table, node, text.charCodeAt(index));
-      table[step] = node;
-      table[step + 1] = text.charCodeAt(index);
-      if (index === text.length - 1) table[step + 3] = id + 1;
-      else if (table[step + 2] === 0) table[step + 2] = ++nodes;
-      node = table[step + 2] as number;
-      table = goesOn;
+    const two = beginAt(begun, unit, text.charCodeAt(1));
+    begun[two] = (unit << 16) | text.charCodeAt(1);
+    if (text.length === 2) begins[2 * two + 1] = id + 1;
+    else if (begins[2 * two] === 0) begins[2 * two] = ++nodes;
+    let node = begins[2 * two] as number;
+    for (let index = 2; index < text.length; index += 1) {
+      const step = stepAt(goesOn, node, text.charCodeAt(index));
+      goesOn[step] = node;
+      goesOn[step + 1] = text.charCodeAt(index);
+      if (index === text.length - 1) goesOn[step + 3] = id + 1;
+      else if (goesOn[step + 2] === 0) goesOn[step + 2] = ++nodes;
+      node = goesOn[step + 2] as number;
     }
   }
-  return { alone, pairs, singles, begins, goesOn };
+  return { alone, pairs, singles, begun, begins, goesOn };
 }
 
-/** Numbers of a table for so many steps that half of its places stay free. */
-function tableFor(steps: number): number {
+/** Places of a table for so many steps, a power of two: half of them stay free. */
+function placesFor(steps: number): number {
   let places = 16;
   while (places < 2 * steps) places *= 2;
-  return 4 * places;
+  return places;
 }
 
 /** Index, from `low` up to `high`, of the first place that is `at` or later; `high` where none is. */

@@ -3,7 +3,7 @@ import { type Always, alwaysIn, Compiler } from './compiled.ts';
 import { parsePhrase, type Terms } from './grammar.ts';
 import { findFirst, LiteralSet } from './literals.ts';
 import { Places } from './places.ts';
-import { type Program, programOf } from './program.ts';
+import { type Program, phraseWidth, programOf } from './program.ts';
 import { Walk } from './walk.ts';
 
 export { PhraseError, type Terms } from './grammar.ts';
@@ -140,10 +140,24 @@ export class PhraseSearch {
   }
 
   #find(id: number, from: number, to: number): readonly Match[] {
-    const { whole, gates } = this.#list.program;
+    const { whole, gates, phrases } = this.#list.program;
     const literal = whole[id] as number;
     if (literal >= 0) return this.#findLiteral(id, literal, from, to);
-    return this.#places.mayHold(gates, id) ? this.#follow(id, from, to) : none;
+    let found: Match[] | null = null;
+    let several = false;
+    const last = phrases[id * phraseWidth + 1] as number;
+    for (let branch = phrases[id * phraseWidth] as number; branch < last; branch += 1) {
+      if (!this.#places.mayHold(gates, branch)) continue;
+      const starts = this.#places.findStarts(branch, from, to);
+      if (starts === 0) continue;
+      several ||= found !== null && found.length > 0;
+      found ??= [];
+      for (let index = 0; index < starts; index += 1)
+        this.#walk.matchAt(id, branch, this.#places.startAt(index), found);
+    }
+    if (found === null || found.length === 0) return none;
+    if (several) found.sort((a, b) => a.start - b.start);
+    return apart(found) ? found : best(found);
   }
 
   /** Of a phrase that is one literal every place is a match. */
@@ -156,15 +170,6 @@ export class PhraseSearch {
       found.push(this.#walk.literalAt(id, literal, at));
     }
     return found.length === 0 ? none : found;
-  }
-
-  #follow(id: number, from: number, to: number): readonly Match[] {
-    const starts = this.#places.findStarts(id, from, to);
-    if (starts === 0) return none;
-    const found: Match[] = [];
-    for (let index = 0; index < starts; index += 1) this.#walk.matchAt(id, this.#places.startAt(index), found);
-    if (found.length === 0) return none;
-    return apart(found) ? found : best(found);
   }
 }
 

@@ -5,7 +5,7 @@ import { findFirst, firstFrom, grown, type Occurrences, type Packed, type SlotGr
 import { Marks } from './marks.ts';
 import { NumberPlaces } from './number-units.ts';
 import type { MatchText, PhraseList, SlotTable } from './phrase.ts';
-import { optionWidth, type Program, phraseWidth } from './program.ts';
+import { branchWidth, optionWidth, type Program, unitsOf } from './program.ts';
 import { distance, reach, titledBefore } from './titled.ts';
 
 const unasked = 0;
@@ -63,7 +63,7 @@ export class Places {
     this.#options = new Uint8Array(program.options.length / optionWidth);
     this.#marks = new Marks(to);
     this.#groups = literals.packed;
-    this.#literals = literals.find(flat, from, to);
+    this.#literals = literals.find(text.units ?? unitsOf(flat), from, to);
     this.#pool = this.#literals.places;
     this.#used = this.#literals.starts.at(-1) as number;
     this.gaps = new Gaps(text, this.#literals, this.#numbers, always, to);
@@ -112,15 +112,15 @@ export class Places {
   }
 
   /**
-   * Finds the places where a phrase can begin, in order: an opening literal stands there, and all that the phrase needs
-   * follows. Gives their number; `startAt` tells them until the next phrase is asked for. Only places from `from` up to `to`.
+   * Finds the places where a branch of a phrase can begin, in order: an opening literal stands there, and all that the branch
+   * needs follows. Gives their number; `startAt` tells them until the next branch is asked for. Only places from `from` up to `to`.
    */
-  findStarts(phrase: number, from: number, to: number): number {
-    const { needs, phrases } = this.#program;
-    const low = needs.starts[phrase] as number;
-    const high = needs.starts[phrase + 1] as number;
-    const leads = phrases[phrase * phraseWidth + 3] as number;
-    const slots = phrases[phrase * phraseWidth + 4] as number;
+  findStarts(branch: number, from: number, to: number): number {
+    const { needs, branches } = this.#program;
+    const low = needs.starts[branch] as number;
+    const high = needs.starts[branch + 1] as number;
+    const leads = branches[branch * branchWidth + 1] as number;
+    const slots = branches[branch * branchWidth + 2] as number;
     this.#gather(leads);
     this.#keptCount = 0;
     if (high - low > this.#reached.length) this.#reached = new Int32Array(2 * (high - low));
@@ -271,10 +271,10 @@ export class Places {
     return held;
   }
 
-  /** Whether the text holds all that a phrase cannot do without; most phrases end here, so it reads no more than numbers. */
-  mayHold({ starts, items }: Packed, phrase: number): boolean {
-    const end = starts[phrase + 1] as number;
-    for (let index = starts[phrase] as number; index < end; index += 1) {
+  /** Whether the text holds all that a branch cannot do without; most end here, so it reads no more than numbers. */
+  mayHold({ starts, items }: Packed, branch: number): boolean {
+    const end = starts[branch + 1] as number;
+    for (let index = starts[branch] as number; index < end; index += 1) {
       if (this.#countOf(items[index] as number) === 0) return false;
     }
     return true;

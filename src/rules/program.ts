@@ -21,7 +21,8 @@ export const stepWidth = 3;
 export const choiceWidth = 5;
 export const optionWidth = 2;
 export const titleWidth = 2;
-export const phraseWidth = 5;
+export const phraseWidth = 4;
+export const branchWidth = 3;
 
 export interface Program {
   /** By step: its kind and two numbers. */
@@ -43,13 +44,15 @@ export interface Program {
   readonly titles: Int32Array;
   /** Lists of slots, as groups, that may open a phrase beside its literals; the first is empty. */
   readonly slotLeads: readonly (readonly number[])[];
-  /** By phrase: its sequence, bits of the negations that refuse it, 1 where it holds a <doc>, the group of its leads, its list of `slotLeads`. */
+  /** By phrase: where its branches begin and end, bits of the negations that refuse it, 1 where it holds a <doc>. */
   readonly phrases: Int32Array;
+  /** By branch: its sequence, the group of its leads, its list of `slotLeads`. */
+  readonly branches: Int32Array;
   /** By phrase: the literal that is all of it, or -1. */
   readonly whole: Int32Array;
-  /** By phrase: its needs as numbers, `needWidth` each. */
+  /** By branch: its needs as numbers, `needWidth` each. */
   readonly needs: Packed;
-  /** By phrase: groups of literals, or slots, of which the text must hold one each. */
+  /** By branch: groups of literals, or slots, of which the text must hold one each. */
   readonly gates: Packed;
   /** The characters of all literals end to end, and where each literal begins. */
   readonly letters: Uint16Array;
@@ -79,13 +82,18 @@ class Packing {
       const known = slotLeads.findIndex(list => list.join(' ') === slots.join(' '));
       return known >= 0 ? known : slotLeads.push(slots) - 1;
     };
-    const rows = phrases.flatMap(({ steps, negations, hasDoc, leads, slotLeads: opening }) => [
+    const all = phrases.flatMap(({ branches }) => branches);
+    const branches = all.flatMap(({ steps, leads, slotLeads: opening }) => [
       this.#sequence(steps),
-      negations,
-      hasDoc ? 1 : 0,
       leads,
       listOf(opening),
     ]);
+    let first = 0;
+    const rows = phrases.flatMap(({ branches: { length }, negations, hasDoc }) => {
+      const from = first;
+      first += length;
+      return [from, first, negations, hasDoc ? 1 : 0];
+    });
     const letterStarts = new Int32Array(literals.texts.length + 1);
     for (const [id, text] of literals.texts.entries())
       letterStarts[id + 1] = (letterStarts[id] as number) + text.length;
@@ -101,12 +109,11 @@ class Packing {
       titles: Int32Array.from(this.#titles),
       slotLeads,
       phrases: Int32Array.from(rows),
-      whole: Int32Array.from(phrases, ({ steps: [first, second] }) =>
-        first?.type === 'literal' && second === undefined ? first.id : -1,
-      ),
-      needs: pack(phrases.map(phrase => packedNeeds(phrase.needs))),
+      branches: Int32Array.from(branches),
+      whole: Int32Array.from(phrases, ({ branches: [branch] }) => wholeOf(branch?.steps ?? [])),
+      needs: pack(all.map(branch => packedNeeds(branch.needs))),
       gates: pack(
-        phrases.map(({ needs, slotLeads, leads }) => [
+        all.map(({ needs, slotLeads, leads }) => [
           ...(slotLeads.length === 0 ? [leads] : []),
           ...needs.map(need => need.group),
         ]),
@@ -175,6 +182,10 @@ class Packing {
     return this.#options.length / optionWidth - 1;
   }
 }
+
+/** The literal that is all of a sequence, or -1. */
+const wholeOf = ([only, more]: readonly Step[]): number =>
+  only?.type === 'literal' && more === undefined ? only.id : -1;
 
 /** The characters of a text as numbers. */
 export function unitsOf(text: string): Uint16Array {

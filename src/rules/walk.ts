@@ -4,6 +4,7 @@ import { grown } from './literals.ts';
 import type { Match, MatchText } from './phrase.ts';
 import type { Places } from './places.ts';
 import {
+  branchWidth,
   choiceWidth,
   optionWidth,
   type Program,
@@ -55,19 +56,19 @@ export class Walk {
     this.#to = to;
   }
 
-  /** Adds all readings of the phrase that begin at `start`, by their order in the phrase. */
-  matchAt(phrase: number, start: number, found: Match[]): void {
-    const { phrases } = this.#program;
+  /** Adds all readings of one branch of the phrase that begin at `start`, by their order in it. */
+  matchAt(phrase: number, branch: number, start: number, found: Match[]): void {
+    const { phrases, branches } = this.#program;
     const row = phrase * phraseWidth;
-    this.#negations = phrases[row + 1] as number;
+    this.#negations = phrases[row + 2] as number;
     this.#start = start;
     this.#top = 0;
     this.#takenTo = 0;
     this.#push(start, start, 0, 0, -1);
-    this.#follow(phrases[row] as number, 0);
+    this.#follow(branches[branch * branchWidth] as number, 0);
     if (this.#top === width) return;
     const denied = this.#places.gaps.denyBefore(this.#negations, start);
-    const hasDoc = phrases[row + 2] === 1;
+    const hasDoc = phrases[row + 3] === 1;
     const rows = this.#rows;
     for (let one = width; one < this.#top; one += width) {
       if (((rows[one + 2] as number) & isRemark) !== 0) continue;
@@ -83,7 +84,7 @@ export class Walk {
   literalAt(phrase: number, literal: number, start: number): Match {
     const { phrases, letterStarts } = this.#program;
     const end = start + (letterStarts[literal + 1] as number) - (letterStarts[literal] as number);
-    const negated = this.#places.gaps.denyBefore(phrases[phrase * phraseWidth + 1] as number, start);
+    const negated = this.#places.gaps.denyBefore(phrases[phrase * phraseWidth + 2] as number, start);
     return { phrase, start, end, gap: 0, negated, inTitle: this.#liesInTitle(start, end), numbers: noNumbers };
   }
 

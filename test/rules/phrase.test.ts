@@ -92,6 +92,17 @@ for (const [phrase, text, expected, numbers] of rows) {
     assert.equal(found(phrase, textOf(text, numbers), { 机构: ['常务会[议]', '党组会'] }), expected);
   });
 }
+finds('each wording of a term that opens it, by where it stands, and of two with one end the nearer', () => {
+  const terms = { 公示: ['公示', '公开', '<n件>…6…公示', '上网…4…公开', '{晒网}'], 晒网: ['晒网[站]', '挂网公开'] };
+  const counted: [string, string, 'count'][] = [['3件', '件', 'count']];
+  const said = textOf('晒网站,3件决定公示,上网后公开,挂网公开', counted);
+  assert.equal(found('{公示}', said, terms), ['晒网站', '公示', '公开', '挂网公开']);
+  assert.equal(found('{公示}…8…(决定|结果)', textOf('挂网公开处罚结果,公示许可决定'), terms), [
+    '挂网公开处罚结果',
+    '公示许可决定',
+  ]);
+  assert.equal(found('({晒网}|<n件>)…6…公示', said, terms), ['3件决定公示']);
+});
 finds('not where a negation stands directly before or in a gap', () => {
   assert.equal(found('开展…清理', textOf('开展工作但没有清理')), []);
   assert.equal(found('制定规范性文件', textOf('未制定规范性文件')), []);
