@@ -1,5 +1,5 @@
 /** What those above did, told in a report of a body below them: 县政府常务会议学法12次 in one of a township. */
-import { courtsOfPlace } from '../quantities/others.ts';
+import { courtsOfPlace, sentenceUpTo } from '../quantities/others.ts';
 import type { Context, FlatSpan } from './context.ts';
 import { clauseAround } from './context.ts';
 
@@ -62,9 +62,5 @@ export function courtsAbove({ level, report }: Context, { end }: FlatSpan): stri
   return level === 'township' ? courtsOfPlace(sentenceTo(report.copy.flat, end)) : null;
 }
 
-/** The sentence up to `end`. */
-export const sentenceTo = (flat: string, end: number): string =>
-  flat
-    .slice(Math.max(0, end - 120), end)
-    .split(/[。;!?\n]/)
-    .at(-1) as string;
+/** The sentence up to `end`, as far as it is looked at. */
+export const sentenceTo = (flat: string, end: number): string => sentenceUpTo(flat, end, 120);

@@ -52,13 +52,20 @@ export function toFinding(
   lang: Lang,
 ): Finding {
   const { tier, points } = weightOf(context, rule);
-  const { certainty, ground } = weigh(context, rule, judged, nearestOf(context, judged.refused));
+  const refused = judged.status === 'met' ? null : nearestOf(context, judged.refused);
+  const { certainty, ground } = weigh(context, rule, judged, refused);
   const doubt = ground === null ? '' : pick(doubtWords[ground], lang);
   const review = judged.status === 'review' || (tier === 'mandatory' && certainty === 'unsure');
   const status = review ? 'review' : judged.status;
   const weight = status === 'not-applicable' || status === 'review' ? 0 : points;
   const share = status === 'met' ? 1 : status === 'partial' ? 0.5 : 0;
-  const nearest = status === 'met' || status === 'not-applicable' ? null : nearestOf(context, besides(context, judged));
+  const alone = judged.evidence.length === 0;
+  const nearest =
+    status === 'met' || status === 'not-applicable'
+      ? null
+      : alone
+        ? refused
+        : nearestOf(context, besides(context, judged));
   const attention = [
     ...judged.attention,
     ...attentionOf(rule, judged, context),

@@ -1,5 +1,17 @@
 /** Clauses that tell what others ask for or report, as far as their words say so. */
 
+/** 。 ; ! ? or the end of a line. */
+const endsSentence = (unit: number): boolean =>
+  unit === 0x3002 || unit === 0x3b || unit === 0x21 || unit === 0x3f || unit === 0x0a;
+
+/** The sentence up to `end`, no more than so many characters of it. */
+export function sentenceUpTo(flat: string, end: number, most: number): string {
+  const floor = Math.max(0, end - most);
+  let from = end;
+  while (from > floor && !endsSentence(flat.charCodeAt(from - 1))) from -= 1;
+  return flat.slice(from, end);
+}
+
 const demanded =
   /^[^,;。按据照对]{0,10}[国省市区县州旗盟级厅局委办部](?:要求|规定|明确|下达|核定)[^,;。]{0,24}(?:不[得]?[低少]于|不[得]?超过|至少|控制在|(?:任务|指标|计划)(?:数|为|是|量)*)[^,;。]{0,8}$/;
 

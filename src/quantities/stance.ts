@@ -2,7 +2,7 @@
 import type { Copy, Table, Zone } from '../report/types.ts';
 import { zoneNames } from '../report/types.ts';
 import { headedCells } from './columns.ts';
-import { behindReport, behindTime, bodyTelling, courtsOfPlace, isDemanded } from './others.ts';
+import { behindReport, behindTime, bodyTelling, courtsOfPlace, isDemanded, sentenceUpTo } from './others.ts';
 import { findMarkers, leavesBracket, type Marker, type ReportDate } from './period.ts';
 import type { Figure } from './scan.ts';
 import { sharedYears } from './shared-years.ts';
@@ -338,8 +338,7 @@ function isSetTarget(figure: Figure, setting: Setting): boolean {
     /^[^,;。\n]{0,8}[,;](?:全年|年底|年末)?实际/.test(flat.slice(figure.end, figure.end + 16))
   )
     return true;
-  const said = flat.slice(Math.max(0, figure.start - 60), figure.start).split(/[。;!?\n]/);
-  if (/目标(?:值|任务|要求)?:/.test(said.at(-1) ?? '')) return true;
+  if (/目标(?:值|任务|要求)?:/.test(sentenceUpTo(flat, figure.start, 60))) return true;
   if (figure.kind === 'count' && /[^的年度]目标$/.test(whole) && '件起场次户宗期'.includes(figure.unit))
     return !/完成|达到|实现|超过|超额/.test(whole);
   if (figure.kind === 'rate' && /(?:年初|提出|确定|设定|明确)/.test(whole)) {
@@ -375,10 +374,7 @@ function isBackground(figure: Figure, whole: string, zone: Zone, setting: Settin
   if (figure.unit === '分' && /(?:分值|占|满分|总分|计|赋)(?:为|了)?$/.test(whole.slice(-6))) return true;
   if (figure.kind === 'rate' && /权重[^,;。、]{0,4}$/.test(whole)) return true;
   if (setting.above !== '') {
-    const sentence = flat
-      .slice(Math.max(0, figure.start - 120), figure.end)
-      .split(/[。;!?\n]/)
-      .at(-1) as string;
+    const sentence = sentenceUpTo(flat, figure.end, 120 + figure.end - figure.start);
     if (setting.within.includes(courtsOfPlace(sentence) ?? '')) return true;
     if (bodyTelling(sentence, setting.above) !== null) return true;
   }

@@ -122,7 +122,7 @@ export function otherWording({ flat, bodyFrom, parts, title, own }: Wording): Ot
   if (isOfProgram(flat, named || parts.length > 0))
     return { kind: 'other', zh: '正文多是程序代码或外文', en: 'its text is program code or not Chinese' };
   // A report of tables may say hardly a sentence; its title and parts name it.
-  if (!(named && parts.length > 0) && count(flat.slice(0, enough), sentenceEnds) < 2)
+  if (!(named && parts.length > 0) && !holdsTwo(flat.slice(0, enough), sentenceEnds))
     return { kind: 'other', zh: '正文没有成句的叙述', en: 'its text holds no sentences' };
   if (named) return null;
   if (reports) return null;
@@ -156,6 +156,14 @@ const enough = 10_000;
 function isOfProgram(flat: string, formed: boolean): boolean {
   const some = flat.slice(0, enough);
   return (!formed && count(some, /[A-Za-z]/g) > count(some, /\p{Script=Han}/gu)) || count(some, /`[^`\n]+`/g) >= 4;
+}
+
+/** Whether a pattern with the flag g is found twice; the rest of the text is not read. */
+function holdsTwo(text: string, what: RegExp): boolean {
+  what.lastIndex = 0;
+  const found = what.test(text) && what.test(text);
+  what.lastIndex = 0;
+  return found;
 }
 
 const count = (text: string, what: RegExp): number => text.match(what)?.length ?? 0;
