@@ -139,7 +139,8 @@ backups('the running owner does it for a command that can read its lock, and for
 backups('one folder copied is a full backup', () =>
   withSeason(async (store, folder) => {
     const before = await holdings(store);
-    await cp(folder, `${folder}-copy`, { recursive: true });
+    // The index is written a moment after a save, to a file of another name first, which may be gone when its turn comes.
+    await cp(folder, `${folder}-copy`, { recursive: true, filter: path => !path.endsWith('.tmp') });
     // The copy holds the lock of the process it was copied from, which by then has ended.
     const ended = spawnSync(process.execPath, ['--version']).pid;
     await writeFile(join(`${folder}-copy`, 'owner.lock'), JSON.stringify({ pid: ended }));
