@@ -15,11 +15,13 @@ const behindNumber = unitSet('年月日号%件次人份场条名册户起宗家�
 
 /** Turns the four signs before `end` into digits where they are a year in words. */
 export function putBackYear(units: Uint16Array, end: number): void {
+  // The engine gives up its fast code, each time anew, where an array of numbers is asked for a place before its first.
+  if (end < 4) return;
   const first = units[end - 4];
   const second = units[end - 3] ?? 0;
   if (first === two ? inWords.get(second) !== 0 : first !== one || second !== nine) return;
   for (let at = end - 4; at < end; at += 1) if (!inWords.has(units[at] as number)) return;
-  if (inWords.has(units[end - 5] ?? 0)) return;
+  if (end > 4 && inWords.has(units[end - 5] as number)) return;
   for (let at = end - 4; at < end; at += 1) units[at] = 48 + (inWords.get(units[at] as number) ?? 0);
 }
 

@@ -27,9 +27,10 @@ export function findRestricted(text: string, outside: readonly string[] = []): r
   const units = plainUnits(text);
   const norm = textOf(units);
   const lines = splitLines(norm, units);
-  const shown = maskPersonal(text);
+  const found = personal(norm);
+  const shown = maskedAt(text, found);
   let at = 0;
-  const numbers = personal(norm).map(({ kind, start, end }): RestrictedEntry => {
+  const numbers = found.map(({ kind, start, end }): RestrictedEntry => {
     while ((lines[at + 1]?.start ?? Number.POSITIVE_INFINITY) <= start) at += 1;
     return { kind, start, end, line: at + 1, quote: shown.slice(start, end) };
   });
@@ -52,9 +53,13 @@ export function findRestricted(text: string, outside: readonly string[] = []): r
 
 /** The text with identity card and mobile numbers masked, unit for unit, so that offsets stay true. */
 export function maskPersonal(text: string): string {
+  return maskedAt(text, personal(textOf(plainUnits(text))));
+}
+
+function maskedAt(text: string, numbers: readonly Personal[]): string {
   let shown = '';
   let from = 0;
-  for (const { kind, start, end } of personal(textOf(plainUnits(text)))) {
+  for (const { kind, start, end } of numbers) {
     shown += text.slice(from, start) + masked(kind, text.slice(start, end));
     from = end;
   }
@@ -157,6 +162,8 @@ interface Personal extends Span {
   readonly kind: 'identity-card' | 'mobile-number';
 }
 
+// What a number is called is looked for behind its first digits: asked for before them, it is looked for at every place of the text.
+
 const region = '(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])\\d{4}';
 const birthday = '(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])';
 const card = new RegExp(
@@ -165,7 +172,7 @@ const card = new RegExp(
 );
 /** The old number of 15 digits has no check digit: only where it is called an identity card number. */
 const oldCard = new RegExp(
-  `(?<=(?:身份证|公民身份)[^\\d\\n。]{0,12})${region}\\d{2}${birthday}\\d{3}(?![\\dA-Za-z])`,
+  `${region}(?<=(?:身份证|公民身份)[^\\d\\n。]{0,12}\\d{6})\\d{2}${birthday}\\d{3}(?![\\dA-Za-z])`,
   'g',
 );
 
@@ -175,7 +182,7 @@ const notAfter = '(?![\\dA-Za-z_])(?! ?(?:元|万|亿|件|余|多|户|吨|亩|�
 const mobile = new RegExp(`${notBefore}(?:\\+?(?:86|0086)[- ]?)?1[3-9]\\d(-?)\\d{4}\\1\\d{4}${notAfter}`, 'g');
 /** Numbers that stand side by side in a table look like one with blanks: it has to be called a telephone. */
 const spaced = new RegExp(
-  `(?<=(?:电话|手机|联系|号码|tel|phone)[^\\d\\n。]{0,12})1[3-9]\\d +\\d{4} +\\d{4}${notAfter}`,
+  `1[3-9]\\d(?<=(?:电话|手机|联系|号码|tel|phone)[^\\d\\n。]{0,12}\\d{3}) +\\d{4} +\\d{4}${notAfter}`,
   'gi',
 );
 
