@@ -310,3 +310,14 @@ export function leavesBracket(flat: string, from: number, to: number): boolean {
   const open = flat.indexOf('(', from);
   return open === -1 || open > close;
 }
+
+/**
+ * Over how many clauses a date reaches: without end, but 上半年立案56件,下半年62件,罚款38万元 says of the second half no more
+ * clauses than of the first, and the fine is the year's.
+ */
+export function reachOf(next: Marker, before: Marker | undefined, copy: Pick<Copy, 'clauseOf' | 'sentenceOf'>): number {
+  const { clauseOf, sentenceOf } = copy;
+  if (!(before?.partYear && next.partYear) || before.period === next.period) return Number.POSITIVE_INFINITY;
+  if (sentenceOf[before.start] !== sentenceOf[next.start]) return Number.POSITIVE_INFINITY;
+  return Math.max(1, (clauseOf[next.start] as number) - (clauseOf[before.start] as number));
+}

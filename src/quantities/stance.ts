@@ -3,7 +3,7 @@ import type { Copy, Table, Zone } from '../report/types.ts';
 import { zoneNames } from '../report/types.ts';
 import { headedCells } from './columns.ts';
 import { behindReport, behindTime, bodyTelling, courtsOfPlace, isDemanded, sentenceUpTo } from './others.ts';
-import { findMarkers, leavesBracket, type Marker, type ReportDate } from './period.ts';
+import { findMarkers, leavesBracket, type Marker, type ReportDate, reachOf } from './period.ts';
 import type { Figure } from './scan.ts';
 import { sharedYears } from './shared-years.ts';
 import type { QuantityKind, Stance } from './types.ts';
@@ -65,12 +65,14 @@ export function dateFigures(figures: readonly Figure[], setting: Setting): Dated
   let last = -1;
   let opener: Marker | null = null;
   let openerSentence = -1;
+  let reach = Number.POSITIVE_INFINITY;
   const { clauseOf, sentenceOf } = setting.copy;
   figures.forEach((figure, index) => {
     let inClause: Marker | null = null;
     for (let next = markers[last + 1]; next !== undefined && next.start < figure.start; next = markers[last + 1]) {
       last += 1;
       if (next.opensClause && !isAside(next, setting)) {
+        reach = reachOf(next, markers[last - 1], setting.copy);
         opener = next;
         openerSentence = sentenceOf[next.start] as number;
       }
@@ -83,7 +85,10 @@ export function dateFigures(figures: readonly Figure[], setting: Setting): Dated
       break;
     }
     const inSentence = openerSentence === sentenceOf[figure.start];
-    const row = opener !== null && (inSentence || datesRow(setting.copy.flat, opener, figure));
+    const row =
+      opener !== null &&
+      (inSentence || datesRow(setting.copy.flat, opener, figure)) &&
+      (clauseOf[figure.start] as number) - (clauseOf[opener.start] as number) < reach;
     const inherited =
       row && opener !== null && !leavesBracket(setting.copy.flat, opener.end, figure.start) ? opener : null;
     while ((targets[target + 1]?.at ?? figure.start) < figure.start) target += 1;
