@@ -202,18 +202,24 @@ function behindLead(sentence: string): string {
 const announces =
   /([三四五六七八九3-9])(?:个?方面|个|点|项|大|处)(?:不[^。;:,]{1,4}”)?(?:的|有|存在|还有)?(?:主要|突出|明显|具体)?的?(?:问题|不足|短板|差距|弱项|困难|薄弱环节)[^。;:]{0,12}:/;
 
-/** 还有四点差距:…;…;…;… says itself how many there are: so many, where so many stand behind it; else none. */
+/**
+ * 还有四点差距:…;…;…;… says itself how many there are: so many, where so many stand behind it; 存在以下短板:…;…;… that each
+ * stands for one. Else none.
+ */
 export function announcedItems({ report: { copy } }: Context, stretches: readonly ZoneStretch[]): number {
   for (const { flatStart, flatEnd } of stretches) {
     const said = copy.flat.slice(flatStart, flatEnd);
-    const match = announces.exec(said);
+    const match = announces.exec(said) ?? announcesList.exec(said);
     if (match === null) continue;
-    const number = readNumeral(match[1] as string)?.value ?? 0;
     const rest = said.slice(match.index + match[0].length).split(/[。\n]/, 1)[0] as string;
-    if (rest.split(';').filter(item => item.length >= shortest).length === number) return number;
+    const count = rest.split(';').filter(item => item.length >= shortest).length;
+    if (match[1] === undefined || count === readNumeral(match[1])?.value) return count;
   }
   return 0;
 }
+
+const announcesList =
+  /(?:以下|如下|下列)(?:几个|几点|一些)?(?:方面)?的?(?:主要|突出|明显)?的?(?:问题|不足|短板|差距|弱项|薄弱环节)[^,。;:]{0,6}:/;
 
 /** 体制机制上,…;能力素质上,…: of what ； sets apart so many name their matter first. */
 export function themedItems({ report: { copy } }: Context, stretches: readonly ZoneStretch[]): number {
