@@ -307,7 +307,7 @@ const askedFor =
 function findReportYear(sources: MetadataSources, head: HeadFields, date: string | null): Field<number> | null {
   const { copy, outline } = sources;
   if (head.title !== null && head.title.place !== null) {
-    const year = findYear(normaliseUnits(head.title.value));
+    const year = findYear(normaliseUnits(head.title.value).replace(/20\d\d年第\s?\d+[号期]/g, ''));
     if (year !== null) return { value: year.value, place: head.title.place };
   }
   const bodyFrom = outline[0]?.flatStart ?? Math.min(copy.flat.length, 800);

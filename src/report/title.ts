@@ -22,7 +22,7 @@ export interface HeadFields {
 }
 
 const number =
-  /^((?:[\p{Script=Han}]{2,14})\s?〔\s?20\d\d\s?〕\s?第?\s?\d{1,4}\s?号|[\p{Script=Han}]{2,14}\(\s?20\d\d\s?\)\s?第?\s?\d{1,4}\s?号)/u;
+  /^(?:发文字号|发文编号|文号)?((?:[\p{Script=Han}]{2,14})\s?〔\s?20\d\d\s?〕\s?第?\s?\d{1,4}\s?号|[\p{Script=Han}]{2,14}\(\s?20\d\d\s?\)\s?第?\s?\d{1,4}\s?号)/u;
 /** …工作报告(×政字〔2024〕7号): the number of the report stands in brackets behind its title. */
 const behindTitle = /^(.*(?:报告|总结))\s*\(([\p{Script=Han}]{2,14}\s?〔\s?20\d\d\s?〕\s?第?\s?\d{1,4}\s?号)\)$/u;
 const kindOfText =
@@ -284,7 +284,7 @@ const runInPieces: readonly (readonly [keyof RunIn, RegExp])[] = [
   [
     'title',
     new RegExp(
-      `^(?!现[将就]|兹将|根据|按照)(?:\\d{1,2}[、.])?([^,。;:《》]{0,45}?(?:报告|总结|汇报)(?:\\([^)]{1,20}\\))?)${follows}`,
+      `^(?!现[将就]|兹将|根据|按照)(?:\\d{1,2}[、.])?([^,。;:《》]{0,45}?(?:报告|总结|汇报|工作(?:要点|计划|安排|方案)(?=\\s?20\\d\\d年是))(?:\\([^)]{1,20}\\))?)\\s?${follows}`,
       'u',
     ),
   ],

@@ -45,6 +45,21 @@ const rows: readonly (readonly [string, string, Values])[] = [
     { subject: null, subjectLevel: 'department' },
   ],
   [
+    'a number glued to its label',
+    `发文字号云教发〔2024〕3号\n云山县教育局2023年度法治政府建设情况报告\n${body}`,
+    { documentNumber: '云教发〔2024〕3号', title: '云山县教育局2023年度法治政府建设情况报告' },
+  ],
+  [
+    'an issue of a bulletin before the title',
+    `公告(2024年第1号):云山县教育局2023年度法治政府建设情况报告\n${body}`,
+    { reportYear: 2023 },
+  ],
+  [
+    'a title that a blank parts from the text of the same line',
+    `云山县教育局2023年法治政府建设情况报告 2023年,我局坚持依法行政。现将有关情况报告如下。\n一、主要工作\n办理案件30件。`,
+    { title: '云山县教育局2023年法治政府建设情况报告', subject: '云山县教育局' },
+  ],
+  [
     'a custom house that signs',
     `一、2023年主要工作\n办理案件30件。\n云山海关\n2024年3月28日`,
     { issuer: '云山海关', issuerLevel: 'department', signedDate: '2024-03-28' },

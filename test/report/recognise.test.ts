@@ -126,6 +126,11 @@ const untitled: readonly (readonly [string, string, ReportKind])[] = [
     'annual-report',
   ],
   [
+    'a plan whose title ran into its text',
+    `云山县教育局2023年法治工作要点 2023年是全面落实普法规划之年,要推进法治政府建设。\n一、学习宣传\n${work}\n二、规范执法\n${work}`,
+    'work-plan',
+  ],
+  [
     'a plan that says so',
     `现就做好2023年度法治政府建设工作安排如下:\n一、依法履行职能\n${work}\n二、规范执法\n${work}`,
     'work-plan',
