@@ -19,6 +19,7 @@ import {
   namedInOpening,
   namedInPapers,
   officeOf,
+  openingGovernment,
   selfName,
   speaksAs,
 } from './self-names.ts';
@@ -246,7 +247,7 @@ function findSubject(
     listedCity(opening, flat) ??
     namedAsTownship(flat, speaks) ??
     namedByWe(flat, speaks) ??
-    namedInPapers(flat, speaks);
+    namedInPapers(flat, speaks ?? openingGovernment(flat));
   // 区教育局 in the opening is whom the signature names with its place.
   if (named !== null && signer?.value.endsWith(named)) return signer;
   if (named !== null) return { value: named, place: null };

@@ -54,7 +54,7 @@ const wholeName =
   /全(?![省市县区旗州盟][\p{Script=Han}]{2,12}系统)(县|区|旗|州|盟|镇|乡|街道|局(?=上下|干部|各|系统|工作人员|党员|职工|共))/u;
 
 /** Whose government opens the text without its place: 省人民政府关于…, 2023年,县委、县政府坚持…. */
-function openingGovernment(flat: string): string | null {
+export function openingGovernment(flat: string): string | null {
   const said =
     /(?:^|[,。;:\n]|现将)([省市县区旗州盟])(?:委[、和]?[省市县区旗州盟])?(?:人民)?政府(?=关于|坚持|始终|高度|认真|深入|全面|紧紧|切实|按照|在|20\d\d年)/.exec(
       flat.slice(0, 800),

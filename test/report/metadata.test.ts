@@ -134,6 +134,11 @@ const rows: readonly (readonly [string, string, Values])[] = [
     { issuer: '青禾乡人民政府', subject: '青禾乡人民政府', signedDate: '2024-02-01' },
   ],
   [
+    'a government that names its county in its own papers alone',
+    '现将县人民政府2023年法治政府建设工作情况报告如下。\n一、主要工作\n制定《云山县人民政府会前学法制度》,办理案件30件。\n二、存在问题\n力量不足。',
+    { subject: '云山县', subjectLevel: 'county' },
+  ],
+  [
     'a word behind 法治 is no place; its own papers name the county',
     '2023年,我县组织现场法治述职,制定《云山县贯彻落实若干措施分工》。现将有关情况报告如下。\n一、主要工作\n办理案件30件。',
     { subject: '云山县', subjectLevel: 'county' },
