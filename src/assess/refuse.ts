@@ -174,8 +174,8 @@ export function refuseStance(context: Context, match: FlatSpan): Refusal | null 
   if (target !== null) return { kind: 'target', span: match, word: target.word };
   const shortfall = tellingBetween(clauses.shortfalls, from, to, flat, match);
   if (shortfall !== null) return { kind: 'shortfall', span: match, word: shortfall.word };
-  const ahead = nextYears(context, match);
-  if (ahead !== null) return { kind: 'target', span: match, word: ahead };
+  const other = planOfYear(context, match);
+  if (other !== null) return { kind: other.ahead ? 'target' : 'prior-year', span: match, word: other.word };
   const year = clauses.years[clause] as number;
   if (year !== 0 && context.year !== null && year !== context.year) {
     if (year < context.year && comparesYears(context, clause)) return null;
@@ -186,21 +186,27 @@ export function refuseStance(context: Context, match: FlatSpan): Refusal | null 
 
 /** What stands behind a year that names the plan of that year. */
 const nextPlan = /^度?[^《》—~至,;。\d]{0,8}(?:计划|要点|安排|清单)/;
+const lastPlan = /^度?[^《》—~至,;。\d]{0,14}(?:计划|要点)/;
 
 /**
- * 印发《2025年法治工作要点》 or 列入2025年工作计划 in a report of 2024: a document of the next year. 《…规划(2021—2025年)》 is
- * another thing.
+ * 印发《2025年法治工作要点》 or 列入2025年工作计划 in a report of 2024: a document of the next year; 《2023年…要点》: of the last.
+ * 《…规划(2021—2025年)》 is another thing.
  */
-function nextYears(context: Context, match: FlatSpan): string | null {
-  if (context.year === null) return null;
-  const { flat } = context.report.copy;
-  const written = `${context.year + 1}年`;
+function planOfYear(
+  { year, report }: Context,
+  match: FlatSpan,
+): { readonly word: string; readonly ahead: boolean } | null {
+  if (year === null) return null;
+  const { flat } = report.copy;
   const said = flat.slice(match.start, match.end);
-  const at = said.indexOf(written);
+  const behind = (at: number): string => flat.slice(match.start + at + 5, match.end + 4);
+  const last = said.indexOf(`${year - 1}年`);
+  if (last !== -1 && lastPlan.test(behind(last))) return { word: `${year - 1}年`, ahead: false };
+  const next = { word: `${year + 1}年`, ahead: true };
+  const at = said.indexOf(next.word);
   if (at === -1) return null;
-  const named = nextPlan.test(flat.slice(match.start + at + 5, match.end + 4));
-  if (named && !/[《—~至-][^》]*$/.test(said.slice(0, at)) && !said.includes('报告')) return written;
-  return /《[^《》—~至0-9-]*$/.test(said.slice(0, at)) && !/^\d/.test(said.slice(at + 5)) ? written : null;
+  if (nextPlan.test(behind(at)) && !/[《—~至-][^》]*$/.test(said.slice(0, at)) && !said.includes('报告')) return next;
+  return /《[^《》—~至0-9-]*$/.test(said.slice(0, at)) && !/^\d/.test(said.slice(at + 5)) ? next : null;
 }
 
 /**

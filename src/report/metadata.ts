@@ -250,6 +250,9 @@ function findSubject(
     namedInPapers(flat, speaks ?? openingGovernment(flat));
   // 区教育局 in the opening is whom the signature names with its place.
   if (named !== null && signer?.value.endsWith(named)) return signer;
+  // … and whom the page names as its publisher: 县教育局 is the 云山县教育局.
+  if (named !== null && /^[省市县区州旗盟]/.test(named) && publisher?.endsWith(named))
+    return { value: publisher, place: null };
   if (named !== null) return { value: named, place: null };
   const subject = signer === null ? null : subjectOf(signer.value.split('、'), hint);
   return subject === null ? null : { value: subject, place: signer?.place ?? null };

@@ -45,6 +45,11 @@ const rows: readonly (readonly [string, string, Values])[] = [
     { subject: null, subjectLevel: 'department' },
   ],
   [
+    'a bureau that its opening names without the place that its publisher names',
+    `发布机构：云山县教育局\n发布日期：2024-01-05\n2023年,县教育局深入贯彻依法治国方略。现将工作情况报告如下:\n一、主要工作\n办理案件30件。\n二、存在问题\n力量不足。`,
+    { subject: '云山县教育局', issuer: '云山县教育局' },
+  ],
+  [
     'a number glued to its label',
     `发文字号云教发〔2024〕3号\n云山县教育局2023年度法治政府建设情况报告\n${body}`,
     { documentNumber: '云教发〔2024〕3号', title: '云山县教育局2023年度法治政府建设情况报告' },
