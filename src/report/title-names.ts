@@ -4,10 +4,10 @@ import { associations, bodiesOf, commissions, lastPlace, levelOfPlace } from './
 
 const bodyEnd =
   '(?:(?:人民政府|行政公署|行署)(?:办公室|办公厅)?|委员会(?:办公室)?|办事处|管委会|[省市县区州旗盟镇乡]委|局|厅|办公室|[总支大]队|(?:调查|执法|稽查)队|中心|院|党组|党工委|办|' +
-  '海关|(?:气象|地震)台|监狱|大学|学校|馆|公司|支行|研究室|(?:管理|养护)处|(?:检查|管理|服务|监测)站|' +
+  '(?<![全内外分干各])部|海关|(?:气象|地震)台|监狱|大学|学校|馆|公司|支行|研究室|(?:管理|养护)处|(?:检查|管理|服务|监测)站|' +
   `${commissions}|${associations})`;
 const bodyInTitle = new RegExp(
-  `^([^《》]{2,40}?${bodyEnd})\\s{0,4}(?=关于|20\\d\\d|[二〇零一]{2}[〇零一二三四五六七八九]{2}年|年度|法治|履行|推进|依法行政)`,
+  `^([^《》]{2,40}?${bodyEnd}|[省市县区州旗盟]${commissions})\\s{0,4}(?=关于|20\\d\\d|[二〇零一]{2}[〇零一二三四五六七八九]{2}年|年度|法治|履行|推进|依法行政)`,
 );
 /** What may stand before the name in a title: a number of a list, the year (【2022年】, 2023年度), its own number. */
 const beforeName =

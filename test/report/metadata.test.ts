@@ -50,6 +50,16 @@ const rows: readonly (readonly [string, string, Values])[] = [
     { subject: '云山县教育局', issuer: '云山县教育局' },
   ],
   [
+    'a commission named by its short name alone',
+    `县卫健委2023年度法治政府建设情况报告\n${body}`,
+    { subject: '县卫健委', issuer: '县卫健委', issuerLevel: 'department' },
+  ],
+  [
+    'a body whose name ends in 部',
+    `云山县委宣传部2023年度法治政府建设情况报告\n${body}`,
+    { subject: '云山县委宣传部', issuerLevel: 'department' },
+  ],
+  [
     'a number glued to its label',
     `发文字号云教发〔2024〕3号\n云山县教育局2023年度法治政府建设情况报告\n${body}`,
     { documentNumber: '云教发〔2024〕3号', title: '云山县教育局2023年度法治政府建设情况报告' },

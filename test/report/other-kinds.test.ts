@@ -25,6 +25,7 @@ const texts: readonly (readonly [string, string, ReportKind])[] = [
   ['a notice that asks', `关于报送2023年度法治政府建设情况报告的通知\n各乡镇:\n${parts}`, 'other'],
   ['a notice that passes a report on', `关于印发《云山县2023年法治政府建设年度报告》的通知\n${parts}`, 'annual-report'],
   ['a report under the name of an outline', `云山县水利局2023年法治政府建设工作汇报提纲\n${parts}`, 'annual-report'],
+  ['an account of one indicator', `关于第3项指标的情况说明\n${parts}`, 'other'],
   ['a report that calls itself an account', `云山县水利局2023年法治政府建设情况的说明\n${parts}`, 'annual-report'],
   [
     'a title with the unit behind it, over a text without parts',
