@@ -198,14 +198,21 @@ export function namedByWe(flat: string, speaks: string | null): string | null {
   return (often ?? 0) > 1 || flat.includes(name) ? name : null;
 }
 
-/** 制定《青禾县贯彻落实…分工》 beside 我县: the county or district names itself in its own papers. */
+/** 制定《青禾县贯彻落实…分工》 beside 我县, 制定《青禾县水利局2023年…要点》 beside 我局: a body names itself in its own papers. */
 export function namedInPapers(flat: string, speaks: string | null): string | null {
+  if (speaks === '局') {
+    const names = new Set(Array.from(flat.matchAll(ownBureau), ([, name]) => name as string));
+    const [name] = names;
+    return names.size === 1 && name !== undefined && !noName.test(name) ? name : null;
+  }
   if (speaks === null || !'县旗区'.includes(speaks)) return null;
   const own =
     /(?:制定|印发|出台|修订|编制|制发|公布)了?[《〈]([\p{Script=Han}]{1,6}?[县旗区])(?!委|政府|级|域|乡|块)/gu;
   for (const [, name = ''] of flat.matchAll(own)) if (name.endsWith(speaks) && !noName.test(name)) return name;
   return null;
 }
+const ownBureau =
+  /(?:制定|印发|出台|修订|编制|制发)(?:并(?:实施|印发))?了?[《〈]([\p{Script=Han}]{1,10}[市县区旗州盟][\p{Script=Han}]{2,14}?局)(?=20\d\d|关于|法治|依法|行政|重大|普法|领导|学法|权责|规范|合法|执法)/gu;
 
 /** 平安某省建设示范县: the province's name, not the county's. */
 const provinces =

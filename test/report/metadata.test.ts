@@ -60,6 +60,16 @@ const rows: readonly (readonly [string, string, Values])[] = [
     { subject: '云山县委宣传部', issuerLevel: 'department' },
   ],
   [
+    'a bureau that names itself in its own papers alone',
+    '2023年,我局坚持依法行政。现将有关情况报告如下:\n一、主要工作\n制定《云山县水利局2023年法治建设工作要点》,印发《云山县水利局普法责任清单》。\n二、存在问题\n力量不足。',
+    { subject: '云山县水利局', subjectLevel: 'department' },
+  ],
+  [
+    'two bureaus in the papers of one that says 我局',
+    '2023年,我局坚持依法行政。现将有关情况报告如下:\n一、主要工作\n制定《云山县水利局2023年法治建设工作要点》,印发《云山县农业局法治建设要点》。\n二、存在问题\n力量不足。',
+    { subject: null, subjectLevel: 'department' },
+  ],
+  [
     'a number glued to its label',
     `发文字号云教发〔2024〕3号\n云山县教育局2023年度法治政府建设情况报告\n${body}`,
     { documentNumber: '云教发〔2024〕3号', title: '云山县教育局2023年度法治政府建设情况报告' },
