@@ -9,7 +9,7 @@ const names =
   '三年行动 五年规划 五年计划 五年行动 三年攻坚 三大攻坚战 三大战略 四大班子 四大家 五大发展理念 五大程序 五大法定程序 五项程序 五项法定程序 五大理念 三大法宝 三大革命 三大球 六大纪律 ' +
   '三条红线 三条底线 两条线 两条腿 三张清单制度 四类场所 四类人员 两类人员 两类案件 三类事项 一件事 一次办 一次性 一次告知 一次申报 一次申请 一次提交 一次上门 一次登录 一次认证 一次清 一次审批 一次受理 一次检查 一次体检 ' +
   '一起抓 一个样 一个口子 一个窗口 一个平台 一个号码 一个标准 一个不 一个都 一个也 一个声音 一个方向 一支笔 一套班子 两套班子 三套班子 四套班子 五套班子 一部分 一名党员一面旗 一张网 一张蓝图 一份力 一条龙 一条心 一条主线 一场硬仗 一场攻坚战 ' +
-  '一家亲 一家人 一条街 一部手机 一项重要 一个重要 一项基础 一项系统 一项长期 一例外 一例会 一人一 一件一 一户一 一案一 一企一 一事一 一个主体 一个体系 一件小事 百件实事 一个中心 一个目标';
+  '一家亲 一家人 一条街 一部手机 一项重要 一个重要 一项基础 一项系统 一项长期 一例外 一例会 一人一 一件一 一户一 一案一 一企一 一事一 一个主体 一个体系 一件小事 百件实事 一个中心 一个目标 110案件 110警情 110接处警 110接警 110报警';
 /** What a slogan makes points of with a small number and 个: 两个成为, 三个转型, 四个强化; nothing can be counted by these words alone. */
 const slogans = new WordList(
   (
@@ -42,6 +42,8 @@ export function nameAt(text: string, at: number): boolean {
 export function opensName(text: string, at: number): boolean {
   const end = text[at - 1] === ' ' ? at - 1 : at;
   if (text[end - 1] === '周') return text[end - 2] !== '每';
+  // 选聘新一轮法律顾问, 新一批清单: the next one.
+  if (text[end - 1] === '新' && text[at] === '一' && '轮批届代'.includes(text[at + 1] ?? '\n')) return true;
   if (text[end - 1] === '、' || text[end - 1] === '和') return inOrdinals(text, end - 1);
   return openers.before(text, end) !== undefined;
 }
