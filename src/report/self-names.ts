@@ -205,12 +205,18 @@ export function namedInPapers(flat: string, speaks: string | null): string | nul
     const [name] = names;
     return names.size === 1 && name !== undefined && !noName.test(name) ? name : null;
   }
+  if (speaks === '市') {
+    const city = ownCity.exec(flat)?.[1];
+    return city === undefined || noName.test(city) ? null : city;
+  }
   if (speaks === null || !'县旗区'.includes(speaks)) return null;
   const own =
     /(?:制定|印发|出台|修订|编制|制发|公布)了?[《〈]([\p{Script=Han}]{1,6}?[县旗区])(?!委|政府|级|域|乡|块)/gu;
   for (const [, name = ''] of flat.matchAll(own)) if (name.endsWith(speaks) && !noName.test(name)) return name;
   return null;
 }
+const ownCity =
+  /(?:制定|印发|出台|修订|编制|制发|公布)了?[《〈]((?!关于|全市|做好)[\p{Script=Han}]{2,5}市)(?=20\d\d|贯彻|法治|依法|关于|人民政府|行政|重大)/u;
 const ownBureau =
   /(?:制定|印发|出台|修订|编制|制发)(?:并(?:实施|印发))?了?[《〈]([\p{Script=Han}]{1,10}[市县区旗州盟][\p{Script=Han}]{2,14}?局)(?=20\d\d|关于|法治|依法|行政|重大|普法|领导|学法|权责|规范|合法|执法)/gu;
 

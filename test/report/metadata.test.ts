@@ -65,6 +65,11 @@ const rows: readonly (readonly [string, string, Values])[] = [
     { subject: '云山县水利局', subjectLevel: 'department' },
   ],
   [
+    'a city that names itself in its own papers alone',
+    '2023年,市政府坚持依法行政。现将有关工作报告如下:\n一、主要工作\n印发《关于做好全市法治建设的通知》,制定《云山市2023年度法治政府建设工作要点》。\n二、存在问题\n力量不足。',
+    { subject: '云山市', subjectLevel: 'city' },
+  ],
+  [
     'two bureaus in the papers of one that says 我局',
     '2023年,我局坚持依法行政。现将有关情况报告如下:\n一、主要工作\n制定《云山县水利局2023年法治建设工作要点》,印发《云山县农业局法治建设要点》。\n二、存在问题\n力量不足。',
     { subject: null, subjectLevel: 'department' },
