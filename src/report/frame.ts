@@ -1,7 +1,7 @@
 /** Tells the lines around a report's body: title, fields and salutation before it, signature and date behind it. */
 import { findDate } from './dates.ts';
 import { type FieldLines, FieldReader } from './fields.ts';
-import { cutLine, type Line } from './lines.ts';
+import { cutHead, cutLine, type Line } from './lines.ts';
 import { announces, isDateLine, isSignatureLine, markerStart } from './paragraphs.ts';
 
 /** Indexes into `visible`, the lines with content and without furniture. */
@@ -96,7 +96,7 @@ const isAttached = (line: Line): boolean =>
 /** Whether a line that strange ones stand below ends a report all the same: under a sentence, or a date under a signature. */
 function closesReport(line: Line, above: Line | undefined): boolean {
   if (above === undefined) return false;
-  if (signedAndDated(line) !== null) return true;
+  if (signedAndDated(unbracketed(line)) !== null) return true;
   if (/[。!]$/.test(above.text)) return isDateLine(line) || isSignatureLine(line);
   return isDateLine(line) && isSignatureLine(above);
 }
@@ -109,7 +109,13 @@ export const isBareSignature = (line: Line, below: Line | undefined): boolean =>
 export function isTailLine(line: Line): boolean {
   const text = line.tight;
   if (closing.test(text) || /日印发$/.test(text)) return text.length <= 120;
-  return isDateLine(line) || isSignatureLine(line) || signedAndDated(line) !== null;
+  return isDateLine(line) || isSignatureLine(line) || signedAndDated(unbracketed(line)) !== null;
+}
+
+/** (青禾县水利局,2024年2月8日): a line without the brackets around it. */
+export function unbracketed(line: Line): Line {
+  const { text } = line;
+  return text.startsWith('(') && text.endsWith(')') ? cutHead(cutLine(line, text.length - 1), 1) : line;
 }
 
 /** At most two units stand behind the date. */
@@ -121,6 +127,9 @@ export function signedAndDated(line: Line): { readonly body: string; readonly da
   if (line.text.length > 80 || !endsDate.test(line.text.slice(-3)) || line.text.endsWith('印发')) return null;
   const date = findDate(line.text);
   if (date === null || date.index < 3 || line.text.length > date.index + date.length + 2) return null;
-  const body = line.text.slice(0, date.index).trim();
+  const body = line.text
+    .slice(0, date.index)
+    .replace(/[,、\s]+$/, '')
+    .trim();
   return isSignatureLine(cutLine(line, body.length)) ? { body, date: date.iso } : null;
 }

@@ -5,7 +5,7 @@ import { cityHint } from './city-hint.ts';
 import { type Covering, readCovering } from './covering.ts';
 import { findDate, findYear } from './dates.ts';
 import { type FieldRead, fieldDate, fieldsOfLine } from './fields.ts';
-import { type Frame, isBareSignature, isTailLine, signedAndDated } from './frame.ts';
+import { type Frame, isBareSignature, isTailLine, signedAndDated, unbracketed } from './frame.ts';
 import { cutLine, type Line } from './lines.ts';
 import { organName, shortens } from './organ-names.ts';
 import { isDateLine, isSignatureLine } from './paragraphs.ts';
@@ -147,7 +147,7 @@ function readTail(sources: MetadataSources): Tail {
   let date: Field<string> | null = null;
   const fields: FieldRead[] = [];
   for (let at = frame.tailFrom; at < visible.length; at += 1) {
-    const line = lines[visible[at] as number] as Line;
+    const line = unbracketed(lines[visible[at] as number] as Line);
     fields.push(...fieldsOfLine(line));
     const both = signedAndDated(line);
     if (both !== null) {

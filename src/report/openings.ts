@@ -34,6 +34,8 @@ const opensSentence =
 
 /** 〔任务3〕述法: a checklist's label before what it is about. */
 const itemLabel = /^〔(?:任务|事项|指标|要点|清单|项目|条目|第)?[\d一二三四五六七八九十]{1,3}[项条]?〕(?=.)/;
+/** 〔关键词:短板〕: what such parts are called before their name. */
+const themeLabel = /^(?:关键词|主题词?|板块|篇章)[:·]/;
 const question = /^问:[^。;!?\n]{2,30}\?$/;
 
 /** Whether a line is an item of a checklist by such a label, or a question that is answered below it. */
@@ -45,6 +47,7 @@ export function unmarkedHeading(flat: string, from: number, to: number): (Range 
   const label = itemLabel.exec(flat.slice(from, Math.min(to, from + 12)));
   if (label !== null) start += label[0].length;
   else if (/[〔*★●■◆]/.test(flat[start] as string)) start += 1;
+  start += themeLabel.exec(flat.slice(start, start + 6))?.[0].length ?? 0;
   const asked = /^问:([^。;!?\n]{2,30})\?$/.exec(flat.slice(from, Math.min(to, from + 34)));
   if (asked !== null) return { from: from + 2, to: to - 1, runIn: false };
   const stop = flat.slice(start, Math.min(to, start + longestUnmarked + 2)).search(/[。:〕]/);

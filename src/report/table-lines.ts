@@ -56,12 +56,40 @@ function readNumber(text: string): number | null {
 
 /** The tables of a text. `norm` is its normalised text. A text without tabs, bars, runs of blanks or bare numbers costs one look. */
 export function findRawTables(norm: string, lines: readonly Line[]): RawTable[] {
+  const spaced = spacedRows(lines);
   const apart =
-    ['\t', '|', '│'].some(mark => norm.includes(mark)) || (norm.includes('  ') && /[^\s] {2,}[^\s]/.test(norm));
+    spaced.size > 0 ||
+    ['\t', '|', '│'].some(mark => norm.includes(mark)) ||
+    (norm.includes('  ') && /[^\s] {2,}[^\s]/.test(norm));
   const bare = countBare(lines) >= 3;
   if (!apart && !bare) return [];
-  const tables = apart ? rowTables(norm, lines) : [];
+  const tables = apart ? rowTables(norm, lines, spaced) : [];
   return bare ? [...tables, ...singleTables(norm, lines, tables)].sort((a, b) => firstOf(a) - firstOf(b)) : tables;
+}
+
+const longestSpaced = 20;
+
+/**
+ * Rows whose cells single blanks set apart, as text is copied out of a PDF: a line of words (指标 单位 2022年 2023年) and
+ * at least two below it of as many cells, each with a number at its end.
+ */
+function spacedRows(lines: readonly Line[]): ReadonlySet<number> {
+  const rows = new Set<number>();
+  const cellsAt = (index: number): readonly string[] => {
+    const text = lines[index]?.text ?? '';
+    if (!/ \S+ /.test(text) || /[。;,:\t|│]/.test(text)) return [];
+    const cells = text.trim().split(/ +/);
+    return cells.every(cell => cell.length <= longestSpaced) ? cells : [];
+  };
+  const counts = (cell: string | undefined): boolean => cell !== undefined && (number.test(cell) || dash.test(cell));
+  for (let index = 0; index < lines.length; index += 1) {
+    const head = cellsAt(index);
+    if (head.length < 3 || head.some(counts)) continue;
+    let end = index + 1;
+    for (let cells = cellsAt(end); cells.length === head.length && counts(cells.at(-1)); cells = cellsAt(end)) end += 1;
+    if (end - index > 2) for (let row = index; row < end; row += 1) rows.add(row);
+  }
+  return rows;
 }
 
 const firstOf = (table: RawTable): number => table.lines[0] ?? 0;
@@ -76,8 +104,8 @@ function countBare(lines: readonly Line[]): number {
   return count;
 }
 
-/** The cells of a line by tabs, else bars, else runs of blanks; one cell where there is none of them, none where it is prose. */
-function cellsOf(norm: string, line: Line): RawCell[] {
+/** The cells of a line by tabs, else bars, else runs of blanks, of single ones where it is `spaced`; one cell where there is none of them, none where it is prose. */
+function cellsOf(norm: string, line: Line, spaced: boolean): RawCell[] {
   if (line.start === line.end || /[。;]/.test(line.text) || fieldsOfLine(line).length > 0) return [];
   // Empty cells at both ends lie outside of what a line keeps.
   let from = line.start - line.indent;
@@ -91,7 +119,7 @@ function cellsOf(norm: string, line: Line): RawCell[] {
     from = line.start + (/^[|│]/.test(line.text) ? 1 : 0);
     to = line.end - (/[|│]$/.test(line.text) ? 1 : 0);
     pieces = split(norm, from, to, /[|│]/g);
-  } else pieces = split(norm, line.start, line.end, / {2,}/g);
+  } else pieces = split(norm, line.start, line.end, spaced ? / +/g : / {2,}/g);
   const cells = pieces.map(piece => cellOf(norm, piece.start, piece.end));
   return cells.some(cell => cell.text.length > longestCell) ? [] : cells;
 }
@@ -109,7 +137,7 @@ function split(norm: string, from: number, to: number, separator: RegExp): Span[
 const named = (cells: readonly RawCell[]): readonly RawCell[] => cells.filter(cell => cell.text !== '');
 
 /** Tables whose rows are lines of several cells; a short line between two such rows is a row of one cell. */
-function rowTables(norm: string, lines: readonly Line[]): RawTable[] {
+function rowTables(norm: string, lines: readonly Line[], spaced: ReadonlySet<number>): RawTable[] {
   const tables: RawTable[] = [];
   let rows: { line: number; cells: readonly RawCell[] }[] = [];
   let lone: typeof rows = [];
@@ -125,7 +153,7 @@ function rowTables(norm: string, lines: readonly Line[]): RawTable[] {
     if (line.start === line.end && line.indent === 0) continue;
     // Ruled lines and the line below a table's head in Markdown.
     if (/^[|│\s:+─-]+$/.test(line.text) && /[|│+─]|--/.test(line.text) && rows.length > 0) continue;
-    const cells = cellsOf(norm, line);
+    const cells = cellsOf(norm, line, spaced.has(index));
     if (cells.length >= 2 && named(cells).length > 0) {
       rows.push(...lone, { line: index, cells });
       lone = [];
@@ -153,7 +181,7 @@ function singleTables(norm: string, lines: readonly Line[], known: readonly RawT
   };
   for (const [index, line] of lines.entries()) {
     if (line.start === line.end) continue;
-    const cells = taken.has(index) ? [] : cellsOf(norm, line);
+    const cells = taken.has(index) ? [] : cellsOf(norm, line, false);
     const [cell] = cells;
     if (cells.length === 1 && cell !== undefined && !/[:,]$/.test(cell.text)) run.push({ line: index, cell });
     else close();

@@ -18,9 +18,13 @@ const sendsReport = /^(?:关于)?(?:报送|呈报|上报|呈送|印发|公布|�
 
 const about = /^关于(?:印发|公布|公开|报送|上报)?/;
 
+/** A motto before the title proper: 以法治之力护一江碧水——青禾县水利局2023年度…. */
+const motto = /^[^—─《》]{4,40}[—─]{1,2}\s*(?=\p{Script=Han}{2,30}(?:关于|20\d\d年))/u;
+
 const ownTitle = (title: string): string => {
   const sent = sendsReport.exec(normaliseUnits(title).replace(beforeName, ''))?.[1];
-  return sent === undefined ? title : title.slice(title.indexOf('《') + 1).slice(0, sent.length);
+  if (sent === undefined) return title.slice(motto.exec(title)?.[0].length ?? 0);
+  return title.slice(title.indexOf('《') + 1).slice(0, sent.length);
 };
 
 /** The bodies that stand in front of 关于 or the year in a title, in the title's own characters. */

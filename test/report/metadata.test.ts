@@ -211,6 +211,11 @@ const rows: readonly (readonly [string, string, Values])[] = [
     { subject: '云山县烟草专卖局', issuer: '云山县烟草专卖局' },
   ],
   [
+    'a motto before the title, signed in brackets',
+    '以法治之力护一江碧水——云山县水利局2023年法治政府建设情况报告\n一、主要工作\n开展检查3次。\n(云山县水利局,2024年2月8日)',
+    { subject: '云山县水利局', issuer: '云山县水利局', signedDate: '2024-02-08' },
+  ],
+  [
     'signed and dated below the title',
     `2023年云溪镇法治政府建设年度报告\n云溪镇人民政府  2024-01-20\n${body}`,
     { subject: '云溪镇人民政府', issuer: '云溪镇人民政府', signedDate: '2024-01-20', subjectLevel: 'township' },

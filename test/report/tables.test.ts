@@ -25,6 +25,12 @@ const rows: readonly (readonly [name: string, text: string, expected: readonly s
   ['tabs', '事项\t本年\t上年\n许可\t12\t9\n处罚\t0\t3', ['本年 上年', '许可 = 12 9', '处罚 = 0 3']],
   ['bars', '| 事项 | 本年 |\n|---|---|\n| 许可 | 1,204 |\n| 处罚 | 3.5 |', ['本年', '许可 = 1204', '处罚 = 3.5']],
   ['blanks', '事项    本年    上年\n许可    12      9\n处罚    0       3', ['本年 上年', '许可 = 12 9', '处罚 = 0 3']],
+  [
+    'single blanks, as a file for print is copied',
+    '事项 单位 上年 本年\n许可 件 9 12\n处罚 件 3 0',
+    ['上年 本年', '许可>件 = 9 12', '处罚>件 = 3 0'],
+  ],
+  ['names and no number behind single blanks', '组长 李某 副组长\n成员 王某 赵某\n办公室 法规科 张某', []],
   ['full width', '事项\t本年\n许可\t１２\n处罚\t０', ['本年', '许可 = 12', '处罚 = 0']],
   ['a dash and an empty cell', '事项\t本年\t上年\n许可\t——\t9\n处罚\t\t3', ['本年 上年', '许可 = —— 9', '处罚 = ∅ 3']],
   [

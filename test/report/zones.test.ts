@@ -597,4 +597,12 @@ test('an item that is answered on the line below reads as one sentence', () => {
   assert.ok(copy.flat.includes('完成情况:办讲座'));
 });
 
+test('a part called by its keyword is opened by it', () => {
+  const report = read(
+    `${opening}【关键词:执法】\n开展检查3次,立案2件。\n【关键词:短板】\n装备不足;力量偏弱。\n【关键词:明天】\n2024年,将充实力量。${tail}`,
+  );
+  assert.is(zoneAt(report, '装备不足'), 'problem');
+  assert.is(zoneAt(report, '立案2件'), 'work');
+});
+
 test.run();
