@@ -28,12 +28,14 @@ const time = /^(?:20\d\d年度?(?:以来)?|全年|今年(?:以来)?|本年度?|�
 /** 全区发生案件62件 of 2023年全区发生案件62件: a clause without the time that opens it. */
 export const behindTime = (said: string): string => said.replace(time, '');
 
+const marker = /^[(（]?[\d一二三四五六七八九十]{1,3}(?:[.、]|[)）][.、]?|是)\s*/;
+
 /**
  * The place whose courts' figures a sentence tells: 全区发生行政诉讼案件48件,负责人出庭率97.9%, until the body speaks of itself.
  * `said`: the sentence up to the figure's end.
  */
 export function courtsOfPlace(said: string): string | null {
-  const told = behindTime(behindReport(said));
+  const told = behindTime(behindReport(said.replace(marker, '')));
   const place = /^全[省市区县州旗盟](?=[^,我]*(?:复议|诉讼|应诉|出庭))/.exec(told)?.[0];
   return place === undefined || /[我本其镇乡]|街道|办事处/.test(told) ? null : place;
 }

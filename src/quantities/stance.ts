@@ -337,12 +337,9 @@ function isSetTarget(figure: Figure, setting: Setting): boolean {
   const { flat } = setting.copy;
   const whole = flat.slice(clauseFrom(setting, figure.start), figure.start);
   if (/[比较][^,]{0,6}(?:计划|目标|任务)的?$/.test(whole)) return true;
-  // 计划学法6次,实际学法8次; 年度目标:持证率95%;完成情况:持证率100%.
-  if (
-    /计划|目标/.test(whole) &&
-    /^[^,;。\n]{0,8}[,;](?:全年|年底|年末)?实际/.test(flat.slice(figure.end, figure.end + 16))
-  )
-    return true;
+  // 计划学法6次,实际学法8次; 达到95%的市定目标,实际为96%; 年度目标:持证率95%;完成情况:持证率100%.
+  const behind = /^([^,;。\n]{0,9})[,;](?:全年|年底|年末)?实际/.exec(flat.slice(figure.end, figure.end + 16))?.[1];
+  if (behind !== undefined && (/计划|目标/.test(whole) || behind.includes('目标'))) return true;
   if (/目标(?:值|任务|要求)?:/.test(sentenceUpTo(flat, figure.start, 60))) return true;
   if (figure.kind === 'count' && /[^的年度]目标$/.test(whole) && '件起场次户宗期'.includes(figure.unit))
     return !/完成|达到|实现|超过|超额/.test(whole);
