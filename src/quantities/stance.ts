@@ -40,7 +40,7 @@ const targetWords = /力争|争取|力求|确保|务求|计划|拟|目标|下一
 /** What may stand before 计划 as a verb, and after 拟 as one; 年度检查计划 and 拟任 are other words. */
 const beforePlan = '\n,;:。、年月内将还局镇县市区乡所办后步并也';
 const notAfterPlan = /^(?:[的内外书表,;、\d]|生育|单列|免疫)/;
-const afterIntend = /[于在建开新举组完增培制修出申争打召招保废取]/;
+const afterIntend = /[于在建开新举组完增培制修出申争打召招聘保废取]/;
 /** 审查拟出台文件63件: what others intend was looked at. */
 const reviewed = /(?:审查|审核|评估|审阅|清理|征求)[了对]?[^,;。\n]{0,8}$/;
 /** 争取资金300万元 is money obtained. */
