@@ -230,7 +230,7 @@ function findSubject(
       if (subject !== null) return { value: withPlace(announcedAs(longer(subject, signer), opening), opening), place };
     }
     const named = placeInTitle(head.title.value);
-    if (named !== null) return { value: fullName(named, signer, publisher, flat), place };
+    if (named !== null) return { value: namedZone(fullName(named, signer, publisher, flat), opening), place };
   }
   const speaks = selfName(flat);
   if (signer !== null) {
@@ -287,6 +287,17 @@ function longer(subject: string, signer: Field<string> | null): string {
   const full = signer?.value.startsWith(subject) === true && /(?:局|委|办)$/.test(subject) && !joined;
   return full ? (signer?.value ?? subject) : subject;
 }
+
+/** The zone in the title by the name that the first sentences give it: what it is, then where. */
+function namedZone(subject: string, opening: string): string {
+  if (!zoneKind.test(subject)) return subject;
+  const named = new RegExp(`(?:^|[,。;\\n年])([\\p{Script=Han}]{2,3}${subject})(?=在|坚持|深入|认真|始终|全面)`, 'u');
+  return named.exec(opening.slice(0, 300))?.[1] ?? subject;
+}
+
+/** What a development zone is, without the name of its place: 经济开发区, which the text calls 青禾经济开发区. */
+const zoneKind =
+  /^(?:经济(?:技术)?开发区|高新(?:技术(?:产业)?)?(?:开发)?区|经开区|工业园区|产业园区)(?:管委会|管理委员会)?$/;
 
 /** 园林绿化局 in title and signature is the 青禾区园林绿化局 that the first sentences name. */
 function withPlace(subject: string, opening: string): string {

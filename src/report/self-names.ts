@@ -122,7 +122,7 @@ export function namedInOpening(opening: string, speaks: string | null, flat: str
 const ownPaper =
   /现将?《([\p{Script=Han}]{3,22}?(?:局|厅|委员会|人民政府|办事处))(?:关于)?20\d\d年[^《》\n]{0,30}(?:报告|总结)》[^,;。\n]{0,8}(?:公布|公开|公示|上报|报上|呈上)/u;
 
-const verbBefore = /^(?:及时|全面|不断|进一步|切实|扎实)?(?:推进|推动|促进|加快|深化|调整|提升|加强|提高)/;
+const verbBefore = /^.*(?:推进|推动|促进|加快|深化|调整|提升|加强|提高|强化)/;
 
 function firstName(
   names: readonly RegExpMatchArray[],
@@ -133,7 +133,7 @@ function firstName(
   for (const match of names) {
     const index = match.index as number;
     const named = (match[1] as string).replace(/^(?:现[将就]|[现特兹]?(?:公布|编制))/, '');
-    // 推进青禾镇法治政府建设: the verb is no part of the name.
+    // 推进青禾镇法治政府建设, 以服务强化青禾镇法治建设: what goes before is no part of the name.
     const forwards = /^法治(?:政府)?建设/.test(opening.slice(index + match[0].length));
     const name = forwards ? named.replace(verbBefore, '') : named;
     if (name.length < 2 || noName.test(name) || inSalutation(opening, index)) continue;
@@ -158,12 +158,17 @@ function firstName(
 
 const township =
   /(?:20\d\d年(?:度)?|[,。;\n《](?:结合|立足)?)([\p{Script=Han}]{2,4}?(?:镇|乡|街道))(?=组织|开展|召开|实际,|20\d\d年|人民政府(?!的|关于))/gu;
+const servedTownship =
+  /(?:强化|推进|推动|加强|深化|提升)((?:(?![各全本我该乡村城小重中心])[\p{Script=Han}]){2,4}?(?:镇|乡|街道))(?=法治|依法)/gu;
 
-/** 2022年青禾镇组织开展…, 结合青禾镇实际, 《青禾镇2023年…计划》 beside 我镇, further down. */
+/** 2022年青禾镇组织开展…, 结合青禾镇实际, 《青禾镇2023年…计划》, 强化青禾镇法治建设 beside 我镇, further down. */
 export function namedAsTownship(flat: string, speaks: string | null): string | null {
   if (speaks === null || !['镇', '乡', '街道'].includes(speaks)) return null;
   for (const [, name = ''] of allMatches(flat, township)) {
     if (name.endsWith(speaks) && !noName.test(name)) return officeOf(name, flat);
+  }
+  for (const [, name = ''] of allMatches(flat, servedTownship)) {
+    if (name.endsWith(speaks) && !noName.test(name)) return name;
   }
   return null;
 }

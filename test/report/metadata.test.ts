@@ -50,6 +50,26 @@ const rows: readonly (readonly [string, string, Values])[] = [
     { subject: '云山县教育局', issuer: '云山县教育局' },
   ],
   [
+    'a zone that the title calls by its kind, with its place in the first sentence',
+    `经济开发区2023年度法治政府建设情况报告\n2023年青禾经济开发区在区委的领导下推进依法行政。现将有关情况报告如下:\n一、主要工作\n办理案件30件。`,
+    { subject: '青禾经济开发区' },
+  ],
+  [
+    'a zone whose place the first sentence does not give',
+    `经济开发区2023年度法治政府建设情况报告\n2023年,经济开发区坚持依法行政。现将有关情况报告如下:\n一、主要工作\n办理案件30件。`,
+    { subject: '经济开发区' },
+  ],
+  [
+    'a town that only a drive in its name tells, beside 我镇',
+    `2023年,我镇坚持依法行政。现将本镇2023年度法治政府建设情况报告如下:\n一、主要工作\n办理案件30件,以网格服务强化青禾镇法治建设。\n二、存在问题\n力量不足。`,
+    { subject: '青禾镇', subjectLevel: 'township' },
+  ],
+  [
+    'towns in general do not name the one that reports',
+    `2023年,我镇坚持依法行政。现将本镇2023年度法治政府建设情况报告如下:\n一、主要工作\n按照推进全县乡镇法治建设的要求,办理案件30件。\n二、存在问题\n力量不足。`,
+    { subject: null, subjectLevel: 'township' },
+  ],
+  [
     'a commission named by its short name alone',
     `县卫健委2023年度法治政府建设情况报告\n${body}`,
     { subject: '县卫健委', issuer: '县卫健委', issuerLevel: 'department' },
