@@ -156,7 +156,7 @@ const willDo = /将|拟|要|下一步|下步|计划|准备|打算|争取|力争|
 /** 存在问题的企业12家已整改 tells of others; 清醒认识到法治建设的重要性 of no shortcoming at all. `at`: where the cue stands. */
 export function tellsOfOthers(sentence: string, at: number): boolean {
   const said = sentence.slice(at);
-  if (/^清醒/.test(said)) return !/问题|不足|短板|差距|困难|薄弱|弱项|欠缺|不够|有待|隐忧/.test(said);
+  if (/^清醒/.test(said)) return !/问题|不足|短板|差距|困难|薄弱|弱项|欠缺|不够|有待|隐忧|距离|跟不上/.test(said);
   return /^存在[^,。;:]{0,8}?(?:问题|短板|不足|隐患|困难)的(?!是|[^,。;]{0,6}(?:原因|根源))[^,。;:]{0,14}(?:\d|进行|开展|实施|下达|已|予以)/.test(
     said,
   );

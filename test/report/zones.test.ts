@@ -605,4 +605,11 @@ test('a part called by its keyword is opened by it', () => {
   assert.is(zoneAt(report, '立案2件'), 'work');
 });
 
+test('what is seen soberly to be a long way off is a shortcoming, without the word for one', () => {
+  const report = read(
+    `${opening}一、主要工作\n开展检查3次,立案2件。\n我们也清醒看到,对照上级要求,执法精细程度尚有距离,主要是力量偏弱。${tail}`,
+  );
+  assert.is(zoneAt(report, '执法精细'), 'problem');
+});
+
 test.run();
